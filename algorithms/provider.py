@@ -1,0 +1,30 @@
+"""The Processing provider « Résorption »."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "resorption.svg"
+
+ALGORITHMS: list[type[QgsProcessingAlgorithm]] = []
+"""Classes offered by the provider, in the order of the toolbox."""
+
+
+class ResorptionProvider(QgsProcessingProvider):
+    """Everything that can be run from the toolbox, a model or `qgis_process`."""
+
+    def id(self) -> str:
+        return "resorption"
+
+    def name(self) -> str:
+        return "Résorption"
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def loadAlgorithms(self) -> None:  # noqa: N802 - name imposed by QGIS
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

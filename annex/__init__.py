@@ -1,0 +1,1 @@
+"""What is signed: maps, tables and text of the annex."""

@@ -1,0 +1,1 @@
+"""What is seen: dialogs and docks; the rules live elsewhere."""

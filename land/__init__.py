@@ -1,0 +1,1 @@
+"""Where: which land can receive a transitional settlement."""

@@ -1,0 +1,1 @@
+"""What is stored: the protocol as QGIS layers."""

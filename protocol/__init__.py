@@ -1,0 +1,1 @@
+"""What is known: the rules of the protocol, in plain Python."""
