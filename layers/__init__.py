@@ -1,1 +1,1 @@
-"""What is stored: the protocol as QGIS layers."""
+"""What is stored: the protocol as QGIS layers in one GeoPackage."""

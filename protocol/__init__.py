@@ -1,1 +1,1 @@
-"""What is known: the rules of the protocol, in plain Python."""
+"""What is known: the rules of the protocol, in plain Python (no QGIS, no Qt, no I/O)."""

@@ -1,0 +1,1 @@
+"""The tables of the base, by subject; `layers/schema.py` puts them together."""
