@@ -15,6 +15,11 @@ PACKAGE = "resorption"
 SHARED_DATA = ROOT.parent / "shared" / "data"
 ENDURANCE = os.environ.get("RESORPTION_ENDURANCE") == "1"
 
+# `make test` runs tests/unit where QGIS and Qt cannot be imported: the rules must do without them.
+if os.environ.get("RESORPTION_SANS_QGIS") == "1":
+    for blocked in ("qgis", "PyQt5", "PyQt6"):
+        sys.modules[blocked] = None  # type: ignore[assignment]
+
 # Inside the real application (tools/desktop_session.py) only: nobody else has its `iface`.
 collect_ignore = [] if "RESORPTION_SESSION" in os.environ else ["desktop"]
 
@@ -25,9 +30,7 @@ settings.load_profile("large" if ENDURANCE else "small")
 
 def register_package() -> None:
     """Relative imports need a package name that does not depend on the checkout's folder."""
-    spec = importlib.util.spec_from_file_location(
-        PACKAGE, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
+    spec = importlib.util.spec_from_file_location(PACKAGE, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
     if spec is None or spec.loader is None:
         raise ImportError(PACKAGE)
     package = importlib.util.module_from_spec(spec)

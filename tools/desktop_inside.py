@@ -88,7 +88,12 @@ class Hand:
         self._do("mouseup", "1")
 
     def type(self, text: str) -> None:
-        self._do("type", "--delay", "15", text)
+        """Type the text where the focus is; accents, which are not on xdotool's keyboard, are pasted."""
+        if text.isascii():
+            self._do("type", "--delay", "15", text)
+        else:
+            QApplication.clipboard().setText(text)
+            self._do("key", "ctrl+v")
 
     def key(self, *names: str) -> None:
         """X key names: Return, Tab, Escape, ctrl+s."""

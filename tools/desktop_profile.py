@@ -43,7 +43,8 @@ def qgis_program(name: str = "qgis") -> str:
 def make_profile(folder: Path, *, plugin: bool = False, package_zip: Path | None = None) -> Path:
     """Write a fresh profile under `folder` and return the value of --profiles-path.
 
-    The plugin is linked (`plugin`), installed from a zip (`package_zip`), or absent.
+    The plugin is linked (`plugin`), installed from a zip (`package_zip`, with the complements that lie beside it),
+    or absent.
     """
     profiles = folder / "profiles-root"
     profile = profiles / "profiles" / "default"
@@ -56,6 +57,10 @@ def make_profile(folder: Path, *, plugin: bool = False, package_zip: Path | None
     if package_zip is not None:
         with zipfile.ZipFile(package_zip) as archive:
             archive.extractall(plugins)
+        complements = package_zip.with_name(f"{PACKAGE}-complements.zip")
+        if complements.is_file():
+            with zipfile.ZipFile(complements) as archive:
+                archive.extractall(profile / "python")
     elif plugin:
         link_plugin(plugins)
     return profiles

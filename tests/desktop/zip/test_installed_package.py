@@ -28,3 +28,9 @@ def test_icon_is_shown(plugin: Any) -> None:
     provider = QgsApplication.processingRegistry().providerById("resorption")
     assert not provider.icon().isNull()
     assert not provider.icon().pixmap(24, 24).isNull()
+
+
+def test_complements_import_from_the_profile() -> None:
+    import docxtpl
+
+    assert Path(QgsApplication.qgisSettingsDirPath()).resolve() in Path(docxtpl.__file__).resolve().parents
