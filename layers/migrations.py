@@ -1,0 +1,55 @@
+"""Brings an older base to the schema of this version, step by step, after a dated copy is set aside."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from string import Template
+from types import MappingProxyType
+
+from . import schema
+from .copies import dated_copy
+from .errors import DamagedBase, NewerBase, OlderBase
+from .handle import Handle, Refusal, file_error
+from .store import Store, identity
+
+Step = Callable[[Handle], None]
+"""Changes the tables from one version to the next, inside the transaction of the whole migration."""
+
+STEPS: Mapping[int, Step] = MappingProxyType({})
+"""The step that leaves each version. Version 1 is the first published."""
+
+_SET_VERSION = Template('UPDATE "base_resorption" SET "version_schema" = $version')
+
+
+def open_base(path: Path, steps: Mapping[int, Step] = STEPS) -> Store:
+    """Opens a base, migrating it first if it is older; a dated copy of it is then left beside.
+
+    Raises VanishedError, NotABase, NewerBase; OlderBase if no step leaves its version. A failure leaves it as it was.
+    """
+    path = Path(path)
+    with Handle(path, update=False) as base:
+        version = identity(base)[1]
+    if version > schema.SCHEMA_VERSION:
+        raise NewerBase(path.name, version, schema.SCHEMA_VERSION)
+    if version < schema.SCHEMA_VERSION:
+        _migrate(path, version, steps)
+    return Store(path)
+
+
+def _migrate(path: Path, version: int, steps: Mapping[int, Step]) -> None:
+    missing = [v for v in range(version, schema.SCHEMA_VERSION) if v not in steps]
+    if missing:
+        raise OlderBase(path.name, version, schema.SCHEMA_VERSION)
+    dated_copy(path, f"schema-{version}")
+    # A table is rebuilt by making a new one and dropping the old: with foreign keys on, its children would go.
+    # They are checked as a whole before the end instead.
+    with Handle(path, foreign_keys=False) as base, base.transaction():
+        try:
+            # Read again under the lock: somebody may have migrated it meanwhile.
+            for number in range(identity(base)[1], schema.SCHEMA_VERSION):
+                steps[number](base)
+                base.execute(_SET_VERSION.substitute(version=number + 1))
+            broken = base.rows("PRAGMA foreign_key_check")
+        except Refusal as refusal:
+            raise file_error(str(refusal), path) from refusal
+        if broken:
+            raise DamagedBase(path.name, "la mise à niveau laisserait des lignes sans leur parent")
