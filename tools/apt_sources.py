@@ -1,6 +1,7 @@
 """Reads apt's sources and derives the Debian backports entry from the archive already in use.
 
 Both formats are read: deb822 (`*.sources`) and one line per source (`sources.list`, `*.list`).
+Run as a script, it prints the sources of a machine just installed, for `bare_machine.sh`.
 """
 
 from __future__ import annotations
@@ -94,7 +95,22 @@ def backports_entry(sources: list[Source]) -> str | None:
     """The text of the entry to add, or None when Debian 12's main archive is not among the sources."""
     for source in sources:
         if CODENAME in source.suites and "main" in source.components:
-            lines = ["Types: deb", f"URIs: {' '.join(source.uris)}", f"Suites: {BACKPORTS}", "Components: main"]
-            lines += [f"{name.title()}: {value}".rstrip() for name, value in source.options.items()]
-            return "\n".join(lines) + "\n"
+            return as_deb822(Source(source.uris, [BACKPORTS], ["main"], source.options))
     return None
+
+
+def as_deb822(source: Source) -> str:
+    lines = ["Types: deb", f"URIs: {' '.join(source.uris)}", f"Suites: {' '.join(source.suites)}"]
+    lines.append(f"Components: {' '.join(source.components)}")
+    lines += [f"{name.title()}: {value}".rstrip() for name, value in source.options.items()]
+    return "\n".join(lines) + "\n"
+
+
+def base_sources(sources: list[Source]) -> list[Source]:
+    """Debian 12 itself, with its updates but without backports: what a machine just installed has."""
+    suites = {CODENAME, f"{CODENAME}-updates", f"{CODENAME}-security"}
+    return [source for source in sources if source.suites and set(source.suites) <= suites]
+
+
+if __name__ == "__main__":
+    print("\n".join(as_deb822(source) for source in base_sources(read_sources())))

@@ -23,6 +23,7 @@ from package import build_complements, build_package
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = ROOT / "build" / "tests"
+SUMMARY = REPORTS / "bilan.txt"
 NO_TEST_COLLECTED = 5
 DESKTOP_TIMEOUT_S = 900
 ENDURANCE_TIMEOUT_S = 4 * 3600
@@ -154,6 +155,7 @@ def main() -> int:
     parser.add_argument("--endurance", action="store_true", help="only the tests marked `endurance`")
     asked = parser.parse_args()
     REPORTS.mkdir(parents=True, exist_ok=True)
+    SUMMARY.unlink(missing_ok=True)
     extra = ["-m", "endurance"] if asked.endurance else []
     total = Counts()
     if "lint" in asked.sets or not (asked.sets or asked.endurance):
@@ -162,6 +164,7 @@ def main() -> int:
         if not asked.sets or test_set.name in asked.sets:
             total += run_set(test_set, extra)
     sys.stderr.flush()
+    SUMMARY.write_text(f"{total}\n", encoding="utf-8")
     print(f"\n{total}", flush=True)
     return 1 if total.failed or not total.passed else 0
 
