@@ -36,15 +36,15 @@ _FOREIGN = Template("REFERENCES $table($key) ON DELETE $action")
 # A text made of blanks only (space, tab, line ends, no-break space) is no text.
 _FILLED = Template("trim($column, char(9, 10, 11, 12, 13, 32, 160)) <> ''")
 
-REQUIRED = "« {label} » est obligatoire."
-NOT_IN_LIST = "« {label} » : cette valeur n’est pas dans la liste."
-TOO_LOW = "« {label} » : la valeur doit être au moins {minimum:g}."
-TOO_HIGH = "« {label} » : la valeur doit être au plus {maximum:g}."
-NOT_A_DAY = "« {label} » : ce n’est pas une date du calendrier."
-NOT_WHOLE = "« {label} » : un nombre entier est attendu."
-NOT_A_NUMBER = "« {label} » : un nombre est attendu."
-TOO_LONG = "« {label} » : {length} caractères au plus."
-TAKEN = "« {label} » : cette valeur est déjà prise par une autre ligne."
+REQUIRED = "« {label} » est obligatoire."
+NOT_IN_LIST = "« {label} » : cette valeur n’est pas dans la liste."
+TOO_LOW = "« {label} » : la valeur doit être au moins {minimum:g}."
+TOO_HIGH = "« {label} » : la valeur doit être au plus {maximum:g}."
+NOT_A_DAY = "« {label} » : ce n’est pas une date du calendrier."
+NOT_WHOLE = "« {label} » : un nombre entier est attendu."
+NOT_A_NUMBER = "« {label} » : un nombre est attendu."
+TOO_LONG = "« {label} » : {length} caractères au plus."
+TAKEN = "« {label} » : cette valeur est déjà prise par une autre ligne."
 DUPLICATE = "Cette ligne existe déjà ({label})."
 
 

@@ -12,7 +12,7 @@ class NotABase(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "« {nom} » n’est pas une base de protocole. Choisissez un fichier créé par « Nouveau protocole ».", nom=nom
+            "« {nom} » n’est pas une base de protocole. Choisissez un fichier créé par « Nouveau protocole ».", nom=nom
         )
 
 
@@ -21,7 +21,7 @@ class NewerBase(BaseError):
 
     def __init__(self, nom: str, version: int, connue: int) -> None:
         super().__init__(
-            "« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, "
+            "« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, "
             "celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.",
             nom=nom, version=version, connue=connue,
         )  # fmt: skip
@@ -32,7 +32,7 @@ class OlderBase(BaseError):
 
     def __init__(self, nom: str, version: int, connue: int) -> None:
         super().__init__(
-            "« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}) : elle doit être mise à niveau.",
+            "« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}) : elle doit être mise à niveau.",
             nom=nom, version=version, connue=connue,
         )  # fmt: skip
 
@@ -41,7 +41,7 @@ class ExistingFile(BaseError):
     """A file of that name is there and nobody said that it may be replaced."""
 
     def __init__(self, nom: str) -> None:
-        super().__init__("« {nom} » existe déjà. Choisissez un autre nom, ou acceptez de le remplacer.", nom=nom)
+        super().__init__("« {nom} » existe déjà. Choisissez un autre nom, ou acceptez de le remplacer.", nom=nom)
 
 
 class LockedError(BaseError):
@@ -49,7 +49,7 @@ class LockedError(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "« {nom} » est en cours d’écriture, par un collègue, un autre logiciel ou une autre fenêtre de QGIS. "
+            "« {nom} » est en cours d’écriture, par un collègue, un autre logiciel ou une autre fenêtre de QGIS. "
             "Enregistrez ou annulez les modifications en cours sur ses couches, puis recommencez.",
             nom=nom,
         )
@@ -60,7 +60,7 @@ class OpenElsewhere(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "« {nom} » est ouverte dans QGIS ou dans un autre logiciel. Fermez le projet qui l’emploie, "
+            "« {nom} » est ouverte dans QGIS ou dans un autre logiciel. Fermez le projet qui l’emploie, "
             "puis recommencez.",
             nom=nom,
         )
@@ -71,7 +71,7 @@ class ReadOnlyError(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "« {nom} » ne peut pas être modifiée : le fichier ou son dossier est en lecture seule. "
+            "« {nom} » ne peut pas être modifiée : le fichier ou son dossier est en lecture seule. "
             "Demandez le droit d’écrire dans ce dossier, ou travaillez sur une copie placée ailleurs.",
             nom=nom,
         )
@@ -82,7 +82,7 @@ class VanishedError(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "« {nom} » est introuvable : le fichier a été déplacé, renommé ou supprimé, ou le lecteur réseau "
+            "« {nom} » est introuvable : le fichier a été déplacé, renommé ou supprimé, ou le lecteur réseau "
             "n’est plus connecté. Rétablissez l’accès au fichier, puis recommencez.",
             nom=nom,
         )
@@ -93,7 +93,7 @@ class DiskFullError(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "Il n’y a plus de place sur le disque pour écrire « {nom} ». Libérez de l’espace, puis recommencez.",
+            "Il n’y a plus de place sur le disque pour écrire « {nom} ». Libérez de l’espace, puis recommencez.",
             nom=nom,
         )
 
@@ -102,7 +102,7 @@ class DamagedBase(BaseError):
     """SQLite answered something else; `params["detail"]` keeps its words."""
 
     def __init__(self, nom: str, detail: str) -> None:
-        super().__init__("« {nom} » n’a pas pu être lue ou écrite : {detail}.", nom=nom, detail=detail)
+        super().__init__("« {nom} » n’a pas pu être lue ou écrite : {detail}.", nom=nom, detail=detail)
 
 
 class RowError(ResorptionError):

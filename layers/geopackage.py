@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -41,9 +40,7 @@ _SPATIAL_INDEX = Template("SELECT CreateSpatialIndex($table, $column)")
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
-def create_base(
-    path: Path, epsg: int, fill: Fill, *, replace: bool = False, restricted: bool = False
-) -> Path | None:
+def create_base(path: Path, epsg: int, fill: Fill, *, replace: bool = False, restricted: bool = False) -> Path | None:
     """Makes the base at `path`, filled by `fill(session)` in one transaction; `epsg` is the local metric CRS.
 
     An existing file is refused unless `replace`; a dated copy is then set aside first, and its path returned.
@@ -76,8 +73,10 @@ def _check_place(path: Path, replace: bool) -> None:
 @contextlib.contextmanager
 def _workshop(path: Path) -> Iterator[Path]:
     """A temporary folder of the same disk, so that the last step is a move."""
+    # Not `tempfile.mkdtemp`: on Windows what leaves such a folder stays closed to colleagues.
+    folder = path.parent / f".resorption-{uuid.uuid4().hex}"
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".resorption-", dir=path.parent))
+        folder.mkdir()
     except OSError as error:
         raise _place_error(error, path) from error
     try:
@@ -129,14 +128,14 @@ def _make_file(path: Path, epsg: int) -> None:
     """An empty GeoPackage that knows the CRS: GDAL describes it there for a first layer, which then goes."""
     srs = osr.SpatialReference()
     checked(srs.ImportFromEPSG, epsg)
+    base = None
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        driver = gdal.GetDriverByName("GPKG")
-        base = checked(driver.Create, str(path), 0, 0, 0, gdal.GDT_Unknown)
+        base = checked(gdal.GetDriverByName("GPKG").Create, str(path), 0, 0, 0, gdal.GDT_Unknown)
         checked(base.CreateLayer, "crs", srs, ogr.wkbMultiPolygon)
         checked(base.DeleteLayer, 0)
-        base = None
     finally:
+        del base
         gdal.PopErrorHandler()
 
 
@@ -150,9 +149,7 @@ def _domain(vocabulary: Vocabulary, kind: Kind) -> ogr.FieldDomain:
     """A coded domain: QGIS makes a drop-down list of it by itself."""
     stored = ogr.OFTInteger if kind is Kind.INTEGER else ogr.OFTString
     codes = {code.value: code.label for code in vocabulary.codes}
-    return ogr.CreateCodedFieldDomain(
-        DOMAIN_PREFIX + vocabulary.name, vocabulary.label, stored, ogr.OFSTNone, codes
-    )
+    return ogr.CreateCodedFieldDomain(DOMAIN_PREFIX + vocabulary.name, vocabulary.label, stored, ogr.OFSTNone, codes)
 
 
 def _add_table(base: Handle, table: Table, epsg: int) -> None:
@@ -233,5 +230,3 @@ def _move(made: Path, path: Path, copy: Path | None) -> Path | None:
         # Windows refuses to replace a file that is open.
         raise (OpenElsewhere(path.name) if path.exists() else _place_error(error, path)) from error
     return copy
-
-

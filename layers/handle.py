@@ -150,14 +150,20 @@ class Handle:
 def checked(call: Callable, *args: object) -> object:
     """Calls GDAL and returns what it gave. Raises Refusal with its words, whichever way it fails."""
     gdal.ErrorReset()
+    words = ""
+    result = None
     try:
         result = call(*args)
     except RuntimeError as error:
-        raise Refusal(str(error)) from error
+        words = str(error) or "GDAL"
     # Most calls give a code, 0 when all went well; some a boolean.
     failed = not result if isinstance(result, bool) else isinstance(result, int) and result != 0
-    if failed or gdal.GetLastErrorType() >= gdal.CE_Failure:
-        raise Refusal(gdal.GetLastErrorMsg() or f"{getattr(call, '__name__', call)}: {result}")
+    if not words and (failed or gdal.GetLastErrorType() >= gdal.CE_Failure):
+        words = gdal.GetLastErrorMsg() or f"GDAL: {result}"
+    if words:
+        # An error that somebody keeps keeps its frames: through `call` the file would stay open.
+        del call, args
+        raise Refusal(words)
     return result
 
 

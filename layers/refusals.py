@@ -20,24 +20,20 @@ _NOT_NULL = re.compile(r"NOT NULL constraint failed: (\w+)\.(\w+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: ([\w., ]+)")
 _FOREIGN = "FOREIGN KEY constraint failed"
 
-_LOST = "« {label} » : la ligne choisie n’existe plus. Choisissez-en une autre."
-_HELD = "Suppression refusée : {nombre} ligne(s) de « {table} » s’y rapportent. Modifiez-les ou supprimez-les d’abord."
+_LOST = "« {label} » : la ligne choisie n’existe plus. Choisissez-en une autre."
+_HELD = "Suppression refusée : {nombre} ligne(s) de « {table} » s’y rapportent. Modifiez-les ou supprimez-les d’abord."
 _ORPHAN = "Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent."
-_SINGLE = "« {label} » : une seule ligne est possible dans une base."
+_SINGLE = "« {label} » : une seule ligne est possible dans une base."
 _IDENTITY = "L’identifiant d’une ligne ne change jamais."
 _CONFLICT = (
     "Cette ligne a été modifiée par quelqu’un d’autre après que vous l’avez ouverte. "
-    "Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications."
+    "Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications."
 )
-_DELETED = (
-    "Cette ligne a été supprimée par {par} le {le}, après que vous l’avez ouverte. Rien n’a été enregistré."
-)
+_DELETED = "Cette ligne a été supprimée par {par} le {le}, après que vous l’avez ouverte. Rien n’a été enregistré."
 _MISSING = "Cette ligne n’existe pas ou n’existe plus. Rien n’a été enregistré."
 
 
-def refused(
-    reader: "Reader", table: Table, row: Mapping[str, object], words: str, path: Path
-) -> ResorptionError:
+def refused(reader: "Reader", table: Table, row: Mapping[str, object], words: str, path: Path) -> ResorptionError:
     """The error to raise for what SQLite said when writing that row."""
     if _FOREIGN in words:
         return _foreign(reader, table, row)

@@ -228,6 +228,8 @@ def _equals(table: Table, name: str, value: object) -> str:
     wanted = stored(table, table.field(name), value)
     if wanted is None:
         return f"{quoted(name)} IS NULL"
+    if isinstance(wanted, datetime):
+        wanted = wanted.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return f"{quoted(name)} = {literal(wanted)}"
 
 
@@ -236,7 +238,7 @@ def _conflict(table: Table, record: Record) -> RowError:
     shown = when.astimezone().strftime("%d/%m/%Y à %H:%M") if isinstance(when, datetime) else "une date inconnue"
     return ConflictError(
         "Cette ligne a été modifiée par {par} le {le}, après que vous l’avez ouverte. "
-        "Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.",
+        "Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.",
         table.name, par=who or "un auteur inconnu", le=shown,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What is computed about a site, in one SQL view: the one definition of « last » and of « open ».
+"""What is computed about a site, in one SQL view: the one definition of « last » and of « open ».
 
 Labels, lists, map tips and the annex read it. Of two rows of the same date the one entered last counts.
 """

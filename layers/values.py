@@ -14,8 +14,8 @@ from .errors import RefusedRow
 from .model import Field, Kind, Table
 
 _INT32 = range(-(2**31), 2**31)
-_NOT_A_TEXT = "« {label} » : ce texte contient des caractères qui ne peuvent pas être enregistrés."
-_NOT_A_TIME = "« {label} » : ce n’est pas une date avec une heure."
+_NOT_A_TEXT = "« {label} » : ce texte contient des caractères qui ne peuvent pas être enregistrés."
+_NOT_A_TIME = "« {label} » : ce n’est pas une date avec une heure."
 _UTC = 100
 """GDAL's flag for UTC."""
 
