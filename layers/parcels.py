@@ -1,0 +1,165 @@
+"""Land made from the parcels that the user selected: their union, and their cadastral identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import NULL
+
+from ..protocol.errors import ResorptionError
+from ..protocol.rules import Problem
+from .drawing import Draft, Ground, Place, draft, polygon_shape
+
+MAX_PARCELS = 2_000
+"""Beyond it the selection is a mistake: a protocol looks for places, not for whole towns."""
+
+_FULL = re.compile(r"(?P<insee>\d{5}|2[AB]\d{3})(?P<prefix>\d{3})(?P<section>[0-9A-Z]{2})(?P<number>\d{4})")
+_WITH_DIRECTION = re.compile(r"(?P<department>\d{2}|2[AB])\d(?P<commune>\d{3})(?P<rest>\d{3}[0-9A-Z]{2}\d{4})")
+_EDIGEO = re.compile(r"(?P<commune>\d{3})(?P<rest>\d{3}[0-9A-Z]{2}\d{4})")
+_SHORT = re.compile(r"(?P<prefix>\d{3})?(?P<section>\d?[A-Z]{1,2})0*(?P<number>\d{1,4})")
+_WHOLE_NAMES = ("idu", "id", "geo_parcelle", "idpar", "id_parcelle", "parcelle", "num_parcelle", "code_parcelle")
+_PART_NAMES = (
+    ("commune", "code_insee", "insee", "codecommune", "code_com"),
+    ("prefixe", "com_abs", "comabs"),
+    ("section",),
+    ("numero", "num", "n_parcelle"),
+)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The selected parcels: their union in the CRS of their layer, and their identifiers as the layer writes them."""
+
+    geometry: QgsGeometry
+    crs: QgsCoordinateReferenceSystem
+    identifiers: tuple[str, ...]
+    count: int
+
+
+def selected_layer(active: object, project: QgsProject) -> QgsVectorLayer:
+    """The polygon layer whose selection is meant: the active one, else the only one. Raises ResorptionError."""
+    if isinstance(active, QgsVectorLayer) and active.selectedFeatureCount():
+        if active.geometryType() != Qgis.GeometryType.Polygon:
+            raise ResorptionError(
+                "La couche active « {couche} » n’est pas une couche de polygones. Sélectionnez des parcelles.",
+                couche=active.name(),
+            )
+        return active
+    layers = [layer for layer in project.mapLayers().values() if _has_selected_polygons(layer)]
+    if len(layers) == 1:
+        return layers[0]
+    if layers:
+        raise ResorptionError(
+            "Des polygones sont sélectionnés dans plusieurs couches. "
+            "Cliquez, dans le panneau des couches, sur celle des parcelles voulues."
+        )
+    raise ResorptionError(
+        "Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez."
+    )
+
+
+def _has_selected_polygons(layer: object) -> bool:
+    if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != Qgis.GeometryType.Polygon:
+        return False
+    return layer.selectedFeatureCount() > 0
+
+
+def read_selection(layer: QgsVectorLayer) -> Selection:
+    """The selected features joined into one shape, holes kept. Raises ResorptionError."""
+    count = layer.selectedFeatureCount()
+    if count > MAX_PARCELS:
+        raise ResorptionError(
+            "{nombre} parcelles sont sélectionnées : {maximum} au plus pour un seul terrain.",
+            nombre=count, maximum=MAX_PARCELS,
+        )  # fmt: skip
+    features = list(layer.getSelectedFeatures())
+    shapes = [f.geometry() if f.geometry().isGeosValid() else f.geometry().makeValid() for f in features]
+    union = QgsGeometry.unaryUnion([_polygons_of(shape) for shape in shapes if not shape.isEmpty()])
+    if union.isEmpty():
+        raise ResorptionError(
+            "Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.", couche=layer.name()
+        )
+    return Selection(union, layer.crs(), tuple(_identifiers(features)), len(features))
+
+
+def _polygons_of(shape: QgsGeometry) -> QgsGeometry:
+    """A repaired outline may come with stray lines and points: only its surfaces are kept."""
+    polygons = [part for part in shape.asGeometryCollection() if part.type() == Qgis.GeometryType.Polygon]
+    return QgsGeometry.unaryUnion(polygons) if polygons else QgsGeometry()
+
+
+def _identifiers(features: Sequence[QgsFeature]) -> Iterable[str]:
+    """The identifier that each feature carries, in one column or in four; empty when there is none."""
+    names = {name.lower(): name for name in features[0].fields().names()}
+    whole = next((names[n] for n in _WHOLE_NAMES if n in names and _looks_cadastral(features[0][names[n]])), None)
+    parts = [next((names[n] for n in choices if n in names), None) for choices in _PART_NAMES]
+    for feature in features:
+        yield _text(feature[whole]) if whole else _assembled(feature, parts)
+
+
+def _assembled(feature: QgsFeature, parts: Sequence[str | None]) -> str:
+    commune, prefix, section, number = (_text(feature[name]) if name else "" for name in parts)
+    if not (section and number):
+        return ""
+    tail = f"{prefix or '000':0>3}{section:0>2}{number:0>4}"
+    return f"{commune:0>5}{tail}" if commune else tail
+
+
+def _looks_cadastral(value: object) -> bool:
+    text = _plain(_text(value))
+    return any(form.fullmatch(text) for form in (_FULL, _WITH_DIRECTION, _EDIGEO, _SHORT))
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value == NULL else str(value).strip()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s\u00a0_\-./]", "", text).upper()
+
+
+def normalised(identifier: str, place: Place, communes: frozenset[str]) -> str | None:
+    """The 14-character identifier (commune, prefix, section, number), or None when it cannot be told for sure.
+
+    `communes` are the INSEE codes of the territory. A form without its commune or department is completed
+    only from the commune where the land lies.
+    """
+    text = _plain(identifier)
+    if _FULL.fullmatch(text):
+        return text
+    found = _WITH_DIRECTION.fullmatch(text)
+    if found and found["department"] + found["commune"] in communes:
+        return found["department"] + found["commune"] + found["rest"]
+    if not place.alone:
+        return None
+    found = _EDIGEO.fullmatch(text)
+    if found:
+        return place.insee + found["rest"] if place.insee.endswith(found["commune"]) else None
+    found = _SHORT.fullmatch(text)
+    return f"{place.insee}{found['prefix'] or '000'}{found['section']:0>2}{found['number']:0>4}" if found else None
+
+
+def parcels_draft(table_name: str, selection: Selection, ground: Ground) -> Draft:
+    """The draft of a shape made of parcels; only land keeps their identifiers. Raises ResorptionError."""
+    drawn = draft(table_name, polygon_shape(selection.geometry, selection.crs, ground), ground)
+    if table_name != "foncier":
+        return drawn
+    communes = frozenset(str(commune["code_insee"]) for commune in ground.communes.getFeatures())
+    full = [normalised(raw, drawn.place, communes) for raw in selection.identifiers]
+    unread = [raw for raw, known in zip(selection.identifiers, full) if known is None]
+    kept = tuple(dict.fromkeys(known for known in full if known))
+    return replace(drawn, parcels=kept, notes=tuple(_unread_notes(unread)))
+
+
+def _unread_notes(unread: Sequence[str]) -> Iterable[Problem]:
+    if not unread:
+        return
+    words = ", ".join(dict.fromkeys(raw for raw in unread if raw)) or "—"
+    yield Problem(
+        "parcelle",
+        "{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».",
+        (("nombre", len(unread)), ("liste", words[:120])),
+    )

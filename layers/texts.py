@@ -1,0 +1,44 @@
+"""From the French words of the schema and of the errors to the language and the numbers of the user."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+from ..protocol.errors import ResorptionError
+from ..protocol.rules import Problem
+
+SCHEMA = "schema"
+"""Translation context of the labels of tables, fields and vocabularies."""
+
+MESSAGES = "messages"
+"""Translation context of the sentences of errors, problems and rules."""
+
+_SQUARE_METRES_PER_HECTARE = 10_000
+
+
+def label(text: str) -> str:
+    """The label of a table, field or coded value, in the user's language."""
+    return QCoreApplication.translate(SCHEMA, text) if text else ""
+
+
+def message(error: ResorptionError | Problem) -> str:
+    """The sentence of an error or of a problem, in the user's language, its values filled in.
+
+    The value named `label` is a label of the schema: it is translated too.
+    """
+    params = dict(error.params)
+    if isinstance(params.get("label"), str):
+        params["label"] = label(str(params["label"]))
+    return QCoreApplication.translate(MESSAGES, error.template).format(**params)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the user writes it: 1 234,5 in French."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def surface(area_m2: float) -> str:
+    """An area in m², or in hectares from one hectare up."""
+    if area_m2 < _SQUARE_METRES_PER_HECTARE:
+        return number(area_m2) + "\u00a0m²"
+    return number(area_m2 / _SQUARE_METRES_PER_HECTARE, 2) + "\u00a0ha"
