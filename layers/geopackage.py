@@ -110,8 +110,7 @@ def _make(path: Path, epsg: int, restricted: bool) -> None:
         for table in tables:
             _add_table(base, table, epsg)
         for table in tables:
-            for statement in (*ddl.create_indexes(table), *triggers.create_triggers(table)):
-                base.execute(statement)
+            _execute(base, ddl.create_indexes(table), triggers.create_code_index(table), triggers.create_triggers(table))
         if not restricted:
             base.execute(synthesis.create_view())
             _register(base, schema.SYNTHESIS, "Synthèse des sites", "", None)
@@ -122,6 +121,11 @@ def _make(path: Path, epsg: int, restricted: bool) -> None:
             if table.geometry is not Geometry.NONE:
                 words = {"table": ddl.literal(table.name), "column": ddl.literal(ddl.GEOMETRY_COLUMN)}
                 base.execute(_SPATIAL_INDEX.substitute(words))
+
+
+def _execute(base: Handle, *groups: Iterable[str]) -> None:
+    for statement in (s for group in groups for s in group):
+        base.execute(statement)
 
 
 def _make_file(path: Path, epsg: int) -> None:

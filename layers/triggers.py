@@ -53,10 +53,10 @@ _FILL = Template("""UPDATE $table SET
   "cree_le" = coalesce("cree_le", $now), "modifie_le" = coalesce("modifie_le", "cree_le", $now)$code
 WHERE "fid" = NEW."fid" AND ("cree_le" IS NULL OR "modifie_le" IS NULL$without_code);""")
 
-# The highest number of the year, plus one: a number given once is not given again by a later count.
-_CODE = Template("""CASE WHEN coalesce("code", '') <> '' THEN "code" ELSE '$prefix-' || strftime('%Y', 'now', 'localtime')
-    || '-' || printf('%03d', 1 + coalesce((SELECT max(CAST(substr("code", $start) AS INTEGER)) FROM $table
-    WHERE "code" GLOB '$prefix-' || strftime('%Y', 'now', 'localtime') || '-[0-9]*'), 0)) END""")
+# The highest number of the year, plus one, straight from the index below: a scan would make 10 000 rows take minutes.
+_CODE = Template("""CASE WHEN coalesce("code", '') <> '' THEN "code" ELSE $stem || printf('%03d', 1 + coalesce((
+    SELECT $number FROM $table WHERE $start = $stem ORDER BY $number DESC LIMIT 1), 0)) END""")
+_CODE_INDEX = Template("CREATE INDEX $name ON $table ($start, $number)")
 
 _UPDATED = Template("""CREATE TRIGGER $name AFTER UPDATE ON $table
 WHEN $changed
@@ -135,13 +135,29 @@ def _delete_values(table: Table) -> str:
     return " UNION ALL ".join(pair.substitute(c=literal(c), o=_value(table, "OLD", c)) for c in tracked(table))
 
 
+def _code_words(table: Table) -> dict[str, str]:
+    length = len(table.code_prefix) + len("-2026-")
+    return {
+        "table": quoted(table.name),
+        "stem": f"'{table.code_prefix}-' || strftime('%Y', 'now', 'localtime') || '-'",
+        "start": f'substr("code", 1, {length})',
+        "number": f'CAST(substr("code", {length + 1}) AS INTEGER)',
+    }
+
+
 def _fill(table: Table) -> str:
     code = without = ""
     if table.code_prefix:
-        start = len(table.code_prefix) + len("-2026-") + 1
-        given = _CODE.substitute(prefix=table.code_prefix, start=start, table=quoted(table.name))
+        given = _CODE.substitute(_code_words(table))
         code, without = f',\n  "code" = {given}', " OR coalesce(\"code\", '') = ''"
     return _FILL.substitute(table=quoted(table.name), now=_NOW, code=code, without_code=without)
+
+
+def create_code_index(table: Table) -> tuple[str, ...]:
+    """The index that gives the highest number of a year, for a table whose code is automatic."""
+    if not table.code_prefix:
+        return ()
+    return (_CODE_INDEX.substitute(_code_words(table), name=quoted(f"ix_{table.name}_numero")),)
 
 
 def _name(table: Table, suffix: str) -> str:
