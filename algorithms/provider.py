@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "resorption.svg"
+from .base import ICON
+from .creer_protocole import CreerProtocole
 
-ALGORITHMS: list[type[QgsProcessingAlgorithm]] = []
+ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole]
 """Classes offered by the provider, in the order of the toolbox."""
 
 
