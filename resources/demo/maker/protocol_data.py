@@ -1,0 +1,27 @@
+"""The protocol's files: one per table of the base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .book import Book
+from .closing import write_closing
+from .commitments import write_commitments
+from .diagnostics import write_diagnostics
+from .land import Country
+from .parties import write_parties
+from .settlements import write_settlements
+from .sites import write_sites
+from .spots import Ground
+
+
+def make_protocol(country: Country, folder: Path) -> dict[str, int]:
+    """Write the rows of every table; returns how many per file."""
+    book, ground = Book(), Ground(country)
+    write_parties(book)
+    write_sites(book, ground)
+    write_diagnostics(book)
+    write_closing(book)
+    write_settlements(book, ground)
+    write_commitments(book)
+    return book.write(folder)
