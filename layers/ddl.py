@@ -86,7 +86,8 @@ def _field_checks(field: Field) -> Iterator[tuple[str, str, str, tuple[tuple[str
     if field.kind is Kind.REAL:
         yield "nombre", f"typeof({column}) IN ('real', 'null')", NOT_A_NUMBER, (label,)
     if field.kind is Kind.DATE:
-        yield "jour", f"{column} IS NULL OR date({column}) IS {column}", NOT_A_DAY, (label,)
+        # The modifier makes SQLite count the day: without it, 30 February is left as it is.
+        yield "jour", f"{column} IS NULL OR date({column}, '+0 days') IS {column}", NOT_A_DAY, (label,)
     if field.vocabulary and field.kind is Kind.CODE:
         codes = ", ".join(literal(v) for v in vocabulary(field.vocabulary).values)
         yield "liste", f"{column} IN ({codes})", NOT_IN_LIST, (label,)

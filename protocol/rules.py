@@ -138,10 +138,10 @@ class ExactlyOne(Rule):
     fields: tuple[str, ...] = ()
 
     def sql(self) -> str:
-        return " + ".join(f"({quoted(f)} IS NOT NULL)" for f in self.fields) + " = 1"
+        return " + ".join(f"(nullif({quoted(f)}, '') IS NOT NULL)" for f in self.fields) + " = 1"
 
     def expression(self) -> str:
-        terms = " + ".join(f"(CASE WHEN {quoted(f)} IS NULL THEN 0 ELSE 1 END)" for f in self.fields)
+        terms = " + ".join(f"(CASE WHEN nullif({quoted(f)}, '') IS NULL THEN 0 ELSE 1 END)" for f in self.fields)
         return f"{terms} = 1"
 
     def broken(self, record: Record, today: date) -> bool:
