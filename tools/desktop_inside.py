@@ -71,7 +71,8 @@ class Hand:
     def move(self, target: QWidget | QPoint) -> None:
         """Bring the pointer to the middle of a widget, or to a point of the screen."""
         point = target if isinstance(target, QPoint) else target.mapToGlobal(target.rect().center())
-        self._do("mousemove", "--sync", str(point.x()), str(point.y()))
+        # Not --sync: it waits for ever when the pointer is already there.
+        self._do("mousemove", str(point.x()), str(point.y()))
 
     def click(self, target: QWidget | QPoint, button: int = 1) -> None:
         self.move(target)

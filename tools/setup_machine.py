@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 QGIS_MINIMUM = 34000
+LINES_SHOWN = 30
 QGIS_PACKAGES = ["qgis", "python3-qgis", "qgis-providers"]
 DEMO_PACKAGES = ["ca-certificates", "python3-venv", "fonts-dejavu", "fonts-open-sans", "qttranslations5-l10n"]
 TEST_PACKAGES = ["xvfb", "xauth", "openbox", "xdotool", "x11-utils", "imagemagick", "poppler-utils"]
@@ -65,13 +66,17 @@ def output(command: list[str]) -> str | None:
 
 
 def run(command: list[str], why: str) -> None:
-    """Run a command that must succeed, its output shown."""
+    """Run a command that must succeed; its output is shown only when it does not."""
     print(f"→ {why}", flush=True)
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
     except OSError as error:
         raise CannotSetUp(f"{why} : {error}") from error
     if done.returncode:
+        last_lines = done.stdout.decode("utf-8", errors="replace").splitlines()[-LINES_SHOWN:]
+        print("\n".join(last_lines), file=sys.stderr)
         raise CannotSetUp(f"{why} : échec (code {done.returncode}) de « {' '.join(command)} ».")
 
 
