@@ -1,0 +1,191 @@
+"""The attribute forms of QGIS, made from the schema: tabs, aliases, widgets, constraints, defaults, child tables.
+
+They are saved with the layers, so that a colleague without the plugin types under the same rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qgis.core import (
+    Qgis,
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorElement,
+    QgsAttributeEditorField,
+    QgsAttributeEditorRelation,
+    QgsAttributeEditorTextElement,
+    QgsAttributeTableConfig,
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsExpression,
+    QgsFieldConstraints,
+    QgsVectorLayer,
+)
+
+from .constraints import constraint_of
+from .model import Field, Kind, Table
+from .schema import Relation, children
+from .widgets import widget_of
+
+FOLLOW_UP = "Suivi"
+OWNERS = "Rattachement"
+LAST_TABS = ("Fermeture", "Veille (Art. 11)", "Documents", OWNERS, FOLLOW_UP)
+_SHOWN_TECHNICAL = ("cree_le", "cree_par", "modifie_le", "modifie_par")
+_TWO_COLUMNS_FROM = 9
+_LONG_LABEL = 45
+_HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
+_CHILD_BUTTONS = "SaveChildEdits|AddChildFeature|DuplicateChildFeature|DeleteChildFeature"
+_LINK_BUTTONS = "Link|Unlink|SaveChildEdits"
+
+
+@dataclass
+class Tab:
+    """One tab: columns first, then the child tables."""
+
+    label: str
+    fields: list[Field] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+
+
+def apply_form(layer: QgsVectorLayer, table: Table) -> None:
+    """Gives the layer the form of its table."""
+    layer.setDisplayExpression(table.display)
+    for column in table.fields:
+        _apply_field(layer, table, column)
+    _hide_technical_columns(layer, table)
+    config = layer.editFormConfig()
+    _label_on_top(layer, table, config)
+    config.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
+    config.clearTabs()
+    for tab in tabs(table):
+        config.addTab(_container(layer, tab, config.invisibleRootContainer()))
+    layer.setEditFormConfig(config)
+
+
+def _apply_field(layer: QgsVectorLayer, table: Table, column: Field) -> None:
+    index = layer.fields().lookupField(column.name)
+    if index < 0:
+        raise KeyError(f"{table.name}.{column.name}")
+    layer.setFieldAlias(index, column.label)
+    layer.setEditorWidgetSetup(index, widget_of(table, column))
+    default = _default(column)
+    if default is not None:
+        layer.setDefaultValueDefinition(index, default)
+    if column.technical:
+        return
+    if column.required:
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintNotNull, _HARD)
+    constraint = constraint_of(table, column)
+    if constraint is not None:
+        layer.setConstraintExpression(index, constraint.expression, constraint.message)
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, _HARD)
+
+
+def _default(column: Field) -> QgsDefaultValue | None:
+    if column.form_default:
+        return QgsDefaultValue(column.form_default, column.on_update)
+    if column.default is not None:
+        return QgsDefaultValue(QgsExpression.quotedValue(column.default))
+    return None
+
+
+def _hide_technical_columns(layer: QgsVectorLayer, table: Table) -> None:
+    hidden = {"fid"} | ({f.name for f in table.fields if f.technical} if not table.technical else set())
+    config = QgsAttributeTableConfig()
+    config.update(layer.fields())
+    columns = config.columns()
+    for column in columns:
+        column.hidden = column.name in hidden
+    config.setColumns(columns)
+    layer.setAttributeTableConfig(config)
+
+
+def _label_on_top(layer: QgsVectorLayer, table: Table, config: QgsEditFormConfig) -> None:
+    for column in table.fields:
+        index = layer.fields().lookupField(column.name)
+        config.setLabelOnTop(index, column.kind is Kind.LONG_TEXT)
+        config.setReadOnly(index, column.technical)
+
+
+def tabs(table: Table) -> tuple[Tab, ...]:
+    """The tabs of the form of a table, in order."""
+    found: dict[str, Tab] = {}
+    owners = [f for f in table.references if f.parent_tab]
+    for column in table.fields:
+        label = _tab_label(table, column, len(owners))
+        if label:
+            found.setdefault(label, Tab(label)).fields.append(column)
+    for relation in children(table.name):
+        if relation.field.parent_tab:
+            label = relation.field.parent_tab
+            found.setdefault(label, Tab(label)).relations.append(relation)
+    return tuple(sorted(found.values(), key=lambda tab: _rank(tab.label)))
+
+
+def _tab_label(table: Table, column: Field, owners: int) -> str:
+    if column.technical:
+        return FOLLOW_UP if column.name in _SHOWN_TECHNICAL else ""
+    if column.kind is Kind.REFERENCE and column.parent_tab and owners > 2:
+        return OWNERS
+    # A column without a tab stands in the first one, whatever its place in the table.
+    return column.tab or next((f.tab for f in table.own_fields if f.tab), table.label)
+
+
+def _rank(label: str) -> int:
+    return LAST_TABS.index(label) + 1 if label in LAST_TABS else 0
+
+
+def _container(layer: QgsVectorLayer, tab: Tab, parent: QgsAttributeEditorElement) -> QgsAttributeEditorContainer:
+    container = QgsAttributeEditorContainer(tab.label, parent)
+    container.setType(Qgis.AttributeEditorContainerType.Tab)
+    grid = container
+    if tab.relations and tab.fields:
+        grid = QgsAttributeEditorContainer("", container)
+        grid.setType(Qgis.AttributeEditorContainerType.GroupBox)
+        grid.setShowLabel(False)
+        container.addChildElement(grid)
+    grid.setColumnCount(_columns(tab))
+    for column in tab.fields:
+        _add_field(layer, column, grid)
+    for relation in tab.relations:
+        container.addChildElement(_relation(relation, container))
+    return container
+
+
+def _columns(tab: Tab) -> int:
+    wide = any(len(f.label) > _LONG_LABEL for f in tab.fields)
+    return 2 if len(tab.fields) >= _TWO_COLUMNS_FROM and not wide else 1
+
+
+def _add_field(layer: QgsVectorLayer, column: Field, parent: QgsAttributeEditorContainer) -> None:
+    index = layer.fields().lookupField(column.name)
+    parent.addChildElement(QgsAttributeEditorField(column.name, index, parent))
+
+
+def _relation(relation: Relation, parent: QgsAttributeEditorContainer) -> QgsAttributeEditorRelation:
+    element = QgsAttributeEditorRelation(relation.name, parent)
+    # Without the type QGIS warns and falls back on a basic widget.
+    element.setRelationWidgetTypeId("relation_editor")
+    target = link_target(relation)
+    element.setLabel(target.field.label if target else relation.child.label)
+    if target:
+        element.setNmRelationId(target.name)
+    element.setRelationEditorConfiguration({"buttons": _LINK_BUTTONS if target else _CHILD_BUTTONS})
+    return element
+
+
+def link_target(relation: Relation) -> Relation | None:
+    """The other side of a table that only links two rows, or None."""
+    own = relation.child.own_fields
+    if len(own) != 2 or len(relation.child.references) != 2:
+        return None
+    other = next(f for f in own if f.name != relation.field.name)
+    return next(r for r in children(other.references) if r.child == relation.child and r.field == other)
+
+
+def help_text(text: str, parent: QgsAttributeEditorElement) -> QgsAttributeEditorTextElement:
+    """A line of help under a field."""
+    element = QgsAttributeEditorTextElement(text, parent)
+    element.setText(f"<i>{text}</i>")
+    element.setShowLabel(False)
+    return element

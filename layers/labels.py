@@ -1,0 +1,98 @@
+"""The names written on the map, and what is said of a thing under the pointer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Template
+
+from qgis.core import (
+    Qgis,
+    QgsPalLayerSettings,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .schema import SYNTHESIS
+
+FONTS = ["Open Sans", "DejaVu Sans", "Arial"]
+COUNT_FROM = 25_000
+"""Scale denominator under which the last count stands beside the name of a site."""
+
+# Read by identity at each drawing: a cached join was seen to stay stale after a save.
+_OF_SITE = Template(f"attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column')")
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How the rows of a table are named on the map; scales are denominators."""
+
+    expression: str
+    size_pt: float
+    colour: str
+    largest: int
+    smallest: int
+    priority: int
+    around: bool
+
+
+def of_site(column: str) -> str:
+    """The expression that reads a column of the synthesis of a site, always fresh."""
+    return _OF_SITE.substitute(column=column)
+
+
+_PERSONS = f"to_int({of_site('nb_personnes')})"
+_SITE = f"\"nom\" || if(@map_scale <= {COUNT_FROM}, coalesce('\\n' || {_PERSONS} || ' pers.', ''), '')"
+
+_WRITINGS = {
+    "site": Writing(_SITE, 9, "#1A1A1A", 1, 150_000, 9, True),
+    "amenagement": Writing('"nom"', 9, "#003B5C", 1, 150_000, 8, True),
+    "foncier": Writing('coalesce("nom", "code")', 8, "#4B2E83", 1, 50_000, 6, True),
+    "commune": Writing('"nom"', 8, "#6B6B6B", 1, 400_000, 3, False),
+}
+
+
+def apply_labels(layer: QgsVectorLayer, table: str) -> None:
+    """Writes the names of the rows, if that table has any on the map."""
+    writing = _WRITINGS.get(table)
+    if writing is None:
+        return
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_settings(writing)))
+    layer.setLabelsEnabled(True)
+
+
+def _settings(writing: Writing) -> QgsPalLayerSettings:
+    settings = QgsPalLayerSettings()
+    settings.fieldName = writing.expression
+    settings.isExpression = True
+    settings.setFormat(_format(writing))
+    settings.priority = writing.priority
+    settings.scaleVisibility = True
+    settings.maximumScale, settings.minimumScale = writing.largest, writing.smallest
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.PreventOverlap)
+    if writing.around:
+        settings.placement = Qgis.LabelPlacement.AroundPoint
+        settings.dist, settings.distUnits = 3.2, QgsUnitTypes.RenderUnit.RenderMillimeters
+        settings.centroidInside = True
+    else:
+        settings.placement = Qgis.LabelPlacement.Horizontal
+        # A commune is not an obstacle: the names of the sites stand inside.
+        settings.obstacleSettings().setIsObstacle(False)
+    return settings
+
+
+def _format(writing: Writing) -> QgsTextFormat:
+    text = QgsTextFormat()
+    text.setFamilies(FONTS)
+    text.setSize(writing.size_pt)
+    text.setColor(QColor(writing.colour))
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setSize(0.9)
+    buffer.setColor(QColor("#FFFFFF"))
+    text.setBuffer(buffer)
+    return text

@@ -1,0 +1,173 @@
+"""The QGIS project of a base: `NOM.qgz` beside `NOM.gpkg`, and how its layers are found again.
+
+The project is built in an instance of its own: the one that is open in QGIS is left alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContextUtils,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsReferencedRectangle,
+    QgsSnappingConfig,
+    QgsTolerance,
+    QgsVectorLayer,
+)
+
+from ..protocol.errors import ResorptionError
+from .constraints import PROJECT_VARIABLE
+from .errors import ReadOnlyError
+from .paths import PROJECT_ENTRY, PROJECT_SCOPE
+from .project_layers import VIEW_PROPERTY, add_relations, layers_of_table, make_layer, tie_twins
+from .saved_styles import save_styles
+from .store import Store
+from .temporal import END, START, set_period
+from .views import ALL, GROUP_TABLES, VIEWS, View
+
+__all__ = ["current_base", "find_layer", "project_path", "save_styles", "write_project"]
+
+SCALES = (500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 500_000)
+_SNAP_PX = 12
+_MARGIN = 1.05
+
+
+def project_path(base: Path) -> Path:
+    """Where the project of a base is."""
+    return base.with_suffix(".qgz")
+
+
+def write_project(base: Path) -> Path:
+    """Makes the project beside the base and returns its path. A project already there is renamed, never lost.
+
+    Raises NotABase, VanishedError, ReadOnlyError, ResorptionError; nothing is half-written.
+    """
+    base = Path(base).absolute()
+    store = Store(base)
+    project = QgsProject()
+    try:
+        _set_up(project, base, store)
+        for view in VIEWS:
+            _add(project, make_layer(base, view), view)
+        add_relations(project)
+        tie_twins(project)
+        _set_extent(project)
+        return _write(project, project_path(base))
+    finally:
+        project.clear()
+
+
+def find_layer(project: QgsProject, table: str, view: str = ALL) -> QgsVectorLayer | None:
+    """The layer of that table and view (see `views.VIEWS`), whatever it is called; None if it was removed."""
+    found = [layer for layer in layers_of_table(project, table) if layer.customProperty(VIEW_PROPERTY, ALL) == view]
+    if view == ALL:
+        found = [layer for layer in found if not layer.subsetString()]
+    wanted = f"{table}_{view}" if view else table
+    # A duplicate made by the user has the same properties, another identifier.
+    return min(found, key=lambda layer: (layer.id() != wanted, layer.id()), default=None)
+
+
+def current_base(project: QgsProject) -> Path | None:
+    """The base that the project shows, or None if it shows none."""
+    for layer in sorted(layers_of_table(project, "base_resorption"), key=lambda found: found.id()):
+        return _path_of(layer)
+    layer = find_layer(project, "site") or find_layer(project, "protocole")
+    return None if layer is None else _path_of(layer)
+
+
+def _path_of(layer: QgsVectorLayer) -> Path:
+    return Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source())["path"])
+
+
+def _set_up(project: QgsProject, base: Path, store: Store) -> None:
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    project.setTransactionMode(Qgis.TransactionMode.Disabled)
+    project.setCrs(QgsCoordinateReferenceSystem.fromEpsgId(store.epsg))
+    # Areas are legal figures, in the plane of the local projection.
+    project.setEllipsoid("NONE")
+    project.setDistanceUnits(Qgis.DistanceUnit.Meters)
+    project.setAreaUnits(Qgis.AreaUnit.SquareMeters)
+    project.viewSettings().setMapScales([float(s) for s in SCALES])
+    project.viewSettings().setUseProjectScales(True)
+    project.setSnappingConfig(_snapping(project))
+    QgsExpressionContextUtils.setProjectVariable(project, PROJECT_VARIABLE, base.stem)
+    project.writeEntry(PROJECT_SCOPE, PROJECT_ENTRY, base.stem)
+    with store.reading() as reader:
+        protocol = next(reader.all("protocole"), None)
+        dates = [d for s in reader.all("site") for d in (s.values[START], s.values[END]) if isinstance(d, date)]
+    project.setTitle(str(protocol.values["nom"]) if protocol else base.stem)
+    today = date.today()
+    set_period(project, min([*dates, today.replace(month=1, day=1)]), max([*dates, today]))
+
+
+def _snapping(project: QgsProject) -> QgsSnappingConfig:
+    snapping = QgsSnappingConfig(project)
+    snapping.setEnabled(True)
+    snapping.setMode(Qgis.SnappingMode.AllLayers)
+    snapping.setTypeFlag(Qgis.SnappingTypes(Qgis.SnappingType.Vertex | Qgis.SnappingType.Segment))
+    snapping.setTolerance(_SNAP_PX)
+    snapping.setUnits(QgsTolerance.UnitType.Pixels)
+    return snapping
+
+
+def _add(project: QgsProject, layer: QgsVectorLayer, view: View) -> None:
+    if project.addMapLayer(layer, False) is None:
+        raise ResorptionError("La couche « {nom} » n’a pas pu être ajoutée au projet.", nom=view.title)
+    node = _group(project.layerTreeRoot(), view.group).addLayer(layer)
+    node.setExpanded(view.group[0] != GROUP_TABLES and view.visible)
+    node.setItemVisibilityChecked(view.visible)
+
+
+def _group(parent: QgsLayerTreeGroup, names: tuple[str, ...]) -> QgsLayerTreeGroup:
+    for name in names:
+        group = next((g for g in parent.findGroups() if g.name() == name), None) or parent.addGroup(name)
+        group.setExpanded(name != GROUP_TABLES)
+        parent = group
+    return parent
+
+
+def _set_extent(project: QgsProject) -> None:
+    communes = project.mapLayer("commune")
+    if communes.featureCount() > 0:
+        extent = communes.extent()
+        extent.scale(_MARGIN)
+        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
+
+
+def _write(project: QgsProject, path: Path) -> Path:
+    with _beside(path) as made:
+        if not project.write(str(made)):
+            raise ResorptionError(
+                "Le projet « {nom} » n’a pas pu être écrit : {detail}. Vérifiez le droit d’écrire dans le dossier "
+                "et la place sur le disque, puis recommencez.", nom=path.name, detail=project.error(),
+            )  # fmt: skip
+        try:
+            _set_aside(path)
+            made.replace(path)
+        except OSError as error:
+            raise ReadOnlyError(path.name) from error
+    return path
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A temporary name in the same folder, so that relative paths hold and the last step is a move."""
+    made = path.with_name(f".{path.stem}.nouveau{path.suffix}")
+    try:
+        yield made
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _set_aside(path: Path) -> None:
+    if path.exists():
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d_%H%M%S")
+        path.replace(path.with_name(f"{path.stem}_ancien-projet_{stamp}{path.suffix}"))

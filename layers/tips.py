@@ -1,0 +1,90 @@
+"""Map tips: the essentials of a thing, read again each time the pointer rests on it. Pure Python.
+
+Nothing of the restricted tables, nothing about origins: a tip is seen over the shoulder.
+"""
+
+from string import Template
+
+from ..protocol.vocabulary import vocabulary
+from .schema import SYNTHESIS
+
+_TIP = Template(
+    '<div style="font-family: sans-serif; font-size: 9pt; color: #1A1A1A; background: #FFFFFF; padding: 4px">'
+    "<b>[% $title %]</b><br>$lines</div>"
+)
+_LINE = Template("[% coalesce('$label\u00a0: ' || $value || '<br>', '') %]")
+_OF_SITE = Template(f"attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column')")
+
+
+def tip_of(table: str) -> str:
+    """The HTML of the tip of a table, empty if it has none."""
+    build = {"site": _site, "amenagement": _settlement, "foncier": _land, "commune": _commune}.get(table)
+    return "" if build is None else build()
+
+
+def _of(column: str) -> str:
+    return _OF_SITE.substitute(column=column)
+
+
+def _escaped(value: str) -> str:
+    """What people typed, made harmless in HTML."""
+    return f"replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
+
+
+def _day(value: str) -> str:
+    return f"format_date(to_date({value}), 'dd/MM/yyyy')"
+
+
+def _label(list_name: str, value: str) -> str:
+    pairs = ", ".join(f"'{c.value}', '{_in_expression(c.label)}'" for c in vocabulary(list_name).codes)
+    return f"map_get(map({pairs}), {value})"
+
+
+def _in_expression(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _line(label: str, value: str) -> str:
+    return _LINE.substitute(label=_in_expression(label), value=value)
+
+
+def _html(title: str, *lines: str) -> str:
+    return _TIP.substitute(title=_escaped(title), lines="".join(lines))
+
+
+def _site() -> str:
+    count = f"to_int({_of('nb_personnes')}) || ' personnes, le ' || {_day(_of('date_denombrement'))}"
+    visit = f"{_day(_of('date_visite'))} || coalesce(' – ' || {_label('constat_visite', _of('constat_visite'))}, '')"
+    return _html(
+        "coalesce(\"code\" || ' – ', '') || \"nom\"",
+        _line("Type", _label("type_site", '"type_site"')),
+        _line("Statut", _label("statut_site", '"statut"')),
+        _line("Commune", _escaped(_of("commune"))),
+        _line("Installation", _day('"date_installation"')),
+        _line("Fermeture", _day('"date_fermeture"')),
+        f"[% coalesce('Dernier comptage\u00a0: ' || {count}, 'Aucun comptage') %]<br>",
+        f"[% coalesce('Dernière visite\u00a0: ' || {visit}, 'Aucune visite') %]",
+    )
+
+
+def _settlement() -> str:
+    return _html(
+        "coalesce(\"code\" || ' – ', '') || \"nom\"",
+        _line("Statut", _label("statut_amenagement", '"statut"')),
+        _line("Ouverture", _day('"date_ouverture"')),
+        _line("Capacité", "\"capacite_personnes\" || ' personnes'"),
+        _line("Présents", "\"occupation_personnes\" || ' personnes'"),
+    )
+
+
+def _land() -> str:
+    return _html(
+        "coalesce(\"code\" || ' – ', '') || coalesce(\"nom\", 'Terrain')",
+        _line("Étape", _label("etape_foncier", '"etape"')),
+        _line("Propriétaire", _label("categorie_proprietaire", '"categorie_proprietaire"')),
+        _line("Surface", "format_number(\"surface_m2\", 0) || ' m²'"),
+    )
+
+
+def _commune() -> str:
+    return _html('"nom"', _line("Code INSEE", '"code_insee"'), _line("Intercommunalité", _escaped('"epci_nom"')))

@@ -1,0 +1,98 @@
+"""The layers of the project: which table, which part of it, under which French name, in which group. Pure Python."""
+
+from dataclasses import dataclass
+
+from ..protocol.rules import quoted
+from ..protocol.vocabulary import vocabulary
+from .model import Geometry, Table
+from .schema import BASE_TABLES, SYNTHESIS
+from .tables import follow_up, land, living_conditions, sites, territory
+
+ALL = ""
+"""The view of a table that shows every row."""
+
+CAMPS = "campements"
+RESORBED = "resorbes"
+CLOSED = "fermes"
+CHRONOLOGY = "chronologie"
+MAP = "carte"
+
+GROUP_TABLES = "Tables"
+
+OPEN_STATUSES = ("actif", "en_resorption")
+
+
+@dataclass(frozen=True)
+class View:
+    """One layer. `where` is a filter of the provider; a private layer is not in the legend."""
+
+    table: str
+    name: str
+    title: str
+    group: tuple[str, ...] = ()
+    where: str = ""
+    private: bool = False
+    read_only: bool = False
+    visible: bool = True
+
+    @property
+    def layer_id(self) -> str:
+        """Identifier of the layer in the project; the unfiltered layer has the name of its table.
+
+        Expressions saved in the forms (`overlay_intersects('commune', …)`) find the layer by it.
+        """
+        return f"{self.table}_{self.name}" if self.name else self.table
+
+
+def _status(*values: str) -> str:
+    known = vocabulary("statut_site").values
+    unknown = [v for v in values if v not in known]
+    if unknown:
+        raise KeyError(unknown[0])
+    return f"{quoted('statut')} IN ({', '.join(repr(v) for v in values)})"
+
+
+MAP_VIEWS = (
+    View("site", CAMPS, "Campements", ("Sites",), _status(*OPEN_STATUSES)),
+    View("site", RESORBED, "Sites résorbés", ("Sites",), _status("resorbe")),
+    View("site", CLOSED, "Sites fermés, non résorbés", ("Sites",), _status("ferme_non_resorbe")),
+    View("amenagement", MAP, "Aménagements", ("Aménagements transitoires",)),
+    View("foncier", MAP, "Terrains", ("Foncier disponible",)),
+    View("site", CHRONOLOGY, "Tous les sites, dans le temps", ("Chronologie",), visible=False),
+    View("commune", MAP, "Communes", ("Territoire",)),
+)
+"""What is seen on the map, from top to bottom."""
+
+_SUBJECTS = (
+    ("Protocole et partenaires", territory.TABLES),
+    ("Suivi des sites", (*sites.TABLES, *living_conditions.TABLES)),
+    ("Foncier et aménagements", land.TABLES),
+    ("Engagements et actions", follow_up.TABLES),
+)
+
+
+def _of_table(table: Table, subject: str) -> View:
+    """The unfiltered layer of a table: private when it has a map of its own or is written by a rule engine."""
+    drawn = table.geometry is not Geometry.NONE
+    return View(
+        table.name, ALL, table.label, (GROUP_TABLES, subject),
+        private=drawn or table.engine_only, read_only=table.engine_only,
+    )  # fmt: skip
+
+
+TABLE_VIEWS = (
+    *(_of_table(table, subject) for subject, tables in _SUBJECTS for table in tables),
+    View("journal", ALL, "Journal des modifications", (GROUP_TABLES,), read_only=True),
+    View(SYNTHESIS, ALL, "Synthèse des sites", (GROUP_TABLES,), private=True, read_only=True),
+)
+"""One unfiltered layer per table; `base_resorption`, `suppression` and `lot` are the base's own business."""
+
+VIEWS = (*MAP_VIEWS, *TABLE_VIEWS)
+
+EDITABLE = tuple(t for t in BASE_TABLES if not t.technical and not t.engine_only)
+"""The tables that people fill in with the forms of QGIS."""
+
+
+def views_of(table: str) -> tuple[View, ...]:
+    """Every layer of that table."""
+    return tuple(v for v in VIEWS if v.table == table)
