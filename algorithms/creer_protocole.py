@@ -28,6 +28,7 @@ from ..layers.territory import Source, Territory, processing_source, read_territ
 from ..layers.validation import Portion, sentence
 from ..layers.zones import ZONES
 from ..protocol.errors import ResorptionError
+from ..protocol.recitals import TEMPLATE
 from ..protocol.vocabulary import vocabulary
 from .base import Parameters, ResorptionAlgorithm, file_path
 
@@ -66,6 +67,8 @@ class CreerProtocole(ResorptionAlgorithm):
                  self.tr("Le projet QGIS est créé à côté, sous le même nom."))  # fmt: skip
         self.add(QgsProcessingParameterBoolean("REMPLACER", self.tr("Remplacer la base qui existe"), False),
                  self.tr("Une copie datée de l’ancienne base est gardée à côté."))  # fmt: skip
+        self.add(QgsProcessingParameterBoolean("VISAS", self.tr("Reprendre les visas du modèle du 4 juin 2014"), True),
+                 advanced=True)  # fmt: skip
         self._add_outputs()
 
     def _add_territory(self) -> None:
@@ -140,9 +143,11 @@ class CreerProtocole(ResorptionAlgorithm):
 
     def _spec(self, parameters: Parameters, context: QgsProcessingContext) -> ProtocolSpec:
         first, last = (self._year(parameters, name, context) for name in ("ANNEE_DEBUT", "ANNEE_FIN"))
+        visas = self.parameterAsBoolean(parameters, "VISAS", context)
         return ProtocolSpec(
             self.parameterAsString(parameters, "NOM", context),
             self.parameterAsEnumString(parameters, "NIVEAU", context), first, last,
+            recitals=TEMPLATE if visas else (),
         )  # fmt: skip
 
     def _year(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> int | None:

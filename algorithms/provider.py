@@ -7,8 +7,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from .base import ICON
 from .creer_protocole import CreerProtocole
+from .verser_donnees import VerserDonnees
 
-ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole]
+ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole, VerserDonnees]
 """Classes offered by the provider, in the order of the toolbox."""
 
 

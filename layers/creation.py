@@ -17,6 +17,7 @@ from . import schema
 from .copies import dated_copy
 from .errors import DiskFullError, ExistingFile, OpenElsewhere, ReadOnlyError
 from .geopackage import create_base
+from .project import write_project
 from .session import Session
 from .territory import Territory
 from .validation import Feedback, as_error, check_writable_folder, refuse, stop_if_cancelled, watched
@@ -131,8 +132,6 @@ def create_protocol(
         made = folder / path.name
         create_base(made, territory.zone.epsg, lambda session: _fill(session, spec, territory, feedback))
         stop_if_cancelled(feedback)
-        from .project import write_project  # TODO top of file once layers/project.py is there
-
         project = write_project(made)
         stop_if_cancelled(feedback)
         return _put_in_place(made, project, path)
