@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QTranslator
 
 from .algorithms.provider import ResorptionProvider
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
+
+    from .dialogs.base_watch import BaseWatch
+    from .dialogs.commands import Commands
+    from .dialogs.menu import Menu
+
+TRANSLATION = Path(__file__).resolve().parent / "resources" / "i18n" / "resorption_en.qm"
+_SOURCE_LANGUAGE = "fr"
 
 
 class ResorptionPlugin(QObject):
@@ -20,6 +28,11 @@ class ResorptionPlugin(QObject):
         super().__init__()
         self.iface = iface
         self.provider: ResorptionProvider | None = None
+        self.menu: Menu | None = None
+        self.commands: Commands | None = None
+        self.watch: BaseWatch | None = None
+        self._preprocessor = ""
+        self._translator = self._install_translator()
 
     def initProcessing(self) -> None:  # noqa: N802 - name imposed by QGIS
         """Register the Processing provider; qgis_process calls nothing else."""
@@ -28,10 +41,59 @@ class ResorptionPlugin(QObject):
 
     def initGui(self) -> None:  # noqa: N802 - name imposed by QGIS
         """Build the graphical part, on top of the provider."""
+        from .dialogs.base_watch import BaseWatch
+        from .dialogs.commands import Commands
+        from .dialogs.menu import Handlers, Menu
+        from .layers import paths
+
         self.initProcessing()
+        self._preprocessor = paths.install()
+        self.commands = commands = Commands(self.iface)
+        self.menu = Menu(
+            self.iface,
+            Handlers(
+                commands.new_protocol,
+                commands.open_protocol,
+                commands.draw,
+                commands.add_basemap,
+                commands.produce_annex,
+            ),
+        )
+        self.watch = BaseWatch(QgsProject.instance(), self)
+        self.watch.changed.connect(self.menu.set_base)
+        self.watch.look()
 
     def unload(self) -> None:
-        """Take away everything that was added."""
+        """Take away everything that was added, in the reverse order."""
+        if self.watch is not None:
+            self.watch.stop()
+            self.watch = None
+        if self.menu is not None:
+            self.menu.remove()
+            self.menu = None
+        if self.commands is not None:
+            self.commands.close()
+            self.commands = None
+        self._remove_preprocessor()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _remove_preprocessor(self) -> None:
+        from .layers import paths
+
+        if self._preprocessor:
+            paths.remove(self._preprocessor)
+            self._preprocessor = ""
+
+    def _install_translator(self) -> QTranslator | None:
+        """French is in the source; every other language reads English."""
+        if QgsApplication.locale().startswith(_SOURCE_LANGUAGE):
+            return None
+        translator = QTranslator(self)
+        if not translator.load(str(TRANSLATION)) or not QCoreApplication.installTranslator(translator):
+            return None
+        return translator

@@ -37,13 +37,10 @@ def parse_longitude(text: str) -> float:
 
 def parse_metres(text: str) -> float:
     """A coordinate of a projected system, in metres. Raises ResorptionError."""
-    plain = re.sub(r"[\s\u00a0\u202f_]|m$", "", text.strip()).replace(",", ".")
-    try:
-        return float(plain)
-    except ValueError:
-        raise ResorptionError(
-            "« {texte} » n’est pas une coordonnée en mètres. Exemple : 652381,5.", texte=text
-        ) from None
+    plain = re.sub(r"[\s\u00a0\u202f_]|m$", "", text.strip()).replace(",", ".").replace("−", "-")
+    if not re.fullmatch(r"[-+]?\d+(\.\d*)?", plain):
+        raise ResorptionError("« {texte} » n’est pas une coordonnée en mètres. Exemple : 652381,5.", texte=text)
+    return float(plain)
 
 
 def split_pair(text: str) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
@@ -115,7 +116,8 @@ def open_ground(base: Path) -> Ground:
 
 
 def _open_table(base: Path, name: str) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{base}|layername={name}", name, "ogr")
+    source = QgsProviderRegistry.instance().encodeUri("ogr", {"path": base.as_posix(), "layerName": name})
+    layer = QgsVectorLayer(source, name, "ogr")
     if not layer.isValid():
         raise ResorptionError("La table « {table} » de « {nom} » ne peut pas être lue.", table=name, nom=base.name)
     return layer
@@ -191,7 +193,7 @@ def _doubts(table_name: str, shape: Shape, place: Place, ground: Ground) -> Iter
         yield Problem("geom", "Le contour couvre {surface}, plus de 100 ha.", (("surface", surface(shape.area_m2)),))
     if place.share_inside < _MOSTLY_INSIDE:
         outside = (("part", round(100 * (1 - place.share_inside))),)
-        yield Problem("geom", "{part} % du contour est hors du territoire du protocole.", outside)
+        yield Problem("geom", "{part} % du contour est hors du territoire du protocole.", outside)
     if table_name == "site":
         for name in overlapped_sites(shape, ground):
             yield Problem("geom", "Le contour recouvre « {site} », un site encore ouvert.", (("site", name),))

@@ -94,7 +94,7 @@ def _polygons_of(shape: QgsGeometry) -> QgsGeometry:
 def _identifiers(features: Sequence[QgsFeature]) -> Iterable[str]:
     """The identifier that each feature carries, in one column or in four; empty when there is none."""
     names = {name.lower(): name for name in features[0].fields().names()}
-    whole = next((names[n] for n in _WHOLE_NAMES if n in names and _looks_cadastral(features[0][names[n]])), None)
+    whole = next((names[n] for n in _WHOLE_NAMES if n in names and _any_cadastral(features, names[n])), None)
     parts = [next((names[n] for n in choices if n in names), None) for choices in _PART_NAMES]
     for feature in features:
         yield _text(feature[whole]) if whole else _assembled(feature, parts)
@@ -108,9 +108,10 @@ def _assembled(feature: QgsFeature, parts: Sequence[str | None]) -> str:
     return f"{commune:0>5}{tail}" if commune else tail
 
 
-def _looks_cadastral(value: object) -> bool:
-    text = _plain(_text(value))
-    return any(form.fullmatch(text) for form in (_FULL, _WITH_DIRECTION, _EDIGEO, _SHORT))
+def _any_cadastral(features: Iterable[QgsFeature], column: str) -> bool:
+    """Whether the column is the one: a key of another kind may bear the same name."""
+    texts = [_plain(_text(feature[column])) for feature in features]
+    return any(form.fullmatch(text) for text in texts for form in (_FULL, _WITH_DIRECTION, _EDIGEO, _SHORT))
 
 
 def _text(value: object) -> str:

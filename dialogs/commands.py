@@ -1,0 +1,145 @@
+"""What the actions of the menu do; each window is imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsNetworkAccessManager, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtNetwork import QNetworkReply
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWizard
+
+from ..layers.basemaps import BASEMAPS, SERVICE, Basemap, add_at_bottom, make_layer, probe_request
+from ..layers.migrations import open_base
+from ..layers.project import current_base, project_path, write_project
+from ..layers.texts import label, message
+from ..protocol.errors import ResorptionError
+from .drawing import Drawing, Mode
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+_LAST_FOLDER = "resorption/dernier_dossier"
+_MESSAGE_S = 12
+
+
+class Commands(QObject):
+    """The commands of the menu. Errors are said in the message bar; `close()` ends what is under way."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        super().__init__(iface.mainWindow())
+        self._iface = iface
+        self._drawing = Drawing(iface)
+        self._windows: list[QDialog] = []
+        self._replies: list[QNetworkReply] = []
+        self.basemap_service = SERVICE
+
+    def close(self) -> None:
+        """Close every window and abandon what was being drawn or fetched."""
+        self._drawing.close()
+        for window in list(self._windows):
+            window.reject()
+        for reply in list(self._replies):
+            reply.abort()
+        self.deleteLater()
+
+    def new_protocol(self) -> None:
+        """Open the wizard that makes a base."""
+        self._guarded(self._open_wizard)
+
+    def open_protocol(self) -> None:
+        """Ask for a base and open its project."""
+        folder = str(QgsSettings().value(_LAST_FOLDER, ""))
+        title, kind = self.tr("Ouvrir un protocole"), self.tr("Base de protocole (*.gpkg)")
+        chosen, _filter = QFileDialog.getOpenFileName(self._iface.mainWindow(), title, folder, kind)
+        if chosen:
+            self.open_base(Path(chosen))
+
+    def open_base(self, base: Path) -> None:
+        """Open a base: migrated if it is older, its project made if there is none beside."""
+        self._guarded(lambda: self._open_base(base))
+
+    def draw(self, table: str, mode: Mode) -> None:
+        """Begin a drawing in the base of the project."""
+        base = current_base(QgsProject.instance())
+        if base is None:
+            self._say(self.tr("Ouvrez d’abord un protocole, ou créez-en un."), Qgis.MessageLevel.Warning)
+            return
+        self._drawing.start(base, table, mode)
+
+    def add_basemap(self, key: str) -> None:
+        """Fetch one tile, without blocking; add the background if it came."""
+        basemap = next(b for b in BASEMAPS if b.key == key)
+        reply = QgsNetworkAccessManager.instance().get(probe_request(basemap, self.basemap_service))
+        self._replies.append(reply)
+        reply.finished.connect(lambda: self._basemap_answered(basemap, reply))
+
+    def produce_annex(self) -> None:
+        """Open the window of the annex."""
+        self._guarded(self._open_annex)
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Run a command; a refusal or a part that cannot be loaded is said, QGIS and the rest go on."""
+        try:
+            work()
+        except ResorptionError as error:
+            self._say(message(error), Qgis.MessageLevel.Warning)
+        except ImportError as error:
+            sentence = self.tr("Cette fonction n’a pas pu être chargée : {detail}. Les autres restent utilisables.")
+            self._say(sentence.format(detail=error), Qgis.MessageLevel.Critical)
+
+    def _open_wizard(self) -> None:
+        from .new_protocol import NewProtocolWizard
+
+        self._show(NewProtocolWizard(self._iface.mainWindow()))
+
+    def _open_annex(self) -> None:
+        from .annex import AnnexDialog
+
+        base = current_base(QgsProject.instance())
+        if base is not None:
+            self._show(AnnexDialog(base, self._iface.mainWindow()))
+
+    def _open_base(self, base: Path) -> None:
+        QgsSettings().setValue(_LAST_FOLDER, str(base.parent))
+        open_base(base)
+        project = project_path(base)
+        if not project.exists():
+            write_project(base)
+        # Asks what to do with the work under way in the project that is open.
+        if not self._iface.newProject(True):
+            return
+        if not self._iface.addProject(str(project)):
+            raise ResorptionError("Le projet « {nom} » n’a pas pu être ouvert par QGIS.", nom=project.name)
+
+    def _show(self, window: QDialog | QWizard) -> None:
+        self._windows.append(window)
+        window.finished.connect(lambda _result: self._forget(window))
+        window.show()
+
+    def _forget(self, window: QDialog) -> None:
+        self._windows.remove(window)
+        window.deleteLater()
+
+    def _basemap_answered(self, basemap: Basemap, reply: QNetworkReply) -> None:
+        self._replies.remove(reply)
+        reply.deleteLater()
+        if reply.error() == QNetworkReply.NetworkError.NoError:
+            self._guarded(lambda: self._add_basemap(basemap))
+        elif reply.error() != QNetworkReply.NetworkError.OperationCanceledError:
+            self._say(
+                self.tr(
+                    "Le fond de plan n’est pas joignable. Vérifiez la connexion à Internet ou le serveur mandataire "
+                    "(Préférences > Options > Réseau). Tout le reste fonctionne sans."
+                ),
+                Qgis.MessageLevel.Info,
+            )
+
+    def _add_basemap(self, basemap: Basemap) -> None:
+        layer = make_layer(basemap, label(basemap.title), self.basemap_service)
+        add_at_bottom(layer, QgsProject.instance())
+
+    def _say(self, sentence: str, level: Qgis.MessageLevel) -> None:
+        self._iface.messageBar().pushMessage(self.tr("Résorption"), sentence, level, _MESSAGE_S)

@@ -1,0 +1,173 @@
+"""The menu « Résorption » and its toolbar: which action does what, and when it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
+
+from ..layers.basemaps import ATTRIBUTION, BASEMAPS
+from ..layers.texts import label
+from .drawing import Mode
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+MENU_NAME = "resorption_menu"
+TOOLBAR_NAME = "resorption_toolbar"
+ACTION_PREFIX = "resorption_"
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """What the actions call."""
+
+    new_protocol: Callable[[], None]
+    open_protocol: Callable[[], None]
+    draw: Callable[[str, Mode], None]
+    add_basemap: Callable[[str], None]
+    produce_annex: Callable[[], None]
+
+
+def icon(name: str) -> QIcon:
+    """An icon of this plugin."""
+    return QIcon(str(ICONS / f"{name}.svg"))
+
+
+class Menu(QObject):
+    """Builds the menu and the toolbar; `remove()` takes them away whole."""
+
+    def __init__(self, iface: QgisInterface, handlers: Handlers) -> None:
+        window = iface.mainWindow()
+        super().__init__(window)
+        self._iface = iface
+        self._handlers = handlers
+        self._needing_base: list[QAction] = []
+        self.actions: list[QAction] = []
+        self.menu = QMenu(self.tr("Résorption"), window)
+        self.menu.setObjectName(MENU_NAME)
+        self.menu.setToolTipsVisible(True)
+        self.toolbar: QToolBar = iface.addToolBar(self.tr("Résorption"))
+        self.toolbar.setObjectName(TOOLBAR_NAME)
+        self._add_protocol_actions()
+        self._add_drawing_actions()
+        self._add_last_actions()
+        iface.mainWindow().menuBar().insertMenu(iface.firstRightStandardMenu().menuAction(), self.menu)
+        self.set_base(None)
+
+    def set_base(self, base: Path | None) -> None:
+        """Enable what needs a base, or say why it is greyed."""
+        reason = self.tr("Ouvrez d’abord un protocole (menu Résorption), ou créez-en un.")
+        for action in self._needing_base:
+            action.setEnabled(base is not None)
+            action.setToolTip(action.statusTip() if base is not None else f"{action.statusTip()}\n{reason}")
+
+    def remove(self) -> None:
+        """Leave the main window as it was."""
+        window = self._iface.mainWindow()
+        window.menuBar().removeAction(self.menu.menuAction())
+        window.removeToolBar(self.toolbar)
+        for action in self.actions:
+            action.deleteLater()
+        self.actions.clear()
+        self.toolbar.deleteLater()
+        self.menu.deleteLater()
+        self.deleteLater()
+
+    def _action(self, key: str, text: str, help: str, picture: QIcon, run: Callable[[], None]) -> QAction:
+        action = QAction(picture, text, self._iface.mainWindow())
+        action.setObjectName(ACTION_PREFIX + key)
+        action.setStatusTip(help)
+        action.setToolTip(help)
+        action.triggered.connect(lambda _checked=False: run())
+        self.actions.append(action)
+        return action
+
+    def _add_protocol_actions(self) -> None:
+        new = self._action(
+            "nouveau", self.tr("Nouveau protocole…"),
+            self.tr("Créer la base d’un protocole à partir des communes du territoire"),
+            icon("nouveau"), self._handlers.new_protocol,
+        )  # fmt: skip
+        existing = self._action(
+            "ouvrir", self.tr("Ouvrir un protocole…"), self.tr("Ouvrir la base d’un protocole et son projet"),
+            icon("ouvrir"), self._handlers.open_protocol,
+        )  # fmt: skip
+        for action in (new, existing):
+            self.menu.addAction(action)
+            self.toolbar.addAction(action)
+        self.menu.addSeparator()
+        self.toolbar.addSeparator()
+
+    def _add_drawing_actions(self) -> None:
+        for table, title, picture in (
+            ("site", self.tr("Dessiner un site"), "campement"),
+            ("amenagement", self.tr("Dessiner un aménagement transitoire"), "amenagement"),
+            ("foncier", self.tr("Dessiner un foncier disponible"), "foncier"),
+        ):
+            submenu = self.menu.addMenu(icon(picture), title)
+            submenu.setToolTipsVisible(True)
+            actions = [self._drawing_action(table, title, picture, mode) for mode in Mode]
+            submenu.addActions(actions)
+            self._needing_base += actions
+            self.toolbar.addWidget(self._drawing_button(table, actions))
+        self.menu.addSeparator()
+        self.toolbar.addSeparator()
+
+    def _drawing_action(self, table: str, title: str, picture: str, mode: Mode) -> QAction:
+        text, theme = {
+            Mode.POLYGON: (self.tr("Tracer le contour"), ""),
+            Mode.POINT: (self.tr("Cliquer un point (cercle de 15 m)"), "/mActionCapturePoint.svg"),
+            Mode.PARCELS: (self.tr("À partir des parcelles sélectionnées"), "/mActionSelectRectangle.svg"),
+            Mode.COORDINATES: (self.tr("Par coordonnées…"), "/mIconCoordinates.svg"),
+        }[mode]
+        shown = QgsApplication.getThemeIcon(theme) if theme else icon(picture)
+        return self._action(
+            f"{table}_{mode.value}", text, f"{title} : {text.rstrip('…').lower()}", shown,
+            lambda: self._handlers.draw(table, mode),
+        )  # fmt: skip
+
+    def _drawing_button(self, table: str, actions: list[QAction]) -> QToolButton:
+        button = QToolButton(self.toolbar)
+        button.setObjectName(f"{ACTION_PREFIX}{table}_bouton")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        choices = QMenu(button)
+        choices.setToolTipsVisible(True)
+        choices.addActions(actions)
+        button.setMenu(choices)
+        button.setDefaultAction(actions[0])
+        return button
+
+    def _add_last_actions(self) -> None:
+        basemaps = self.menu.addMenu(icon("fond_de_plan"), self.tr("Ajouter un fond de plan"))
+        basemaps.setToolTipsVisible(True)
+        help = self.tr("Demande un accès à Internet. {source}").format(source=ATTRIBUTION)
+        for basemap in BASEMAPS:
+            run = lambda key=basemap.key: self._handlers.add_basemap(key)  # noqa: E731 - bound to its key
+            basemaps.addAction(
+                self._action(f"fond_{basemap.key}", label(basemap.title), help, icon("fond_de_plan"), run)
+            )
+        annex = self._action(
+            "annexe", self.tr("Produire l’annexe…"), self.tr("Produire les cartes et les tableaux du protocole"),
+            icon("annexe"), self._handlers.produce_annex,
+        )  # fmt: skip
+        self._needing_base.append(annex)
+        self.menu.addAction(annex)
+        self.toolbar.addWidget(self._basemap_button(basemaps))
+        self.toolbar.addAction(annex)
+
+    def _basemap_button(self, basemaps: QMenu) -> QToolButton:
+        button = QToolButton(self.toolbar)
+        button.setObjectName(f"{ACTION_PREFIX}fond_bouton")
+        button.setIcon(icon("fond_de_plan"))
+        button.setToolTip(self.tr("Ajouter un fond de plan"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(basemaps)
+        return button

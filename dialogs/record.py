@@ -1,0 +1,160 @@
+"""The short form that follows a drawing: what must be known at once; the rest is for the layer's own form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ..layers.drawing import Draft, asked_fields, conditional_fields, problems, usual_fields
+from ..layers.errors import RowError
+from ..layers.model import Field
+from ..layers.texts import label, message, surface
+from ..protocol.errors import ResorptionError
+from ..protocol.rules import Problem
+from .fields import Editor, make_editor
+
+FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
+
+_ERROR_STYLE = "color: #b30000;"
+_DOUBT_STYLE = "#doubt_frame { background: #fff4d6; border: 1px solid #b98900; } #doubt_frame * { color: #3a2c00; }"
+
+Typed = Mapping[str, object]
+
+
+class Row(QWidget):
+    """An editor with, under it, what is wrong with its value."""
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.editor: Editor = make_editor(field, self)
+        self.touched = False
+        self.error = QLabel(self)
+        self.error.setObjectName(f"{field.name}_error")
+        self.error.setStyleSheet(_ERROR_STYLE)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addWidget(self.editor.widget)
+        layout.addWidget(self.error)
+        self.setFocusProxy(self.editor.widget)
+
+    def tell(self, sentence: str) -> None:
+        """Show what is wrong, or nothing."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+
+class RecordDialog(QDialog, FORM):
+    """Asks for the fields of a drawn place, then saves; stays open with what was typed when saving fails."""
+
+    saved = pyqtSignal(str)
+
+    def __init__(self, draft: Draft, save: Callable[[Typed], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self._draft = draft
+        self._save = save
+        self._rows: dict[str, Row] = {}
+        self.setWindowTitle(self.tr("Nouveau : {table}").format(table=label(draft.table.label)))
+        self._add_rows([*usual_fields(draft.table), *conditional_fields(draft.table)])
+        self._show_draft()
+        self.failure.setStyleSheet(_ERROR_STYLE)
+        self.failure.hide()
+        self._connect()
+        self._refresh()
+
+    def typed(self) -> dict[str, object]:
+        """The values of the fields that are asked for, and of no other."""
+        shown = {name: row.editor.value() for name, row in self._rows.items()}
+        return {field.name: shown[field.name] for field in asked_fields(self._draft.table, shown)}
+
+    def accept(self) -> None:
+        """Save; the window closes only once the row is in the base."""
+        try:
+            uuid = self._save(self.typed())
+        except ResorptionError as error:
+            self._show_failure(error)
+            return
+        super().accept()
+        self.saved.emit(uuid)
+
+    def _add_rows(self, fields: Iterable[Field]) -> None:
+        for field in fields:
+            row = Row(field, self.fields)
+            title = QLabel(label(field.label), self.fields)
+            title.setWordWrap(True)
+            title.setBuddy(row.editor.widget)
+            self.form.addRow(title, row)
+            self._rows[field.name] = row
+
+    def _show_draft(self) -> None:
+        draft = self._draft
+        lines = [self.tr("Commune : {nom}    Surface : {surface}").format(
+            nom=draft.place.name, surface=surface(draft.shape.area_m2))]  # fmt: skip
+        if draft.shape.precision == "point":
+            lines.append(self.tr("Point seul : le lieu est figuré par un cercle de 15 m."))
+        if draft.parcels:
+            lines.append(self.tr("Parcelles : {liste}").format(liste=", ".join(draft.parcels)))
+        self.summary.setText("\n".join(lines + [message(note) for note in draft.notes]))
+        self.doubts.setText("\n".join(message(doubt) for doubt in draft.doubts))
+        self.doubt_frame.setStyleSheet(_DOUBT_STYLE)
+        self.doubt_frame.setVisible(bool(draft.doubts))
+
+    def _connect(self) -> None:
+        for row in self._rows.values():
+            row.editor.changed.connect(lambda row=row: self._touch(row))
+        self.doubts_accepted.toggled.connect(self._refresh)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _touch(self, row: Row) -> None:
+        row.touched = True
+        self.failure.hide()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        found = problems(self._draft, self.typed(), date.today())
+        self._show_asked()
+        self._show_problems(found)
+        blocked = [message(problem) for problem in found]
+        if self._draft.doubts and not self.doubts_accepted.isChecked():
+            blocked.append(self.tr("Cochez la case après avoir vérifié le contour."))
+        button = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        button.setEnabled(not blocked)
+        button.setToolTip("\n".join(blocked))
+
+    def _show_asked(self) -> None:
+        asked = self.typed()
+        needed = {f.name for f in asked_fields(self._draft.table, asked)} - {
+            f.name for f in usual_fields(self._draft.table)
+        }
+        for name, row in self._rows.items():
+            field = row.editor.field
+            title = self.form.labelForField(row)
+            required = field.required or name in needed
+            title.setText(f"{label(field.label)} *" if required else label(field.label))
+            for widget in (row, title):
+                widget.setVisible(name in asked)
+
+    def _show_problems(self, found: Iterable[Problem]) -> None:
+        sentences: dict[str, str] = {}
+        for problem in found:
+            sentences.setdefault(problem.field, message(problem))
+        for name, row in self._rows.items():
+            row.tell(sentences.get(name, "") if row.touched else "")
+
+    def _show_failure(self, error: ResorptionError) -> None:
+        row = self._rows.get(error.field or "") if isinstance(error, RowError) else None
+        if row is not None and row.isVisible():
+            row.tell(message(error))
+            row.setFocus()
+            return
+        self.failure.setText(message(error))
+        self.failure.show()

@@ -1,0 +1,289 @@
+"""What a drawn shape becomes: geometry, commune, doubts, parcels, row."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
+from resorption.layers import drawing
+from resorption.layers.drawing import Ground, OutsideTerritory, draft, open_ground, point_shape, polygon_shape
+from resorption.layers.geopackage import create_base
+from resorption.layers.parcels import normalised, parcels_draft, read_selection, selected_layer
+from resorption.layers.store import Store
+from resorption.layers.texts import message
+from resorption.layers.typed_place import TypedPoint, typed_draft
+from resorption.protocol.errors import ResorptionError
+
+LOCAL = QgsCoordinateReferenceSystem("EPSG:2154")
+WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
+X, Y = 560_000, 6_880_000
+
+
+def square(x: float, y: float, side: float) -> QgsGeometry:
+    """A square whose lower left corner is x, y metres from the corner of the territory."""
+    x, y = X + x, Y + y
+    ring = f"{x} {y}, {x + side} {y}, {x + side} {y + side}, {x} {y + side}, {x} {y}"
+    return QgsGeometry.fromWkt(f"Polygon (({ring}))")
+
+
+def as_multi(geometry: QgsGeometry) -> bytes:
+    geometry.convertToMultiType()
+    return bytes(geometry.asWkb())
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """Two communes of 2 km, side by side."""
+
+    def fill(session) -> None:  # noqa: ANN001
+        session.insert(
+            "protocole", {"nom": "Essai", "territoire_niveau": "epci", "annee_debut": 2026, "annee_fin": 2028}
+        )
+        for name, insee, x in (("Gauche", "27001", 0), ("Droite", "27002", 2000)):
+            session.insert("commune", {"nom": name, "code_insee": insee}, geometry=as_multi(square(x, 0, 2000)))
+
+    path = tmp_path / "essai.gpkg"
+    create_base(path, 2154, fill)
+    return path
+
+
+@pytest.fixture
+def ground(base: Path) -> Ground:
+    return open_ground(base)
+
+
+def saved(base: Path, found: drawing.Draft, **typed: object) -> dict[str, object]:
+    """Save, then read the row back from the file."""
+    uuid = drawing.save(Store(base), found, typed)
+    with Store(base).reading() as reader:
+        record = reader.fetch(found.table.name, uuid)
+        parcels = [r.values["parcelle"] for r in reader.find("foncier_parcelle", foncier=uuid)]
+        commune = reader.fetch("commune", record.values["commune"])
+    geometry = QgsGeometry()
+    geometry.fromWkb(record.geometry)
+    return {**record.values, "commune": commune.values["nom"], "geometry": geometry, "parcelles": parcels}
+
+
+@pytest.mark.parametrize(
+    ("table", "typed", "prefix"),
+    [("site", {"nom": "Les Prés"}, "S"), ("amenagement", {"nom": "Le Pont"}, "A"), ("foncier", {}, "F")],
+)
+def test_polygon_is_saved_with_code_and_commune(
+    base: Path, ground: Ground, table: str, typed: dict, prefix: str
+) -> None:
+    row = saved(base, draft(table, polygon_shape(square(2100, 100, 50), LOCAL, ground), ground), **typed)
+    assert row["commune"] == "Droite"
+    assert row["code"] == f"{prefix}-{date.today().year}-001"
+    assert row["geometry"].isMultipart()
+    assert row["geometry"].area() == pytest.approx(2500)
+    if table == "foncier":
+        assert row["surface_m2"] == 2500
+
+
+def test_commune_is_the_one_with_most_of_the_shape(base: Path, ground: Ground) -> None:
+    found = draft("site", polygon_shape(square(1990, 100, 40), LOCAL, ground), ground)
+    assert found.place.name == "Droite"
+    assert not found.place.alone
+    assert not found.doubts
+
+
+def test_any_crs_ends_in_the_one_of_the_base(base: Path, ground: Ground) -> None:
+    drawn = square(100, 100, 50)
+    drawn.transform(QgsCoordinateTransform(LOCAL, WGS84, QgsProject.instance()))
+    row = saved(base, draft("site", polygon_shape(drawn, WGS84, ground), ground), nom="Ailleurs")
+    assert row["geometry"].area() == pytest.approx(2500, abs=1)
+    assert row["geometry"].boundingBox().xMinimum() == pytest.approx(X + 100, abs=0.1)
+
+
+def test_point_is_a_circle_of_15_m_that_says_so(base: Path, ground: Ground) -> None:
+    found = draft("site", point_shape(QgsPointXY(X + 500, Y + 500), LOCAL, ground), ground)
+    row = saved(base, found, nom="Point")
+    assert row["precision_geom"] == "point"
+    assert row["geometry"].boundingBox().width() == pytest.approx(30, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("wkt", "words"),
+    [
+        ("Polygon ((0 0, 10 10, 10 0, 0 10, 0 0))", "se croise"),
+        ("Polygon ((0 0, 0.5 0, 0.5 0.5, 0 0.5, 0 0))", "moins de 1"),
+        ("Polygon EMPTY", "vide"),
+        ("LineString (0 0, 10 10)", "vide"),
+    ],
+    ids=["bowtie", "tiny", "empty", "line"],
+)
+def test_shape_that_is_no_place_is_refused(ground: Ground, wkt: str, words: str) -> None:
+    drawn = QgsGeometry.fromWkt(wkt)
+    drawn.translate(X + 100, Y + 100)
+    with pytest.raises(ResorptionError, match=words):
+        polygon_shape(drawn, LOCAL, ground)
+
+
+def test_outside_the_territory_is_refused(ground: Ground) -> None:
+    with pytest.raises(OutsideTerritory):
+        draft("site", polygon_shape(square(-5000, 0, 50), LOCAL, ground), ground)
+
+
+def test_doubts_are_told_and_left_to_decide(base: Path, ground: Ground) -> None:
+    saved(base, draft("site", polygon_shape(square(100, 100, 50), LOCAL, ground), ground), nom="Voisin")
+    found = draft("site", polygon_shape(square(-20, 100, 1500), LOCAL, ground), ground)
+    sentences = " ".join(message(doubt) for doubt in found.doubts)
+    assert "100\u00a0ha" in sentences
+    assert "hors du territoire" in sentences
+    assert "Voisin" in sentences
+    assert saved(base, found, nom="Tout de même")["nom"] == "Tout de même"
+
+
+def test_closed_site_may_be_covered_again(base: Path, ground: Ground) -> None:
+    shape = polygon_shape(square(100, 100, 50), LOCAL, ground)
+    closing = {"statut": "ferme_non_resorbe", "date_fermeture": date(2025, 1, 1), "cause_fermeture": "inconnue"}
+    saved(base, draft("site", shape, ground), nom="Ancien", **closing)
+    assert not draft("site", shape, ground).doubts
+
+
+def test_missing_name_and_rules_are_problems(ground: Ground) -> None:
+    found = draft("site", polygon_shape(square(100, 100, 50), LOCAL, ground), ground)
+    told = {p.field for p in drawing.problems(found, {"statut": "resorbe"}, date.today())}
+    assert told == {"nom", "date_fermeture", "cause_fermeture"}
+    assert not drawing.problems(found, {"nom": "Complet"}, date.today())
+
+
+def test_fields_asked_follow_the_rules(ground: Ground) -> None:
+    table = draft("site", polygon_shape(square(100, 100, 50), LOCAL, ground), ground).table
+    usual = [f.name for f in drawing.asked_fields(table, {"statut": "actif"})]
+    closed = [f.name for f in drawing.asked_fields(table, {"statut": "resorbe"})]
+    assert set(closed) - set(usual) == {"date_fermeture", "cause_fermeture"}
+
+
+def test_refused_row_writes_nothing(base: Path, ground: Ground) -> None:
+    found = draft("foncier", polygon_shape(square(100, 100, 50), LOCAL, ground), ground)
+    twice = drawing.Draft(found.table, found.shape, found.place, parcels=("27001000AB0001",) * 2)
+    with pytest.raises(ResorptionError):
+        drawing.save(Store(base), twice, {})
+    with Store(base).reading() as reader:
+        assert reader.count("foncier") == 0
+
+
+def parcel_layer(*rows: tuple[QgsGeometry, str], field: str = "id") -> QgsVectorLayer:
+    """A layer of parcels, all selected."""
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:2154&field={field}:string", "parcelles", "memory")
+    for geometry, identifier in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(geometry)
+        feature[field] = identifier
+        assert layer.dataProvider().addFeature(feature)
+    layer.selectAll()
+    return layer
+
+
+def test_selected_parcels_make_land(base: Path, ground: Ground) -> None:
+    ring = square(100, 100, 60).difference(square(120, 120, 10))
+    layer = parcel_layer((ring, "27001000AB0012"), (square(160, 100, 60), "27001000AB0013"))
+    row = saved(base, parcels_draft("foncier", read_selection(layer), ground))
+    assert row["parcelles"] == ["27001000AB0012", "27001000AB0013"]
+    assert row["geometry"].area() == pytest.approx(2 * 3600 - 100)
+    assert len(row["geometry"].asMultiPolygon()) == 1
+    assert len(row["geometry"].asMultiPolygon()[0]) == 2  # the outer ring and the hole
+
+
+def test_parcels_of_a_site_keep_no_identifier(ground: Ground) -> None:
+    layer = parcel_layer((square(100, 100, 60), "27001000AB0012"))
+    assert parcels_draft("site", read_selection(layer), ground).parcels == ()
+
+
+def test_unread_identifier_is_told(ground: Ground) -> None:
+    layer = parcel_layer((square(100, 100, 60), "27001000AB0012"), (square(160, 100, 60), "lot du fond"))
+    found = parcels_draft("foncier", read_selection(layer), ground)
+    assert found.parcels == ("27001000AB0012",)
+    assert "lot du fond" in message(found.notes[0])
+
+
+def test_identifier_in_four_columns(ground: Ground) -> None:
+    definition = "&".join(f"field={name}:string" for name in ("commune", "prefixe", "section", "numero"))
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:2154&{definition}", "cadastre", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["27001", "000", "A", "7"])
+    feature.setGeometry(square(100, 100, 60))
+    assert layer.dataProvider().addFeature(feature)
+    layer.selectAll()
+    assert parcels_draft("foncier", read_selection(layer), ground).parcels == ("270010000A0007",)
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [
+        ("27001000AB0012", "27001000AB0012"),
+        ("27001 000 AB 0012", "27001000AB0012"),
+        ("270001000AB0012", "27001000AB0012"),
+        ("001000AB0012", "27001000AB0012"),
+        ("002000AB0012", None),
+        ("AB 12", "27001000AB0012"),
+        ("AB0012", "27001000AB0012"),
+        ("A 7", "270010000A0007"),
+        ("2A0010000A0007", "2A0010000A0007"),
+        ("", None),
+        ("lot 3 bis", None),
+    ],
+)
+def test_identifiers_are_completed_only_when_sure(written: str, full: str | None) -> None:
+    place = drawing.Place("u", "Gauche", "27001", 1.0, True)
+    assert normalised(written, place, frozenset({"27001", "27002"})) == full
+
+
+def test_short_identifier_over_two_communes_is_left() -> None:
+    place = drawing.Place("u", "Gauche", "27001", 1.0, False)
+    assert normalised("AB 12", place, frozenset({"27001"})) is None
+
+
+def test_selection_is_found_or_asked_for(qgis_new_project: None) -> None:
+    project = QgsProject.instance()
+    with pytest.raises(ResorptionError, match="Aucune parcelle"):
+        selected_layer(None, project)
+    layer = parcel_layer((square(0, 0, 10), "x"))
+    project.addMapLayer(layer)
+    assert selected_layer(None, project) == layer
+    other = parcel_layer((square(0, 0, 10), "x"))
+    project.addMapLayer(other)
+    assert selected_layer(other, project) == other
+    with pytest.raises(ResorptionError, match="plusieurs couches"):
+        selected_layer(None, project)
+
+
+def wgs84(x: float, y: float) -> QgsPointXY:
+    return QgsCoordinateTransform(LOCAL, WGS84, QgsProject.instance()).transform(QgsPointXY(X + x, Y + y))
+
+
+def test_typed_coordinates_decimal_and_local(ground: Ground) -> None:
+    point = wgs84(500, 500)
+    degrees = typed_draft("site", TypedPoint(f"{point.y():.7f}".replace(".", ","), f"{point.x():.7f}", True), ground)
+    metres = typed_draft("site", TypedPoint(f"{X + 500}", f"{Y + 500},0", False), ground)
+    for found in (degrees, metres):
+        centre = found.shape.geometry.centroid().asPoint()
+        assert centre.distance(X + 500, Y + 500) < 0.1
+        assert found.shape.precision == "point"
+
+
+def test_swapped_coordinates_are_said(ground: Ground) -> None:
+    point = wgs84(500, 500)
+    with pytest.raises(ResorptionError, match="longitude semblent inversées"):
+        typed_draft("site", TypedPoint(str(point.x()), str(point.y()), True), ground)
+    with pytest.raises(ResorptionError, match="X et Y semblent inversés"):
+        typed_draft("site", TypedPoint(str(Y + 500), str(X + 500), False), ground)
+
+
+@pytest.mark.parametrize(
+    "typed", [("43,3", "5,4", True), ("0", "0", False), ("123456789", "5", False), ("91", "2", True)]
+)
+def test_coordinates_elsewhere_are_refused(ground: Ground, typed: tuple[str, str, bool]) -> None:
+    with pytest.raises(ResorptionError):
+        typed_draft("site", TypedPoint(*typed), ground)
