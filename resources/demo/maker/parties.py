@@ -69,10 +69,6 @@ _PARTNERS = (
 
 _VISAS = (
     ("texte",
-     "Vu la recommandation du Conseil de l’Union européenne du 9 décembre 2013 (2013/C 378/01),"),
-    ("texte", "Vu la circulaire interministérielle du 26 août 2012 relative à l’anticipation et à l’accompagnement des opérations"
-     " d’évacuation des campements illicites,"),
-    ("texte",
      "Vu l’instruction du Gouvernement du 25 janvier 2018 visant à donner une nouvelle impulsion à la résorption des campements"
      " illicites et des bidonvilles,"),
     ("deliberation", "Vu la délibération n° 2024-031 du conseil communautaire du Val-Fictif du 14 mai 2024,"),
@@ -119,7 +115,8 @@ def write_parties(book: Book) -> None:
     for key, category, name, function, signs, date, service in _PARTNERS:
         book.add("partenaire", key, categorie=category, nom=name, representant=function, signataire=signs,
                  date_signature=date, contact_service=service)  # fmt: skip
-    for order, (nature, text) in enumerate(_VISAS, 1):
+    # The base is made with the three recitals of the template: these follow them.
+    for order, (nature, text) in enumerate(_VISAS, 4):
         book.add("visa", str(order), ordre=order, texte=text, nature=nature)
     for key, title, subject, date, _ in _AGREEMENTS:
         book.add("convention", key, titre=title, objet=subject, date=date)
