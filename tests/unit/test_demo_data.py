@@ -206,6 +206,7 @@ def test_the_matrix_of_engagements_has_all_articles_and_gaps() -> None:
     assert {article for article, _ in cells} == {a.number for a in ENGAGING} == {a["article"] for a in rows("action")}
     assert len(cells) < len(ENGAGING) * len(CATEGORIES)
     assert {a["statut"] for a in rows("amenagement")} == {"projet", "ouvert", "ferme"}
+    assert len(rows("foncier_parcelle")) == len(rows("foncier")) + 1
     assert {f["etape"] for f in rows("foncier")} == {"repere", "etudie", "propose", "retenu", "ecarte"}
 
 

@@ -77,11 +77,12 @@ def _parcels(ground: Ground, spec: LandSpec) -> list[Parcel]:
         if p.use in ("rural", "futur") and spec.least <= p.shape.Area() <= spec.most and _owned(p, spec.owner)
         and not p.shape.Intersects(occupied) and not any(b.Intersects(p.shape) for b in ground.buildings)
     ]  # fmt: skip
-    first = min(fitting, key=lambda p: (round(p.shape.Distance(place), 2), p.id))
-    beside = sorted(
-        (p for p in fitting if p is not first and _adjoins(p, first)), key=lambda p: (round(p.shape.Area()), p.id)
-    )
-    return [first, *beside[: spec.parcels - 1]]
+    by_distance = sorted(fitting, key=lambda p: (round(p.shape.Distance(place), 2), p.id))
+    for first in by_distance:
+        beside = [p for p in by_distance if p is not first and _adjoins(p, first)]
+        if len(beside) >= spec.parcels - 1:
+            return [first, *beside[: spec.parcels - 1]]
+    raise ValueError(f"no land for {spec.code}")
 
 
 def _owned(parcel: Parcel, wanted: str) -> bool:
@@ -117,7 +118,7 @@ def _write_settlements(book: Book, ground: Ground, taken: dict[str, list[Parcel]
     )  # fmt: skip
     book.add_shape(
         "amenagement", "A-2026-001", clos, code="A-2026-001", nom="Terrain du Clos Songe", statut="projet", commune=None,
-        adresse="route de Montmirage (D 9003)", date_ouverture=None, date_fin_prevue=None, proprietaire=None, gestionnaire=None,
+        adresse="chemin du Clos Songe", date_ouverture=None, date_fin_prevue=None, proprietaire=None, gestionnaire=None,
         convention=None, foncier=uid("foncier", "F-2025-001"), capacite_menages=20, capacite_personnes=80,
             occupation_menages=None,
         occupation_personnes=None, habitat=None, surface_utile_m2=None, **dict.fromkeys(yes, "inconnu"),
