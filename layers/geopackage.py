@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 from osgeo import gdal, ogr, osr
+from qgis.core import Qgis, QgsMessageLog
 
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import VOCABULARIES, Vocabulary
@@ -82,7 +83,18 @@ def _workshop(path: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Removes the workshop. If it cannot (an antivirus reads it), that is told, and hides no other failure."""
+    if not folder.exists():
+        return
+    try:
         shutil.rmtree(folder)
+    except OSError as error:
+        text = f"Dossier temporaire à supprimer : {folder} ({error})"
+        QgsMessageLog.logMessage(text, "Résorption", Qgis.MessageLevel.Warning)
 
 
 @contextlib.contextmanager
