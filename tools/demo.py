@@ -1,6 +1,8 @@
 """The main job on the fictitious territory, through the plugin's own algorithms and `qgis_process`.
 
-Leaves build/demo/ (base, project, annex) and prints what was done. STEPS is the list to extend.
+Leaves build/demo/ (base, project, annex) and prints what was done. `steps()` is the list to extend.
+
+    .venv/bin/python tools/demo.py [FOLDER]
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +23,6 @@ from desktop_profile import PACKAGE, ROOT, isolated_environment, link_plugin, qg
 
 DEMO = ROOT / "resources" / "demo"
 BUILD = ROOT / "build" / "demo"
-STATE = ROOT / "build" / "demo-profil"
-BASE = BUILD / "protocole.gpkg"
 TIMEOUT_S = 300
 
 
@@ -31,58 +32,65 @@ class StepFailed(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """One algorithm: what it does, its parameters, the files (patterns under build/demo/) that it must leave."""
+    """One algorithm: its parameters, the files that it must leave, and which of its numbers are worth showing."""
 
     what: str
     algorithm: str
     parameters: dict[str, str | int | float | bool]
     leaves: tuple[str, ...]
+    """Patterns under the folder of the demonstration."""
+    shows: dict[str, str] = field(default_factory=dict)
+    """{output of the algorithm: word shown after it}."""
 
 
-STEPS = [
-    Step(
-        "Créer la base du protocole",
-        "resorption:creer_protocole",
-        {
-            "COMMUNES": str(DEMO / "territoire" / "communes.geojson"),
-            "CHAMP_CODE": "code",
-            "CHAMP_NOM": "nom",
-            "CHAMP_EPCI": "epci_nom",
-            "NOM": "Protocole du Val-Fictif (territoire fictif)",
-            "NIVEAU": "departement",
-            "ANNEE_DEBUT": 2025,
-            "ANNEE_FIN": 2027,
-            "SORTIE": str(BASE),
-        },
-        ("protocole.gpkg", "protocole.qgz"),
-    ),
-    Step(
-        "Verser les données de démonstration",
-        "resorption:verser_donnees",
-        {"PROTOCOLE": str(BASE), "SOURCE": str(DEMO / "donnees")},
-        ("protocole.gpkg",),
-    ),
-    Step(
-        "Produire l'annexe des partenaires",
-        "resorption:annexe",
-        {"PROTOCOLE": str(BASE), "DOSSIER": str(BUILD / "annexe"), "EDITION": "partenaires"},
-        ("annexe/partenaires/*.pdf",),
-    ),
-]
+def steps(folder: Path) -> list[Step]:
+    """The main job, in order."""
+    base = str(folder / "protocole.gpkg")
+    return [
+        Step(
+            "Créer la base du protocole",
+            "resorption:creer_protocole",
+            {
+                "COMMUNES": str(DEMO / "territoire" / "communes.geojson"),
+                "CHAMP_CODE": "code",
+                "CHAMP_NOM": "nom",
+                "CHAMP_EPCI": "epci_siren",
+                "NOM": "Protocole du Val-Fictif (territoire fictif)",
+                "NIVEAU": "epci",
+                "ANNEE_DEBUT": 2024,
+                "ANNEE_FIN": 2029,
+                "SORTIE": base,
+            },
+            ("protocole.gpkg", "protocole.qgz"),
+            {"NB_COMMUNES": "communes"},
+        ),
+        Step(
+            "Verser les données de démonstration",
+            "resorption:verser_donnees",
+            {"PROTOCOLE": base, "SOURCE": str(DEMO / "donnees")},
+            ("protocole.gpkg",),
+            {"NB_CREEES": "lignes créées", "NB_MODIFIEES": "modifiées"},
+        ),
+        Step(
+            "Produire l’annexe des partenaires",
+            "resorption:annexe",
+            {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires"},
+            ("annexe/partenaires/*.pdf",),
+        ),
+    ]
 
 
-def environment() -> dict[str, str]:
+def environment(state: Path) -> dict[str, str]:
     """qgis_process without a screen, in a profile of its own, with the optional libraries of .venv."""
-    shutil.rmtree(STATE, ignore_errors=True)
-    variables = isolated_environment(STATE)
-    link_plugin(STATE / "plugins")
+    variables = isolated_environment(state)
+    link_plugin(state / "plugins")
     variables["QT_QPA_PLATFORM"] = "offscreen"
-    variables["QGIS_CUSTOM_CONFIG_PATH"] = str(STATE / "qgis")
-    variables["QGIS_PLUGINPATH"] = str(STATE / "plugins")
+    variables["QGIS_CUSTOM_CONFIG_PATH"] = str(state / "qgis")
+    variables["QGIS_PLUGINPATH"] = str(state / "plugins")
     variables["PYTHONPATH"] = sysconfig.get_path("purelib")
     # French numbers and dates on the pages, whatever the machine's language; the messages too.
-    settings = STATE / "qgis" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings = state / "qgis" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True)
     locale = "[locale]\noverrideFlag=true\nuserLocale=fr_FR\nglobalLocale=fr_FR\n"
     settings.write_text(f"[PythonPlugins]\n{PACKAGE}=true\n{locale}", encoding="utf-8")
     return variables
@@ -120,45 +128,62 @@ def as_lines(value: Any) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
-def run_step(step: Step, variables: dict[str, str]) -> list[Path]:
-    """Run one step and return the files that it was to leave."""
+@dataclass(frozen=True)
+class Done:
+    """What a step left, and its numbers in words."""
+
+    left: list[Path]
+    told: str
+
+
+def run_step(step: Step, folder: Path, variables: dict[str, str]) -> Done:
+    """Run one step and check that the files that it was to leave are there, none of them empty."""
     given = json.dumps({"inputs": step.parameters})
-    qgis_process(variables, "run", step.algorithm, "-", given=given)
+    results = qgis_process(variables, "run", step.algorithm, "-", given=given).get("results", {})
     left: list[Path] = []
     for pattern in step.leaves:
-        found = sorted(BUILD.glob(pattern))
+        found = [path for path in sorted(folder.glob(pattern)) if path.stat().st_size]
         if not found:
-            raise StepFailed(f"{step.algorithm} n'a pas laissé {pattern}")
+            raise StepFailed(f"{step.algorithm} n’a pas laissé {pattern}")
         left += found
-    return left
+    told = [f"{results[name]:g} {word}" for name, word in step.shows.items() if results.get(name)]
+    return Done(left, ", ".join(told))
 
 
 def row(what: str, seconds: str, path: str) -> str:
-    return f"{what:<38} {seconds:>7}  {path}"
+    return f"{what:<38} {seconds:>6}  {path}"
 
 
-def main() -> int:
-    """Run every step; stop at the first that fails."""
-    shutil.rmtree(BUILD, ignore_errors=True)
-    BUILD.mkdir(parents=True)
-    variables = environment()
-    print(row("Étape", "s", "Fichiers"))
-    start = time.monotonic()
-    for step in STEPS:
+def run_all(folder: Path, variables: dict[str, str]) -> int:
+    """Run every step, a line or more for each; stop at the first that fails."""
+    print(row("Étape", "s", "Ce qui est fait"))
+    for step in steps(folder):
         begun = time.monotonic()
         try:
-            left = run_step(step, variables)
+            done = run_step(step, folder, variables)
         except StepFailed as error:
-            print(row(step.what, f"{time.monotonic() - begun:.1f}", "ÉCHEC"))
-            print(f"{step.algorithm} : {error}", file=sys.stderr)
+            print(row(step.what, f"{time.monotonic() - begun:.1f}", "ÉCHEC"), flush=True)
+            print(f"{step.algorithm} : {error}", file=sys.stderr)
             return 1
-        seconds = f"{time.monotonic() - begun:.1f}"
-        for number, path in enumerate(left):
-            heading = (step.what, seconds) if number == 0 else ("", "")
-            print(row(*heading, os.path.relpath(path, ROOT)), flush=True)
-    print(row("Ensemble", f"{time.monotonic() - start:.1f}", os.path.relpath(BUILD, ROOT)))
+        heading = (step.what, f"{time.monotonic() - begun:.1f}")
+        for text in [done.told, *(os.path.relpath(path, ROOT) for path in done.left)]:
+            if text:
+                print(row(*heading, text), flush=True)
+                heading = ("", "")
     return 0
 
 
+def main(folder: Path) -> int:
+    """The whole demonstration, in a folder emptied first."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="resorption-") as state:
+        code = run_all(folder, environment(Path(state)))
+    if code == 0:
+        print(row("Ensemble", f"{time.monotonic() - start:.1f}", os.path.relpath(folder, ROOT)))
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else BUILD))

@@ -18,7 +18,7 @@ FOLDER = ROOT / "build" / "desktop"
 
 def main(project: Path) -> int:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        print("Aucun écran : « make desktop » ouvre une fenêtre et demande une session graphique.", file=sys.stderr)
+        print("Aucun écran : « make desktop » ouvre une fenêtre et demande une session graphique.", file=sys.stderr)
         return 1
     profiles = FOLDER / "profiles-root"
     if (profiles / "profiles" / "default" / "QGIS" / "QGIS3.ini").is_file():

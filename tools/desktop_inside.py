@@ -200,10 +200,10 @@ def _run_script(path: Path) -> int:
         if failed:
             traceback.print_exc()
     wait(300)
-    print(f"Copie d'écran : {screenshot(path.stem)}")
+    print(f"Copie d'écran : {screenshot(path.stem)}")
     for dialog in QApplication.topLevelWidgets():
         if dialog.isModal() and dialog.isVisible():
-            print(f"Resté ouvert : {dialog.windowTitle()}")
+            print(f"Resté ouvert : {dialog.windowTitle()}")
     errors = recorder().errors()
     for error in errors:
         print(error, file=sys.stderr)

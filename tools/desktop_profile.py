@@ -36,7 +36,7 @@ def qgis_program(name: str = "qgis") -> str:
     """Full path of a QGIS program; a version manager first on PATH must not hide the system's."""
     found = shutil.which(name, path=SYSTEM_PATH) or shutil.which(name)
     if found is None:
-        raise SystemExit(f"{name} est introuvable : lancez « make setup ».")
+        raise SystemExit(f"{name} est introuvable : lancez « make setup ».")
     return found
 
 

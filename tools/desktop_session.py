@@ -151,7 +151,7 @@ def virtual_screen(environment: dict[str, str], size: str) -> Iterator[None]:
         number = pipe.readline().strip()
     if not number:
         screen.wait()
-        raise SystemExit("Xvfb n'a pas démarré : lancez « make setup ».")
+        raise SystemExit("Xvfb n'a pas démarré : lancez « make setup ».")
     environment["DISPLAY"] = f":{number}"
     environment.pop("WAYLAND_DISPLAY", None)
     manager = subprocess.Popen(["openbox"], env=environment, **quiet)

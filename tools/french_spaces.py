@@ -14,7 +14,7 @@ from pathlib import Path
 
 NBSP = "\N{NO-BREAK SPACE}"
 BEFORE = re.compile(r"(?<=[a-zàâçéèêëîïôûùü»)}%’0-9]) (?=[:;?!»](\s|$|[\"'\\]))")
-AFTER = re.compile(r"« ")
+AFTER = re.compile("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK} ")
 CODE_LIKE = re.compile(r"\b(CASE|SELECT|WHERE|coalesce|format_date|QGIS_)|::|:=")
 
 

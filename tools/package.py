@@ -86,15 +86,15 @@ def problems(package: Path) -> list[str]:
     for entry in entries:
         parts = Path(entry.filename).parts
         if parts[0] != PACKAGE:
-            found.append(f"hors du dossier {PACKAGE} : {entry.filename}")
+            found.append(f"hors du dossier {PACKAGE} : {entry.filename}")
         if any(part.startswith(".") or part in FORBIDDEN_PARTS for part in parts):
-            found.append(f"fichier de trop : {entry.filename}")
+            found.append(f"fichier de trop : {entry.filename}")
         if Path(entry.filename).suffix.lower() in FORBIDDEN_SUFFIXES:
-            found.append(f"type de fichier refusé : {entry.filename}")
+            found.append(f"type de fichier refusé : {entry.filename}")
         if (entry.external_attr >> 16) & 0o111:
-            found.append(f"fichier exécutable : {entry.filename}")
+            found.append(f"fichier exécutable : {entry.filename}")
     if package.stat().st_size > LIMIT_BYTES:
-        found.append(f"plus de 25 Mo : {package.stat().st_size} octets")
+        found.append(f"plus de 25 Mo : {package.stat().st_size} octets")
     return found
 
 
@@ -105,7 +105,7 @@ def build_package(target: Path | None = None) -> Path:
     write_zip(target, shipped_files() | compiled_translations())
     found = problems(target)
     if found:
-        raise SystemExit("Paquet refusé :\n  " + "\n  ".join(found))
+        raise SystemExit("Paquet refusé :\n  " + "\n  ".join(found))
     return target
 
 
@@ -127,7 +127,7 @@ def build_complements(target: Path | None = None) -> Path:
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
         for wheel in sorted(Path(folder).glob("*.whl")):
             if not wheel.name.endswith("-none-any.whl"):
-                raise SystemExit(f"{wheel.name} : n'est pas en Python pur.")
+                raise SystemExit(f"{wheel.name} : n'est pas en Python pur.")
             with zipfile.ZipFile(wheel) as archive:
                 files |= {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     write_zip(target, files)

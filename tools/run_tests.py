@@ -131,7 +131,7 @@ def run_set(test_set: TestSet, extra: list[str]) -> Counts:
         print(stop, file=sys.stderr)
         code = 1
     counts = read_report(report, code)
-    print(f"--- {test_set.name} : {counts} ({time.monotonic() - start:.0f} s, code {code})", flush=True)
+    print(f"--- {test_set.name} : {counts} ({time.monotonic() - start:.0f} s, code {code})", flush=True)
     return counts
 
 

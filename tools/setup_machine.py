@@ -73,11 +73,11 @@ def run(command: list[str], why: str) -> None:
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
         )
     except OSError as error:
-        raise CannotSetUp(f"{why} : {error}") from error
+        raise CannotSetUp(f"{why} : {error}") from error
     if done.returncode:
         last_lines = done.stdout.decode("utf-8", errors="replace").splitlines()[-LINES_SHOWN:]
         print("\n".join(last_lines), file=sys.stderr)
-        raise CannotSetUp(f"{why} : échec (code {done.returncode}) de « {' '.join(command)} ».")
+        raise CannotSetUp(f"{why} : échec (code {done.returncode}) de « {' '.join(command)} ».")
 
 
 def qgis_version() -> int | None:
@@ -127,7 +127,7 @@ def administrator() -> list[str]:
         raise CannotSetUp("il faut être root, ou pouvoir utiliser sudo.")
     # A password can only be asked for on a terminal; without one, say so rather than wait for ever.
     if output(["sudo", "-n", "true"]) is None and not sys.stdin.isatty():
-        raise CannotSetUp("sudo demande un mot de passe : lancez la commande dans un terminal.")
+        raise CannotSetUp("sudo demande un mot de passe : lancez la commande dans un terminal.")
     if output(["sudo", "-n", "true"]) is None:
         subprocess.run(["sudo", "-v"], check=False)
     return ["sudo"]
@@ -150,7 +150,7 @@ def add_backports() -> None:
         file.write(entry)
     target = Path("/etc/apt") / BACKPORTS_FILE
     command = [*administrator(), "install", "-D", "-m", "644", file.name, str(target)]
-    run(command, f"Ajout de {BACKPORTS} : {target}")
+    run(command, f"Ajout de {BACKPORTS} : {target}")
     Path(file.name).unlink()
 
 
@@ -167,7 +167,7 @@ def set_up_system(level: str) -> None:
         install = ["install", "--no-install-recommends", "-t", BACKPORTS]
         run(apt(*install, *QGIS_PACKAGES), "Installation de QGIS (quelques minutes)")
     if packages:
-        run(apt("install", "--no-install-recommends", *packages), f"Installation de : {', '.join(packages)}")
+        run(apt("install", "--no-install-recommends", *packages), f"Installation de : {', '.join(packages)}")
     if not qgis_is_there():
         raise CannotSetUp(f"QGIS installé, mais {sys.executable} n'y a pas accès (version {qgis_version()}).")
 
@@ -180,7 +180,7 @@ def check_system(level: str) -> None:
         lacks.append("le module venv de Python")
     if lacks:
         raise CannotSetUp(
-            "installation automatique prévue pour Debian 12 seulement ; il manque ici : " + ", ".join(lacks)
+            "installation automatique prévue pour Debian 12 seulement ; il manque ici : " + ", ".join(lacks)
         )
 
 
@@ -211,7 +211,7 @@ def set_up_venv() -> None:
     run([*pip, "-r", str(REQUIREMENTS)], "Installation des bibliothèques Python de requirements.txt")
     unmet = unmet_requirements()
     if unmet:
-        raise CannotSetUp(f"bibliothèques Python toujours absentes : {', '.join(unmet)}")
+        raise CannotSetUp(f"bibliothèques Python toujours absentes : {', '.join(unmet)}")
 
 
 def advice(level: str) -> str:
@@ -236,7 +236,7 @@ def main(level: str) -> int:
             check_system(level)
         set_up_venv()
     except CannotSetUp as error:
-        print(f"Mise en place impossible : {error}\n\n{advice(level)}", file=sys.stderr)
+        print(f"Mise en place impossible : {error}\n\n{advice(level)}", file=sys.stderr)
         return 1
     return 0
 

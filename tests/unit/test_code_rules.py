@@ -186,13 +186,13 @@ CODE_LIKE = re.compile(r"\b(CASE|SELECT|WHERE|coalesce|format_date|QGIS_|\{[a-z]
 
 @pytest.mark.parametrize("path", shipped(), ids=name_of)
 def test_french_typography(path: Path) -> None:
-    """Non-breaking space before : ; ? ! and inside « »."""
+    """Non-breaking space before : ; ? ! and inside « »; `tools/french_spaces.py FILE` puts them."""
     found = [
         f"{line}: {text}"
         for line, text in string_constants(path)
         if (PLAIN_SPACE.search(text) or "« " in text) and not CODE_LIKE.search(text)
     ]
-    assert not found, found
+    assert not found, f"{found}: .venv/bin/python tools/french_spaces.py {name_of(path)}"
 
 
 def tracked() -> list[Path]:
