@@ -21,7 +21,10 @@ _UNIQUE = re.compile(r"UNIQUE constraint failed: ([\w., ]+)")
 _FOREIGN = "FOREIGN KEY constraint failed"
 
 _LOST = "« {label} » : la ligne choisie n’existe plus. Choisissez-en une autre."
-_HELD = "Suppression refusée : {nombre} ligne(s) de « {table} » s’y rapportent. Modifiez-les ou supprimez-les d’abord."
+_HELD = (
+    "Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). "
+    "Modifiez-les ou supprimez-les d’abord."
+)
 _ORPHAN = "Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent."
 _SINGLE = "« {label} » : une seule ligne est possible dans une base."
 _IDENTITY = "L’identifiant d’une ligne ne change jamais."
@@ -88,7 +91,7 @@ def _foreign(reader: "Reader", table: Table, row: Mapping[str, object]) -> RowEr
         if relation.field.on_delete is OnDelete.RESTRICT:
             held = len(reader.find(relation.child.name, **{relation.field.name: row.get("uuid")}))
             if held:
-                return RefusedRow(_HELD, table.name, nombre=held, table=relation.child.label)
+                return RefusedRow(_HELD, table.name, nombre=held, contenu=relation.child.label)
     return RefusedRow(_ORPHAN, table.name)
 
 

@@ -27,7 +27,12 @@ from resorption.protocol.vocabulary import vocabulary
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
 TODAY = date(2026, 11, 23)
-OGR_TYPES = {Kind.INTEGER: ogr.OFTInteger, Kind.REAL: ogr.OFTReal, Kind.DATE: ogr.OFTDate, Kind.DATETIME: ogr.OFTDateTime}
+OGR_TYPES = {
+    Kind.INTEGER: ogr.OFTInteger,
+    Kind.REAL: ogr.OFTReal,
+    Kind.DATE: ogr.OFTDate,
+    Kind.DATETIME: ogr.OFTDateTime,
+}
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +83,7 @@ def test_columns_types_and_lists_both_ways(made, restricted, table):
     assert [f.GetName() for f in found] == [f.name for f in table.fields]
     for column, field in zip(found, table.fields, strict=True):
         assert column.GetType() == OGR_TYPES.get(field.kind, ogr.OFTString), field.name
-        assert not column.IsNullable() == field.required, field.name
+        assert column.IsNullable() != field.required, field.name
         assert column.IsUnique() == field.unique, field.name
         assert column.GetDomainName() == (DOMAIN_PREFIX + field.vocabulary if field.vocabulary else ""), field.name
         if field.kind in ddl.TEXTS:
@@ -117,7 +122,9 @@ def unique_sets(base: sqlite3.Connection, table: str) -> Iterator[tuple[str, ...
 def test_triggers_of_the_file_are_those_of_the_schema(reader, restricted):
     rows = reader[restricted].execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tr_%'")
     expected = {
-        re.match(r'CREATE TRIGGER "(\w+)"', sql)[1] for t in tables_of(restricted) for sql in triggers.create_triggers(t)
+        re.match(r'CREATE TRIGGER "(\w+)"', sql)[1]
+        for t in tables_of(restricted)
+        for sql in triggers.create_triggers(t)
     }
     assert {name for (name,) in rows} == expected
 
@@ -198,7 +205,10 @@ def test_edits_made_in_qgis_obey_the_base(copy):
     for bad, sentence in (
         ({"statut": "brule"}, "« Statut » : cette valeur n’est pas dans la liste."),
         ({"nom": "  "}, "« Appellation du site » est obligatoire."),
-        ({"commune": "nulle part"}, "Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent."),
+        (
+            {"commune": "nulle part"},
+            "Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent.",
+        ),
         ({"statut": "resorbe"}, "Un site résorbé ou fermé doit avoir une date de fermeture."),
     ):
         assert not add_site(layer, uuid="site-2", **bad)
@@ -213,7 +223,12 @@ def test_two_sites_drawn_before_one_save_get_two_codes(copy):
     layer.startEditing()
     for number in range(3):
         feature = QgsFeature(layer.fields())
-        for name, value in {"uuid": f"s{number}", **kit.valid_row(schema.table("site")), "code": "", "version": 1}.items():
+        for name, value in {
+            "uuid": f"s{number}",
+            **kit.valid_row(schema.table("site")),
+            "code": "",
+            "version": 1,
+        }.items():
             if name != "code" or number != 1:
                 feature[name] = value
         layer.addFeature(feature)
