@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from qgis.core import QgsLayerMetadata, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QUrl, QUrlQuery
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QUrl, QUrlQuery
 from qgis.PyQt.QtNetwork import QNetworkRequest
 
 from ..protocol.errors import ResorptionError
@@ -29,8 +29,14 @@ class Basemap:
 
 
 BASEMAPS = (
-    Basemap("plan", "Plan IGN", "GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2", "image/png", 19),
-    Basemap("ortho", "Photographies aériennes IGN", "ORTHOIMAGERY.ORTHOPHOTOS", "image/jpeg", 19),
+    Basemap("plan", QT_TRANSLATE_NOOP("schema", "Plan IGN"), "GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2", "image/png", 19),
+    Basemap(
+        "ortho",
+        QT_TRANSLATE_NOOP("schema", "Photographies aériennes IGN"),
+        "ORTHOIMAGERY.ORTHOPHOTOS",
+        "image/jpeg",
+        19,
+    ),
 )
 """Plan IGN v2 and the orthophotos, tile matrix set PM (Web Mercator)."""
 
