@@ -66,6 +66,18 @@ class OpenElsewhere(BaseError):
         )
 
 
+class HeldElsewhere(BaseError):
+    """Another QGIS has the base, which is on a network drive."""
+
+    def __init__(self, nom: str, par: str, poste: str, depuis: str) -> None:
+        super().__init__(
+            "« {nom} » est ouverte en écriture par {par}, sur le poste {poste}, depuis le {depuis}. "
+            "Sur un lecteur réseau, une seule personne écrit à la fois : vous pouvez consulter la base, et "
+            "enregistrer quand cette personne l’aura fermée.",
+            nom=nom, par=par, poste=poste, depuis=depuis,
+        )  # fmt: skip
+
+
 class ReadOnlyError(BaseError):
     """The file or its folder cannot be written."""
 

@@ -7,9 +7,10 @@ from string import Template
 
 from ..protocol.rules import quoted
 from . import schema
-from .errors import BaseError, NewerBase, NotABase, OlderBase
+from .errors import BaseError, HeldElsewhere, NewerBase, NotABase, OlderBase
 from .handle import WAIT_MS, Handle, Refusal, file_error
 from .open_layers import current_author, pending_edits, refresh_layers
+from .presence import holder
 from .session import Reader, Record, Session
 
 __all__ = [
@@ -73,6 +74,7 @@ class Store:
         Raises a BaseError (locked, read-only, vanished, full) or a RowError (refused row, conflict).
         """
         who = current_author() if author is None else author
+        self._refuse_if_held()
         with self._translated(), Handle(self.path, wait_ms=self._wait_ms) as base, base.transaction():
             session = Session(base, who)
             yield session
@@ -84,6 +86,11 @@ class Store:
         """Reads the base. Takes no lock: writers go on, so two reads may see two states."""
         with self._translated(), Handle(self.path, update=False, wait_ms=self._wait_ms) as base:
             yield Reader(base)
+
+    def _refuse_if_held(self) -> None:
+        other = holder(self.path)
+        if other is not None:
+            raise HeldElsewhere(self.path.name, other.author, other.machine, other.since_shown)
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:

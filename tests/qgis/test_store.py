@@ -417,6 +417,17 @@ def test_two_quick_changes_of_one_row_keep_their_author(store):
     assert read(store, "site", uuid).version == 6
 
 
+def test_two_changes_in_the_same_millisecond_keep_their_author(store, monkeypatch):
+    now = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
+    monkeypatch.setattr("resorption.layers.session._now", lambda: now)
+    uuid = add_site(store)
+    with store.transaction("Bruno") as session:
+        session.update("site", uuid, {"nom": "Port"}, version=1)
+    (line,) = journal(store, uuid=uuid, operation="modification")
+    assert line["par"] == "Bruno"
+    assert read(store, "site", uuid).values["modifie_le"] == now + timedelta(milliseconds=1)
+
+
 def test_the_journal_has_one_line_per_row_and_names_the_new_code(store):
     uuid = add_site(store)
     (line,) = journal(store, uuid=uuid)
