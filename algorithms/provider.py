@@ -5,11 +5,12 @@ from __future__ import annotations
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .annexe import Annexe
 from .base import ICON
 from .creer_protocole import CreerProtocole
 from .verser_donnees import VerserDonnees
 
-ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole, VerserDonnees]
+ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole, VerserDonnees, Annexe]
 """Classes offered by the provider, in the order of the toolbox."""
 
 

@@ -1,0 +1,181 @@
+"""One production of the annex: which files, for whom, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from string import Template
+
+from qgis.core import QgsFeedback, QgsLayout, QgsLayoutExporter, QgsProject, QgsRenderContext
+
+from ..protocol.disclosure import check_edition
+from ..protocol.errors import Cancelled, ResorptionError
+from .overview import OverviewPage
+from .paper import imprint
+from .reading import read_base
+from .state_pages import StatePages
+from .tables import state_of_play
+
+OVERVIEW = "01_carte_generale.pdf"
+STATE = "02_etat_des_lieux.pdf"
+FILES = (OVERVIEW, STATE)
+"""Names of the files, the same at each production."""
+
+DPI = 300
+_ROOM_NEEDED = 5_000_000
+_TITLE = Template("$page – $protocol")
+
+
+def produce_annex(
+    base: Path, folder: Path, edition: str, feedback: QgsFeedback | None = None, today: date | None = None
+) -> list[Path]:
+    """Writes the annex of a base into a folder and returns its files, in order.
+
+    Files of the same names are replaced. Nothing changes in the folder when it fails or is cancelled.
+    Runs on the main thread, where QGIS prints its layouts. `today` is the day ages are reckoned at.
+
+    Raises ResorptionError: unknown edition, base that cannot be read, folder that is missing, full or
+    protected, file open elsewhere; Cancelled.
+    """
+    progress = _Progress(feedback)
+    check_edition(edition)
+    _check_folder(folder)
+    day = today or date.today()
+    snapshot = read_base(base, edition)
+    progress.at(10)
+    figures = state_of_play(snapshot, day)
+    around = imprint(snapshot, day, figures.data_from, figures.data_to)
+    state = StatePages(figures, around, day)
+    pages = 1 + state.write()
+    progress.at(25)
+    overview = OverviewPage(snapshot, around)
+    progress.at(45)
+    layouts = {OVERVIEW: overview.build(1, pages)}
+    progress.at(60)
+    layouts[STATE] = state.number_pages(2, pages)
+    with _workshop(folder) as workshop:
+        for rank, (name, layout) in enumerate(layouts.items()):
+            _export(layout, workshop / name, around.protocol)
+            progress.at(70 + 12 * rank)
+        _put_in_place(workshop, folder)
+    progress.done()
+    return [folder / name for name in FILES]
+
+
+class _Progress:
+    """Tells how far the work is, and stops it when the user asks."""
+
+    def __init__(self, feedback: QgsFeedback | None) -> None:
+        self.feedback = feedback
+
+    def at(self, percent: float) -> None:
+        self.done(percent)
+        if self.feedback is not None and self.feedback.isCanceled():
+            raise Cancelled
+
+    def done(self, percent: float = 100) -> None:
+        if self.feedback is not None:
+            self.feedback.setProgress(percent)
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise ResorptionError(
+            "Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier, puis recommencez.",
+            folder=folder,
+        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _protected(folder)
+
+
+def _protected(folder: Path) -> ResorptionError:
+    return ResorptionError(
+        "Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.",
+        folder=folder,
+    )
+
+
+def _full(folder: Path) -> ResorptionError:
+    return ResorptionError(
+        "Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». "
+        "Libérez de l’espace, puis recommencez.",
+        folder=folder,
+    )
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """A folder beside the files to come, hence on the same disk; taken away whatever happens."""
+    if shutil.disk_usage(folder).free < _ROOM_NEEDED:
+        raise _full(folder)
+    try:
+        workshop = Path(tempfile.mkdtemp(prefix=".annexe-", dir=folder))
+    except OSError as error:
+        raise _protected(folder) from error
+    try:
+        yield workshop
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _export(layout: QgsLayout, path: Path, protocol: str) -> None:
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = DPI
+    settings.forceVectorOutput = True
+    settings.appendGeoreference = True
+    settings.exportMetadata = True
+    settings.textRenderFormat = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
+    _set_title(layout.project(), _TITLE.substitute(page=path.stem, protocol=protocol))
+    result = QgsLayoutExporter(layout).exportToPdf(str(path), settings)
+    if result != QgsLayoutExporter.ExportResult.Success or not _is_whole(path):
+        if shutil.disk_usage(path.parent).free < _ROOM_NEEDED:
+            raise _full(path.parent.parent)
+        raise ResorptionError(
+            "« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, "
+            "puis recommencez.",
+            name=path.name,
+            folder=path.parent.parent,
+        )
+
+
+def _set_title(project: QgsProject, title: str) -> None:
+    metadata = project.metadata()
+    metadata.setTitle(title)
+    project.setMetadata(metadata)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the PDF has its last line: a full disk cuts it short without a word from Qt."""
+    return path.is_file() and path.read_bytes()[-32:].rstrip().endswith(b"%%EOF")
+
+
+def _put_in_place(workshop: Path, folder: Path) -> None:
+    """Moves the files to their names: all of them, or the ones that were there stay."""
+    aside: list[str] = []
+    placed: list[str] = []
+    current = ""
+    try:
+        for current in FILES:
+            if (folder / current).exists():
+                # A file open in a reader refuses this on Windows, before anything is replaced.
+                (folder / current).replace(workshop / f"ancien_{current}")
+                aside.append(current)
+        for current in FILES:
+            (workshop / current).replace(folder / current)
+            placed.append(current)
+    except OSError as error:
+        for name in placed:
+            (folder / name).unlink(missing_ok=True)
+        for name in aside:
+            (workshop / f"ancien_{name}").replace(folder / name)
+        raise ResorptionError(
+            "« {name} » ne peut pas être remplacé : le fichier est ouvert dans un autre programme ou protégé. "
+            "Fermez-le, puis recommencez. Rien n’a été changé dans « {folder} ».",
+            name=current,
+            folder=folder,
+        ) from error

@@ -1,0 +1,258 @@
+"""Lays blocks one under the other on A4 pages, and starts a new page when one does not fit.
+
+Tables are cut between rows, with their heading again on the next page; nothing is cut inside a row
+nor drawn over another block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsLayoutFrame,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemPage,
+    QgsLayoutUtils,
+    QgsPrintLayout,
+    QgsTableCell,
+    QgsTextFormat,
+    QgsTextRenderer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
+
+WIDTH, HEIGHT = 210.0, 297.0
+INNER = WIDTH - 2 * MARGIN
+TOP = HEADER + 4
+BOTTOM = HEIGHT - FOOTER - 1
+CELL_MARGIN = 0.85
+GRID_MM = 0.15
+ROUNDING_MM = 0.3
+_ROW_ALONE = 12.0
+"""A heading is not left at the foot of a page without this much under it."""
+
+LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, its share of the width, its alignment."""
+
+    title: str
+    share: float
+    align: Qt.AlignmentFlag = LEFT
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A key figure: what is counted, how many, and what must be known about it."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+Rows = Sequence[Sequence[str]]
+
+
+class Flow:
+    """A cursor on the pages of a layout, whose first page exists already."""
+
+    def __init__(self, layout: QgsPrintLayout) -> None:
+        self.layout = layout
+        self.page = 0
+        self.y = TOP
+        self.ruler = Ruler(layout)
+
+    def heading(self, text: str) -> None:
+        """The title of a section, kept with what follows."""
+        self._room(10 + _ROW_ALONE)
+        self.y += 0 if self.y == TOP else 4
+        add_text(self.layout, self.page, (MARGIN, self.y, INNER, 6), text, text_format(11, ACCENT, True))
+        self.y += 7
+
+    def sentence(self, text: str, *, muted: bool = False, bold: bool = False) -> None:
+        """A text of any length; long ones go on over the next page."""
+        form = [Column("", 1)]
+        size, colour = (7.5, MUTED) if muted else (9, INK)
+        paragraphs = [[p] for line in text.splitlines() if line.strip() for p in _pieces(line.strip())]
+        self._cut(form, paragraphs, heading=False, grid=False, size=size, colour=colour, bold=bold)
+
+    def tiles(self, tiles: Sequence[Tile]) -> None:
+        """Key figures side by side."""
+        gap, height = 3.0, 19.5
+        width = (INNER - gap * (len(tiles) - 1)) / len(tiles)
+        self._room(height + 3)
+        for rank, tile in enumerate(tiles):
+            x = MARGIN + rank * (width + gap)
+            add_box(self.layout, self.page, (x, self.y, width, height), PALE)
+            inner = width - 4
+            label, value = text_format(8, MUTED), text_format(18 if len(tile.value) < 8 else 12, ACCENT, True)
+            add_text(self.layout, self.page, (x + 2, self.y + 1.4, inner, 4), tile.label, label)
+            add_text(self.layout, self.page, (x + 2, self.y + 5, inner, 8), tile.value, value)
+            add_text(self.layout, self.page, (x + 2, self.y + 13, inner, 6), tile.note, text_format(6.5, MUTED))
+        self.y += height + 3
+
+    def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = ()) -> None:
+        """A table; `total` is a last line in bold."""
+        self._cut(columns, [*rows, total] if total else list(rows), total=bool(total))
+        self.y += 2
+
+    def _room(self, height: float) -> None:
+        if self.y + height > BOTTOM:
+            self.new_page()
+
+    def new_page(self) -> None:
+        """Goes to the top of a new page."""
+        page = QgsLayoutItemPage(self.layout)
+        page.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+        self.layout.pageCollection().addPage(page)
+        self.page += 1
+        self.y = TOP
+
+    def _cut(self, columns: Sequence[Column], rows: Rows, *, total: bool = False, heading: bool = True,
+             grid: bool = True, size: float = 8.5, colour: str = INK, bold: bool = False) -> None:  # fmt: skip
+        look = Look(columns, heading, grid, size, colour, bold)
+        sized = [self.ruler.line(look, row, total and rank == len(rows) - 1) for rank, row in enumerate(rows)]
+        head = [self.ruler.head(look)] if heading else []
+        while sized:
+            fitting = self._fitting([*head, *sized], look) - len(head)
+            if fitting < 1 and self.y > TOP:
+                self.new_page()
+                continue
+            chunk, sized = sized[: max(1, fitting)], sized[max(1, fitting) :]
+            self._place(look, [*head, *chunk])
+
+    def _fitting(self, lines: Sequence[Line], look: Look) -> int:
+        """How many of the first lines fit in what is left of the page."""
+        fitting, bottom = 0, self.y
+        for line in lines:
+            bottom += line.height + 2 * look.margin + GRID_MM
+            if bottom > BOTTOM:
+                break
+            fitting += 1
+        return fitting
+
+    def _place(self, look: Look, lines: Sequence[Line]) -> None:
+        height = sum(line.height + 2 * look.margin + GRID_MM for line in lines) + GRID_MM
+        table = _table(self.layout, look, lines)
+        frame = QgsLayoutFrame(self.layout, table)
+        table.addFrame(frame)
+        # A last line that misses room by a rounding error would not be drawn at all.
+        put(frame, self.page, (MARGIN, self.y, INNER, height + ROUNDING_MM))
+        table.refresh()
+        self.y += height
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a table is written; without grid nor heading it is plain text."""
+
+    columns: Sequence[Column]
+    heading: bool
+    grid: bool
+    size: float
+    colour: str
+    bold: bool
+
+    @property
+    def margin(self) -> float:
+        """Between a cell's edge and its text."""
+        return CELL_MARGIN if self.grid else 0.0
+
+    @property
+    def widths(self) -> list[float]:
+        """Room for the text of each column."""
+        whole = sum(c.share for c in self.columns)
+        return [INNER * c.share / whole - 2 * self.margin for c in self.columns]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a table, its texts already broken to the width of their columns; `height` without margins."""
+
+    cells: tuple[QgsTableCell, ...]
+    height: float
+
+
+class Ruler:
+    """Breaks texts and measures them: a table of QGIS cannot tell its height before it is drawn."""
+
+    def __init__(self, layout: QgsPrintLayout) -> None:
+        self.context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
+        self.millimetre = self.context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
+
+    def line(self, look: Look, row: Sequence[str], strong: bool) -> Line:
+        """A line of the body."""
+        form = text_format(look.size, look.colour, look.bold or strong)
+        background = QColor(PALE) if strong else None
+        return self._line(look, row, form, background, Qt.AlignmentFlag.AlignTop)
+
+    def head(self, look: Look) -> Line:
+        """The line of headings."""
+        titles = [c.title for c in look.columns]
+        return self._line(look, titles, text_format(8, "#ffffff", True), QColor(ACCENT), Qt.AlignmentFlag.AlignVCenter)
+
+    def _line(self, look: Look, row: Sequence[str], form: QgsTextFormat, background: QColor | None,
+              align: Qt.AlignmentFlag) -> Line:  # fmt: skip
+        texts = [self._broken(text, width, form) for text, width in zip(row, look.widths)]  # noqa: B905
+        cells = []
+        for column, text in zip(look.columns, texts):  # noqa: B905
+            cell = QgsTableCell("\n".join(text))
+            cell.setTextFormat(form)
+            cell.setHorizontalAlignment(column.align)
+            cell.setVerticalAlignment(align)
+            if background is not None:
+                cell.setBackgroundColor(background)
+            cells.append(cell)
+        return Line(tuple(cells), max(self._height(text, form) for text in texts))
+
+    def _height(self, lines: Sequence[str], form: QgsTextFormat) -> float:
+        mode = Qgis.TextLayoutMode.Rectangle
+        return QgsTextRenderer.textHeight(self.context, form, list(lines), mode) / self.millimetre + 0.2
+
+    def _broken(self, text: str, width: float, form: QgsTextFormat) -> list[str]:
+        room = (width - 0.3) * self.millimetre
+        lines = [w for line in text.split("\n") for w in QgsTextRenderer.wrappedText(self.context, line, room, form)]
+        return [piece for line in lines for piece in self._split(line, room, form)] or [""]
+
+    def _split(self, line: str, room: float, form: QgsTextFormat) -> list[str]:
+        """A word wider than its column is broken anywhere rather than cut off."""
+        pieces = [""]
+        if QgsTextRenderer.textWidth(self.context, form, [line]) <= room:
+            return [line]
+        for letter in line:
+            if QgsTextRenderer.textWidth(self.context, form, [pieces[-1] + letter]) > room and pieces[-1]:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces
+
+
+def _table(layout: QgsPrintLayout, look: Look, lines: Sequence[Line]) -> QgsLayoutItemManualTable:
+    table = QgsLayoutItemManualTable.create(layout)
+    layout.addMultiFrame(table)
+    table.setCellMargin(look.margin)
+    table.setShowGrid(look.grid)
+    table.setGridStrokeWidth(GRID_MM)
+    table.setGridColor(QColor(RULE))
+    table.setVerticalGrid(False)
+    table.setBackgroundColor(QColor(255, 255, 255, 0))
+    table.setTableContents([list(line.cells) for line in lines])
+    table.setColumnWidths(look.widths)
+    table.setRowHeights([line.height for line in lines])
+    return table
+
+
+def _pieces(line: str, longest: int = 600) -> list[str]:
+    """A paragraph cut between words, so that a very long one can go on over the next page."""
+    pieces = [""]
+    for word in line.split(" "):
+        if len(pieces[-1]) + len(word) > longest:
+            pieces.append(word)
+        else:
+            pieces[-1] = f"{pieces[-1]} {word}".strip()
+    return pieces

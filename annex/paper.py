@@ -1,0 +1,224 @@
+"""What every page has in common: sizes, fonts, and the marks that no page may lack.
+
+Identifiers of the items, which templates and tests may rely on: `titre`, `protocole`, `confidentiel`,
+`mention`, `page`, `source`, `date`, and on maps `carte`, `legende`, `echelle`, `nord`, `crs`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
+    QgsLayout,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsTextFormat,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+
+from .reading import Snapshot
+
+MARGIN = 12.0
+HEADER = 25.0
+"""Bottom of the title band, from the top of the page."""
+FOOTER = 15.0
+"""Height kept at the bottom of the page."""
+
+INK = "#1d2733"
+MUTED = "#55606d"
+ACCENT = "#1f3f66"
+RULE = "#9aa7b5"
+PALE = "#eef2f6"
+WARNING = "#a01c1c"
+
+FAMILIES = ("Open Sans", "DejaVu Sans", "Arial", "Liberation Sans", "Helvetica")
+"""First choice first. Open Sans comes with QGIS on Windows and macOS."""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What is written around every page."""
+
+    protocol: str
+    mention: str
+    base: str
+    crs: str
+    produced: date
+    data_from: date | None
+    data_to: date | None
+
+
+def imprint(base: Snapshot, produced: date, data_from: date | None, data_to: date | None) -> Imprint:
+    """The imprint of a base."""
+    return Imprint(
+        protocol=str(base.protocol["nom"]),
+        mention=base.mention,
+        base=base.base.name,
+        crs=crs_name(base.epsg),
+        produced=produced,
+        data_from=data_from,
+        data_to=data_to,
+    )
+
+
+def crs_name(epsg: int) -> str:
+    """« RGF93 v1 / Lambert-93 (EPSG:2154) »."""
+    crs = QgsCoordinateReferenceSystem.fromEpsgId(epsg)
+    return f"{crs.description()} ({crs.authid()})"
+
+
+def french_day(day: date) -> str:
+    """A day as it is written in France."""
+    return f"{day:%d/%m/%Y}"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the reader writes it; in French where the system has no language of its own."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale("fr_FR")
+    return locale.toString(float(value), "f", decimals)
+
+
+def family() -> str:
+    """The first of the fonts that this computer has."""
+    known = set(QFontDatabase().families())
+    return next((name for name in FAMILIES if name in known), QFont().defaultFamily())
+
+
+def text_format(points: float, colour: str = INK, bold: bool = False) -> QgsTextFormat:
+    """The format of a text; it is printed as text, hence searchable."""
+    font = QFont(family())
+    font.setBold(bold)
+    # Without it « fi » is drawn as one glyph and kerned pairs apart, and a search misses the word.
+    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    form = QgsTextFormat()
+    form.setFont(font)
+    form.setNamedStyle("Bold" if bold else "Regular")
+    form.setSize(points)
+    form.setSizeUnit(Qgis.RenderUnit.Points)
+    form.setColor(QColor(colour))
+    return form
+
+
+def put(item: QgsLayoutItem, page: int, box: tuple[float, float, float, float]) -> None:
+    """Sets an item on a page: x, y, width, height in millimetres from the page's top left corner."""
+    x, y, width, height = box
+    item.attemptMove(QgsLayoutPoint(x, y, Qgis.LayoutUnit.Millimeters), True, False, page)
+    item.attemptResize(QgsLayoutSize(width, height, Qgis.LayoutUnit.Millimeters))
+
+
+def add_text(
+    layout: QgsLayout,
+    page: int,
+    box: tuple[float, float, float, float],
+    text: str,
+    form: QgsTextFormat,
+    *,
+    name: str = "",
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> QgsLayoutItemLabel:
+    """A text in a box; long ones wrap inside it."""
+    label = QgsLayoutItemLabel(layout)
+    label.setId(name)
+    label.setMode(QgsLayoutItemLabel.Mode.ModeFont)
+    # [% %] typed in a name would be run as an expression.
+    label.setText(text.replace("[%", "[ %"))
+    label.setTextFormat(form)
+    label.setMarginX(0)
+    label.setMarginY(0)
+    label.setHAlign(align)
+    label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+    layout.addLayoutItem(label)
+    put(label, page, box)
+    return label
+
+
+def add_box(
+    layout: QgsLayout, page: int, box: tuple[float, float, float, float], fill: str, outline: str = "", width: float = 0.2
+) -> QgsLayoutItemShape:
+    """A rectangle, under what is added after it."""
+    shape = QgsLayoutItemShape(layout)
+    shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    style = {"color": fill, "outline_color": outline or fill, "outline_width": str(width)}
+    style["outline_style"] = "solid" if outline else "no"
+    shape.setSymbol(QgsFillSymbol.createSimple(style))
+    layout.addLayoutItem(shape)
+    put(shape, page, box)
+    return shape
+
+
+class PageFurniture:
+    """The title band and the foot of a page."""
+
+    def __init__(self, layout: QgsLayout, around: Imprint) -> None:
+        self.layout = layout
+        self.around = around
+
+    @staticmethod
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("PageFurniture", text)
+
+    def furnish(self, page: int, title: str, number_of_page: int, pages: int) -> None:
+        """Title, protocol, confidentiality, mention, source, date and page number of one page."""
+        size = self.layout.pageCollection().page(page).pageSize()
+        self._head(page, size.width(), title)
+        self._foot(page, size.width(), size.height(), number_of_page, pages)
+
+    def _head(self, page: int, width: float, title: str) -> None:
+        inner = width - 2 * MARGIN
+        side = min(78.0, inner * 0.4)
+        left = inner - side - 4
+        add_text(self.layout, page, (MARGIN, 8, left, 8), title, text_format(15, ACCENT, True), name="titre")
+        protocol = text_format(9.5 if len(self.around.protocol) < 90 else 7.5, MUTED)
+        add_text(self.layout, page, (MARGIN, 15.6, left, 7.4), self.around.protocol, protocol, name="protocole")
+        self._tags(page, width - MARGIN - side, side)
+        add_box(self.layout, page, (MARGIN, HEADER - 1.2, inner, 0.5), ACCENT)
+
+    def _tags(self, page: int, x: float, width: float) -> None:
+        box = (x, 8.4, width, 6.4)
+        add_box(self.layout, page, box, "#ffffff", WARNING, 0.3)
+        mark = self.tr("Confidentiel – partenaires du protocole")
+        form = text_format(8, WARNING, True)
+        add_text(self.layout, page, box, mark, form, name="confidentiel", align=Qt.AlignmentFlag.AlignHCenter)
+        if self.around.mention:
+            below = (x, 15.8, width, 7)
+            small = text_format(8 if len(self.around.mention) < 55 else 6, INK, True)
+            add_box(self.layout, page, below, "#fff3cd")
+            mention = self.around.mention
+            add_text(self.layout, page, below, mention, small, name="mention", align=Qt.AlignmentFlag.AlignHCenter)
+
+    def _foot(self, page: int, width: float, height: float, number_of_page: int, pages: int) -> None:
+        inner = width - 2 * MARGIN
+        top = height - FOOTER
+        add_box(self.layout, page, (MARGIN, top + 1.6, inner, 0.25), RULE)
+        small = text_format(7, MUTED)
+        add_text(self.layout, page, (MARGIN, top + 2.6, inner - 24, 3.6), self.source(), small, name="source")
+        add_text(self.layout, page, (MARGIN, top + 6.2, inner - 24, 3.6), self.dates(), small, name="date")
+        where = (width - MARGIN - 24, top + 2.6, 24, 5)
+        form = text_format(9, INK, True)
+        text = f"{number_of_page} / {pages}"
+        add_text(self.layout, page, where, text, form, name="page", align=Qt.AlignmentFlag.AlignRight)
+
+    def source(self) -> str:
+        """Where the data come from."""
+        return self.tr("Source : base du protocole « {base} », tenue par ses partenaires.").format(base=self.around.base)
+
+    def dates(self) -> str:
+        """The days that the data are about, and the day of the document."""
+        made = self.tr("Document produit le {day}.").format(day=french_day(self.around.produced))
+        first, last = self.around.data_from, self.around.data_to
+        if first is None or last is None:
+            return self.tr("Données sans date. ") + made
+        if first == last:
+            return self.tr("Données au {day}. ").format(day=french_day(last)) + made
+        dates = self.tr("Données du {first} au {last}. ")
+        return dates.format(first=french_day(first), last=french_day(last)) + made
