@@ -110,7 +110,10 @@ class NotBefore(Rule):
         return f"{a} IS NULL OR {b} IS NULL OR {a} >= {b}"
 
     def broken(self, record: Record, today: date) -> bool:
-        later, earlier = as_day(record.get(self.field)), as_day(record.get(self.other))
+        later, earlier = record.get(self.field), record.get(self.other)
+        if isinstance(later, int) and isinstance(earlier, int):
+            return later < earlier
+        later, earlier = as_day(later), as_day(earlier)
         return later is not None and earlier is not None and later < earlier
 
 
