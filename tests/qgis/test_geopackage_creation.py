@@ -205,6 +205,15 @@ def test_an_error_that_is_kept_keeps_no_file_open(tmp_path):
     assert not [link for link in links if str(tmp_path) in str(link.readlink())]
 
 
+def test_a_refused_statement_that_is_kept_keeps_no_file_open(tmp_path):
+    path = kit.new_store(tmp_path / "base.gpkg").path
+    with Handle(path) as base, pytest.raises(Refusal) as kept:
+        base.execute("SELECT * FROM rien")
+    assert "rien" in str(kept.value)
+    links = [p for p in Path("/proc/self/fd").iterdir() if p.is_symlink()]
+    assert not [link for link in links if str(path) in str(link.readlink())]
+
+
 @root_only
 def test_a_full_disk(mounted):
     def fill(session) -> None:

@@ -124,7 +124,11 @@ def test_sqlite_and_python_agree_on_every_rule(pair):
 texts = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"))
 
 
-@given(st.one_of(st.none(), texts, st.integers(-(2**31), 2**31 - 1), st.floats(allow_nan=False, allow_infinity=False)))
+# SQLite does not read every decimal to its last bit: only those that it does are promised.
+halves = st.integers(-(2**40), 2**40).map(lambda n: n / 2)
+
+
+@given(st.one_of(st.none(), texts, st.integers(-(2**31), 2**31 - 1), halves))
 def test_a_literal_is_read_back_as_it_was(value):
     with sqlite3.connect(":memory:") as base:
         assert base.execute(f"SELECT {ddl.literal(value)}").fetchone()[0] == value
