@@ -31,7 +31,6 @@ FOLLOW_UP = "Suivi"
 OWNERS = "Rattachement"
 LAST_TABS = ("Fermeture", "Veille (Art. 11)", "Documents", OWNERS, FOLLOW_UP)
 _SHOWN_TECHNICAL = ("cree_le", "cree_par", "modifie_le", "modifie_par")
-_TWO_COLUMNS_FROM = 9
 _LONG_LABEL = 45
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _CHILD_BUTTONS = "SaveChildEdits|AddChildFeature|DuplicateChildFeature|DeleteChildFeature"
@@ -103,7 +102,7 @@ def _hide_technical_columns(layer: QgsVectorLayer, table: Table) -> None:
 def _label_on_top(layer: QgsVectorLayer, table: Table, config: QgsEditFormConfig) -> None:
     for column in table.fields:
         index = layer.fields().lookupField(column.name)
-        config.setLabelOnTop(index, column.kind is Kind.LONG_TEXT)
+        config.setLabelOnTop(index, column.kind is Kind.LONG_TEXT or len(column.label) > _LONG_LABEL)
         config.setReadOnly(index, column.technical)
 
 
@@ -138,28 +137,19 @@ def _rank(label: str) -> int:
 def _container(layer: QgsVectorLayer, tab: Tab, parent: QgsAttributeEditorElement) -> QgsAttributeEditorContainer:
     container = QgsAttributeEditorContainer(tab.label, parent)
     container.setType(Qgis.AttributeEditorContainerType.Tab)
-    grid = container
-    if tab.relations and tab.fields:
-        grid = QgsAttributeEditorContainer("", container)
-        grid.setType(Qgis.AttributeEditorContainerType.GroupBox)
-        grid.setShowLabel(False)
-        container.addChildElement(grid)
-    grid.setColumnCount(_columns(tab))
+    container.setColumnCount(1)
     for column in tab.fields:
-        _add_field(layer, column, grid)
+        _add_field(layer, column, container)
     for relation in tab.relations:
         container.addChildElement(_relation(relation, container))
     return container
 
 
-def _columns(tab: Tab) -> int:
-    wide = any(len(f.label) > _LONG_LABEL for f in tab.fields)
-    return 2 if len(tab.fields) >= _TWO_COLUMNS_FROM and not wide else 1
-
-
 def _add_field(layer: QgsVectorLayer, column: Field, parent: QgsAttributeEditorContainer) -> None:
     index = layer.fields().lookupField(column.name)
     parent.addChildElement(QgsAttributeEditorField(column.name, index, parent))
+    if column.help:
+        parent.addChildElement(_help(column, parent))
 
 
 def _relation(relation: Relation, parent: QgsAttributeEditorContainer) -> QgsAttributeEditorRelation:
@@ -183,9 +173,9 @@ def link_target(relation: Relation) -> Relation | None:
     return next(r for r in children(other.references) if r.child == relation.child and r.field == other)
 
 
-def help_text(text: str, parent: QgsAttributeEditorElement) -> QgsAttributeEditorTextElement:
-    """A line of help under a field."""
-    element = QgsAttributeEditorTextElement(text, parent)
-    element.setText(f"<i>{text}</i>")
+def _help(column: Field, parent: QgsAttributeEditorElement) -> QgsAttributeEditorTextElement:
+    # GDAL 3.6 keeps no comment on a column, where QGIS would take its tool tip from.
+    element = QgsAttributeEditorTextElement(column.name, parent)
+    element.setText(f"<i style='color: #595959'>{column.help}</i>")
     element.setShowLabel(False)
     return element

@@ -23,7 +23,8 @@ COUNT_FROM = 25_000
 """Scale denominator under which the last count stands beside the name of a site."""
 
 # Read by identity at each drawing: a cached join was seen to stay stale after a save.
-_OF_SITE = Template(f"attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column')")
+# `try`: where the layer of that name is missing (the base opened alone), the rest is still written.
+_OF_SITE = Template(f"try(attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column'))")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ _WRITINGS = {
     "site": Writing(_SITE, 9, "#1A1A1A", 1, 150_000, 9, True),
     "amenagement": Writing('"nom"', 9, "#003B5C", 1, 150_000, 8, True),
     "foncier": Writing('coalesce("nom", "code")', 8, "#4B2E83", 1, 50_000, 6, True),
-    "commune": Writing('"nom"', 8, "#6B6B6B", 1, 400_000, 3, False),
+    "commune": Writing('"nom"', 8, "#6B6B6B", 20_000, 400_000, 3, False),
 }
 
 

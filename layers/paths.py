@@ -22,9 +22,7 @@ from .store import identity
 PROJECT_SCOPE, PROJECT_ENTRY = "resorption", "base"
 """Where the project keeps the name of the base it was made for, without its extension."""
 
-_ENTRY = re.compile(
-    rf"<{PROJECT_SCOPE}\b[^>]*>\s*<{PROJECT_ENTRY} type=\"QString\">([^<]*)</{PROJECT_ENTRY}>".encode()
-)
+_ENTRY = re.compile(rf"<{PROJECT_SCOPE}\b[^>]*>\s*<{PROJECT_ENTRY} type=\"QString\">([^<]*)</{PROJECT_ENTRY}>".encode())
 _BASE_SUFFIX = ".gpkg"
 
 

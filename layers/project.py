@@ -31,7 +31,7 @@ from .project_layers import VIEW_PROPERTY, add_relations, layers_of_table, make_
 from .saved_styles import save_styles
 from .store import Store
 from .temporal import END, START, set_period
-from .views import ALL, GROUP_TABLES, VIEWS, View
+from .views import ALL, GROUP_TABLES, VIEWS, View, layer_id
 
 __all__ = ["current_base", "find_layer", "project_path", "save_styles", "write_project"]
 
@@ -70,7 +70,7 @@ def find_layer(project: QgsProject, table: str, view: str = ALL) -> QgsVectorLay
     found = [layer for layer in layers_of_table(project, table) if layer.customProperty(VIEW_PROPERTY, ALL) == view]
     if view == ALL:
         found = [layer for layer in found if not layer.subsetString()]
-    wanted = f"{table}_{view}" if view else table
+    wanted = layer_id(table, view)
     # A duplicate made by the user has the same properties, another identifier.
     return min(found, key=lambda layer: (layer.id() != wanted, layer.id()), default=None)
 
@@ -122,8 +122,9 @@ def _add(project: QgsProject, layer: QgsVectorLayer, view: View) -> None:
     if project.addMapLayer(layer, False) is None:
         raise ResorptionError("La couche « {nom} » n’a pas pu être ajoutée au projet.", nom=view.title)
     node = _group(project.layerTreeRoot(), view.group).addLayer(layer)
-    node.setExpanded(view.group[0] != GROUP_TABLES and view.visible)
-    node.setItemVisibilityChecked(view.visible)
+    node.setExpanded(view.group[0] != GROUP_TABLES and view.checked)
+    # Private only hides from the legend: it would be drawn all the same.
+    node.setItemVisibilityChecked(view.checked and not view.private)
 
 
 def _group(parent: QgsLayerTreeGroup, names: tuple[str, ...]) -> QgsLayerTreeGroup:
@@ -135,7 +136,7 @@ def _group(parent: QgsLayerTreeGroup, names: tuple[str, ...]) -> QgsLayerTreeGro
 
 
 def _set_extent(project: QgsProject) -> None:
-    communes = project.mapLayer("commune")
+    communes = project.mapLayer(layer_id("commune"))
     if communes.featureCount() > 0:
         extent = communes.extent()
         extent.scale(_MARGIN)

@@ -24,7 +24,7 @@ from .styles import renderer_of
 from .synthesis import COLUMNS
 from .temporal import apply_time
 from .tips import tip_of
-from .views import ALL, CHRONOLOGY, VIEWS, View, views_of
+from .views import ALL, CHRONOLOGY, VIEWS, View, layer_id, views_of
 
 TABLE_PROPERTY = "resorption/table"
 VIEW_PROPERTY = "resorption/view"
@@ -90,8 +90,8 @@ def add_relations(project: QgsProject) -> None:
         relation = QgsRelation(QgsRelationContext(project))
         relation.setId(wanted.name)
         relation.setName(wanted.child.label)
-        relation.setReferencingLayer(wanted.child.name)
-        relation.setReferencedLayer(wanted.parent.name)
+        relation.setReferencingLayer(layer_id(wanted.child.name))
+        relation.setReferencedLayer(layer_id(wanted.parent.name))
         relation.addFieldPair(wanted.field.name, "uuid")
         # The base deletes the children by itself; QGIS must not do it a second time.
         relation.setStrength(QgsRelation.RelationStrength.Association)
@@ -108,7 +108,7 @@ def tie_twins(project: QgsProject) -> None:
         layer = project.mapLayer(view.layer_id)
         others = [v.layer_id for v in views_of(view.table) if v != view]
         if view.table == "site" and view.name != ALL:
-            others += _FEEDING_SITES
+            others += [layer_id(table) for table in _FEEDING_SITES]
         if others and not layer.setDependencies({QgsMapLayerDependency(other) for other in others}):
             raise ResorptionError("La couche « {nom} » n’a pas pu être liée à ses jumelles.", nom=view.title)
 

@@ -77,17 +77,17 @@ _CLOSED = Look("Site fermé, non résorbé", _is("statut", "ferme_non_resorbe"),
 
 _CAMPS = (
     Look("Campement", f"{_is('type_site', 'terrain')} AND {_ACTIVE}", *_CAMP),
-    Look("Campement en cours de résorption", f"{_is('type_site', 'terrain')} AND {_UNDER_WAY}", *_CAMP, True),
+    Look("Campement en résorption", f"{_is('type_site', 'terrain')} AND {_UNDER_WAY}", *_CAMP, True),
     Look("Grand squat", f"{_is('type_site', 'bati')} AND {_ACTIVE}", *_SQUAT),
-    Look("Grand squat en cours de résorption", f"{_is('type_site', 'bati')} AND {_UNDER_WAY}", *_SQUAT, True),
-    Look("Autre site, ou type inconnu", f"{_is('type_site', 'autre', 'inconnu')} AND {_ACTIVE}", *_OTHER),
-    Look("Autre site, en cours de résorption", f"{_is('type_site', 'autre', 'inconnu')} AND {_UNDER_WAY}", *_OTHER, True),
+    Look("Grand squat en résorption", f"{_is('type_site', 'bati')} AND {_UNDER_WAY}", *_SQUAT, True),
+    Look("Autre ou inconnu", f"{_is('type_site', 'autre', 'inconnu')} AND {_ACTIVE}", *_OTHER),
+    Look("Autre ou inconnu, en résorption", f"{_is('type_site', 'autre', 'inconnu')} AND {_UNDER_WAY}", *_OTHER, True),
 )  # fmt: skip
 
 _IN_TIME = (
     Look("Campement", _is("type_site", "terrain"), *_CAMP),
     Look("Grand squat", _is("type_site", "bati"), *_SQUAT),
-    Look("Autre site, ou type inconnu", _is("type_site", "autre", "inconnu"), *_OTHER),
+    Look("Autre ou inconnu", _is("type_site", "autre", "inconnu"), *_OTHER),
 )
 
 
@@ -198,15 +198,18 @@ def _marker(look: Look) -> list[QgsSymbolLayer]:
     body.setColor(_PAPER if look.hollow else QColor(look.colour))
     body.setStrokeColor(_edge(look.colour) if look.hollow else _INK)
     body.setStrokeWidth(0.7 if look.hollow else 0.2)
+    if look.shape is Qgis.MarkerShape.CrossFill:
+        ring.setAngle(45)
+        body.setAngle(45)
     return [ring, body]
 
 
 def _point_only_rule(looks: tuple[Look, ...]) -> QgsRuleBasedRenderer.Rule:
     line = QgsSimpleLineSymbolLayer(_INK, 0.4)
     line.setUseCustomDashPattern(True)
-    line.setCustomDashVector([3.0, 2.0])
+    line.setCustomDashVector([1.4, 0.9])
     cases = " ".join(f"WHEN {look.where} THEN '{_edge(look.colour).name()}'" for look in looks)
     colour = QgsProperty.fromExpression(f"CASE {cases} END")
     line.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeColor, colour)
-    label = "Tireté : site connu par un point (cercle de 15 m)"
+    label = "Tireté : point seul (cercle de 15 m)"
     return QgsRuleBasedRenderer.Rule(_stacked(QgsFillSymbol(), line), 0, 0, _POINT_ONLY, label)

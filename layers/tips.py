@@ -6,24 +6,19 @@ Nothing of the restricted tables, nothing about origins: a tip is seen over the 
 from string import Template
 
 from ..protocol.vocabulary import vocabulary
-from .schema import SYNTHESIS
+from .labels import of_site
 
 _TIP = Template(
     '<div style="font-family: sans-serif; font-size: 9pt; color: #1A1A1A; background: #FFFFFF; padding: 4px">'
     "<b>[% $title %]</b><br>$lines</div>"
 )
 _LINE = Template("[% coalesce('$label\u00a0: ' || $value || '<br>', '') %]")
-_OF_SITE = Template(f"attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column')")
 
 
 def tip_of(table: str) -> str:
     """The HTML of the tip of a table, empty if it has none."""
     build = {"site": _site, "amenagement": _settlement, "foncier": _land, "commune": _commune}.get(table)
     return "" if build is None else build()
-
-
-def _of(column: str) -> str:
-    return _OF_SITE.substitute(column=column)
 
 
 def _escaped(value: str) -> str:
@@ -53,13 +48,13 @@ def _html(title: str, *lines: str) -> str:
 
 
 def _site() -> str:
-    count = f"to_int({_of('nb_personnes')}) || ' personnes, le ' || {_day(_of('date_denombrement'))}"
-    visit = f"{_day(_of('date_visite'))} || coalesce(' – ' || {_label('constat_visite', _of('constat_visite'))}, '')"
+    count = f"to_int({of_site('nb_personnes')}) || ' personnes, le ' || {_day(of_site('date_denombrement'))}"
+    visit = f"{_day(of_site('date_visite'))} || coalesce(' – ' || {_label('constat_visite', of_site('constat_visite'))}, '')"
     return _html(
         "coalesce(\"code\" || ' – ', '') || \"nom\"",
         _line("Type", _label("type_site", '"type_site"')),
         _line("Statut", _label("statut_site", '"statut"')),
-        _line("Commune", _escaped(_of("commune"))),
+        _line("Commune", _escaped(of_site("commune"))),
         _line("Installation", _day('"date_installation"')),
         _line("Fermeture", _day('"date_fermeture"')),
         f"[% coalesce('Dernier comptage\u00a0: ' || {count}, 'Aucun comptage') %]<br>",

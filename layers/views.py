@@ -22,6 +22,11 @@ GROUP_TABLES = "Tables"
 OPEN_STATUSES = ("actif", "en_resorption")
 
 
+def layer_id(table: str, view: str = ALL) -> str:
+    """Identifier of a layer in the project. QGIS replaces one of ten characters or less when it reads a project."""
+    return f"resorption_{table}_{view}" if view else f"resorption_{table}"
+
+
 @dataclass(frozen=True)
 class View:
     """One layer. `where` is a filter of the provider; a private layer is not in the legend."""
@@ -33,15 +38,13 @@ class View:
     where: str = ""
     private: bool = False
     read_only: bool = False
-    visible: bool = True
+    checked: bool = True
+    """Drawn when the project opens."""
 
     @property
     def layer_id(self) -> str:
-        """Identifier of the layer in the project; the unfiltered layer has the name of its table.
-
-        Expressions saved in the forms (`overlay_intersects('commune', …)`) find the layer by it.
-        """
-        return f"{self.table}_{self.name}" if self.name else self.table
+        """Identifier of the layer in the project."""
+        return layer_id(self.table, self.name)
 
 
 def _status(*values: str) -> str:
@@ -58,7 +61,7 @@ MAP_VIEWS = (
     View("site", CLOSED, "Sites fermés, non résorbés", ("Sites",), _status("ferme_non_resorbe")),
     View("amenagement", MAP, "Aménagements", ("Aménagements transitoires",)),
     View("foncier", MAP, "Terrains", ("Foncier disponible",)),
-    View("site", CHRONOLOGY, "Tous les sites, dans le temps", ("Chronologie",), visible=False),
+    View("site", CHRONOLOGY, "Tous les sites, dans le temps", ("Chronologie",), checked=False),
     View("commune", MAP, "Communes", ("Territoire",)),
 )
 """What is seen on the map, from top to bottom."""
@@ -72,18 +75,20 @@ _SUBJECTS = (
 
 
 def _of_table(table: Table, subject: str) -> View:
-    """The unfiltered layer of a table: private when it has a map of its own or is written by a rule engine."""
-    drawn = table.geometry is not Geometry.NONE
-    return View(
-        table.name, ALL, table.label, (GROUP_TABLES, subject),
-        private=drawn or table.engine_only, read_only=table.engine_only,
-    )  # fmt: skip
+    """The unfiltered layer of a table: private when it has a map of its own or is written by a rule engine.
+
+    A private layer, which nobody sees nor renames, has the name of its table: expressions find it by that
+    (`overlay_intersects('commune', …)`).
+    """
+    private = table.engine_only or table.geometry is not Geometry.NONE
+    title = table.name if private else table.label
+    return View(table.name, ALL, title, (GROUP_TABLES, subject), "", private, table.engine_only)
 
 
 TABLE_VIEWS = (
     *(_of_table(table, subject) for subject, tables in _SUBJECTS for table in tables),
     View("journal", ALL, "Journal des modifications", (GROUP_TABLES,), read_only=True),
-    View(SYNTHESIS, ALL, "Synthèse des sites", (GROUP_TABLES,), private=True, read_only=True),
+    View(SYNTHESIS, ALL, SYNTHESIS, (GROUP_TABLES,), private=True, read_only=True),
 )
 """One unfiltered layer per table; `base_resorption`, `suppression` and `lot` are the base's own business."""
 

@@ -9,6 +9,7 @@ from qgis.core import QgsEditorWidgetSetup, QgsValueMapFieldFormatter
 from ..protocol.vocabulary import vocabulary
 from .model import Field, Kind, Table
 from .schema import Relation, table
+from .views import layer_id
 
 NOT_FILLED = "(non renseigné)"
 SUFFIXES = {"m2": " m²", "€": " €", "%": " %"}
@@ -62,7 +63,7 @@ def _reference(owner: Table, field: Field) -> tuple[str, dict]:
 def _value_relation(parent: Table, column: str) -> dict:
     # No source: a path kept here would lead a copy of the base back to the original.
     return {
-        "Layer": parent.name, "LayerName": parent.name, "LayerProviderName": "ogr", "LayerSource": "",
+        "Layer": layer_id(parent.name), "LayerName": parent.name, "LayerProviderName": "ogr", "LayerSource": "",
         "Key": "uuid", "Value": column, "AllowNull": True, "AllowMulti": False, "OrderByValue": True,
         "UseCompleter": False, "NofColumns": 1, "FilterExpression": "", "Description": "",
     }  # fmt: skip
@@ -70,7 +71,7 @@ def _value_relation(parent: Table, column: str) -> dict:
 
 def _relation_reference(owner: Table, field: Field, parent: Table) -> dict:
     return {
-        "Relation": Relation(owner, field, parent).name, "ReferencedLayerId": parent.name,
+        "Relation": Relation(owner, field, parent).name, "ReferencedLayerId": layer_id(parent.name),
         "ReferencedLayerName": parent.name, "ReferencedLayerProviderKey": "ogr", "ReferencedLayerDataSource": "",
         "AllowNULL": not field.required, "OrderByValue": True, "ShowForm": False, "ShowOpenFormButton": False,
         "MapIdentification": False, "AllowAddFeatures": False, "ReadOnly": False, "FetchLimitActive": False,
