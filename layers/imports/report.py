@@ -1,0 +1,105 @@
+"""What an import did, row by row: shown on screen, written as CSV. Names nobody, quotes no cell."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...protocol.errors import ResorptionError
+from ..validation import sentence
+from .incoming import RowProblem
+from .state import ImportPlan, Outcome, RowPlan
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the report; `row` 0 for a site of the base that the export no longer holds."""
+
+    row: int
+    platform_id: str
+    name: str
+    outcome: str
+    column: str
+    reason: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The texts of the line."""
+        return (str(self.row or ""), self.platform_id, self.name, self.outcome, self.column, self.reason)
+
+
+def tr(text: str) -> str:
+    """Translation in the context of the report."""
+    return QCoreApplication.translate("ImportReport", text)
+
+
+def headings() -> tuple[str, ...]:
+    """The titles of the columns."""
+    return (tr("Ligne"), tr("Identifiant plateforme"), tr("Site"), tr("Résultat"), tr("Colonne"), tr("Précision"))
+
+
+def summary(plan: ImportPlan) -> str:
+    """The totals, in one sentence."""
+    return tr(
+        "{rows} lignes : {created} créées, {updated} modifiées, {unchanged} inchangées, {rejected} refusées."
+    ).format(
+        rows=len(plan.rows), created=plan.count(Outcome.CREATED), updated=plan.count(Outcome.UPDATED),
+        unchanged=plan.count(Outcome.UNCHANGED), rejected=plan.count(Outcome.REJECTED),
+    )  # fmt: skip
+
+
+def report_lines(plan: ImportPlan) -> Iterator[Line]:
+    """Every row with its outcome, its problems and its remarks, then what the export no longer holds."""
+    for row in plan.rows:
+        yield from _row_lines(row)
+    for site in plan.missing:
+        yield Line(
+            0, str(site.values["id_plateforme"]), str(site.values["nom"]), tr("absent de l’export"), "",
+            tr("Le site de la base n’est plus dans l’export : il n’est pas supprimé."),
+        )  # fmt: skip
+
+
+def _row_lines(row: RowPlan) -> Iterator[Line]:
+    told = [*row.problems, *row.remarks] or [RowProblem("", ResorptionError(""))]
+    for problem in told:
+        yield Line(row.row.number, row.row.platform_id, row.row.name[:80], tr(row.outcome.value), problem.column,
+                   _told(problem, row))  # fmt: skip
+
+
+def _told(problem: RowProblem, row: RowPlan) -> str:
+    words = sentence(problem.error)
+    if words:
+        return words[0].upper() + words[1:]
+    changed = {change.table for change in row.changes}
+    return ", ".join(sorted(changed)) if row.outcome is Outcome.UPDATED else ""
+
+
+def write_report(plan: ImportPlan, path: Path) -> Path:
+    """The report as CSV (UTF-8 with a mark, semicolons: what a French spreadsheet opens). Whole or not at all."""
+    made = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with made.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+            writer.writerow(headings())
+            writer.writerows(_safe(line.cells) for line in report_lines(plan))
+        made.replace(path)
+    except OSError as error:
+        made.unlink(missing_ok=True)
+        raise ResorptionError(
+            "Le rapport « {name} » n’a pas pu être écrit : le fichier est peut-être ouvert dans un tableur, ou le "
+            "dossier en lecture seule. Fermez-le ou choisissez un autre emplacement.",
+            name=path.name,
+        ) from error
+    return path
+
+
+def _safe(cells: Iterable[str]) -> list[str]:
+    """A spreadsheet would run a text that starts as a formula."""
+    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
