@@ -185,7 +185,16 @@ def file_error(words: str, path: Path) -> BaseError:
         return LockedError(name) if writable(path) else ReadOnlyError(name)
     if "not a database" in words or "not recognized" in words:
         return NotABase(name)
-    return DamagedBase(name, words)
+    return DamagedBase(name, _said(words))
+
+
+def _said(words: str) -> str:
+    """SQLite's words, after French ones where they are known."""
+    if "malformed" in words:
+        return f"le fichier est abîmé, reprenez une copie datée ({words})"
+    if "disk I/O" in words:
+        return f"le disque a refusé l’opération, quota atteint ou lecteur débranché ({words})"
+    return words
 
 
 def _no_room(path: Path) -> bool:

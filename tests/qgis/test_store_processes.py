@@ -14,7 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from resorption.layers.errors import LockedError
+from resorption.layers.errors import DamagedBase, LockedError, NotABase
 from resorption.layers.handle import Handle
 from resorption.layers.store import Store
 
@@ -27,6 +27,26 @@ base.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
 time.sleep(float(sys.argv[2]))
 base.execute("COMMIT")
+"""
+
+# A quota: no room for this user, though the disk has some.
+QUOTA = """
+import os, resource, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import hammer
+hammer.register_package()
+from resorption.layers.errors import BaseError
+from resorption.layers.store import Store
+path = Path(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 20000, resource.RLIM_INFINITY))
+try:
+    with Store(path).transaction("a") as session:
+        for number in range(400):
+            session.insert("visa", {"ordre": number + 1, "texte": "x" * 2000, "nature": "texte"})
+except BaseError as error:
+    print(type(error).__name__, error, flush=True)
+os._exit(0)
 """
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -147,3 +167,27 @@ def test_a_base_held_by_another_program_is_said_and_nothing_is_written(tmp_path)
     with hasty.transaction("a") as session:
         session.update("site", site, {"adresse": "12"}, version=1)
     assert state_of(hasty, site) == "12"
+
+
+def test_a_quota_that_is_reached_is_said_and_nothing_is_written(tmp_path):
+    store, _ = new_site(tmp_path)
+    command = [sys.executable, "-c", QUOTA, str(HAMMER.parent), str(store.path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.startswith(("DamagedBase", "DiskFullError")), done.stdout + done.stderr
+    assert "quota atteint" in done.stdout or "plus de place" in done.stdout
+    with store.reading() as reader:
+        assert (reader.count("visa"), reader.count("site")) == (0, 1)
+    sound(store.path)
+
+
+def test_a_damaged_file_is_said(tmp_path):
+    store, _ = new_site(tmp_path)
+    data = bytearray(store.path.read_bytes())
+    data[40 * 4096 : 200 * 4096] = bytes(160 * 4096)
+    store.path.write_bytes(data)
+    with (
+        pytest.raises((DamagedBase, NotABase), match="abîmé|n’est pas une base"),
+        Store(store.path).reading() as reader,
+    ):
+        for table in store.tables:
+            list(reader.all(table.name))
