@@ -17,7 +17,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QEventLoop, QPoint, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QTextEdit, QWidget
 
 PYTHON_TAGS = {"Python error", "Erreur Python", "Erreur python"}
 TRACEBACK = re.compile(r"Traceback \(most recent call last\)")
@@ -46,6 +46,10 @@ class Recorder:
     def _receive(self, text: str, tag: str, level: Qgis.MessageLevel) -> None:
         self.messages.append(Message(text, tag, level))
 
+    def add(self, text: str, tag: str) -> None:
+        """Keep what reached us by another way than the log."""
+        self.messages.append(Message(text, tag, Qgis.MessageLevel.Critical))
+
     def errors(self, start: int = 0) -> list[str]:
         """The Python errors received since the message number `start`."""
         return [f"[{m.tag}] {m.text}" for m in self.messages[start:] if m.is_python_error]
@@ -56,7 +60,7 @@ class Recorder:
         def hook(kind: type[BaseException], error: BaseException, trace: Any) -> None:
             text = "".join(traceback.format_exception(kind, error, trace))
             print(text, file=sys.stderr)
-            self.messages.append(Message(text, "Python error", Qgis.MessageLevel.Critical))
+            self.add(text, "Python error")
 
         sys.excepthook = hook
 
@@ -126,12 +130,44 @@ def grab(widget: QWidget, name: str) -> Path:
     return path
 
 
+class Doorman:
+    """Closes what QGIS opens before the work begins: nobody is there to press « Fermer ».
+
+    A plugin that does not load, or a project that does not open, is told in a modal window: its text is kept, and
+    counts as an error.
+    """
+
+    PERIOD_MS = 400
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+        self._timer.start(self.PERIOD_MS)
+
+    def leave(self) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        window = QApplication.activeModalWidget()
+        if not isinstance(window, QDialog):
+            return
+        texts = [window.windowTitle(), *(child.toPlainText() for child in window.findChildren(QTextEdit))]
+        texts += [label.text() for label in window.findChildren(QLabel)]
+        text = "\n".join(filter(None, texts))
+        print(f"Fenêtre fermée à l’ouverture de QGIS : {text}", file=sys.stderr, flush=True)
+        self._recorder.add(text, "Python error")
+        window.reject()
+
+
 RECORDERS: list[Recorder] = []
+DOORMEN: list[Doorman] = []
 
 
 def record() -> None:
     """Called by PYQGIS_STARTUP, before the plugins are loaded."""
     RECORDERS.append(Recorder())
+    DOORMEN.append(Doorman(RECORDERS[0]))
 
 
 def recorder() -> Recorder:
@@ -161,6 +197,8 @@ def _run() -> None:
     from qgis.utils import iface
 
     recorder().watch_exceptions()
+    for doorman in DOORMEN:
+        doorman.leave()
     todo = order()
     sys.path.append(todo["site_packages"])
     iface.mainWindow().showMaximized()

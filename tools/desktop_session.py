@@ -171,7 +171,7 @@ def parse_arguments(arguments: list[str] | None = None) -> Session:
     profile.add_argument("--zip", type=Path, help="install this package into the profile")
     parser.add_argument("--project", type=Path, help="project to open")
     parser.add_argument("--size", default="1366x768", help="size of the screen")
-    parser.add_argument("--timeout", type=int, default=600, help="seconds before the session is stopped")
+    parser.add_argument("--timeout", type=int, default=300, help="seconds before the session is stopped")
     parser.add_argument("--tests", action="store_true", help="the target is a test file or folder")
     parser.add_argument("--junit", type=Path, help="with --tests: report to write")
     parser.add_argument("target", type=Path, help="script, or test file or folder")
