@@ -29,6 +29,7 @@ class CoordinatesDialog(QDialog, FORM):
         self.setupUi(self)
         self._table = table
         self._ground = ground
+        self._length = 0
         self.setWindowTitle(self.tr("Placer par coordonnées"))
         self.system.addItem(self.tr("WGS 84 (GPS), en degrés"), True)
         self.system.addItem(self.tr("{systeme}, en mètres").format(systeme=ground.crs.description()), False)
@@ -36,6 +37,8 @@ class CoordinatesDialog(QDialog, FORM):
         self.system.currentIndexChanged.connect(self._name_axes)
         for line in (self.first, self.second):
             line.textChanged.connect(self._edited)
+        self.first.textChanged.connect(self._first_changed)
+        self.first.editingFinished.connect(self._split)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._name_axes()
@@ -63,11 +66,21 @@ class CoordinatesDialog(QDialog, FORM):
             line.setPlaceholderText(example)
         self.problem.clear()
 
-    def _edited(self) -> None:
+    def _split(self) -> None:
+        """Share out two coordinates given together; never while the user is typing."""
         pair = split_pair(self.first.text()) if not self.second.text() else None
         if pair is not None:
+            self._length = len(pair[0])
             self.first.setText(pair[0])
             self.second.setText(pair[1])
+
+    def _first_changed(self, text: str) -> None:
+        pasted = len(text) - self._length > 1
+        self._length = len(text)
+        if pasted:
+            self._split()
+
+    def _edited(self) -> None:
         self.problem.clear()
         complete = bool(self.first.text().strip() and self.second.text().strip())
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(complete)

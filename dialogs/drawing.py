@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsProject
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsMessageBarItem, QgsRubberBand
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QColor
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _PREVIEW = QColor(213, 94, 0, 70)
 _PREVIEW_LINE = QColor(179, 71, 0)
 _HINT_S = 10
+_MARGIN_PX = 12
 
 
 class Mode(Enum):
@@ -48,6 +50,7 @@ class Drawing(QObject):
         self._tool: SketchTool | None = None
         self._dialog: QDialog | None = None
         self._preview: QgsRubberBand | None = None
+        self._hint: QgsMessageBarItem | None = None
 
     def start(self, base: Path, table: str, mode: Mode) -> None:
         """Begin a drawing of that table in that base."""
@@ -81,7 +84,7 @@ class Drawing(QObject):
         hint = self.tr("Cliquez sur le lieu. Échap : abandonner.")
         if not by_point:
             hint = self.tr("Cliquez les sommets du contour, puis clic droit pour terminer. Échap : abandonner.")
-        self._say(hint, Qgis.MessageLevel.Info)
+        self._hint = self._say(hint, Qgis.MessageLevel.Info)
 
     def _completed(self, table: str, ground: Ground, mode: Mode, feature: QgsFeature) -> None:
         # The tool is still in its own event: it is put away once it has returned.
@@ -133,6 +136,9 @@ class Drawing(QObject):
         self._dialog = dialog
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.show()
+        # In a corner of the map: the place that was drawn stays in sight.
+        corner = self._canvas.mapToGlobal(self._canvas.rect().topRight())
+        dialog.move(corner.x() - dialog.frameGeometry().width() - _MARGIN_PX, corner.y() + _MARGIN_PX)
 
     def _closed(self, dialog: QDialog) -> None:
         self._dialog = None
@@ -167,6 +173,9 @@ class Drawing(QObject):
         if self._tool is None:
             return
         tool, self._tool = self._tool, None
+        if self._hint is not None and not sip.isdeleted(self._hint):
+            self._iface.messageBar().popWidget(self._hint)
+        self._hint = None
         if self._canvas.mapTool() is tool:
             self._canvas.unsetMapTool(tool)
             self._iface.actionPan().trigger()
@@ -175,5 +184,6 @@ class Drawing(QObject):
     def _warn(self, sentence: str) -> None:
         self._say(sentence, Qgis.MessageLevel.Warning)
 
-    def _say(self, sentence: str, level: Qgis.MessageLevel) -> None:
-        self._iface.messageBar().pushMessage(self.tr("Résorption"), sentence, level, _HINT_S)
+    def _say(self, sentence: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
+        bar = self._iface.messageBar()
+        return bar.pushWidget(bar.createMessage(self.tr("Résorption"), sentence), level, _HINT_S)

@@ -110,8 +110,8 @@ class DateEditor(Editor):
         self.edit.setDisplayFormat("dd/MM/yyyy")
         self.edit.setNullRepresentation("")
         self.edit.setAllowNull(True)
-        self.edit.setNull()
-        self.edit.dateChanged.connect(self.changed)
+        self.edit.clear()
+        self.edit.dateValueChanged.connect(self.changed)
 
     def value(self) -> date | None:
         if self.edit.isNull():

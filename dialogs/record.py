@@ -20,6 +20,10 @@ from .fields import Editor, make_editor
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
+_WIDTH, _MAX_HEIGHT = 500, 600
+_SPARE_HEIGHT = 24
+"""So that one sentence under a field does not bring a scroll bar."""
+
 _ERROR_STYLE = "color: #b30000;"
 _DOUBT_STYLE = "#doubt_frame { background: #fff4d6; border: 1px solid #b98900; } #doubt_frame * { color: #3a2c00; }"
 
@@ -69,6 +73,7 @@ class RecordDialog(QDialog, FORM):
         self.failure.hide()
         self._connect()
         self._refresh()
+        self._fit()
 
     def typed(self) -> dict[str, object]:
         """The values of the fields that are asked for, and of no other."""
@@ -89,7 +94,6 @@ class RecordDialog(QDialog, FORM):
         for field in fields:
             row = Row(field, self.fields)
             title = QLabel(label(field.label), self.fields)
-            title.setWordWrap(True)
             title.setBuddy(row.editor.widget)
             self.form.addRow(title, row)
             self._rows[field.name] = row
@@ -106,6 +110,11 @@ class RecordDialog(QDialog, FORM):
         self.doubts.setText("\n".join(message(doubt) for doubt in draft.doubts))
         self.doubt_frame.setStyleSheet(_DOUBT_STYLE)
         self.doubt_frame.setVisible(bool(draft.doubts))
+
+    def _fit(self) -> None:
+        """As tall as the usual fields need; the area scrolls when more are asked for or the screen is small."""
+        wanted = self.fields.sizeHint().height() + self.sizeHint().height() - self.scroll.sizeHint().height()
+        self.resize(_WIDTH, min(wanted + _SPARE_HEIGHT, _MAX_HEIGHT))
 
     def _connect(self) -> None:
         for row in self._rows.values():

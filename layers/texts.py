@@ -34,7 +34,9 @@ def message(error: ResorptionError | Problem) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user writes it: 1 234,5 in French."""
-    return QLocale().toString(float(value), "f", decimals)
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(float(value), "f", decimals)
 
 
 def surface(area_m2: float) -> str:
