@@ -135,16 +135,23 @@ def _zone(source: Source, features: Sequence[QgsFeature], epsg: int | None) -> Z
     if extent.isNull():
         raise ResorptionError("Aucune commune de la couche « {name} » n’a de contour.", name=source.name)
     zone = locate(extent, source.crs, source.name)
-    if epsg is None or epsg == zone.epsg:
-        return zone
+    if epsg is not None:
+        refuse(check_epsg(zone, epsg))
+    return zone
+
+
+def check_epsg(zone: Zone, epsg: int) -> list[ResorptionError]:
+    """Whether the local CRS asked for is the one of the place."""
     asked = zone_of_epsg(epsg)
     if asked is None:
-        raise ResorptionError(
+        return [ResorptionError(
             "Le système EPSG:{epsg} n’est pas un système local connu. Choisissez {known}.",
-            epsg=epsg, known=", ".join(f"EPSG:{z.epsg} ({z.name})" for z in ZONES))  # fmt: skip
-    raise ResorptionError(
-        "Le système EPSG:{epsg} est celui du territoire « {asked} », mais les communes sont dans « {place} ». "
-        "Choisissez EPSG:{right}.", epsg=epsg, asked=asked.name, place=zone.name, right=zone.epsg)  # fmt: skip
+            epsg=epsg, known=", ".join(f"EPSG:{z.epsg} ({z.name})" for z in ZONES))]  # fmt: skip
+    if asked != zone:
+        return [ResorptionError(
+            "Le système EPSG:{epsg} est celui du territoire « {asked} », mais les communes sont dans « {place} ». "
+            "Choisissez EPSG:{right}.", epsg=epsg, asked=asked.name, place=zone.name, right=zone.epsg)]  # fmt: skip
+    return []
 
 
 def _read_communes(
