@@ -31,11 +31,11 @@ class Annexe(ResorptionAlgorithm):
 
     def explanation(self) -> str:
         return self.tr(
-            "<p>Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte "
+            "<p>Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte "
             "générale du territoire (A3) et l’état des lieux de l’article 2 (A4).</p>"
             "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers "
-            "de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.</p>"
-            "<p>Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires</p>"
+            "de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.</p>"
+            "<p>Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires</p>"
         )
 
     def flags(self) -> Any:
@@ -46,10 +46,10 @@ class Annexe(ResorptionAlgorithm):
         self.add(QgsProcessingParameterFile("PROTOCOLE", self.tr("Base du protocole"), extension="gpkg"))
         folder = QgsProcessingParameterFile.Behavior.Folder
         self.add(QgsProcessingParameterFile("DOSSIER", self.tr("Dossier de l’annexe"), folder),
-                 self.tr("Un dossier qui existe. Les fichiers de même nom y sont remplacés."))  # fmt: skip
+                 self.tr("L’annexe y est écrite dans un sous-dossier au nom de l’édition."))  # fmt: skip
         self.add(QgsProcessingParameterEnum(
             "EDITION", self.tr("Édition"), list(EDITIONS), defaultValue=EDITIONS[0], usesStaticStrings=True),
-            self.tr("« partenaires » : confidentielle, réservée aux partenaires du protocole."))  # fmt: skip
+            self.tr("« partenaires » : confidentielle, réservée aux partenaires du protocole."))  # fmt: skip
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
         self.addOutput(QgsProcessingOutputFile("CARTE", self.tr("Carte générale")))
         self.addOutput(QgsProcessingOutputFile("ETAT_DES_LIEUX", self.tr("État des lieux")))

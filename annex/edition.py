@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -34,9 +35,10 @@ _TITLE = Template("$page – $protocol")
 def produce_annex(
     base: Path, folder: Path, edition: str, feedback: QgsFeedback | None = None, today: date | None = None
 ) -> list[Path]:
-    """Writes the annex of a base into a folder and returns its files, in order.
+    """Writes the annex of a base into `folder/EDITION` and returns its files, in order.
 
-    Files of the same names are replaced. Nothing changes in the folder when it fails or is cancelled.
+    Each edition has a folder of its own, so that two are never mixed. Files of the same names are
+    replaced. Nothing changes in the folder when it fails or is cancelled.
     Runs on the main thread, where QGIS prints its layouts. `today` is the day ages are reckoned at.
 
     Raises ResorptionError: unknown edition, base that cannot be read, folder that is missing, full or
@@ -45,6 +47,7 @@ def produce_annex(
     progress = _Progress(feedback)
     check_edition(edition)
     _check_folder(folder)
+    place = folder / edition
     day = today or date.today()
     snapshot = read_base(base, edition)
     progress.at(10)
@@ -58,13 +61,13 @@ def produce_annex(
     layouts = {OVERVIEW: overview.build(1, pages)}
     progress.at(60)
     layouts[STATE] = state.number_pages(2, pages)
-    with _workshop(folder) as workshop:
+    with _place_made(place), _workshop(place) as workshop:
         for rank, (name, layout) in enumerate(layouts.items()):
             _export(layout, workshop / name, around.protocol)
             progress.at(70 + 12 * rank)
-        _put_in_place(workshop, folder)
+        _put_in_place(workshop, place)
     progress.done()
-    return [folder / name for name in FILES]
+    return [place / name for name in FILES]
 
 
 class _Progress:
@@ -84,25 +87,47 @@ class _Progress:
 
 
 def _check_folder(folder: Path) -> None:
-    if not folder.is_dir():
+    """The folder may be missing, to be made, but not the one that holds it: that is a slip of the pen."""
+    held_by = folder if folder.exists() else folder.parent
+    if not held_by.is_dir():
         raise ResorptionError(
-            "Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier, puis recommencez.",
-            folder=folder,
+            "Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier, puis recommencez.",
+            folder=held_by,
         )
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise _protected(folder)
+    if not os.access(held_by, os.W_OK | os.X_OK):
+        raise _protected(held_by)
+
+
+@contextmanager
+def _place_made(place: Path) -> Iterator[None]:
+    """Makes the folder of the edition and the one above; takes away what it made if the production fails."""
+    made: list[Path] = []
+    try:
+        for folder in (place.parent, place):
+            if not folder.is_dir():
+                folder.mkdir()
+                made.append(folder)
+        yield
+    except BaseException as error:
+        with suppress(OSError):
+            # Not empty: somebody put something there meanwhile, and it is theirs.
+            for folder in reversed(made):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise (_full(place) if error.errno == errno.ENOSPC else _protected(place)) from error
+        raise
 
 
 def _protected(folder: Path) -> ResorptionError:
     return ResorptionError(
-        "Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.",
+        "Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.",
         folder=folder,
     )
 
 
 def _full(folder: Path) -> ResorptionError:
     return ResorptionError(
-        "Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». "
+        "Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». "
         "Libérez de l’espace, puis recommencez.",
         folder=folder,
     )
@@ -136,7 +161,7 @@ def _export(layout: QgsLayout, path: Path, protocol: str) -> None:
         if shutil.disk_usage(path.parent).free < _ROOM_NEEDED:
             raise _full(path.parent.parent)
         raise ResorptionError(
-            "« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, "
+            "« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, "
             "puis recommencez.",
             name=path.name,
             folder=path.parent.parent,
@@ -174,8 +199,8 @@ def _put_in_place(workshop: Path, folder: Path) -> None:
         for name in aside:
             (workshop / f"ancien_{name}").replace(folder / name)
         raise ResorptionError(
-            "« {name} » ne peut pas être remplacé : le fichier est ouvert dans un autre programme ou protégé. "
-            "Fermez-le, puis recommencez. Rien n’a été changé dans « {folder} ».",
+            "« {name} » ne peut pas être remplacé : le fichier est ouvert dans un autre programme ou protégé. "
+            "Fermez-le, puis recommencez. Rien n’a été changé dans « {folder} ».",
             name=current,
             folder=folder,
         ) from error

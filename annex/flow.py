@@ -84,7 +84,7 @@ class Flow:
 
     def tiles(self, tiles: Sequence[Tile]) -> None:
         """Key figures side by side."""
-        gap, height = 3.0, 19.5
+        gap, height = 3.0, 19.5 if any(t.note for t in tiles) else 14.0
         width = (INNER - gap * (len(tiles) - 1)) / len(tiles)
         self._room(height + 3)
         for rank, tile in enumerate(tiles):

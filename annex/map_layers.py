@@ -54,7 +54,9 @@ class View:
 
     def on_ground(self, x: float, y: float) -> QgsPointXY:
         """From millimetres on the map to metres on the ground."""
-        return QgsPointXY(self.extent.xMinimum() + x * self.scale / 1000, self.extent.yMinimum() + y * self.scale / 1000)
+        return QgsPointXY(
+            self.extent.xMinimum() + x * self.scale / 1000, self.extent.yMinimum() + y * self.scale / 1000
+        )
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def outline_of(base: Snapshot) -> QgsGeometry:
     outlines = [_geometry(row.geometry) for row in base.all("commune") if row.geometry]
     if not outlines:
         raise ResorptionError(
-            "« {nom} » ne contient aucune commune : la carte n’a pas de territoire. "
+            "« {nom} » ne contient aucune commune : la carte n’a pas de territoire. "
             "Ajoutez les communes du territoire, puis recommencez.",
             nom=base.base.name,
         )
@@ -180,7 +182,7 @@ class OverviewLayers:
         for category in categories():
             outlines = [outline for c, outline in wide if c == category]
             if outlines:
-                layer = self._layer("MultiPolygon", self.tr("Périmètre : {name}").format(name=category.label), fields)
+                layer = self._layer("MultiPolygon", self.tr("Périmètre : {name}").format(name=category.label), fields)
                 _fill(layer, [(outline, ["perimetre"]) for outline in outlines])
                 _style(layer, category.ground())
                 layers[category.key] = layer
@@ -213,7 +215,7 @@ class OverviewLayers:
     def _layer(self, kind: str, name: str, fields: list[QgsField]) -> QgsVectorLayer:
         layer = QgsVectorLayer(f"{kind}?crs={self.crs}", name, "memory")
         if not layer.isValid() or (fields and not layer.dataProvider().addAttributes(fields)):
-            raise ResorptionError("La couche « {name} » de la carte n’a pas pu être préparée.", name=name)
+            raise ResorptionError("La couche « {name} » de la carte n’a pas pu être préparée.", name=name)
         layer.updateFields()
         return layer
 
@@ -268,7 +270,7 @@ def _fill(layer: QgsVectorLayer, rows: Sequence[tuple[QgsGeometry, list]]) -> No
         features.append(feature)
     done, _ = layer.dataProvider().addFeatures(features)
     if not done:
-        raise ResorptionError("La couche « {name} » de la carte n’a pas pu être préparée.", name=layer.name())
+        raise ResorptionError("La couche « {name} » de la carte n’a pas pu être préparée.", name=layer.name())
     layer.updateExtents()
 
 

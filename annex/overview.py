@@ -7,8 +7,8 @@ from math import floor, log10
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsLayerTreeModel,
     QgsLayerTreeGroup,
+    QgsLayerTreeModel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QColor
 from ..layers.texts import label as schema_label
 from .categories import categories
 from .map_labels import unwritten, write_names
-from .map_layers import MapLayers, OverviewLayers, View, outline_of
+from .map_layers import OverviewLayers, View, outline_of
 from .paper import (
     ACCENT,
     FOOTER,
@@ -195,24 +195,26 @@ class OverviewPage:
         if any(m.count > 1 for m in self.layers.placed):
             notes.append(
                 self.tr(
-                    "Un symbole et un nombre dans un cercle : nombre de lieux de même nature, trop proches pour être "
+                    "Un symbole et un nombre dans un cercle : nombre de lieux de même nature, trop proches pour être "
                     "distingués à cette échelle."
                 )
             )
         if self.layers.outside:
-            text = self.tr("Hors de l’emprise de la carte, non dessinés : {count}.")
+            text = self.tr("Hors de l’emprise de la carte, non dessinés : {count}.")
             notes.append(text.format(count=number(self.layers.outside)))
         return notes + self._missing_names(chart)
 
     def _missing_names(self, chart: QgsLayoutItemMap) -> list[str]:
-        settings = chart.mapSettings(self.view.extent, QSizeF(self.view.width, self.view.height) * 300 / 25.4, 300, True)
+        settings = chart.mapSettings(
+            self.view.extent, QSizeF(self.view.width, self.view.height) * 300 / 25.4, 300, True
+        )
         places, communes = unwritten(settings, self.layers)
         notes = []
         if places:
-            text = self.tr("Noms de lieux non écrits, faute de place : {count}.")
+            text = self.tr("Noms de lieux non écrits, faute de place : {count}.")
             notes.append(text.format(count=number(places)))
         if communes:
-            text = self.tr("Noms de communes non écrits, faute de place : {count}.")
+            text = self.tr("Noms de communes non écrits, faute de place : {count}.")
             notes.append(text.format(count=number(communes)))
         return notes
 
@@ -227,10 +229,12 @@ class OverviewPage:
         north.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
         self.layout.addLayoutItem(north)
         put(north, 0, (PANEL_X + PANEL - 15, top + 4, 15, 18))
-        scale = self.tr("Échelle 1 : {scale} (format A3)").format(scale=number(self.view.scale))
-        add_text(self.layout, 0, (PANEL_X, top + 3, PANEL - 18, 5), scale, text_format(9, INK, True), name="echelle_texte")
+        scale = self.tr("Échelle 1 : {scale} (format A3)").format(scale=number(self.view.scale))
+        add_text(
+            self.layout, 0, (PANEL_X, top + 3, PANEL - 18, 5), scale, text_format(9, INK, True), name="echelle_texte"
+        )
         self._scale_bar(chart, top + 9)
-        crs = self.tr("Projection : {crs}").format(crs=self.around.crs)
+        crs = self.tr("Projection : {crs}").format(crs=self.around.crs)
         add_text(self.layout, 0, (PANEL_X, top + 26, PANEL, 8), crs, text_format(7.5, MUTED), name="crs")
 
     def _scale_bar(self, chart: QgsLayoutItemMap, top: float) -> None:
@@ -261,8 +265,8 @@ def _round_segment(at_most: float) -> float:
 def _entry(model: QgsLayerTreeModel, group: QgsLayerTreeGroup, layer: QgsVectorLayer, text: str) -> None:
     """One line of the legend, with that text: the first symbol of the layer."""
     node = group.addLayer(layer)
-    node.setName(text)
     node.setUseLayerName(False)
+    node.setName(text)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, [0])
     QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, text)
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)

@@ -70,9 +70,9 @@ def imprint(base: Snapshot, produced: date, data_from: date | None, data_to: dat
 
 
 def crs_name(epsg: int) -> str:
-    """« RGF93 v1 / Lambert-93 (EPSG:2154) »."""
+    """As in: RGF93 v1 / Lambert-93 (EPSG:2154)."""
     crs = QgsCoordinateReferenceSystem.fromEpsgId(epsg)
-    return f"{crs.description()} ({crs.authid()})"
+    return f"{crs.description()} ({crs.authid()})" if crs.isValid() else f"EPSG:{epsg}"
 
 
 def french_day(day: date) -> str:
@@ -98,7 +98,7 @@ def text_format(points: float, colour: str = INK, bold: bool = False) -> QgsText
     """The format of a text; it is printed as text, hence searchable."""
     font = QFont(family())
     font.setBold(bold)
-    # Without it « fi » is drawn as one glyph and kerned pairs apart, and a search misses the word.
+    # Without it « fi » is drawn as one glyph and kerned pairs apart, and a search misses the word.
     font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     form = QgsTextFormat()
     form.setFont(font)
@@ -143,7 +143,12 @@ def add_text(
 
 
 def add_box(
-    layout: QgsLayout, page: int, box: tuple[float, float, float, float], fill: str, outline: str = "", width: float = 0.2
+    layout: QgsLayout,
+    page: int,
+    box: tuple[float, float, float, float],
+    fill: str,
+    outline: str = "",
+    width: float = 0.2,
 ) -> QgsLayoutItemShape:
     """A rectangle, under what is added after it."""
     shape = QgsLayoutItemShape(layout)
@@ -209,8 +214,9 @@ class PageFurniture:
         add_text(self.layout, page, where, text, form, name="page", align=Qt.AlignmentFlag.AlignRight)
 
     def source(self) -> str:
-        """Where the data come from."""
-        return self.tr("Source : base du protocole « {base} », tenue par ses partenaires.").format(base=self.around.base)
+        """Where the data come from, and the system of their coordinates."""
+        text = self.tr("Source : base du protocole « {base} », tenue par ses partenaires. Coordonnées : {crs}.")
+        return text.format(base=self.around.base, crs=self.around.crs)
 
     def dates(self) -> str:
         """The days that the data are about, and the day of the document."""

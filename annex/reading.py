@@ -72,7 +72,7 @@ def read_base(path: Path, edition: str) -> Snapshot:
         rows[SYNTHESIS] = _synthesis(edition, reader)
     if not rows["protocole"]:
         raise ResorptionError(
-            "« {nom} » ne contient pas de protocole : la ligne de la table « protocole » a été supprimée. "
+            "« {nom} » ne contient pas de protocole : la ligne de la table « protocole » a été supprimée. "
             "Saisissez-la de nouveau, puis recommencez.",
             nom=path.name,
         )

@@ -64,7 +64,7 @@ class StatePages:
             ])  # fmt: skip
             self.flow.sentence(
                 self.tr(
-                    "Dernier comptage de chaque site. Un site non compté n’est pas compté pour zéro : il n’est pas dans "
+                    "Dernier comptage de chaque site. Un site non compté n’est pas compté pour zéro : il n’est pas dans "
                     "le total. Adultes et enfants peuvent ne pas faire le nombre de personnes quand un site n’a été "
                     "compté qu’en partie."
                 ),
@@ -83,19 +83,19 @@ class StatePages:
 
     def _closed(self) -> None:
         if self.figures.resorbed or self.figures.closed:
-            text = self.tr("Sites résorbés : {resorbed}. Sites fermés, non résorbés : {closed}.")
+            text = self.tr("Sites résorbés : {resorbed}. Sites fermés, non résorbés : {closed}.")
             self.flow.y += 1
-            self.flow.sentence(
-                text.format(resorbed=number(self.figures.resorbed), closed=number(self.figures.closed))
-            )
+            self.flow.sentence(text.format(resorbed=number(self.figures.resorbed), closed=number(self.figures.closed)))
 
     def _people(self, name: str, count: Count) -> Tile:
         sites = count.counted + count.uncounted
         if count.total is None:
-            return Tile(name, self.tr("non compté"), self.tr("sites non comptés : {n}").format(n=number(count.uncounted)))
-        note = self.tr("sites comptés : {counted} sur {sites}")
+            return Tile(
+                name, self.tr("non compté"), self.tr("sites non comptés : {n}").format(n=number(count.uncounted))
+            )
+        note = self.tr("sites comptés : {counted} sur {sites}")
         if count.uncounted:
-            note += "\n" + self.tr("non comptés : {n}").format(n=number(count.uncounted))
+            note += "\n" + self.tr("non comptés : {n}").format(n=number(count.uncounted))
         return Tile(name, number(count.total), note.format(counted=number(count.counted), sites=number(sites)))
 
     def _age(self) -> None:
@@ -110,7 +110,9 @@ class StatePages:
         if age.median_months is None:
             text = self.tr("Aucune date d’installation n’est connue.")
         else:
-            text = self.tr("Ancienneté médiane, au {day} : {median} (sites dont la date d’installation est connue : {n}).")
+            text = self.tr(
+                "Ancienneté médiane, au {day} : {median} (sites dont la date d’installation est connue : {n})."
+            )
             known = number(sum(age.classes))
             text = text.format(day=french_day(self.today), median=self._duration(age.median_months), n=known)
         self.flow.sentence(text)
@@ -139,7 +141,9 @@ class StatePages:
         whole = self._commune(CommuneRow(self.tr("Territoire"), kinds, people, oldest), other)
         self.flow.table(columns, rows, whole)
         self.flow.sentence(
-            self.tr("n. c. : non compté ; « 45 (2 n. c.) » : 45 dans les sites comptés, deux autres sites non comptés."),
+            self.tr(
+                "n. c. : non compté ; « 45 (2 n. c.) » : 45 dans les sites comptés, deux autres sites non comptés."
+            ),
             muted=True,
         )
 
@@ -166,13 +170,20 @@ class StatePages:
         columns = [Column(self.tr("Organisme"), 4), Column(self.tr("Sites"), 1, CENTRE),
                    Column(self.tr("Thèmes d’intervention"), 5)]  # fmt: skip
         rows = [
-            [a.name, number(a.sites), ", ".join(schema_label(themes.label_of(t)) for t in themes.values if t in a.themes)]
+            [
+                a.name,
+                number(a.sites),
+                ", ".join(schema_label(themes.label_of(t)) for t in themes.values if t in a.themes),
+            ]
             for a in self.figures.actors
         ]
         if rows:
             self.flow.table(columns, rows)
         if self.figures.actors_on_sites:
-            columns = [Column(self.tr("Site"), 3.4), Column(self.tr("Acteurs en présence, selon la fiche du site"), 6.6)]
+            columns = [
+                Column(self.tr("Site"), 3.4),
+                Column(self.tr("Acteurs en présence, selon la fiche du site"), 6.6),
+            ]
             self.flow.table(columns, self.figures.actors_on_sites)
 
     def _actions(self) -> None:
@@ -188,7 +199,7 @@ class StatePages:
             rows = [
                 [str(a.article), a.title, a.lead or self.tr("non renseigné"),
                  french_day(a.since) if a.since else self.tr("inconnu"),
-                 self.tr("territoire") if not a.sites else self.tr("sites : {n}").format(n=number(a.sites))]
+                 self.tr("territoire") if not a.sites else self.tr("sites : {n}").format(n=number(a.sites))]
                 for a in self.figures.actions
             ]  # fmt: skip
             self.flow.table(columns, rows)

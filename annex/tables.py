@@ -212,7 +212,11 @@ def _actions(base: Snapshot) -> tuple[ActionRow, ...]:
     sites = [row["action"] for row in base.all("action_site")]
     rows = [
         ActionRow(
-            int(str(a["article"])), str(a["titre"]), leads.get(a["pilote"]), a["date_debut"], sites.count(a["uuid"])  # type: ignore[arg-type]
+            int(str(a["article"])),
+            str(a["titre"]),
+            leads.get(a["pilote"]),
+            a["date_debut"],
+            sites.count(a["uuid"]),  # type: ignore[arg-type]
         )
         for a in base.all("action")
         if a["statut"] == "en_cours"

@@ -44,9 +44,9 @@ def check_edition(edition: str) -> str:
     """The edition, or a refusal: no other edition has had its columns decided."""
     if edition not in _EDITIONS:
         raise ResorptionError(
-            "L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.",
+            "L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.",
             edition=edition,
-            known=" », « ".join(EDITIONS),
+            known=" », « ".join(EDITIONS),
         )
     return edition
 

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-
 from resorption.layers.geopackage import create_base
 from resorption.layers.store import Session
 

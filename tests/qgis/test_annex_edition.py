@@ -1,0 +1,201 @@
+"""One production: whole or nothing, and a sentence for everything that goes wrong."""
+
+from __future__ import annotations
+
+import resource
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsFeedback, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from resorption.algorithms.annexe import Annexe
+from resorption.annex import edition as edition_module
+from resorption.annex.edition import FILES, produce_annex
+from resorption.protocol.errors import Cancelled, ResorptionError
+from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
+
+PARTNERS = "partenaires"
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_base(tmp_path_factory.mktemp("edition") / "base.gpkg", Plan(grid(2, 2), sites=5))
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(folder)): f.read_bytes() if f.is_file() else b"" for f in sorted(folder.rglob("*"))}
+
+
+def refused(base: Path, folder: Path, edition: str = PARTNERS) -> str:
+    """The sentence of a refusal that left the folder as it was."""
+    before = everything(folder) if folder.is_dir() else None
+    with pytest.raises(ResorptionError) as caught:
+        produce_annex(base, folder, edition, None, TODAY)
+    assert (everything(folder) if folder.is_dir() else None) == before
+    return str(caught.value)
+
+
+def test_files_have_stable_names(base: Path, tmp_path: Path) -> None:
+    files = produce_annex(base, tmp_path, PARTNERS, None, TODAY)
+    assert files == [tmp_path / PARTNERS / name for name in FILES]
+    assert sorted(everything(tmp_path)) == [PARTNERS, *(f"{PARTNERS}/{name}" for name in FILES)]
+
+
+def test_a_missing_folder_is_made_inside_an_existing_one(base: Path, tmp_path: Path) -> None:
+    assert all(f.is_file() for f in produce_annex(base, tmp_path / "annexe", PARTNERS, None, TODAY))
+
+
+def test_files_are_replaced_and_others_kept(base: Path, tmp_path: Path) -> None:
+    place = tmp_path / PARTNERS
+    place.mkdir()
+    for name in (*FILES, "a_moi.txt"):
+        (place / name).write_text("avant")
+    produce_annex(base, tmp_path, PARTNERS, None, TODAY)
+    assert (place / "a_moi.txt").read_text() == "avant"
+    assert all((place / name).read_bytes().startswith(b"%PDF") for name in FILES)
+    assert len(everything(place)) == 3
+
+
+@pytest.mark.parametrize("edition", ["publique", "", "Partenaires"])
+def test_other_editions_are_refused(base: Path, tmp_path: Path, edition: str) -> None:
+    assert "partenaires" in refused(base, tmp_path, edition)
+
+
+def test_missing_folder(base: Path, tmp_path: Path) -> None:
+    assert "n’existe pas" in refused(base, tmp_path / "pas" / "la")
+
+
+def test_folder_that_is_a_file(base: Path, tmp_path: Path) -> None:
+    (tmp_path / "annexe").write_text("x")
+    assert "n’existe pas" in refused(base, tmp_path / "annexe")
+
+
+def test_protected_folder(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edition_module.os, "access", lambda *_: False)
+    assert "pas le droit d’écrire" in refused(base, tmp_path)
+
+
+def test_folder_that_refuses_a_new_folder(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network drive may say yes to `access`, then no."""
+
+    def no(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(edition_module.tempfile, "mkdtemp", no)
+    assert "pas le droit d’écrire" in refused(base, tmp_path)
+
+
+def test_base_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "faux.gpkg").write_text("rien")
+    assert "faux.gpkg" in refused(tmp_path / "faux.gpkg", tmp_path)
+    assert "absent.gpkg" in refused(tmp_path / "absent.gpkg", tmp_path)
+
+
+def test_disk_nearly_full(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = edition_module.shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(edition_module.shutil, "disk_usage", lambda _: usage)
+    assert "plus assez de place" in refused(base, tmp_path)
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """No file may grow beyond 20 kB: what a disk that fills up meanwhile does."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_disk_full_while_writing(base: Path, tmp_path: Path, small_files: None) -> None:
+    """Qt cuts the file short without a word."""
+    assert "n’a pas pu être écrit en entier" in refused(base, tmp_path)
+
+
+def test_file_that_cannot_be_replaced(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second one is open elsewhere: the first one, already moved, comes back."""
+    place = tmp_path / PARTNERS
+    place.mkdir()
+    for name in FILES:
+        (place / name).write_text("avant")
+    genuine = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self == place / FILES[1]:
+            raise PermissionError(13, "used by another process")
+        return genuine(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    sentence = refused(base, tmp_path)
+    assert FILES[1] in sentence
+    assert "ouvert dans un autre programme" in sentence
+
+
+class Impatient(QgsFeedback):
+    """Cancels once the work has gone so far."""
+
+    def __init__(self, percent: float) -> None:
+        super().__init__()
+        self.progressChanged.connect(lambda done: self.cancel() if done >= percent else None)
+
+
+@pytest.mark.parametrize("percent", [1, 25, 45, 60, 70, 82])
+def test_cancel_leaves_nothing(base: Path, tmp_path: Path, percent: float) -> None:
+    with pytest.raises(Cancelled):
+        produce_annex(base, tmp_path, PARTNERS, Impatient(percent), TODAY)
+    assert everything(tmp_path) == {}
+
+
+def test_progress_goes_forward_to_the_end(base: Path, tmp_path: Path) -> None:
+    feedback, seen = QgsFeedback(), []
+    feedback.progressChanged.connect(seen.append)
+    produce_annex(base, tmp_path, PARTNERS, feedback, TODAY)
+    assert seen == sorted(seen)
+    assert seen[-1] == 100
+
+
+def run(parameters: dict[str, str]) -> dict[str, object]:
+    algorithm = Annexe().create()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    fine, sentence = algorithm.checkParameterValues(parameters, context)
+    if not fine:
+        raise QgsProcessingException(sentence)
+    results, done = algorithm.run(parameters, context, feedback)
+    if not done:
+        raise QgsProcessingException(feedback.textLog())
+    return results
+
+
+def test_algorithm(base: Path, tmp_path: Path) -> None:
+    results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS})
+    assert results["NB_FICHIERS"] == 2
+    assert Path(results["CARTE"]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"EDITION": "publique"}, "publique"),
+        ({"DOSSIER": ""}, "DOSSIER"),
+        ({"PROTOCOLE": ""}, "PROTOCOLE"),
+        ({"PROTOCOLE": "/nulle/part.gpkg"}, "part.gpkg"),
+        ({"DOSSIER": "/nulle/part/ailleurs"}, "n’existe pas"),
+    ],
+    ids=["edition", "no folder", "no base", "base missing", "folder missing"],
+)
+def test_algorithm_refuses_with_a_sentence(base: Path, tmp_path: Path, changed: dict[str, str], words: str) -> None:
+    good = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS}
+    with pytest.raises(QgsProcessingException, match=words):
+        run({**good, **changed})
+    assert everything(tmp_path) == {}
+
+
+def test_nothing_of_the_open_project_is_touched(base: Path, tmp_path: Path) -> None:
+    from qgis.core import QgsProject
+
+    before = set(QgsProject.instance().mapLayers())
+    produce_annex(base, tmp_path, PARTNERS, None, TODAY)
+    assert set(QgsProject.instance().mapLayers()) == before
+    assert QgsApplication.taskManager().countActiveTasks() == 0

@@ -1,0 +1,179 @@
+"""The files as a reader gets them: figures, marks of every page, fonts, sizes, georeference."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from resorption.annex.edition import FILES, OVERVIEW, STATE, produce_annex
+from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base, real_communes
+
+MENTION = "Territoire fictif – données de démonstration"
+MARK = "Confidentiel – partenaires du protocole"
+OPEN = "statut NOT IN ('resorbe', 'ferme_non_resorbe')"
+
+pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils absent")
+
+
+def produced(folder: Path, plan: Plan) -> tuple[Path, dict[str, Path]]:
+    base = make_base(folder / "base.gpkg", plan)
+    files = produce_annex(base, folder, "partenaires", None, TODAY)
+    return base, dict(zip(FILES, files, strict=True))
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """The text of each page, its spaces and line ends made single spaces; the ones around a slash are too thin for it."""
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    pages = done.stdout.decode().split("\f")[:-1]
+    return [re.sub(r"(\d) ?/ ?(\d+ )", r"\1 / \2", re.sub(r"\s+", " ", page)) for page in pages]
+
+
+def told_by(program: str, pdf: Path) -> str:
+    return subprocess.run([program, str(pdf)], capture_output=True, text=True, check=True).stdout
+
+
+def one(base: Path, sql: str) -> int:
+    connection = sqlite3.connect(base)
+    try:
+        return connection.execute(sql).fetchone()[0]
+    finally:
+        connection.close()
+
+
+@pytest.fixture(scope="module")
+def annex(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Path]]:
+    text = "Une médiation scolaire existe depuis 2022."
+    plan = Plan(grid(3, 2), sites=23, settlements=2, land=3, mention=MENTION, actions_text=text)
+    return produced(tmp_path_factory.mktemp("pages"), plan)
+
+
+def test_every_page_carries_its_marks(annex: tuple[Path, dict[str, Path]]) -> None:
+    pages = [page for pdf in annex[1].values() for page in pages_of(pdf)]
+    assert len(pages) >= 2
+    for number, page in enumerate(pages, start=1):
+        for words in (MARK, MENTION, "Protocole de coopération du Val-Gris", f" {number} / {len(pages)} ",
+                      "Source : base du protocole « base.gpkg »", "Données du", "Document produit le 01/11/2026"):  # fmt: skip
+            assert words in page.replace("\u00a0", " "), (number, words)
+        assert "publi" not in page.lower()
+
+
+def test_map_page_carries_scale_projection_and_names(annex: tuple[Path, dict[str, Path]]) -> None:
+    [page] = pages_of(annex[1][OVERVIEW])
+    page = page.replace("\u00a0", " ").replace("\u202f", " ")
+    assert re.search(r"Échelle 1 : \d+ 000 \(format A3\)", page)
+    assert "Lambert-93 (EPSG:2154)" in page
+    assert "Légende" in page
+    assert "Commune 1" in page
+
+
+def test_key_figures_are_those_of_the_base(annex: tuple[Path, dict[str, Path]]) -> None:
+    base, files = annex
+    page = pages_of(files[STATE])[0]
+    camps = one(base, f"SELECT count(*) FROM site WHERE {OPEN} AND type_site = 'terrain'")
+    squats = one(base, f"SELECT count(*) FROM site WHERE {OPEN} AND type_site = 'bati'")
+    communes = one(base, f"SELECT count(DISTINCT commune) FROM site WHERE {OPEN}")
+    assert f"Campements Grands squats Communes concernées {camps} {squats} {communes}" in page
+    # The last row entered of each site is its last count in this base.
+    last = f"""SELECT %s FROM denombrement WHERE fid IN (SELECT max(fid) FROM denombrement GROUP BY site)
+               AND site IN (SELECT uuid FROM site WHERE {OPEN})"""
+    totals = [one(base, last % f"sum({c})") for c in ("nb_personnes", "nb_adultes", "nb_mineurs", "nb_menages")]
+    assert " ".join(str(t) for t in totals) in page
+    counted = one(base, last % "count(nb_personnes)")
+    sites = one(base, f"SELECT count(*) FROM site WHERE {OPEN}")
+    assert counted < sites
+    assert f"sites comptés : {counted} sur {sites}" in page.replace("\u00a0", " ")
+
+
+def test_table_by_commune_has_every_line(annex: tuple[Path, dict[str, Path]]) -> None:
+    base, files = annex
+    text = " ".join(pages_of(files[STATE]))
+    connection = sqlite3.connect(base)
+    rows = connection.execute(
+        f"""SELECT c.nom, sum(s.type_site = 'terrain'), sum(s.type_site = 'bati') FROM site s
+            JOIN commune c ON c.uuid = s.commune WHERE s.{OPEN} GROUP BY c.uuid"""
+    ).fetchall()
+    connection.close()
+    assert len(rows) > 3
+    for name, camps, squats in rows:
+        assert f"{name} {camps} {squats} " in text
+    assert re.search(r"Territoire \d+ \d+ ", text)
+
+
+def test_sections_of_article_2(annex: tuple[Path, dict[str, Path]]) -> None:
+    text = " ".join(pages_of(annex[1][STATE]))
+    for words in ("Antériorité", "Ancienneté médiane", "Acteurs en présence", "Association Aqueduc", "Santé",
+                  "Actions déjà engagées", "Une médiation scolaire existe depuis 2022.", "Médiation scolaire 1", "Préfecture"):  # fmt: skip
+        assert words in text
+
+
+def test_fonts_are_embedded(annex: tuple[Path, dict[str, Path]]) -> None:
+    for pdf in annex[1].values():
+        lines = told_by("pdffonts", pdf).splitlines()[2:]
+        assert lines
+        assert all(line.split()[-5] == "yes" for line in lines), lines
+
+
+def test_page_sizes(annex: tuple[Path, dict[str, Path]]) -> None:
+    assert "(A3)" in told_by("pdfinfo", annex[1][OVERVIEW])
+    assert "(A4)" in told_by("pdfinfo", annex[1][STATE])
+    assert "Protocole de coopération du Val-Gris" in told_by("pdfinfo", annex[1][OVERVIEW])
+
+
+def test_map_is_georeferenced(annex: tuple[Path, dict[str, Path]]) -> None:
+    dataset = gdal.Open(str(annex[1][OVERVIEW]))
+    if dataset is None:
+        pytest.skip("GDAL ne lit pas les PDF ici")
+    assert dataset.GetSpatialRef().GetAuthorityCode(None) in ("2154", None)
+    assert "Lambert-93" in dataset.GetSpatialRef().GetName()
+
+
+def test_base_without_site(tmp_path: Path) -> None:
+    _base, files = produced(tmp_path, Plan(grid(2, 2), mention=MENTION))
+    [chart], [state] = pages_of(files[OVERVIEW]), pages_of(files[STATE])
+    for page in (chart, state):
+        assert "Aucun site recensé." in page
+        assert MENTION in page
+        assert "Données sans date." in page
+    assert "Sites occupés" not in chart
+    assert "Aucun acteur n’est renseigné." in state
+
+
+@pytest.mark.parametrize("sites", [1, 200])
+def test_any_number_of_sites_with_wide_names(tmp_path: Path, sites: int) -> None:
+    plan = Plan(grid(4, 3), sites=sites, name_of=lambda n: "W" * 31 + f"{n:04d}", name="É" * 180)
+    base, files = produced(tmp_path, plan)
+    pages = pages_of(files[STATE])
+    text = " ".join(pages)
+    assert f" {1 + len(pages)} / {1 + len(pages)} " in pages[-1]
+    written = [f"{n:04d}" for n in range(sites) if one(
+        base, f"SELECT count(*) FROM site WHERE nom LIKE '%{n:04d}' AND {OPEN} AND acteurs_presents IS NOT NULL")]  # fmt: skip
+    assert written
+    assert [n for n in written if n not in text] == []
+
+
+def test_long_text_flows_over_pages_whole(tmp_path: Path) -> None:
+    words = [f"mot{n:05d}" for n in range(2500)]
+    _base, files = produced(tmp_path, Plan(grid(1, 1), sites=2, actions_text=" ".join(words)))
+    pages = pages_of(files[STATE])
+    assert len(pages) > 3
+    assert re.findall(r"mot\d{5}", " ".join(pages)) == words
+
+
+def test_territory_of_596_communes(tmp_path: Path, shared_data: Path) -> None:
+    places = real_communes(shared_data / "communes" / "communes-27-eure.geojson")
+    _base, files = produced(tmp_path, Plan(places, sites=40))
+    [chart] = pages_of(files[OVERVIEW])
+    assert len(places) == 596
+    assert "Noms de communes non écrits, faute de place" in chart
+    text = " ".join(pages_of(files[STATE]))
+    assert "Territoire" in text
+
+
+def test_expressions_typed_in_a_name_are_not_run(tmp_path: Path) -> None:
+    _base, files = produced(tmp_path, Plan(grid(1, 1), sites=1, name="Protocole [% 1 + 1 %]"))
+    assert "1 + 1" in pages_of(files[STATE])[0]

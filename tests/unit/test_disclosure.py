@@ -1,0 +1,86 @@
+"""Deny by default: what the annex may read of the schema."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from resorption.layers.model import COMMON, Geometry
+from resorption.layers.schema import SYNTHESIS, TABLES, table
+from resorption.layers.synthesis import COLUMNS
+from resorption.layers.tables import restricted, technical
+from resorption.protocol.disclosure import EDITIONS, GEOMETRY, check_edition, disclosed, disclosed_columns
+from resorption.protocol.errors import ResorptionError
+
+NAMES = [t.name for t in TABLES]
+NEVER = {
+    "site": {"origine_francaise", "origine_ue", "origine_hors_ue", "adresse", "acces", "id_plateforme"},
+    "protocole": {"communaute_marginalisee"},
+    "partenaire": {"contact_service"},
+}
+
+
+def columns_of(name: str) -> set[str]:
+    if name == SYNTHESIS:
+        return {c.name for c in COLUMNS}
+    shape = {GEOMETRY} if table(name).geometry is not Geometry.NONE else set()
+    return {f.name for f in table(name).fields} | shape
+
+
+@pytest.mark.parametrize("name", [*NAMES, SYNTHESIS])
+def test_what_is_disclosed_exists(name: str) -> None:
+    assert disclosed_columns("partenaires", name) <= columns_of(name)
+
+
+def test_only_the_partners_edition_exists() -> None:
+    assert EDITIONS == ("partenaires",)
+    for edition in ("publique", "", "Partenaires", "restreinte"):
+        with pytest.raises(ResorptionError, match="partenaires"):
+            check_edition(edition)
+        with pytest.raises(ResorptionError):
+            disclosed(edition, "site", {"nom": "x"})
+
+
+def test_a_new_column_and_a_new_table_are_hidden() -> None:
+    assert disclosed("partenaires", "site", {"nom": "Les Marais", "colonne_de_demain": 1}) == {"nom": "Les Marais"}
+    assert disclosed("partenaires", "table_de_demain", {"nom": "x"}) == {}
+
+
+@pytest.mark.parametrize("name", [t.name for t in (*restricted.TABLES, *technical.TABLES)])
+def test_restricted_and_technical_tables_are_hidden(name: str) -> None:
+    assert disclosed_columns("partenaires", name) == frozenset()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_typed_what_is_hidden(name: str) -> None:
+    assert not disclosed_columns("partenaires", name) & {f.name for f in COMMON}
+
+
+@pytest.mark.parametrize("name", sorted(NEVER))
+def test_sensitive_columns_are_hidden(name: str) -> None:
+    assert NEVER[name] <= columns_of(name)
+    assert not disclosed_columns("partenaires", name) & NEVER[name]
+
+
+def test_the_annex_reads_the_base_in_one_place(root: Path) -> None:
+    """Nothing in annex/ but reading.py knows how to open a base."""
+    ways = {"store", "migrations", "geopackage", "handle", "session", "copies", "osgeo"}
+    for file in sorted((root / "annex").glob("*.py")):
+        imported = {
+            part
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, (ast.ImportFrom, ast.Import))
+            for part in (getattr(node, "module", "") or "").split(".") + [a.name for a in node.names]
+        }
+        assert file.name == "reading.py" or not imported & ways, file.name
+
+
+def test_the_annex_asks_for_disclosed_tables_only(root: Path) -> None:
+    text = (root / "annex" / "reading.py").read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    asked = next(
+        ast.literal_eval(n.value) for n in ast.walk(tree)
+        if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "TABLES"
+    )  # fmt: skip
+    assert [name for name in asked if not disclosed_columns("partenaires", name)] == []
