@@ -59,6 +59,22 @@ def test_a_new_base(tmp_path):
         assert (reader.count("commune"), reader.count("protocole"), reader.count("journal")) == (1, 1, 2)
 
 
+def test_a_new_base_when_gdal_raises(tmp_path):
+    """The real application was found with GDAL's exceptions on."""
+    gdal.UseExceptions()
+    try:
+        create_base(tmp_path / "base.gpkg", 2154, kit.fill_protocol)
+        copy = create_base(tmp_path / "base.gpkg", 2154, kit.fill_protocol, replace=True)
+        with pytest.raises(VanishedError):
+            Store(tmp_path / "rien.gpkg")
+        (tmp_path / "texte.gpkg").write_text("rien")
+        with pytest.raises(NotABase):
+            Store(tmp_path / "texte.gpkg")
+    finally:
+        gdal.DontUseExceptions()
+    assert names(tmp_path) == {"base.gpkg", "texte.gpkg", copy.name}
+
+
 def test_an_existing_file_is_kept_without_a_yes(tmp_path):
     path = tmp_path / "base.gpkg"
     path.write_text("précieux")
