@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORTS = ROOT / "build" / "tests"
 SUMMARY = REPORTS / "bilan.txt"
 NO_TEST_COLLECTED = 5
+CHUNK_BYTES = 4096
 DESKTOP_TIMEOUT_S = 900
 ENDURANCE_TIMEOUT_S = 4 * 3600
 
@@ -68,9 +69,18 @@ def pytest_with_qgis(report: Path, extra: list[str]) -> int:
 
 
 def pytest(folder: str, report: Path, extra: list[str], variables: dict[str, str]) -> int:
+    """Run pytest and pass on what it says.
+
+    Through a pipe: a test that lowers the size allowed to files (a full disk) must not cut our own log, when the
+    output goes to one.
+    """
     command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *extra, folder]
-    environment = {**os.environ, **variables}
-    return subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+    pipe = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, **pipe) as process:
+        while chunk := os.read(process.stdout.fileno(), CHUNK_BYTES):
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.flush()
+    return process.returncode
 
 
 def desktop(mode: str) -> Callable[[Path, list[str]], int]:
