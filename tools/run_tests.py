@@ -56,7 +56,7 @@ class TestSet:
 
 def pytest_without_qgis(report: Path, extra: list[str]) -> int:
     """The rules alone: qgis and Qt cannot even be imported (RESORPTION_SANS_QGIS, see tests/conftest.py)."""
-    plugins = ["-p", "no:pytest_qgis", "-p", "no:pytest-qt"]
+    plugins = ["-p", "no:pytest_qgis", "-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
     return pytest("tests/unit", report, [*plugins, *extra], {"RESORPTION_SANS_QGIS": "1"})
 
 
