@@ -47,7 +47,7 @@ class AnnexDialog(QDialog, FORM):
         self.folder.setFilePath(remembered_folder(base))
         self.problem.setStyleSheet(_ERROR_STYLE)
         self.outcome.setStyleSheet(_DONE_STYLE)
-        self.folder.fileChanged.connect(self._show_place)
+        self.folder.fileChanged.connect(self._folder_changed)
         self.produce.clicked.connect(self._produce)
         self.stop.clicked.connect(self.reject)
         self.open_folder.clicked.connect(self._open_folder)
@@ -69,10 +69,16 @@ class AnnexDialog(QDialog, FORM):
     def _place(self) -> Path:
         return Path(self.folder.filePath().strip()).expanduser() / self._edition()
 
+    def _folder_changed(self) -> None:
+        if self._feedback is None:
+            self._forget_last()
+            self._show_place()
+
     def _show_place(self) -> None:
         """Say where the files will be, and whether some are replaced."""
         typed = bool(self.folder.filePath().strip())
         self.produce.setEnabled(typed and self._feedback is None)
+        self.place.setVisible(not self.outcome.isVisible())
         if not typed:
             self.place.setText(self.tr("Choisissez le dossier où écrire l’annexe."))
             return
@@ -89,6 +95,7 @@ class AnnexDialog(QDialog, FORM):
 
     def _produce(self) -> None:
         self._forget_last()
+        self._show_place()
         self._begin()
         folder = Path(self.folder.filePath().strip()).expanduser()
         try:
@@ -130,7 +137,8 @@ class AnnexDialog(QDialog, FORM):
         self.problem.setVisible(True)
 
     def _show_files(self, files: list[Path]) -> None:
-        self.outcome.setText(self.tr("L’annexe est prête. Fichiers écrits : {count}").format(count=len(files)))
+        text = self.tr("L’annexe est prête. Fichiers écrits dans « {folder} » :")
+        self.outcome.setText(text.format(folder=self._place()))
         for file in files:
             item = QListWidgetItem(file.name)
             item.setToolTip(str(file))
