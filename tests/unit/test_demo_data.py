@@ -27,7 +27,7 @@ LAND, DATA = DEMO / "territoire", DEMO / "donnees"
 TODAY = date(2026, 11, 1)
 FILES = sorted(DATA.iterdir())
 ENGINE_TABLES = {"reoccupation", "vigilance", "vigilance_facteur", "criblage", "foncier_verdict", "foncier_regle"}
-NOT_EXPECTED = {"reglage", "commune", "piece_jointe"}
+NOT_EXPECTED = {"commune", "piece_jointe"}
 LASTING = ("hebergement_accompagne", "logement")
 Row = dict[str, Any]
 

@@ -115,6 +115,9 @@ def write_parties(book: Book) -> None:
     for key, category, name, function, signs, date, service in _PARTNERS:
         book.add("partenaire", key, categorie=category, nom=name, representant=function, signataire=signs,
                  date_signature=date, contact_service=service)  # fmt: skip
+    # Printed on every page of the annex: nobody may take this territory for a real one.
+    book.add("reglage", "mention_pages", cle="mention_pages", valeur="Territoire fictif – données de démonstration",
+             source="Données de démonstration")  # fmt: skip
     # The base is made with the three recitals of the template: these follow them.
     for order, (nature, text) in enumerate(_VISAS, 4):
         book.add("visa", str(order), ordre=order, texte=text, nature=nature)
