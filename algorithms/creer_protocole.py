@@ -156,16 +156,16 @@ class CreerProtocole(ResorptionAlgorithm):
         return self.parameterAsInt(parameters, name, context)
 
     def _told(self, territory: Territory) -> str:
-        text = self.tr("{communes} communes, {epcis} intercommunalités, {zone} (EPSG:{epsg}).").format(
+        text = self.tr("Communes : {communes}. Intercommunalités : {epcis}. Territoire : {zone} (EPSG:{epsg}).").format(
             communes=len(territory.communes), epcis=len(territory.epcis), zone=territory.zone.name,
             epsg=territory.zone.epsg)  # fmt: skip
         return "\n".join([text, *self._warnings(territory)])
 
     def _warnings(self, territory: Territory) -> list[str]:
         told = (
-            (territory.repaired, self.tr("{count} contours invalides ont été réparés.")),
-            (territory.flattened, self.tr("{count} contours avaient des altitudes, qui ne sont pas gardées.")),
-            (territory.overlaps, self.tr("{count} paires de communes se superposent de peu, ce qui est toléré.")),
+            (territory.repaired, self.tr("Contours invalides réparés : {count}.")),
+            (territory.flattened, self.tr("Contours dont les altitudes ne sont pas gardées : {count}.")),
+            (territory.overlaps, self.tr("Superpositions négligeables entre deux communes, tolérées : {count}.")),
         )
         return [text.format(count=count) for count, text in told if count]
 

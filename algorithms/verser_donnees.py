@@ -110,7 +110,7 @@ class VerserDonnees(ResorptionAlgorithm):
 
     def _tell(self, report: LoadReport, ignored: list[str], feedback: QgsProcessingFeedback) -> None:
         for table in report.tables:
-            feedback.pushInfo(self.tr("{table} : {created} créées, {updated} modifiées, {unchanged} inchangées").format(
+            feedback.pushInfo(self.tr("{table} : lignes créées {created}, modifiées {updated}, inchangées {unchanged}.").format(
                 table=table.name, created=table.created, updated=table.updated, unchanged=table.unchanged))  # fmt: skip
         if ignored:
             feedback.pushWarning(self.tr("Fichiers laissés de côté : {files}").format(files=", ".join(ignored)))

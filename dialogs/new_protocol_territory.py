@@ -18,6 +18,7 @@ from .new_protocol_style import tell
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 PREVIEW_ROWS = 500
+MOST_PROBLEMS = 100
 
 
 class TerritoryPage(QWizardPage, FORM):
@@ -107,6 +108,7 @@ class TerritoryPage(QWizardPage, FORM):
         self.territory = None
         self.preview.setRowCount(0)
         tell(self.problem, "")
+        self.preview.show()
         self.completeChanged.emit()
 
     def _show(self, territory: Territory) -> None:
@@ -144,4 +146,5 @@ class TerritoryPage(QWizardPage, FORM):
         self._forget()
         self.summary.setText(self.tr("Ces communes ne peuvent pas former un territoire."))
         found = error.problems if isinstance(error, Refused) else (error,)
-        tell(self.problem, "\n".join(sentence(problem) for problem in found[:100]))
+        tell(self.problem, "\n".join(sentence(problem) for problem in found[:MOST_PROBLEMS]))
+        self.preview.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -86,28 +87,34 @@ def _polygons(geometry: QgsGeometry) -> QgsGeometry | None:
     return surface
 
 
-def locate(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, name: str) -> Zone:
-    """The zone where a layer lies. Raises ResorptionError when the CRS is missing, wrong, or out of France."""
+def locate(extents: Sequence[QgsRectangle], crs: QgsCoordinateReferenceSystem, name: str) -> Zone:
+    """The zone where outlines lie, from their extents; `name` is the layer's.
+
+    Raises ResorptionError when the CRS is missing or wrong, out of France, or over two territories.
+    """
     if not crs.isValid():
         raise ResorptionError(
             "La couche « {name} » n’a pas de système de coordonnées. Définissez-le dans ses propriétés (onglet Source), "
             "puis recommencez.", name=name)  # fmt: skip
-    if not crs.isGeographic() and _looks_like_degrees(extent):
+    shown = crs.authid() or crs.description()
+    if not crs.isGeographic() and all(map(_looks_like_degrees, extents)):
         raise ResorptionError(
             "La couche « {name} » déclare le système {crs}, en mètres, mais ses coordonnées sont en degrés. "
-            "Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.",
-            name=name, crs=crs.authid() or crs.description())  # fmt: skip
-    zone = _zone_of(extent.center(), crs)
-    if zone is not None:
-        return zone
-    swapped = QgsPointXY(extent.center().y(), extent.center().x())
-    if _zone_of(swapped, crs) is not None:
+            "Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.", name=name, crs=shown)  # fmt: skip
+    zones = _zones([extent.center() for extent in extents], crs)
+    if len(zones) == 1 and None not in zones:
+        return zones.pop()
+    if None not in zones:
+        raise ResorptionError(
+            "La couche « {name} » s’étend sur plusieurs territoires : {names}. Un protocole n’en a qu’un.",
+            name=name, names=", ".join(sorted(zone.name for zone in zones)))  # fmt: skip
+    if None not in _zones([QgsPointXY(e.center().y(), e.center().x()) for e in extents], crs):
         raise ResorptionError(
             "Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. "
             "Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.", name=name)  # fmt: skip
     raise ResorptionError(
-        "La couche « {name} » n’est pas en France ({names}). Vérifiez son système de coordonnées ({crs}).",
-        name=name, crs=crs.authid() or crs.description(), names=", ".join(z.name for z in ZONES))  # fmt: skip
+        "La couche « {name} » n’est pas en France, ou pas en entier ({names}). Vérifiez son système de coordonnées "
+        "({crs}).", name=name, crs=shown, names=", ".join(z.name for z in ZONES))  # fmt: skip
 
 
 def _looks_like_degrees(extent: QgsRectangle) -> bool:
@@ -115,10 +122,15 @@ def _looks_like_degrees(extent: QgsRectangle) -> bool:
         and max(abs(extent.yMinimum()), abs(extent.yMaximum())) <= 90  # fmt: skip
 
 
-def _zone_of(point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> Zone | None:
+def _zones(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem) -> set[Zone | None]:
+    """The zones of these places; None among them when one is in no zone."""
     transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext())
-    try:
-        place = transform.transform(point)
-    except QgsCsException:
-        return None
-    return zone_at(place.x(), place.y())
+    zones: set[Zone | None] = set()
+    for point in points:
+        try:
+            place = transform.transform(point)
+        except QgsCsException:
+            zones.add(None)
+        else:
+            zones.add(zone_at(place.x(), place.y()))
+    return zones

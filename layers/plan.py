@@ -234,11 +234,8 @@ class _Shapes:
             self._prepare(shapes)
 
     def _prepare(self, shapes: list[QgsGeometry]) -> None:
-        extent = shapes[0].boundingBox()
-        for shape in shapes[1:]:
-            extent.combineExtentWith(shape.boundingBox())
         # Says a missing CRS, metres over degrees, swapped axes.
-        locate(extent, self._crs, self._entry.name)
+        locate([shape.boundingBox() for shape in shapes], self._crs, self._entry.name)
         self._transform = transform_between(self._crs, self._epsg)
 
     def of(self, row: RawRow) -> tuple[QgsGeometry | None, bool]:

@@ -221,10 +221,18 @@ def _ogr_table(entry: Input, feedback: Feedback | None) -> RawTable:
     rows = []
     for number, feature in enumerate(layer, start=2):
         stop_if_cancelled(feedback)
-        rows.append(RawRow(number, {c: feature.GetField(i) for i, c in enumerate(columns)}, _geometry(feature)))
+        rows.append(RawRow(number, {c: _value(feature, i) for i, c in enumerate(columns)}, _geometry(feature)))
     srs = layer.GetSpatialRef()
     crs = QgsCoordinateReferenceSystem() if srs is None else QgsCoordinateReferenceSystem.fromWkt(srs.ExportToWkt())
     return RawTable(entry, rows, crs)
+
+
+def _value(feature: ogr.Feature, index: int) -> object:
+    """The value of a column; a date as GDAL types it is written 2026-11-23."""
+    if feature.GetFieldType(index) == ogr.OFTDate and feature.IsFieldSetAndNotNull(index):
+        year, month, day = feature.GetFieldAsDateTime(index)[:3]
+        return f"{year:04}-{month:02}-{day:02}"
+    return feature.GetField(index)
 
 
 def _geometry(feature: ogr.Feature) -> QgsGeometry | None:

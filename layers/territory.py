@@ -17,7 +17,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSource,
-    QgsRectangle,
     QgsSpatialIndex,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -128,13 +127,11 @@ def _check_layer(source: Source) -> None:
 
 def _zone(source: Source, features: Sequence[QgsFeature], epsg: int | None) -> Zone:
     """Where the layer lies; a CRS asked for must be the one of that place."""
-    extent = QgsRectangle()
-    for feature in features:
-        if feature.hasGeometry() and not feature.geometry().isEmpty():
-            extent.combineExtentWith(feature.geometry().boundingBox())
-    if extent.isNull():
+    shapes = [feature.geometry() for feature in features if feature.hasGeometry()]
+    extents = [shape.boundingBox() for shape in shapes if not shape.isEmpty()]
+    if not extents:
         raise ResorptionError("Aucune commune de la couche « {name} » n’a de contour.", name=source.name)
-    zone = locate(extent, source.crs, source.name)
+    zone = locate(extents, source.crs, source.name)
     if epsg is not None:
         refuse(check_epsg(zone, epsg))
     return zone
