@@ -22,14 +22,16 @@ from ..layers.styles import looks_of, renderer_of
 from ..layers.views import CAMPS, CLOSED, RESORBED
 from .reading import Row
 
+OCCUPIED, ENDED, SETTLEMENTS, LAND = "occupes", "fermes", "amenagements", "foncier"
+
 HEADINGS = {
-    ("site", CAMPS): "Sites occupés",
-    ("site", RESORBED): "Sites fermés",
-    ("site", CLOSED): "Sites fermés",
-    ("amenagement", ""): "Aménagements transitoires",
-    ("foncier", ""): "Foncier disponible",
+    ("site", CAMPS): OCCUPIED,
+    ("site", RESORBED): ENDED,
+    ("site", CLOSED): ENDED,
+    ("amenagement", ""): SETTLEMENTS,
+    ("foncier", ""): LAND,
 }
-"""Layers of the project whose legend the overview map takes, with the heading that groups them."""
+"""Layers of the project whose legend the overview map takes, with the group of the legend they go to."""
 
 _NOT_SHOWN = (("foncier", "etape", "ecarte"),)
 """Land that was ruled out is not available land."""

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -54,6 +55,8 @@ def write_names(layers: MapLayers) -> None:
         root.appendChild(_rule('"nombre" > 1', _over()))
         layer.setLabeling(QgsRuleBasedLabeling(root))
         layer.setLabelsEnabled(True)
+    for layer in layers.perimeters.values():
+        _keep_clear(layer)
     _write_communes(layers.communes)
 
 
@@ -77,6 +80,18 @@ def _labels(settings: QgsMapSettings, ids: Iterable[str]) -> int:
             if label.layerID in ids and not label.isUnplaced and not label.labelText.isdigit():
                 found.add((label.layerID, label.featureId))
     return len(found)
+
+
+def _keep_clear(layer: QgsVectorLayer) -> None:
+    """Nothing is written about these outlines, nor over them when there is room elsewhere."""
+    settings = _settings("''", text_format(6))
+    settings.drawLabels = False
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(True)
+    obstacle.setType(QgsLabelObstacleSettings.ObstacleType.PolygonInterior)
+    settings.setObstacleSettings(obstacle)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def _rule(where: str, settings: QgsPalLayerSettings) -> QgsRuleBasedLabeling.Rule:

@@ -83,6 +83,8 @@ class MapLayers:
     placed: tuple[Mark, ...]
     outside: int
     """How many things lie off the map, hence are not drawn."""
+    unlocated: int
+    """How many have no outline in the base."""
 
     @property
     def ordered(self) -> list[QgsVectorLayer]:
@@ -121,7 +123,8 @@ class OverviewLayers:
 
     def make(self) -> MapLayers:
         """All the layers, styled; labels are set by `annex/map_labels.py`."""
-        found = self._found()
+        rows = self._rows()
+        found = [self._one(category, row) for category, row in rows if row.geometry]
         shown = [s for s in found if 0 <= s.place.x <= self.view.width and 0 <= s.place.y <= self.view.height]
         marks = place_marks((s.place for s in shown), self.view.width, self.view.height)
         drawn = [c for c in categories() if any(m.category == c.key for m in marks)]
@@ -134,16 +137,13 @@ class OverviewLayers:
             communes=self._communes({s.commune for s in shown}),
             placed=tuple(marks),
             outside=len(found) - len(shown),
+            unlocated=len(rows) - len(found),
         )
 
-    def _found(self) -> list[Shown]:
-        rows = [(t, r) for t in ("site", "amenagement", "foncier") for r in self.base.all(t) if r.geometry]
-        found = []
-        for table, row in rows:
-            category = category_of(table, row)
-            if category is not None:
-                found.append(self._one(category, row))
-        return found
+    def _rows(self) -> list[tuple[Category, Row]]:
+        rows = [(t, row) for t in ("site", "amenagement", "foncier") for row in self.base.all(t)]
+        sorted_out = [(category_of(table, row), row) for table, row in rows]
+        return [(category, row) for category, row in sorted_out if category is not None]
 
     def _one(self, category: Category, row: Row) -> Shown:
         outline = _geometry(row.geometry)

@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..layers.texts import label as schema_label
-from .categories import categories
+from .categories import ENDED, LAND, OCCUPIED, SETTLEMENTS, categories
 from .map_labels import unwritten, write_names
 from .map_layers import OverviewLayers, View, outline_of
 from .paper import (
@@ -43,6 +43,7 @@ from .paper import (
     add_box,
     add_text,
     number,
+    number_format,
     put,
     text_format,
 )
@@ -143,12 +144,13 @@ class OverviewPage:
     def _fill_legend(self, model: QgsLayerTreeModel) -> None:
         root = model.rootGroup()
         root.clear()
+        headings = self._headings()
         groups: dict[str, QgsLayerTreeGroup] = {}
         for category in categories():
             layer = self.layers.marks.get(category.key)
             if layer is None:
                 continue
-            heading = schema_label(category.heading)
+            heading = headings[category.heading]
             if heading not in groups:
                 groups[heading] = root.addGroup(heading)
                 QgsLegendRenderer.setNodeLegendStyle(groups[heading], QgsLegendStyle.Style.Group)
@@ -159,6 +161,14 @@ class OverviewPage:
         _entry(model, ground, self.layers.communes, self.layers.communes.name())
         if self.layers.leaders is not None:
             _entry(model, ground, self.layers.leaders, self.layers.leaders.name())
+
+    def _headings(self) -> dict[str, str]:
+        return {
+            OCCUPIED: self.tr("Sites occupés"),
+            ENDED: self.tr("Sites fermés"),
+            SETTLEMENTS: self.tr("Aménagements transitoires"),
+            LAND: self.tr("Foncier disponible"),
+        }
 
     def _style_legend(self, legend: QgsLayoutItemLegend) -> None:
         legend.setTitle(self.tr("Légende"))
@@ -199,6 +209,11 @@ class OverviewPage:
                     "distingués à cette échelle."
                 )
             )
+        if self.layers.perimeters:
+            notes.append(self.tr("Un contour sous un symbole : périmètre du lieu, à l’échelle."))
+        if self.layers.unlocated:
+            text = self.tr("Lieux sans contour dans la base, non dessinés : {count}.")
+            notes.append(text.format(count=number(self.layers.unlocated)))
         if self.layers.outside:
             text = self.tr("Hors de l’emprise de la carte, non dessinés : {count}.")
             notes.append(text.format(count=number(self.layers.outside)))
@@ -253,6 +268,7 @@ class OverviewPage:
         bar.setHeight(2)
         bar.setBoxContentSpace(0)
         bar.setTextFormat(text_format(8, INK))
+        bar.setNumericFormat(number_format())
         put(bar, 0, (PANEL_X, top, PANEL - 18, 12))
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from qgis.core import (
     Qgis,
+    QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayout,
@@ -81,11 +82,23 @@ def french_day(day: date) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """A number as the reader writes it; in French where the system has no language of its own."""
+    """A number as the reader writes it."""
+    return _locale().toString(float(value), "f", decimals)
+
+
+def number_format() -> QgsBasicNumericFormat:
+    """The same for the items of a layout that write their own numbers."""
+    form = QgsBasicNumericFormat()
+    form.setThousandsSeparator(_locale().groupSeparator()[:1])
+    form.setDecimalSeparator(_locale().decimalPoint()[:1])
+    form.setShowTrailingZeros(False)
+    return form
+
+
+def _locale() -> QLocale:
+    """The user's language; French where the system has none, as on a server."""
     locale = QLocale()
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale("fr_FR")
-    return locale.toString(float(value), "f", decimals)
+    return QLocale("fr_FR") if locale.language() == QLocale.Language.C else locale
 
 
 def family() -> str:
@@ -102,7 +115,6 @@ def text_format(points: float, colour: str = INK, bold: bool = False) -> QgsText
     font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     form = QgsTextFormat()
     form.setFont(font)
-    form.setNamedStyle("Bold" if bold else "Regular")
     form.setSize(points)
     form.setSizeUnit(Qgis.RenderUnit.Points)
     form.setColor(QColor(colour))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from pathlib import Path
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsMapRendererSequentialJob,
+    QgsPointXY,
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QSizeF
@@ -24,6 +26,7 @@ from resorption.annex.reading import read_base
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
 
 WIDTH, HEIGHT = 290.0, 250.0
+FAR, NEAR = QgsPointXY(100_000, 6_100_000), QgsPointXY(602_000, 6_502_000)
 
 
 def assert_apart(marks: list[Mark]) -> None:
@@ -124,3 +127,16 @@ def test_every_category_has_a_symbol_of_the_project(table: str) -> None:
     for category in found:
         assert category.marker().symbolLayerCount() > 0
         assert category.ground().symbolLayerCount() > 0
+
+
+def test_what_cannot_be_drawn_is_said(tmp_path: Path) -> None:
+    """A site drawn far away by mistake does not shrink the map, and is not silently left out."""
+    path = make_base(tmp_path / "base.gpkg", Plan(grid(2, 2), sites=3, spots=[FAR, NEAR, NEAR]))
+    base = read_base(path, "partenaires")
+    rows = {**base.rows, "site": (*base.all("site"), replace(base.all("site")[1], geometry=None))}
+    page = OverviewPage(replace(base, rows=rows), imprint(base, TODAY, None, None))
+    assert page.view.scale == round_scale(8000 * 1.06 / 0.253)
+    assert (page.layers.outside, page.layers.unlocated) == (1, 1)
+    notes = page.build(1, 2).itemById("notes").text().replace("\u00a0", " ")
+    assert "Hors de l’emprise de la carte, non dessinés : 1." in notes
+    assert "Lieux sans contour dans la base, non dessinés : 1." in notes

@@ -12,8 +12,11 @@ import pytest
 from osgeo import gdal
 from resorption.annex.edition import FILES, OVERVIEW, STATE, produce_annex
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base, real_communes
+from resorption.tests.qgis.real_base import make_real_base
 
 MENTION = "Territoire fictif – données de démonstration"
+# « fi » and « ffi » drawn as one glyph would not be found by a search.
+NAME = "Protocole fictif, efficace et affiné du Val-Gris"
 MARK = "Confidentiel – partenaires du protocole"
 OPEN = "statut NOT IN ('resorbe', 'ferme_non_resorbe')"
 
@@ -48,7 +51,7 @@ def one(base: Path, sql: str) -> int:
 @pytest.fixture(scope="module")
 def annex(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Path]]:
     text = "Une médiation scolaire existe depuis 2022."
-    plan = Plan(grid(3, 2), sites=23, settlements=2, land=3, mention=MENTION, actions_text=text)
+    plan = Plan(grid(3, 2), sites=23, settlements=2, land=3, name=NAME, mention=MENTION, actions_text=text)
     return produced(tmp_path_factory.mktemp("pages"), plan)
 
 
@@ -56,7 +59,7 @@ def test_every_page_carries_its_marks(annex: tuple[Path, dict[str, Path]]) -> No
     pages = [page for pdf in annex[1].values() for page in pages_of(pdf)]
     assert len(pages) >= 2
     for number, page in enumerate(pages, start=1):
-        for words in (MARK, MENTION, "Protocole de coopération du Val-Gris", f" {number} / {len(pages)} ",
+        for words in (MARK, MENTION, NAME, f" {number} / {len(pages)} ",
                       "Source : base du protocole « base.gpkg »", "Données du", "Document produit le 01/11/2026"):  # fmt: skip
             assert words in page.replace("\u00a0", " "), (number, words)
         assert "publi" not in page.lower()
@@ -121,7 +124,7 @@ def test_fonts_are_embedded(annex: tuple[Path, dict[str, Path]]) -> None:
 def test_page_sizes(annex: tuple[Path, dict[str, Path]]) -> None:
     assert "(A3)" in told_by("pdfinfo", annex[1][OVERVIEW])
     assert "(A4)" in told_by("pdfinfo", annex[1][STATE])
-    assert "Protocole de coopération du Val-Gris" in told_by("pdfinfo", annex[1][OVERVIEW])
+    assert NAME in told_by("pdfinfo", annex[1][OVERVIEW])
 
 
 def test_map_is_georeferenced(annex: tuple[Path, dict[str, Path]]) -> None:
@@ -172,6 +175,19 @@ def test_territory_of_596_communes(tmp_path: Path, shared_data: Path) -> None:
     assert "Noms de communes non écrits, faute de place" in chart
     text = " ".join(pages_of(files[STATE]))
     assert "Territoire" in text
+
+
+def test_real_communes_and_parcels(tmp_path: Path, shared_data: Path) -> None:
+    """The main job: the 596 communes of Eure, sites and land on real parcels."""
+    base = make_real_base(tmp_path, shared_data)
+    files = produce_annex(base, tmp_path, "partenaires", None, TODAY)
+    [chart], [state] = pages_of(files[0]), pages_of(files[1])
+    sites = one(base, f"SELECT count(*) FROM site WHERE {OPEN}")
+    drawn = chart[chart.index("Sites occupés") : chart.index("Foncier disponible")]
+    assert sum(int(n) for n in re.findall(r"\((\d+)\)", drawn)) == sites > 3
+    persons = one(base, "SELECT sum(nb_personnes) FROM denombrement")
+    assert f" {persons} " in state
+    assert "Territoire" in state
 
 
 def test_expressions_typed_in_a_name_are_not_run(tmp_path: Path) -> None:
