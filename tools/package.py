@@ -66,9 +66,10 @@ def compiled_translations() -> dict[str, bytes]:
     return found
 
 
-def write_zip(target: Path, files: dict[str, bytes]) -> None:
+def write_zip(target: Path, files: dict[str, bytes], comment: str = "") -> None:
     """Write the files in order, dated alike and never executable: two builds of one commit are equal."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = comment.encode("ascii")
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.external_attr = 0o100644 << 16
@@ -116,21 +117,32 @@ def pinned(names: list[str]) -> list[str]:
     return [by_name[name.lower()] for name in names]
 
 
+def holds(target: Path, wanted: list[str]) -> bool:
+    """Whether an archive made before has these very versions (they are its comment)."""
+    if not target.is_file():
+        return False
+    with zipfile.ZipFile(target) as archive:
+        return archive.comment.decode("ascii") == " ".join(wanted)
+
+
 def build_complements(target: Path | None = None) -> Path:
-    """Build the archive of optional libraries from their wheels, unzipped."""
+    """Build the archive of optional libraries from their wheels, unzipped; nothing is fetched twice."""
     target = target or BUILD / f"{PACKAGE}-complements.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
+    wanted = pinned(COMPLEMENTS)
+    if holds(target, wanted):
+        return target
     files: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:"]
-        command += ["--no-input", "--disable-pip-version-check", "-d", folder, *pinned(COMPLEMENTS)]
+        command += ["--no-input", "--disable-pip-version-check", "-d", folder, *wanted]
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
         for wheel in sorted(Path(folder).glob("*.whl")):
             if not wheel.name.endswith("-none-any.whl"):
-                raise SystemExit(f"{wheel.name} : n'est pas en Python pur.")
+                raise SystemExit(f"{wheel.name}\N{NO-BREAK SPACE}: n’est pas en Python pur.")
             with zipfile.ZipFile(wheel) as archive:
                 files |= {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    write_zip(target, files)
+    write_zip(target, files, " ".join(wanted))
     return target
 
 

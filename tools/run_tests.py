@@ -137,7 +137,7 @@ def run_set(test_set: TestSet, extra: list[str]) -> Counts:
     start = time.monotonic()
     try:
         code = test_set.run(report, extra)
-    except SystemExit as stop:
+    except (SystemExit, subprocess.CalledProcessError) as stop:
         print(stop, file=sys.stderr)
         code = 1
     counts = read_report(report, code)
