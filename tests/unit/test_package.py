@@ -159,3 +159,11 @@ def test_backports_follow_the_archive_in_use(tmp_path: Path, file: str, text: st
 def test_existing_backports_are_recognised(tmp_path: Path) -> None:
     (tmp_path / "sources.list").write_text("deb http://archive.example/debian bookworm-backports main\n")
     assert apt_sources.has_backports(apt_sources.read_sources(tmp_path))
+
+
+def test_complements_are_fetched_once_for_each_set_of_versions(tmp_path: Path) -> None:
+    target = tmp_path / "complements.zip"
+    assert not package.holds(target, ["docxtpl==1"])
+    package.write_zip(target, {"docxtpl/__init__.py": b""}, "docxtpl==1")
+    assert package.holds(target, ["docxtpl==1"])
+    assert not package.holds(target, ["docxtpl==2"])
