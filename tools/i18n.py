@@ -25,6 +25,9 @@ QM = TS.with_suffix(".qm")
 LRELEASE = "/usr/lib/qt5/bin/lrelease"  # /usr/bin/lrelease is only qtchooser
 FOLDERS = ("protocol", "layers", "land", "annex", "algorithms", "dialogs")
 SENTENCE_ENDS = (".", "!", "?", "…", ":", "%")
+SHOWN_ENUMS = {"Outcome": "ImportReport"}
+"""Enumerations whose values are shown through tr(), with its context."""
+
 SCHEMA, MESSAGES = "schema", "messages"
 
 Text = tuple[str, str]
@@ -111,6 +114,11 @@ class Calls(ast.NodeVisitor):
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802 - name imposed by ast
         self.contexts.append(own_context(node.body) or node.name)
+        if node.name in SHOWN_ENUMS:
+            values = [
+                v.value.value for v in node.body if isinstance(v, ast.Assign) and isinstance(v.value, ast.Constant)
+            ]
+            self.found |= {(SHOWN_ENUMS[node.name], value) for value in values}
         self.generic_visit(node)
         self.contexts.pop()
 
@@ -118,9 +126,8 @@ class Calls(ast.NodeVisitor):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         constants = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
         if name == "tr" and node.args:
-            if not constants:
-                raise SystemExit(f"{self.path}:{node.lineno}: tr() attend un texte constant")
-            self._take(self.contexts[-1], constants[0], node.args[0])
+            if constants:
+                self._take(self.contexts[-1], constants[0], node.args[0])
         elif name in ("translate", "QT_TRANSLATE_NOOP") and len(constants) == 2:
             self._take(constants[0], constants[1], node.args[1])
         elif name in self.errors or name in ("Problem", "_problem"):
