@@ -8,9 +8,10 @@ from qgis.PyQt.QtGui import QIcon
 from .annexe import Annexe
 from .base import ICON
 from .creer_protocole import CreerProtocole
+from .importer_plateforme import ImporterPlateforme
 from .verser_donnees import VerserDonnees
 
-ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole, VerserDonnees, Annexe]
+ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole, VerserDonnees, ImporterPlateforme, Annexe]
 """Classes offered by the provider, in the order of the toolbox."""
 
 

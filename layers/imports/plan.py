@@ -29,10 +29,11 @@ _LOT = "0" * 36
 
 @dataclass(frozen=True)
 class Options:
-    """How to import. `organisations`: None for none of them, else the names confirmed by somebody."""
+    """How to import. `organisations` are the names that somebody has confirmed, unless all are."""
 
     choices: Choices = field(default_factory=dict)
-    organisations: Collection[str] | None = None
+    organisations: Collection[str] = ()
+    all_organisations: bool = False
 
 
 def make_plan(
@@ -81,19 +82,16 @@ class _Planner:
         elif values or shape is not None:
             before = {name: match.site.values[name] for name in values}
             changes.append(Change("site", site, values, match.site.version, shape, before))
-        wanted = self._wanted_actors(row)
-        changes += table_changes(row, site, match.site.uuid if match.site else None, self._state, wanted)
+        self._keep_confirmed(row)
+        changes += table_changes(row, site, match.site.uuid if match.site else None, self._state)
         for change in changes:
             self._check(row, change, self._known(match.site, change))
         self._check_orientations(row)
         return changes
 
-    def _wanted_actors(self, row: Incoming) -> bool:
-        names = self._options.organisations
-        if names is None:
-            return False
-        row.actors = {name: themes for name, themes in row.actors.items() if name in names}
-        return True
+    def _keep_confirmed(self, row: Incoming) -> None:
+        if not self._options.all_organisations:
+            row.actors = {name: row.actors[name] for name in row.actors if name in self._options.organisations}
 
     def _known(self, site: Record | None, change: Change) -> Record | None:
         if not change.version or site is None:

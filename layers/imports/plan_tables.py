@@ -22,16 +22,15 @@ def new_uuid() -> str:
     return str(uuid.uuid4())
 
 
-def table_changes(row: Incoming, site: str, known: str | None, state: State, actors: bool) -> Iterator[Change]:
-    """The changes around a site; `known` is its uuid when the base has it, `actors` whether organisations are wanted."""
+def table_changes(row: Incoming, site: str, known: str | None, state: State) -> Iterator[Change]:
+    """The changes around a site; `known` is its uuid when the base has it."""
     yield from _dated("denombrement", _counted(row), row.count_date, site, state.of("denombrement", known))
     living_date = row.situation or row.count_date
     yield from _dated("conditions_vie", row.living, living_date, site, state.of("conditions_vie", known))
     yield from _diagnostic(row, site, state.of("diagnostic", known))
     yield from _orientations(row, site, state.of("orientation", known))
     yield from _phases(row, site, state.of("phase", known))
-    if actors:
-        yield from _actors(row, site, state, state.of("intervenant", known))
+    yield from _actors(row, site, state, state.of("intervenant", known))
     yield from _owners(row, site, state.of("proprietaire", known))
     yield from _procedure(row, site, state.of("procedure", known))
 

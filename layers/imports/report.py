@@ -11,6 +11,8 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...protocol.errors import ResorptionError
+from .. import schema
+from ..texts import label
 from ..validation import sentence
 from .incoming import RowProblem
 from .state import ImportPlan, Outcome, RowPlan
@@ -55,10 +57,13 @@ def summary(plan: ImportPlan) -> str:
     )  # fmt: skip
 
 
-def report_lines(plan: ImportPlan) -> Iterator[Line]:
-    """Every row with its outcome, its problems and its remarks, then what the export no longer holds."""
+def report_lines(plan: ImportPlan, saved: bool = True) -> Iterator[Line]:
+    """Every row with its outcome, its problems and its remarks, then what the export no longer holds.
+
+    `saved` false: nothing was written, so that good rows are said ready and not done.
+    """
     for row in plan.rows:
-        yield from _row_lines(row)
+        yield from _row_lines(row, saved)
     for site in plan.missing:
         yield Line(
             0, str(site.values["id_plateforme"]), str(site.values["nom"]), tr("absent de l’export"), "",
@@ -66,29 +71,41 @@ def report_lines(plan: ImportPlan) -> Iterator[Line]:
         )  # fmt: skip
 
 
-def _row_lines(row: RowPlan) -> Iterator[Line]:
+def _row_lines(row: RowPlan, saved: bool) -> Iterator[Line]:
+    outcome = tr(row.outcome.value)
+    if not saved and row.outcome in (Outcome.CREATED, Outcome.UPDATED):
+        outcome = tr("à enregistrer ({outcome})").format(outcome=outcome)
     told = [*row.problems, *row.remarks] or [RowProblem("", ResorptionError(""))]
     for problem in told:
-        yield Line(row.row.number, row.row.platform_id, row.row.name[:80], tr(row.outcome.value), problem.column,
-                   _told(problem, row))  # fmt: skip
+        name, reason = row.row.name[:80], _told(problem, row)
+        yield Line(row.row.number, row.row.platform_id, name, outcome, problem.column, reason)
 
 
 def _told(problem: RowProblem, row: RowPlan) -> str:
     words = sentence(problem.error)
     if words:
         return words[0].upper() + words[1:]
-    changed = {change.table for change in row.changes}
-    return ", ".join(sorted(changed)) if row.outcome is Outcome.UPDATED else ""
+    return _changed(row) if row.outcome is Outcome.UPDATED else ""
 
 
-def write_report(plan: ImportPlan, path: Path) -> Path:
+def _changed(row: RowPlan) -> str:
+    """What changes: the columns of the site, and the tables that get or change a row."""
+    parts = []
+    for table in dict.fromkeys(change.table for change in row.changes):
+        known = schema.table(table)
+        columns = [label(known.field(name).label) for c in row.changes if c.table == table == "site" for name in c.values]
+        parts.append(f"{label(known.label)} ({', '.join(columns)})" if columns else label(known.label))
+    return ", ".join(parts)
+
+
+def write_report(plan: ImportPlan, path: Path, saved: bool = True) -> Path:
     """The report as CSV (UTF-8 with a mark, semicolons: what a French spreadsheet opens). Whole or not at all."""
     made = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with made.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
             writer.writerow(headings())
-            writer.writerows(_safe(line.cells) for line in report_lines(plan))
+            writer.writerows(_safe(line.cells) for line in report_lines(plan, saved))
         made.replace(path)
     except OSError as error:
         made.unlink(missing_ok=True)
