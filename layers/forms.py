@@ -32,6 +32,7 @@ OWNERS = "Rattachement"
 LAST_TABS = ("Fermeture", "Veille (Art. 11)", "Documents", OWNERS, FOLLOW_UP)
 _SHOWN_TECHNICAL = ("cree_le", "cree_par", "modifie_le", "modifie_par")
 _LONG_LABEL = 45
+_NAME_LENGTH = 30
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _CHILD_BUTTONS = "SaveChildEdits|AddChildFeature|DuplicateChildFeature|DeleteChildFeature"
 _LINK_BUTTONS = "Link|Unlink|SaveChildEdits"
@@ -46,11 +47,11 @@ class Tab:
     relations: list[Relation] = field(default_factory=list)
 
 
-def apply_form(layer: QgsVectorLayer, table: Table) -> None:
-    """Gives the layer the form of its table."""
+def apply_form(layer: QgsVectorLayer, table: Table, alone: bool = False) -> None:
+    """Gives the layer the form of its table; `alone`: outside our project, where no relation is defined."""
     layer.setDisplayExpression(table.display)
     for column in table.fields:
-        _apply_field(layer, table, column)
+        _apply_field(layer, table, column, alone)
     _hide_technical_columns(layer, table)
     config = layer.editFormConfig()
     _label_on_top(layer, table, config)
@@ -61,12 +62,12 @@ def apply_form(layer: QgsVectorLayer, table: Table) -> None:
     layer.setEditFormConfig(config)
 
 
-def _apply_field(layer: QgsVectorLayer, table: Table, column: Field) -> None:
+def _apply_field(layer: QgsVectorLayer, table: Table, column: Field, alone: bool) -> None:
     index = layer.fields().lookupField(column.name)
     if index < 0:
         raise KeyError(f"{table.name}.{column.name}")
     layer.setFieldAlias(index, column.label)
-    layer.setEditorWidgetSetup(index, widget_of(table, column))
+    layer.setEditorWidgetSetup(index, widget_of(table, column, alone))
     default = _default(column)
     if default is not None:
         layer.setDefaultValueDefinition(index, default)
@@ -95,8 +96,15 @@ def _hide_technical_columns(layer: QgsVectorLayer, table: Table) -> None:
     columns = config.columns()
     for column in columns:
         column.hidden = column.name in hidden
+        column.width = _width(layer, column.name)
     config.setColumns(columns)
     layer.setAttributeTableConfig(config)
+
+
+def _width(layer: QgsVectorLayer, name: str) -> int:
+    """Width in pixels of a column of the attribute table: its title is read whole."""
+    wide = layer.fields().field(name).length() > _NAME_LENGTH if name in layer.fields().names() else False
+    return max(len(layer.attributeDisplayName(layer.fields().lookupField(name))) * 8 + 24, 200 if wide else 120)
 
 
 def _label_on_top(layer: QgsVectorLayer, table: Table, config: QgsEditFormConfig) -> None:

@@ -67,7 +67,8 @@ def write_project(base: Path) -> Path:
 
 def find_layer(project: QgsProject, table: str, view: str = ALL) -> QgsVectorLayer | None:
     """The layer of that table and view (see `views.VIEWS`), whatever it is called; None if it was removed."""
-    found = [layer for layer in layers_of_table(project, table) if layer.customProperty(VIEW_PROPERTY, ALL) == view]
+    # An empty property comes back from the file as none.
+    found = [layer for layer in layers_of_table(project, table) if (layer.customProperty(VIEW_PROPERTY) or ALL) == view]
     if view == ALL:
         found = [layer for layer in found if not layer.subsetString()]
     wanted = layer_id(table, view)

@@ -64,7 +64,7 @@ def _dress(layer: QgsVectorLayer, view: View) -> None:
     if view.table == SYNTHESIS:
         _name_synthesis(layer)
     else:
-        apply_form(layer, schema_table(view.table))
+        apply_form(layer, schema_table(view.table), alone=view.alone)
     renderer = renderer_of(view.table, view.name)
     if renderer is None:
         return

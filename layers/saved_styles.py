@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsProviderRegistry, QgsVectorLayer
@@ -22,7 +23,9 @@ def save_styles(base: Path) -> None:
     base = Path(base).absolute()
     for view in VIEWS:
         if view.name == ALL:
-            _save(base, view.table, style_of(make_layer(base, view)))
+            # Alone in somebody's project, every layer is seen.
+            seen = replace(view, private=False, alone=True)
+            _save(base, view.table, style_of(make_layer(base, seen)))
     # QGIS leaves the file in WAL mode, which cannot be read in a folder without the right to write.
     with Handle(base) as handle:
         handle.execute("PRAGMA journal_mode = DELETE")

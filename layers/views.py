@@ -40,6 +40,8 @@ class View:
     read_only: bool = False
     checked: bool = True
     """Drawn when the project opens."""
+    alone: bool = False
+    """Opened from the base without its project: there are no relations."""
 
     @property
     def layer_id(self) -> str:

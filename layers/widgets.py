@@ -20,9 +20,11 @@ _INTEGER_MAX = 2_000_000_000
 _FOLDER_OF_BASE = "file_path(decode_uri(@layer, 'path'))"
 
 
-def widget_of(owner: Table, field: Field) -> QgsEditorWidgetSetup:
-    """The widget of a column."""
+def widget_of(owner: Table, field: Field, alone: bool = False) -> QgsEditorWidgetSetup:
+    """The widget of a column; `alone`: outside our project, where no relation is defined."""
     kind, settings = _widget(owner, field)
+    if alone and kind == "RelationReference":
+        kind, settings = "ValueRelation", _value_relation(table(field.references), _naming_column(field.references))
     return QgsEditorWidgetSetup(kind, settings)
 
 
@@ -69,6 +71,12 @@ def _value_relation(parent: Table, column: str) -> dict:
     }  # fmt: skip
 
 
+def _naming_column(name: str) -> str:
+    """The column that names the rows of a table best."""
+    own = table(name).own_fields
+    return next((f.name for f in own if f.kind is Kind.TEXT and f.required), "uuid")
+
+
 def _relation_reference(owner: Table, field: Field, parent: Table) -> dict:
     return {
         "Relation": Relation(owner, field, parent).name, "ReferencedLayerId": layer_id(parent.name),
@@ -81,7 +89,7 @@ def _relation_reference(owner: Table, field: Field, parent: Table) -> dict:
 def _range(field: Field) -> dict:
     return {
         "Min": 0 if field.minimum is None else field.minimum, "Max": _INTEGER_MAX, "Step": 1, "Style": "SpinBox",
-        "AllowNull": not field.required, "Suffix": SUFFIXES.get(field.unit, ""),
+        "AllowNull": True, "Suffix": SUFFIXES.get(field.unit, ""),
     }  # fmt: skip
 
 
@@ -97,7 +105,8 @@ def _day(field: Field) -> dict:
     return {
         "display_format": "dd/MM/yyyy HH:mm" if time else "dd/MM/yyyy",
         "field_format": "yyyy-MM-dd HH:mm:ss" if time else "yyyy-MM-dd", "field_format_overwrite": False,
-        "field_iso_format": False, "calendar_popup": True, "allow_null": not field.required,
+        # A required day too starts empty: QGIS would fill in today, which nobody has said.
+        "field_iso_format": False, "calendar_popup": True, "allow_null": True,
     }  # fmt: skip
 
 
