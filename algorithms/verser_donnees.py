@@ -43,7 +43,7 @@ class VerserDonnees(ResorptionAlgorithm):
             "(uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.</p>"
             "<p>La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne "
             "qui est déjà dans la base est mise à jour, les autres sont ajoutées.</p>"
-            "<p>Au premier problème rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.</p>"
+            "<p>S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees</p>"
         )
 

@@ -16,7 +16,7 @@ from .new_protocol_partners import PartnersPage
 from .new_protocol_recitals import RecitalsPage
 from .new_protocol_territory import TerritoryPage
 
-WIDTH, HEIGHT = 900, 620
+WIDTH, HEIGHT = 880, 560
 """Fits a screen of 1366x768 with its task bar, at 125 % too."""
 
 

@@ -19,6 +19,7 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 PREVIEW_ROWS = 500
 MOST_PROBLEMS = 100
+MOST_HEIGHT = 260
 
 
 class TerritoryPage(QWizardPage, FORM):
@@ -147,4 +148,6 @@ class TerritoryPage(QWizardPage, FORM):
         self.summary.setText(self.tr("Ces communes ne peuvent pas former un territoire."))
         found = error.problems if isinstance(error, Refused) else (error,)
         tell(self.problem, "\n".join(sentence(problem) for problem in found[:MOST_PROBLEMS]))
+        # Two lines for most sentences: a box as tall as what it says.
+        self.problem.setFixedHeight(min(MOST_HEIGHT, self.fontMetrics().lineSpacing() * (2 * len(found) + 1)))
         self.preview.hide()
