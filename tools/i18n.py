@@ -217,10 +217,18 @@ def write_ts(translations: dict[Text, str], path: Path = TS) -> None:
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
 
 
+def plain(text: Text) -> Text:
+    """The same text with ordinary spaces."""
+    context, source = text
+    return context, source.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
 def update() -> int:
     """Merge what the code says now into the .ts."""
     done = read_ts()
-    merged = {text: done.get(text, "") for text in gather()}
+    # A text whose spaces became non-breaking keeps its translation.
+    known = {plain(text): translation for text, translation in done.items() if translation}
+    merged = {text: done.get(text) or known.get(plain(text), "") for text in gather()}
     write_ts(merged)
     print(
         f"{len(merged)} textes, {sum(not t for t in merged.values())} à traduire, {len(done.keys() - merged)} retirés"

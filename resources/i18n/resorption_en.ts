@@ -1,0 +1,4786 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="fr">
+ <context>
+  <name>AnnexDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Base</source>
+   <translation>Base</translation>
+  </message>
+  <message>
+   <source>Ceux qui y sont déjà seront remplacés.</source>
+   <translation>Those already there will be replaced.</translation>
+  </message>
+  <message>
+   <source>Choisissez le dossier où écrire l’annexe.</source>
+   <translation>Choose the folder where the annex is to be written.</translation>
+  </message>
+  <message>
+   <source>Dossier</source>
+   <translation>Folder</translation>
+  </message>
+  <message>
+   <source>Dossier de l’annexe</source>
+   <translation>Folder of the annex</translation>
+  </message>
+  <message>
+   <source>Double-cliquez sur un fichier pour l’ouvrir.</source>
+   <translation>Double-click a file to open it.</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Les fichiers seront écrits dans « {folder} ».</source>
+   <translation>The files will be written in “{folder}”.</translation>
+  </message>
+  <message>
+   <source>L’annexe est prête. Fichiers écrits dans « {folder} » :</source>
+   <translation>The annex is ready. Files written in “{folder}”:</translation>
+  </message>
+  <message>
+   <source>L’annexe réservée aux partenaires du protocole : la carte générale du territoire (A3) et l’état des lieux de l’article 2 (A4), en PDF. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
+   <translation>The annex for the partners of the protocol: the overview map of the territory (A3) and the state of play of article 2 (A4), as PDF. It is made from the base, not from what is shown on the screen.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le dossier</source>
+   <translation>Open the folder</translation>
+  </message>
+  <message>
+   <source>Partenaires du protocole (confidentiel)</source>
+   <translation>Partners of the protocol (confidential)</translation>
+  </message>
+  <message>
+   <source>Production interrompue à votre demande. Rien n’a été écrit.</source>
+   <translation>Stopped at your request. Nothing was written.</translation>
+  </message>
+  <message>
+   <source>Produire</source>
+   <translation>Produce</translation>
+  </message>
+  <message>
+   <source>Produire l’annexe</source>
+   <translation>Produce the annex</translation>
+  </message>
+  <message>
+   <source>« {path} » n’a pas pu être ouvert.</source>
+   <translation>“{path}” could not be opened.</translation>
+  </message>
+  <message>
+   <source>Édition</source>
+   <translation>Edition</translation>
+  </message>
+ </context>
+ <context>
+  <name>Annexe</name>
+  <message>
+   <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3) et l’état des lieux de l’article 2 (A4).&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Writes in a folder the pieces of the annex for the partners of the protocol, as PDF: the overview map of the territory (A3) and the state of play of article 2 (A4).&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is stopped, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Carte générale</source>
+   <translation>Overview map</translation>
+  </message>
+  <message>
+   <source>Dossier de l’annexe</source>
+   <translation>Folder of the annex</translation>
+  </message>
+  <message>
+   <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
+   <translation>The annex is written there in a subfolder named after the edition.</translation>
+  </message>
+  <message>
+   <source>Nombre de fichiers</source>
+   <translation>Number of files</translation>
+  </message>
+  <message>
+   <source>Produire l’annexe</source>
+   <translation>Produce the annex</translation>
+  </message>
+  <message>
+   <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
+   <translation>“partenaires”: confidential, for the partners of the protocol.</translation>
+  </message>
+  <message>
+   <source>Édition</source>
+   <translation>Edition</translation>
+  </message>
+  <message>
+   <source>État des lieux</source>
+   <translation>State of play</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commands</name>
+  <message>
+   <source>Base de protocole (*.gpkg)</source>
+   <translation>Protocol base (*.gpkg)</translation>
+  </message>
+  <message>
+   <source>Cette fonction n’a pas pu être chargée : {detail}. Les autres restent utilisables.</source>
+   <translation>This function could not be loaded: {detail}. The others can still be used.</translation>
+  </message>
+  <message>
+   <source>Le fond de plan n’est pas joignable. Vérifiez la connexion à Internet ou le serveur mandataire (Préférences &gt; Options &gt; Réseau). Tout le reste fonctionne sans.</source>
+   <translation>The base map cannot be reached. Check the Internet connection or the proxy server (Settings &gt; Options &gt; Network). Everything else works without it.</translation>
+  </message>
+  <message>
+   <source>Ouvrez d’abord un protocole, ou créez-en un.</source>
+   <translation>Open a protocol first, or create one.</translation>
+  </message>
+  <message>
+   <source>Ouvrir un protocole</source>
+   <translation>Open a protocol</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
+  <name>CoordinatesDialog</name>
+  <message>
+   <source>Deux coordonnées collées ensemble dans la première case sont réparties.</source>
+   <translation>Two coordinates pasted together in the first field are shared out.</translation>
+  </message>
+  <message>
+   <source>Latitude</source>
+   <translation>Latitude</translation>
+  </message>
+  <message>
+   <source>Longitude</source>
+   <translation>Longitude</translation>
+  </message>
+  <message>
+   <source>Placer par coordonnées</source>
+   <translation>Place by coordinates</translation>
+  </message>
+  <message>
+   <source>Système</source>
+   <translation>System</translation>
+  </message>
+  <message>
+   <source>WGS 84 (GPS), en degrés</source>
+   <translation>WGS 84 (GPS), in degrees</translation>
+  </message>
+  <message>
+   <source>X (est)</source>
+   <translation>X (east)</translation>
+  </message>
+  <message>
+   <source>Y (nord)</source>
+   <translation>Y (north)</translation>
+  </message>
+  <message>
+   <source>{systeme}, en mètres</source>
+   <translation>{systeme}, in metres</translation>
+  </message>
+ </context>
+ <context>
+  <name>CreationPage</name>
+  <message>
+   <source>&amp;Interrompre</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>&amp;Ouvrir le projet maintenant</source>
+   <translation>&amp;Open the project now</translation>
+  </message>
+  <message>
+   <source>Base : {path}</source>
+   <translation>Base: {path}</translation>
+  </message>
+  <message>
+   <source>Copie de l’ancienne base : {path}</source>
+   <translation>Copy of the old base: {path}</translation>
+  </message>
+  <message>
+   <source>Création de la base, de ses formulaires et du projet…</source>
+   <translation>Creating the base, its forms and the project…</translation>
+  </message>
+  <message>
+   <source>Création du protocole</source>
+   <translation>Creation of the protocol</translation>
+  </message>
+  <message>
+   <source>Erreur inattendue : {detail}</source>
+   <translation>Unexpected error: {detail}</translation>
+  </message>
+  <message>
+   <source>La création</source>
+   <translation>Creation</translation>
+  </message>
+  <message>
+   <source>Le protocole est créé.</source>
+   <translation>The protocol is created.</translation>
+  </message>
+  <message>
+   <source>Le protocole n’a pas été créé. Revenez en arrière pour corriger ou recommencer.</source>
+   <translation>The protocol was not created. Go back to correct, or try again.</translation>
+  </message>
+  <message>
+   <source>Projet : {path}</source>
+   <translation>Project: {path}</translation>
+  </message>
+  <message>
+   <source>Rien n’est écrit dans le dossier tant que tout n’est pas prêt.</source>
+   <translation>Nothing is written in the folder until everything is ready.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CreerProtocole</name>
+  <message>
+   <source>&lt;p&gt;Crée la base d’un protocole (un fichier GeoPackage) et son projet QGIS, à partir d’une couche qui a une ligne et un contour par commune.&lt;/p&gt;&lt;p&gt;Les colonnes du code INSEE, du nom et de l’intercommunalité sont reconnues d’après leur nom usuel (code_insee, insee_com, nom, siren_epci…) ; indiquez-les sinon. La couche est reprojetée dans le système local du territoire ; les contours invalides sont réparés et comptés.&lt;/p&gt;&lt;p&gt;Rien n’est écrit tant qu’un contrôle échoue : géométrie, système de coordonnées, codes, noms, doublons, superpositions de plus de 1 ha et de plus de 2 % de la plus petite commune.&lt;/p&gt;&lt;p&gt;Exemple : NIVEAU=departement ANNEE_DEBUT=2026 ANNEE_FIN=2029 SORTIE=protocole.gpkg&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Creates the base of a protocol (a GeoPackage file) and its QGIS project, from a layer with one row and one outline per municipality.&lt;/p&gt;&lt;p&gt;The columns of the INSEE code, the name and the intermunicipal authority are recognised from their usual names (code_insee, insee_com, nom, siren_epci…); otherwise, give them. The layer is reprojected to the local system of the territory; invalid outlines are repaired and counted.&lt;/p&gt;&lt;p&gt;Nothing is written while a check fails: geometry, coordinate system, codes, names, duplicates, overlaps of more than 1 ha and of more than 2% of the smaller municipality.&lt;/p&gt;&lt;p&gt;Example: NIVEAU=departement ANNEE_DEBUT=2026 ANNEE_FIN=2029 SORTIE=protocole.gpkg&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Base à créer</source>
+   <translation>Base to create</translation>
+  </message>
+  <message>
+   <source>Colonne de l’intercommunalité (SIREN ou nom)</source>
+   <translation>Column of the intermunicipal authority (SIREN or name)</translation>
+  </message>
+  <message>
+   <source>Colonne du code INSEE</source>
+   <translation>Column of the INSEE code</translation>
+  </message>
+  <message>
+   <source>Colonne du nom</source>
+   <translation>Column of the name</translation>
+  </message>
+  <message>
+   <source>Communes du territoire</source>
+   <translation>Municipalities of the territory</translation>
+  </message>
+  <message>
+   <source>Communes : {communes}. Intercommunalités : {epcis}. Territoire : {zone} (EPSG:{epsg}).</source>
+   <translation>Municipalities: {communes}. Intermunicipal authorities: {epcis}. Territory: {zone} (EPSG:{epsg}).</translation>
+  </message>
+  <message>
+   <source>Contours dont les altitudes ne sont pas gardées : {count}.</source>
+   <translation>Outlines whose altitudes are not kept: {count}.</translation>
+  </message>
+  <message>
+   <source>Contours invalides réparés : {count}.</source>
+   <translation>Invalid outlines repaired: {count}.</translation>
+  </message>
+  <message>
+   <source>Copie de l’ancienne base : {copy}</source>
+   <translation>Copy of the old base: {copy}</translation>
+  </message>
+  <message>
+   <source>Créer un protocole</source>
+   <translation>Create a protocol</translation>
+  </message>
+  <message>
+   <source>Dernière année</source>
+   <translation>Last year</translation>
+  </message>
+  <message>
+   <source>Le projet QGIS est créé à côté, sous le même nom.</source>
+   <translation>The QGIS project is created beside it, under the same name.</translation>
+  </message>
+  <message>
+   <source>Nom du protocole</source>
+   <translation>Name of the protocol</translation>
+  </message>
+  <message>
+   <source>Nombre de communes</source>
+   <translation>Number of municipalities</translation>
+  </message>
+  <message>
+   <source>Nombre de contours réparés</source>
+   <translation>Number of outlines repaired</translation>
+  </message>
+  <message>
+   <source>Nombre d’intercommunalités</source>
+   <translation>Number of intermunicipal authorities</translation>
+  </message>
+  <message>
+   <source>Première année</source>
+   <translation>First year</translation>
+  </message>
+  <message>
+   <source>Projet QGIS</source>
+   <translation>QGIS project</translation>
+  </message>
+  <message>
+   <source>Remplacer la base qui existe</source>
+   <translation>Replace the existing base</translation>
+  </message>
+  <message>
+   <source>Reprendre les visas du modèle du 4 juin 2014</source>
+   <translation>Take the recitals of the template of 4 June 2014</translation>
+  </message>
+  <message>
+   <source>Superpositions négligeables entre deux communes, tolérées : {count}.</source>
+   <translation>Negligible overlaps between two municipalities, tolerated: {count}.</translation>
+  </message>
+  <message>
+   <source>Système de coordonnées local</source>
+   <translation>Local coordinate reference system</translation>
+  </message>
+  <message>
+   <source>Une copie datée de l’ancienne base est gardée à côté.</source>
+   <translation>A dated copy of the old base is kept beside it.</translation>
+  </message>
+  <message>
+   <source>Vide : reconnue d’après son nom.</source>
+   <translation>Empty: recognised from its name.</translation>
+  </message>
+  <message>
+   <source>« auto » : d’après l’emplacement des communes.</source>
+   <translation>“auto”: from where the municipalities lie.</translation>
+  </message>
+  <message>
+   <source>Échelle du territoire</source>
+   <translation>Scale of the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>Drawing</name>
+  <message>
+   <source>Cliquez les sommets du contour, puis clic droit pour terminer. Échap : abandonner.</source>
+   <translation>Click the vertices of the outline, then right-click to finish. Esc: give up.</translation>
+  </message>
+  <message>
+   <source>Cliquez sur le lieu. Échap : abandonner.</source>
+   <translation>Click on the place. Esc: give up.</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+  <message>
+   <source>Terminez d’abord la saisie en cours.</source>
+   <translation>Finish the current entry first.</translation>
+  </message>
+  <message>
+   <source>{table} {code} enregistré. Commune : {commune}.</source>
+   <translation>{table} {code} saved. Municipality: {commune}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>IdentityPage</name>
+  <message>
+   <source>&amp;Dernière année *</source>
+   <translation>&amp;Last year *</translation>
+  </message>
+  <message>
+   <source>&amp;Enregistrer dans *</source>
+   <translation>&amp;Save in *</translation>
+  </message>
+  <message>
+   <source>&amp;Nom du protocole *</source>
+   <translation>&amp;Name of the protocol *</translation>
+  </message>
+  <message>
+   <source>&amp;Première année *</source>
+   <translation>&amp;First year *</translation>
+  </message>
+  <message>
+   <source>&amp;Remplacer la base qui existe (une copie datée est gardée à côté)</source>
+   <translation>&amp;Replace the existing base (a dated copy is kept beside it)</translation>
+  </message>
+  <message>
+   <source>Le protocole</source>
+   <translation>The protocol</translation>
+  </message>
+  <message>
+   <source>Les champs marqués * sont à remplir.</source>
+   <translation>Fields marked * must be filled in.</translation>
+  </message>
+  <message>
+   <source>Proposé d’après l’emplacement des communes. Surfaces et distances sont en mètres.</source>
+   <translation>Proposed from where the municipalities lie. Areas and distances are in metres.</translation>
+  </message>
+  <message>
+   <source>Protocole de coopération de… en vue de la résorption des bidonvilles</source>
+   <translation>Cooperation protocol of… for the resorption of shantytowns</translation>
+  </message>
+  <message>
+   <source>S&amp;ystème de coordonnées</source>
+   <translation>Coordinate s&amp;ystem</translation>
+  </message>
+  <message>
+   <source>Son nom, sa durée, et le fichier où il sera gardé. Le projet QGIS est créé à côté, sous le même nom.</source>
+   <translation>Its name, its duration, and the file where it will be kept. The QGIS project is created beside it, under the same name.</translation>
+  </message>
+  <message>
+   <source>É&amp;chelle du territoire *</source>
+   <translation>S&amp;cale of the territory *</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportDialog</name>
+  <message>
+   <source>Enregistrer le rapport</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ImportPlatformDialog</name>
+  <message>
+   <source>&amp;Classeur</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base</source>
+   <translation>Base</translation>
+  </message>
+  <message>
+   <source>Choisissez le classeur exporté de la plateforme Résorption-bidonvilles. Ce qu’il changerait est montré ici ; rien n’est enregistré avant « Importer ». Les noms de personnes et les commentaires ne sont jamais importés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classeur de la plateforme (*.xlsx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classeur exporté de la plateforme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Importer l’export de la plateforme nationale</source>
+   <translation>Import the export of the national platform</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportPreview</name>
+  <message>
+   <source> {count} sites de la base ne sont plus dans l’export : ils restent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Importer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Lignes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Montrer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Organismes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>, installé le {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>, à {distance} m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Ces sites du fichier ressemblent à des sites de la base. Dites pour chacun lequel est le même, ou que c’est un nouveau site.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>C’est un nouveau site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>C’est {code} – {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dans la base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dans le fichier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Décision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enregistrer le &amp;rapport…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Import terminé. </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Importer les seules &amp;bonnes lignes (les lignes refusées restent dans le rapport)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ligne {number} : {name}{since}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lignes du fichier et ce qu’elles deviennent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Organismes intervenants cités dans le fichier. Cochez ceux à importer, après avoir vérifié que ce sont bien des organismes et non des personnes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Organismes à importer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites à départager</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>les lignes refusées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>les sites créés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>les sites inchangés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>les sites modifiés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>toutes les lignes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À &amp;départager</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À &amp;départager ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À choisir…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ImportReport</name>
+  <message>
+   <source>Colonne</source>
+   <translation>Column</translation>
+  </message>
+  <message>
+   <source>Identifiant plateforme</source>
+   <translation>Platform identifier</translation>
+  </message>
+  <message>
+   <source>Le site de la base n’est plus dans l’export : il n’est pas supprimé.</source>
+   <translation>The site of the base is no longer in the export: it is not deleted.</translation>
+  </message>
+  <message>
+   <source>Ligne</source>
+   <translation>Row</translation>
+  </message>
+  <message>
+   <source>Précision</source>
+   <translation>Detail</translation>
+  </message>
+  <message>
+   <source>Résultat</source>
+   <translation>Result</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>absent de l’export</source>
+   <translation>absent from the export</translation>
+  </message>
+  <message>
+   <source>créé</source>
+   <translation>created</translation>
+  </message>
+  <message>
+   <source>inchangé</source>
+   <translation>unchanged</translation>
+  </message>
+  <message>
+   <source>modifié</source>
+   <translation>changed</translation>
+  </message>
+  <message>
+   <source>refusé</source>
+   <translation>refused</translation>
+  </message>
+  <message>
+   <source>{rows} lignes : {created} créées, {updated} modifiées, {unchanged} inchangées, {rejected} refusées.</source>
+   <translation>{rows} rows: {created} created, {updated} changed, {unchanged} unchanged, {rejected} refused.</translation>
+  </message>
+  <message>
+   <source>à enregistrer ({outcome})</source>
+   <translation>to be saved ({outcome})</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImporterPlateforme</name>
+  <message>
+   <source>&lt;p&gt;Verse dans la base les sites d’un classeur exporté de la plateforme Résorption-bidonvilles : sites existants, en cours de résorption, fermés ou résorbés, avec ou sans options.&lt;/p&gt;&lt;p&gt;Un site déjà connu est mis à jour : même identifiant de la plateforme, sinon même nom et même commune, sinon même lieu. Un comptage ou un constat qui a changé fait une nouvelle ligne datée. Un contour dessiné, une note, un lien restent ; une réponse « NC » n’efface rien ; rien n’est supprimé.&lt;/p&gt;&lt;p&gt;Les noms de personnes, les commentaires et les noms des propriétaires privés ne sont jamais importés. Propriétaires et procédures vont dans un fichier à part, NOM.restreint.gpkg.&lt;/p&gt;&lt;p&gt;Si une ligne est refusée, rien n’est enregistré, sauf avec ACCEPTER_PARTIEL.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg FICHIER=2026-09-15-sites-existants.xlsx RAPPORT=rapport.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Loads into the base the sites of a workbook exported from the platform Résorption-bidonvilles: existing sites, being resorbed, closed or resorbed, with or without options.&lt;/p&gt;&lt;p&gt;A site already known is updated: same identifier of the platform, otherwise same name and same municipality, otherwise same place. A count or an observation that changed makes a new dated row. A drawn outline, a note, a link stay; an answer “NC” erases nothing; nothing is deleted.&lt;/p&gt;&lt;p&gt;Names of persons, comments and names of private owners are never imported. Owners and proceedings go into a separate file, NOM.restreint.gpkg.&lt;/p&gt;&lt;p&gt;If a row is refused, nothing is saved, except with ACCEPTER_PARTIEL.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg FICHIER=2026-09-15-sites-existants.xlsx RAPPORT=rapport.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Classeur de la plateforme</source>
+   <translation>Workbook of the platform</translation>
+  </message>
+  <message>
+   <source>Importer les organismes intervenants</source>
+   <translation>Import the organisations at work</translation>
+  </message>
+  <message>
+   <source>Importer l’export de la plateforme nationale</source>
+   <translation>Import the export of the national platform</translation>
+  </message>
+  <message>
+   <source>L’organisme et ses thèmes, jamais la personne. À cocher après avoir vérifié le classeur.</source>
+   <translation>The organisation and its themes, never the person. To be ticked after checking the workbook.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Menu</name>
+  <message>
+   <source>Ajouter un fond de plan</source>
+   <translation>Add a base map</translation>
+  </message>
+  <message>
+   <source>Cliquer un point (cercle de 15 m)</source>
+   <translation>Click a point (15 m circle)</translation>
+  </message>
+  <message>
+   <source>Créer la base d’un protocole à partir des communes du territoire</source>
+   <translation>Create the base of a protocol from the municipalities of the territory</translation>
+  </message>
+  <message>
+   <source>Demande un accès à Internet. {source}</source>
+   <translation>Needs access to the Internet. {source}</translation>
+  </message>
+  <message>
+   <source>Dessiner un aménagement transitoire</source>
+   <translation>Draw a transitional settlement</translation>
+  </message>
+  <message>
+   <source>Dessiner un foncier disponible</source>
+   <translation>Draw available land</translation>
+  </message>
+  <message>
+   <source>Dessiner un site</source>
+   <translation>Draw a site</translation>
+  </message>
+  <message>
+   <source>Nouveau protocole…</source>
+   <translation>New protocol…</translation>
+  </message>
+  <message>
+   <source>Ouvrez d’abord un protocole (menu Résorption), ou créez-en un.</source>
+   <translation>Open a protocol first (Résorption menu), or create one.</translation>
+  </message>
+  <message>
+   <source>Ouvrir la base d’un protocole et son projet</source>
+   <translation>Open the base of a protocol and its project</translation>
+  </message>
+  <message>
+   <source>Ouvrir un protocole…</source>
+   <translation>Open a protocol…</translation>
+  </message>
+  <message>
+   <source>Par coordonnées…</source>
+   <translation>By coordinates…</translation>
+  </message>
+  <message>
+   <source>Produire les cartes et les tableaux du protocole</source>
+   <translation>Produce the maps and tables of the protocol</translation>
+  </message>
+  <message>
+   <source>Produire l’annexe…</source>
+   <translation>Produce the annex…</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+  <message>
+   <source>Tracer le contour</source>
+   <translation>Draw the outline</translation>
+  </message>
+  <message>
+   <source>À partir des parcelles sélectionnées</source>
+   <translation>From the selected parcels</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewProtocolWizard</name>
+  <message>
+   <source>&amp;Créer le protocole</source>
+   <translation>&amp;Create the protocol</translation>
+  </message>
+  <message>
+   <source>Nouveau protocole</source>
+   <translation>New protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverviewLayers</name>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Limite du territoire du protocole</source>
+   <translation>Boundary of the territory of the protocol</translation>
+  </message>
+  <message>
+   <source>Périmètre : {name}</source>
+   <translation>Outline: {name}</translation>
+  </message>
+  <message>
+   <source>Symbole écarté de sa place réelle</source>
+   <translation>Symbol moved away from its real place</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverviewPage</name>
+  <message>
+   <source>Aménagements transitoires</source>
+   <translation>Transitional settlements</translation>
+  </message>
+  <message>
+   <source>Aucun site recensé.</source>
+   <translation>No site recorded.</translation>
+  </message>
+  <message>
+   <source>Carte générale du territoire</source>
+   <translation>Overview map of the territory</translation>
+  </message>
+  <message>
+   <source>Foncier disponible</source>
+   <translation>Available land</translation>
+  </message>
+  <message>
+   <source>Hors de l’emprise de la carte, non dessinés : {count}.</source>
+   <translation>Outside the map, not drawn: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux sans contour dans la base, non dessinés : {count}.</source>
+   <translation>Places without an outline in the base, not drawn: {count}.</translation>
+  </message>
+  <message>
+   <source>Légende</source>
+   <translation>Legend</translation>
+  </message>
+  <message>
+   <source>Noms de communes non écrits, faute de place : {count}.</source>
+   <translation>Names of municipalities not written for lack of room: {count}.</translation>
+  </message>
+  <message>
+   <source>Noms de lieux non écrits, faute de place : {count}.</source>
+   <translation>Names of places not written for lack of room: {count}.</translation>
+  </message>
+  <message>
+   <source>Projection : {crs}</source>
+   <translation>Projection: {crs}</translation>
+  </message>
+  <message>
+   <source>Sites fermés</source>
+   <translation>Closed sites</translation>
+  </message>
+  <message>
+   <source>Sites occupés</source>
+   <translation>Occupied sites</translation>
+  </message>
+  <message>
+   <source>Territoire</source>
+   <translation>Territory</translation>
+  </message>
+  <message>
+   <source>Un contour sous un symbole : périmètre du lieu, à l’échelle.</source>
+   <translation>An outline under a symbol: extent of the place, to scale.</translation>
+  </message>
+  <message>
+   <source>Un symbole et un nombre dans un cercle : nombre de lieux de même nature, trop proches pour être distingués à cette échelle.</source>
+   <translation>A symbol and a number in a circle: number of places of the same kind, too close to be told apart at this scale.</translation>
+  </message>
+  <message>
+   <source>Échelle 1 : {scale} (format A3)</source>
+   <translation>Scale 1: {scale} (A3 format)</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageFurniture</name>
+  <message>
+   <source>Confidentiel – partenaires du protocole</source>
+   <translation>Confidential – partners of the protocol</translation>
+  </message>
+  <message>
+   <source>Document produit le {day}.</source>
+   <translation>Document produced on {day}.</translation>
+  </message>
+  <message>
+   <source>Données au {day}. </source>
+   <translation>Data as of {day}. </translation>
+  </message>
+  <message>
+   <source>Données du {first} au {last}. </source>
+   <translation>Data from {first} to {last}. </translation>
+  </message>
+  <message>
+   <source>Données sans date. </source>
+   <translation>Undated data. </translation>
+  </message>
+  <message>
+   <source>Source : base du protocole « {base} », tenue par ses partenaires. Coordonnées : {crs}.</source>
+   <translation>Source: base of the protocol “{base}”, kept by its partners. Coordinates: {crs}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PartnersPage</name>
+  <message>
+   <source>&amp;Ajouter un partenaire</source>
+   <translation>&amp;Add a partner</translation>
+  </message>
+  <message>
+   <source>&amp;Retirer</source>
+   <translation>&amp;Remove</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Fonction du représentant</source>
+   <translation>Function of the representative</translation>
+  </message>
+  <message>
+   <source>Les partenaires</source>
+   <translation>The partners</translation>
+  </message>
+  <message>
+   <source>Les signataires et partenaires déjà connus. Une ligne sans nom n’est pas gardée ; la liste se complète plus tard dans QGIS.</source>
+   <translation>The signatories and partners already known. A row without a name is not kept; the list can be completed later in QGIS.</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Représentant : une fonction (« la maire »), jamais le nom d’une personne.</source>
+   <translation>Representative: a function (“the mayor”), never the name of a person.</translation>
+  </message>
+  <message>
+   <source>Signataire</source>
+   <translation>Signatory</translation>
+  </message>
+  <message>
+   <source>Une fonction (« la maire »), jamais le nom d’une personne.</source>
+   <translation>A function (“the mayor”), never the name of a person.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecitalsPage</name>
+  <message>
+   <source>Les visas</source>
+   <translation>The recitals</translation>
+  </message>
+  <message>
+   <source>Les « Vu » du protocole. Cochez ceux à reprendre ; un double clic permet d’en corriger le texte.</source>
+   <translation>The recitals (“Vu”) of the protocol. Tick those to be kept; a double click corrects their text.</translation>
+  </message>
+  <message>
+   <source>Textes &amp;postérieurs proposés : à faire vérifier par le service juridique</source>
+   <translation>Proposed &amp;later texts: to be checked by the legal department</translation>
+  </message>
+  <message>
+   <source>Textes du &amp;modèle du 4 juin 2014</source>
+   <translation>Texts of the &amp;template of 4 June 2014</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecordDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* To be filled in</translation>
+  </message>
+  <message>
+   <source>Cochez la case après avoir vérifié le contour.</source>
+   <translation>Tick the box after checking the outline.</translation>
+  </message>
+  <message>
+   <source>Commune : {nom}    Surface : {surface}</source>
+   <translation>Municipality: {nom}    Area: {surface}</translation>
+  </message>
+  <message>
+   <source>J’ai vérifié : enregistrer tout de même</source>
+   <translation>I have checked: save anyway</translation>
+  </message>
+  <message>
+   <source>Nouveau : {table}</source>
+   <translation>New: {table}</translation>
+  </message>
+  <message>
+   <source>Parcelles : {liste}</source>
+   <translation>Parcels: {liste}</translation>
+  </message>
+  <message>
+   <source>Point seul : le lieu est figuré par un cercle de 15 m.</source>
+   <translation>Point only: the place is shown as a 15 m circle.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResorptionAlgorithm</name>
+  <message>
+   <source>Protocole</source>
+   <translation>Protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatePages</name>
+  <message>
+   <source>1 an</source>
+   <translation>1 year</translation>
+  </message>
+  <message>
+   <source>1 à 2 ans</source>
+   <translation>1 to 2 years</translation>
+  </message>
+  <message>
+   <source>10 ans et plus</source>
+   <translation>10 years and more</translation>
+  </message>
+  <message>
+   <source>2 à 5 ans</source>
+   <translation>2 to 5 years</translation>
+  </message>
+  <message>
+   <source>5 à 10 ans</source>
+   <translation>5 to 10 years</translation>
+  </message>
+  <message>
+   <source>6 mois à 1 an</source>
+   <translation>6 months to 1 year</translation>
+  </message>
+  <message>
+   <source>Acteurs en présence sur les sites occupés</source>
+   <translation>Actors present on the occupied sites</translation>
+  </message>
+  <message>
+   <source>Acteurs en présence, selon la fiche du site</source>
+   <translation>Actors present, from the site’s form</translation>
+  </message>
+  <message>
+   <source>Action en cours</source>
+   <translation>Action under way</translation>
+  </message>
+  <message>
+   <source>Actions déjà engagées</source>
+   <translation>Actions already under way</translation>
+  </message>
+  <message>
+   <source>Adultes</source>
+   <translation>Adults</translation>
+  </message>
+  <message>
+   <source>Ancienneté médiane, au {day} : {median} (sites dont la date d’installation est connue : {n}).</source>
+   <translation>Median age, as of {day}: {median} (sites whose settling date is known: {n}).</translation>
+  </message>
+  <message>
+   <source>Antériorité des sites occupés</source>
+   <translation>Age of the occupied sites</translation>
+  </message>
+  <message>
+   <source>Art.</source>
+   <translation>Art.</translation>
+  </message>
+  <message>
+   <source>Aucun acteur n’est renseigné.</source>
+   <translation>No actor is recorded.</translation>
+  </message>
+  <message>
+   <source>Aucun site occupé.</source>
+   <translation>No occupied site.</translation>
+  </message>
+  <message>
+   <source>Aucun site recensé.</source>
+   <translation>No site recorded.</translation>
+  </message>
+  <message>
+   <source>Aucune action n’est renseignée.</source>
+   <translation>No action is recorded.</translation>
+  </message>
+  <message>
+   <source>Aucune date d’installation n’est connue.</source>
+   <translation>No settling date is known.</translation>
+  </message>
+  <message>
+   <source>Autres
+sites</source>
+   <translation>Other
+sites</translation>
+  </message>
+  <message>
+   <source>Autres sites</source>
+   <translation>Other sites</translation>
+  </message>
+  <message>
+   <source>Campe-
+ments</source>
+   <translation>Camps</translation>
+  </message>
+  <message>
+   <source>Campements</source>
+   <translation>Camps</translation>
+  </message>
+  <message>
+   <source>Campements illicites et grands squats occupés</source>
+   <translation>Occupied unauthorised camps and large squats</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune non renseignée</source>
+   <translation>Municipality not recorded</translation>
+  </message>
+  <message>
+   <source>Communes concernées</source>
+   <translation>Municipalities concerned</translation>
+  </message>
+  <message>
+   <source>Depuis le</source>
+   <translation>Since</translation>
+  </message>
+  <message>
+   <source>Dernier comptage de chaque site. Un site non compté n’est pas compté pour zéro : il n’est pas dans le total. Adultes et enfants peuvent ne pas faire le nombre de personnes quand un site n’a été compté qu’en partie.</source>
+   <translation>Last count of each site. A site that was not counted does not count as zero: it is not in the total. Adults and children may not add up to the number of persons when a site was counted only in part.</translation>
+  </message>
+  <message>
+   <source>Enfants (moins de 18 ans)</source>
+   <translation>Children (under 18)</translation>
+  </message>
+  <message>
+   <source>Grands
+squats</source>
+   <translation>Large
+squats</translation>
+  </message>
+  <message>
+   <source>Grands squats</source>
+   <translation>Large squats</translation>
+  </message>
+  <message>
+   <source>Ménages</source>
+   <translation>Households</translation>
+  </message>
+  <message>
+   <source>Organisme</source>
+   <translation>Organisation</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Pilote</source>
+   <translation>Leader</translation>
+  </message>
+  <message>
+   <source>Plus ancienne
+installation</source>
+   <translation>Oldest
+settling</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>Répartition par commune</source>
+   <translation>By municipality</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Sites résorbés : {resorbed}. Sites fermés, non résorbés : {closed}.</source>
+   <translation>Resorbed sites: {resorbed}. Closed sites, not resorbed: {closed}.</translation>
+  </message>
+  <message>
+   <source>Territoire</source>
+   <translation>Territory</translation>
+  </message>
+  <message>
+   <source>Thèmes d’intervention</source>
+   <translation>Themes of the work</translation>
+  </message>
+  <message>
+   <source>autre type ou type inconnu</source>
+   <translation>other or unknown type</translation>
+  </message>
+  <message>
+   <source>date inconnue</source>
+   <translation>unknown date</translation>
+  </message>
+  <message>
+   <source>dont
+enfants</source>
+   <translation>of whom
+children</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>inconnue</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>moins de 6 mois</source>
+   <translation>less than 6 months</translation>
+  </message>
+  <message>
+   <source>n. c.</source>
+   <translation>n. c.</translation>
+  </message>
+  <message>
+   <source>n. c. : non compté ; « 45 (2 n. c.) » : 45 dans les sites comptés, deux autres sites non comptés.</source>
+   <translation>n. c.: not counted; “45 (2 n. c.)”: 45 in the sites counted, two other sites not counted.</translation>
+  </message>
+  <message>
+   <source>non compté</source>
+   <translation>not counted</translation>
+  </message>
+  <message>
+   <source>non comptés : {n}</source>
+   <translation>not counted: {n}</translation>
+  </message>
+  <message>
+   <source>non renseigné</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>sites comptés : {counted} sur {sites}</source>
+   <translation>sites counted: {counted} of {sites}</translation>
+  </message>
+  <message>
+   <source>sites non comptés : {n}</source>
+   <translation>sites not counted: {n}</translation>
+  </message>
+  <message>
+   <source>sites : {n}</source>
+   <translation>sites: {n}</translation>
+  </message>
+  <message>
+   <source>territoire</source>
+   <translation>territory</translation>
+  </message>
+  <message>
+   <source>{n} ans</source>
+   <translation>{n} years</translation>
+  </message>
+  <message>
+   <source>{n} mois</source>
+   <translation>{n} months</translation>
+  </message>
+  <message>
+   <source>{total} ({n} n. c.)</source>
+   <translation>{total} ({n} n. c.)</translation>
+  </message>
+  <message>
+   <source>{years} et {n} mois</source>
+   <translation>{years} and {n} months</translation>
+  </message>
+  <message>
+   <source>État des lieux partagé (article 2)</source>
+   <translation>Shared state of play (article 2)</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerritoryPage</name>
+  <message>
+   <source>&amp;Couche des communes *</source>
+   <translation>&amp;Layer of the municipalities *</translation>
+  </message>
+  <message>
+   <source>&amp;Fichier…</source>
+   <translation>&amp;File…</translation>
+  </message>
+  <message>
+   <source>&amp;Nom *</source>
+   <translation>&amp;Name *</translation>
+  </message>
+  <message>
+   <source>&amp;SIREN de l’intercommunalité</source>
+   <translation>&amp;SIREN of the intermunicipal authority</translation>
+  </message>
+  <message>
+   <source>Altitudes retirées : {count}</source>
+   <translation>Altitudes removed: {count}</translation>
+  </message>
+  <message>
+   <source>Aucune couche choisie.</source>
+   <translation>No layer chosen.</translation>
+  </message>
+  <message>
+   <source>Ces communes ne peuvent pas former un territoire.</source>
+   <translation>These municipalities cannot make a territory.</translation>
+  </message>
+  <message>
+   <source>Choisir un fichier qui n’est pas dans le projet ouvert</source>
+   <translation>Choose a file that is not in the open project</translation>
+  </message>
+  <message>
+   <source>Choisissez une couche qui a une ligne et un contour par commune. Les colonnes sont reconnues d’après leur nom : vérifiez-les.</source>
+   <translation>Choose a layer with one row and one outline per municipality. The columns are recognised from their names: check them.</translation>
+  </message>
+  <message>
+   <source>Choisissez une couche, ou un fichier</source>
+   <translation>Choose a layer, or a file</translation>
+  </message>
+  <message>
+   <source>Code &amp;INSEE *</source>
+   <translation>&amp;INSEE code *</translation>
+  </message>
+  <message>
+   <source>Code INSEE</source>
+   <translation>INSEE code</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Communes non affichées : {count}</source>
+   <translation>Municipalities not shown: {count}</translation>
+  </message>
+  <message>
+   <source>Communes : {count}</source>
+   <translation>Municipalities: {count}</translation>
+  </message>
+  <message>
+   <source>Contours réparés : {count}</source>
+   <translation>Outlines repaired: {count}</translation>
+  </message>
+  <message>
+   <source>Couches (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb);;Tous les fichiers (*)</source>
+   <translation>Layers (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb);;All files (*)</translation>
+  </message>
+  <message>
+   <source>Fichier des communes</source>
+   <translation>File of the municipalities</translation>
+  </message>
+  <message>
+   <source>Intercommunalité</source>
+   <translation>Intermunicipal authority</translation>
+  </message>
+  <message>
+   <source>Intercommunalités : {count}</source>
+   <translation>Intermunicipal authorities: {count}</translation>
+  </message>
+  <message>
+   <source>Le territoire</source>
+   <translation>The territory</translation>
+  </message>
+  <message>
+   <source>Lecture des communes</source>
+   <translation>Reading the municipalities</translation>
+  </message>
+  <message>
+   <source>Lecture des communes…</source>
+   <translation>Reading the municipalities…</translation>
+  </message>
+  <message>
+   <source>Nom de l’intercommuna&amp;lité</source>
+   <translation>Name of the intermunicipal au&amp;thority</translation>
+  </message>
+  <message>
+   <source>Superpositions négligeables : {count}</source>
+   <translation>Negligible overlaps: {count}</translation>
+  </message>
+  <message>
+   <source>Territoire : {name}</source>
+   <translation>Territory: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VerserDonnees</name>
+  <message>
+   <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu ». Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base est mise à jour, les autres sont ajoutées.&lt;/p&gt;&lt;p&gt;Au premier problème rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Loads into the base of a protocol a folder with one file per table, named after it (site.geojson, denombrement.csv…), or a GeoPackage with tables of these names.&lt;/p&gt;&lt;p&gt;The columns have the names of the dictionary. CSV files are in UTF-8; dates are written 2026-11-23 or 23/11/2026; an empty cell means “unknown”. A reference is given by the identifier (uuid) or by what names the row: INSEE code, code of the site, name of the partner.&lt;/p&gt;&lt;p&gt;The municipality is found from where the outline lies, the area of a piece of land from its outline. A row already in the base is updated, the others are added.&lt;/p&gt;&lt;p&gt;At the first problem nothing is saved: the list says the file, the row and the column.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Dossier ou GeoPackage des données</source>
+   <translation>Folder or GeoPackage of the data</translation>
+  </message>
+  <message>
+   <source>Fichiers laissés de côté : {files}</source>
+   <translation>Files left aside: {files}</translation>
+  </message>
+  <message>
+   <source>Lignes créées</source>
+   <translation>Rows created</translation>
+  </message>
+  <message>
+   <source>Lignes inchangées</source>
+   <translation>Rows unchanged</translation>
+  </message>
+  <message>
+   <source>Lignes modifiées</source>
+   <translation>Rows changed</translation>
+  </message>
+  <message>
+   <source>Rapport</source>
+   <translation>Report</translation>
+  </message>
+  <message>
+   <source>Un dossier avec un fichier par table, ou le chemin d’un GeoPackage.</source>
+   <translation>A folder with one file per table, or the path of a GeoPackage.</translation>
+  </message>
+  <message>
+   <source>Un tableau : pour chaque table, les lignes créées, modifiées et inchangées.</source>
+   <translation>A table: for each table, the rows created, changed and unchanged.</translation>
+  </message>
+  <message>
+   <source>Verser des données préparées selon le dictionnaire</source>
+   <translation>Load data prepared after the dictionary</translation>
+  </message>
+  <message>
+   <source>{table} : lignes créées {created}, modifiées {updated}, inchangées {unchanged}.</source>
+   <translation>{table}: rows created {created}, changed {updated}, unchanged {unchanged}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>messages</name>
+  <message>
+   <source>Adultes et mineurs doivent faire le nombre de personnes.</source>
+   <translation>Adults and minors must add up to the number of persons.</translation>
+  </message>
+  <message>
+   <source>Aucune commune de la couche « {name} » n’a de contour.</source>
+   <translation>No municipality of the layer “{name}” has an outline.</translation>
+  </message>
+  <message>
+   <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
+   <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
+  </message>
+  <message>
+   <source>Augmente d’une unité à chaque modification.</source>
+   <translation>Goes up by one at each change.</translation>
+  </message>
+  <message>
+   <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
+   <translation>This project is a copy that still opens the original base: nothing can be entered in it. Open the project that bears the name of the base, or copy the whole folder.</translation>
+  </message>
+  <message>
+   <source>Ces coordonnées ne se convertissent pas dans le système du protocole. Vérifiez le système de coordonnées du projet ou de la couche.</source>
+   <translation>These coordinates cannot be converted to the system of the protocol. Check the coordinate reference system of the project or of the layer.</translation>
+  </message>
+  <message>
+   <source>Cet emplacement est hors du territoire du protocole : aucune de ses communes n’est touchée. Vérifiez le tracé ou les coordonnées.</source>
+   <translation>This place is outside the territory of the protocol: it touches none of its municipalities. Check the outline or the coordinates.</translation>
+  </message>
+  <message>
+   <source>Cette ligne a été modifiée par quelqu’un d’autre après que vous l’avez ouverte. Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.</source>
+   <translation>This row was changed by someone else after you opened it. Nothing was saved: reload it, check, then enter your changes again.</translation>
+  </message>
+  <message>
+   <source>Cette ligne a été modifiée par {par} le {le}, après que vous l’avez ouverte. Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.</source>
+   <translation>This row was changed by {par} on {le}, after you opened it. Nothing was saved: reload it, check, then enter your changes again.</translation>
+  </message>
+  <message>
+   <source>Cette ligne a été supprimée par {par} le {le}, après que vous l’avez ouverte. Rien n’a été enregistré.</source>
+   <translation>This row was deleted by {par} on {le}, after you opened it. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Cette ligne existe déjà ({label}).</source>
+   <translation>This row already exists ({label}).</translation>
+  </message>
+  <message>
+   <source>Cette ligne figure deux fois dans les données.</source>
+   <translation>This row is twice in the data.</translation>
+  </message>
+  <message>
+   <source>Cette ligne n’existe pas ou n’existe plus. Rien n’a été enregistré.</source>
+   <translation>This row does not exist, or no longer exists. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent.</source>
+   <translation>This row refers to another that does not exist, or others refer to it.</translation>
+  </message>
+  <message>
+   <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
+   <translation>This table has no outline. Give a .csv file.</translation>
+  </message>
+  <message>
+   <source>Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg.</source>
+   <translation>Choose the base of the protocol (PROTOCOLE), for example protocole.gpkg.</translation>
+  </message>
+  <message>
+   <source>Choisissez la base du protocole (PROTOCOLE), un fichier .gpkg.</source>
+   <translation>Choose the base of the protocol (PROTOCOLE), a .gpkg file.</translation>
+  </message>
+  <message>
+   <source>Choisissez le classeur exporté de la plateforme (FICHIER).</source>
+   <translation>Choose the workbook exported from the platform (FICHIER).</translation>
+  </message>
+  <message>
+   <source>Choisissez le dossier des données à verser (SOURCE).</source>
+   <translation>Choose the folder of the data to load (SOURCE).</translation>
+  </message>
+  <message>
+   <source>Choisissez le dossier où écrire l’annexe (DOSSIER).</source>
+   <translation>Choose the folder where the annex is to be written (DOSSIER).</translation>
+  </message>
+  <message>
+   <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
+   <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
+  </message>
+  <message>
+   <source>Choisissez où enregistrer la base.</source>
+   <translation>Choose where to save the base.</translation>
+  </message>
+  <message>
+   <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans le panneau des couches, sur celle des parcelles voulues.</source>
+   <translation>Polygons are selected in several layers. In the layers panel, click the one of the parcels you want.</translation>
+  </message>
+  <message>
+   <source>Identité de la ligne, reprise par les tables liées.</source>
+   <translation>Identity of the row, used by the linked tables.</translation>
+  </message>
+  <message>
+   <source>Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». Libérez de l’espace, puis recommencez.</source>
+   <translation>There is not enough room left on the disk to write the annex in “{folder}”. Free some space, then try again.</translation>
+  </message>
+  <message>
+   <source>Il n’y a plus de place sur le disque pour écrire « {nom} ». Libérez de l’espace, puis recommencez.</source>
+   <translation>There is no room left on the disk to write “{nom}”. Free some space, then try again.</translation>
+  </message>
+  <message>
+   <source>La base refuse cette ligne ({regle}).</source>
+   <translation>The base refuses this row ({regle}).</translation>
+  </message>
+  <message>
+   <source>La capacité minimale ne peut pas dépasser la maximale.</source>
+   <translation>The minimum capacity cannot exceed the maximum one.</translation>
+  </message>
+  <message>
+   <source>La colonne du code INSEE n’a pas été reconnue. Indiquez-la ; colonnes de la couche : {available}.</source>
+   <translation>The column of the INSEE code was not recognised. Give it; columns of the layer: {available}.</translation>
+  </message>
+  <message>
+   <source>La colonne du nom des communes n’a pas été reconnue. Indiquez-la ; colonnes de la couche : {available}.</source>
+   <translation>The column of the names of the municipalities was not recognised. Give it; columns of the layer: {available}.</translation>
+  </message>
+  <message>
+   <source>La commune de code « {code} » ({place}) n’a pas de nom. Complétez la couche.</source>
+   <translation>The municipality of code “{code}” ({place}) has no name. Complete the layer.</translation>
+  </message>
+  <message>
+   <source>La commune « {name} » ({place}) n’a pas de code INSEE. Complétez la couche.</source>
+   <translation>The municipality “{name}” ({place}) has no INSEE code. Complete the layer.</translation>
+  </message>
+  <message>
+   <source>La commune « {name} » ({place}) n’a pas de contour utilisable. Corrigez-le ou retirez la ligne.</source>
+   <translation>The municipality “{name}” ({place}) has no usable outline. Correct it or remove the row.</translation>
+  </message>
+  <message>
+   <source>La couche active « {couche} » n’est pas une couche de polygones. Sélectionnez des parcelles.</source>
+   <translation>The active layer “{couche}” is not a polygon layer. Select parcels.</translation>
+  </message>
+  <message>
+   <source>La couche des communes (COMMUNES) n’a pas pu être ouverte : « {source} ». Vérifiez le chemin du fichier.</source>
+   <translation>The layer of the municipalities (COMMUNES) could not be opened: “{source}”. Check the path of the file.</translation>
+  </message>
+  <message>
+   <source>La couche n’a pas de colonne « {name} ». Ses colonnes : {available}.</source>
+   <translation>The layer has no column “{name}”. Its columns: {available}.</translation>
+  </message>
+  <message>
+   <source>La couche « {nom} » n’a pas pu être ajoutée au projet.</source>
+   <translation>The layer “{nom}” could not be added to the project.</translation>
+  </message>
+  <message>
+   <source>La couche « {nom} » n’a pas pu être liée à ses jumelles.</source>
+   <translation>The layer “{nom}” could not be tied to its twins.</translation>
+  </message>
+  <message>
+   <source>La couche « {layer} » a des modifications non enregistrées, qui écraseraient les données versées. Enregistrez-les ou annulez-les, puis recommencez.</source>
+   <translation>The layer “{layer}” has unsaved changes, which would overwrite the loaded data. Save or cancel them, then try again.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » de la carte n’a pas pu être préparée.</source>
+   <translation>The layer “{name}” of the map could not be prepared.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » déclare le système {crs}, en mètres, mais ses coordonnées sont en degrés. Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.</source>
+   <translation>The layer “{name}” declares the system {crs}, in metres, but its coordinates are in degrees. Correct its coordinate reference system (no doubt EPSG:4326), then try again.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » est vide : elle n’a aucune commune.</source>
+   <translation>The layer “{name}” is empty: it has no municipality.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » ne contient pas de polygones. Choisissez une couche avec le contour de chaque commune.</source>
+   <translation>The layer “{name}” holds no polygons. Choose a layer with the outline of each municipality.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » n’a pas de système de coordonnées. Définissez-le dans ses propriétés (onglet Source), puis recommencez.</source>
+   <translation>The layer “{name}” has no coordinate reference system. Set it in its properties (Source tab), then try again.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » n’est pas en France, ou pas en entier ({names}). Vérifiez son système de coordonnées ({crs}).</source>
+   <translation>The layer “{name}” is not in France, or not wholly ({names}). Check its coordinate reference system ({crs}).</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » s’étend sur plusieurs territoires : {names}. Un protocole n’en a qu’un.</source>
+   <translation>The layer “{name}” extends over several territories: {names}. A protocol has only one.</translation>
+  </message>
+  <message>
+   <source>La date de fermeture ne peut pas être dans le futur.</source>
+   <translation>The closing date cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de la visite ne peut pas être dans le futur.</source>
+   <translation>The date of the visit cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de signalement ne peut pas être dans le futur.</source>
+   <translation>The reporting date cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de situation ne peut pas être dans le futur.</source>
+   <translation>The date of the situation cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date du comptage ne peut pas être dans le futur.</source>
+   <translation>The date of the count cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date du constat d’usage ne peut pas être dans le futur.</source>
+   <translation>The date of the observed use cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date du constat ne peut pas être dans le futur.</source>
+   <translation>The date of the observation cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date d’installation ne peut pas être dans le futur.</source>
+   <translation>The settling date cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La dernière année du protocole ne peut pas précéder la première.</source>
+   <translation>The last year of the protocol cannot be before the first.</translation>
+  </message>
+  <message>
+   <source>La fermeture ne peut pas précéder le signalement.</source>
+   <translation>The closing cannot be before the reporting.</translation>
+  </message>
+  <message>
+   <source>La fermeture ne peut pas précéder l’installation.</source>
+   <translation>The closing cannot be before the settling.</translation>
+  </message>
+  <message>
+   <source>La fin de disponibilité ne peut pas précéder son début.</source>
+   <translation>The end of availability cannot be before its start.</translation>
+  </message>
+  <message>
+   <source>La fin de l’action ne peut pas précéder son début.</source>
+   <translation>The end of the action cannot be before its start.</translation>
+  </message>
+  <message>
+   <source>La fin prévue ne peut pas précéder l’ouverture.</source>
+   <translation>The planned end cannot be before the opening.</translation>
+  </message>
+  <message>
+   <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
+   <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
+  </message>
+  <message>
+   <source>La prochaine visite ne peut pas précéder celle-ci.</source>
+   <translation>The next visit cannot be before this one.</translation>
+  </message>
+  <message>
+   <source>La relation « {nom} » n’est pas valide : {detail}.</source>
+   <translation>The relation “{nom}” is not valid: {detail}.</translation>
+  </message>
+  <message>
+   <source>La somme des tranches d’âge ne peut pas dépasser le nombre de mineurs.</source>
+   <translation>The sum of the age groups cannot exceed the number of minors.</translation>
+  </message>
+  <message>
+   <source>La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible et n’est pas en cours de remplacement, puis recommencez.</source>
+   <translation>The table “{table}” of “{nom}” could not be opened. Check that the file can be reached and is not being replaced, then try again.</translation>
+  </message>
+  <message>
+   <source>La table « {name} » a deux fichiers. N’en gardez qu’un.</source>
+   <translation>The table “{name}” has two files. Keep only one.</translation>
+  </message>
+  <message>
+   <source>La table « {table} » de « {nom} » ne peut pas être lue.</source>
+   <translation>The table “{table}” of “{nom}” cannot be read.</translation>
+  </message>
+  <message>
+   <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
+   <translation>The workbook “{name}” is damaged or incomplete. Download it again, then try again.</translation>
+  </message>
+  <message>
+   <source>Le classeur « {name} » est démesuré ({size} Mo une fois ouvert) : ce n’est pas un export de la plateforme.</source>
+   <translation>The workbook “{name}” is huge ({size} MB once opened): it is not an export of the platform.</translation>
+  </message>
+  <message>
+   <source>Le classeur « {name} » est protégé par un mot de passe, ou d’un format ancien (.xls). Ouvrez-le dans un tableur, enregistrez-le au format .xlsx sans mot de passe, puis recommencez.</source>
+   <translation>The workbook “{name}” is protected by a password, or in an old format (.xls). Open it in a spreadsheet, save it as .xlsx without a password, then try again.</translation>
+  </message>
+  <message>
+   <source>Le classeur « {name} » ne peut pas être lu. Ouvrez-le dans un tableur, enregistrez-le de nouveau au format .xlsx, puis recommencez.</source>
+   <translation>The workbook “{name}” cannot be read. Open it in a spreadsheet, save it again as .xlsx, then try again.</translation>
+  </message>
+  <message>
+   <source>Le classeur « {name} » n’est pas un export de la plateforme nationale : aucune feuille n’a les titres « Département », « Commune », « Code INSEE », « Latitude » et « Longitude ».</source>
+   <translation>The workbook “{name}” is not an export of the national platform: no sheet has the headings “Département”, “Commune”, “Code INSEE”, “Latitude” and “Longitude”.</translation>
+  </message>
+  <message>
+   <source>Le code « {code} » de la commune « {name} » ({place}) n’a que 4 caractères : il a perdu son zéro initial. Remplacez-le par « 0{code} », dans une colonne de texte.</source>
+   <translation>The code “{code}” of the municipality “{name}” ({place}) has only 4 characters: it lost its leading zero. Replace it by “0{code}”, in a text column.</translation>
+  </message>
+  <message>
+   <source>Le code « {code} » de la commune « {name} » ({place}) n’est pas un code INSEE : il faut 5 caractères, par exemple 27412 ou 2A004.</source>
+   <translation>The code “{code}” of the municipality “{name}” ({place}) is not an INSEE code: it takes 5 characters, for example 27412 or 2A004.</translation>
+  </message>
+  <message>
+   <source>Le code « {code} » est porté par plusieurs lignes (« {first} » et « {second} »). Il faut une seule ligne par commune : fusionnez-les ou corrigez le code.</source>
+   <translation>The code “{code}” is in several rows (“{first}” and “{second}”). There must be one row per municipality: merge them or correct the code.</translation>
+  </message>
+  <message>
+   <source>Le contour couvre moins de 1 m² : zoomez sur le lieu, puis tracez-le de nouveau.</source>
+   <translation>The outline covers less than 1 m²: zoom in on the place, then draw it again.</translation>
+  </message>
+  <message>
+   <source>Le contour couvre {surface}, plus de 100 ha.</source>
+   <translation>The outline covers {surface}, more than 100 ha.</translation>
+  </message>
+  <message>
+   <source>Le contour doit être un polygone utilisable.</source>
+   <translation>The outline must be a usable polygon.</translation>
+  </message>
+  <message>
+   <source>Le contour doit être un polygone.</source>
+   <translation>The outline must be a polygon.</translation>
+  </message>
+  <message>
+   <source>Le contour est en dehors du territoire du protocole. Corrigez-le ou retirez la ligne.</source>
+   <translation>The outline is outside the territory of the protocol. Correct it or remove the row.</translation>
+  </message>
+  <message>
+   <source>Le contour est vide. Tracez au moins trois points qui ne soient pas alignés.</source>
+   <translation>The outline is empty. Draw at least three points that are not on one line.</translation>
+  </message>
+  <message>
+   <source>Le contour manque.</source>
+   <translation>The outline is missing.</translation>
+  </message>
+  <message>
+   <source>Le contour recouvre « {site} », un site encore ouvert.</source>
+   <translation>The outline overlaps “{site}”, a site that is still open.</translation>
+  </message>
+  <message>
+   <source>Le contour se croise lui-même. Tracez-le de nouveau sans croiser ses côtés.</source>
+   <translation>The outline crosses itself. Draw it again without crossing its sides.</translation>
+  </message>
+  <message>
+   <source>Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier, puis recommencez.</source>
+   <translation>The folder “{folder}” does not exist. Create it or choose another folder, then try again.</translation>
+  </message>
+  <message>
+   <source>Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier.</source>
+   <translation>The folder “{folder}” does not exist. Create it or choose another folder.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {name} » doit être un GeoPackage : donnez-lui un nom qui finit par .gpkg.</source>
+   <translation>The file “{name}” must be a GeoPackage: give it a name that ends with .gpkg.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {name} » est introuvable. Vérifiez son emplacement, puis recommencez.</source>
+   <translation>The file “{name}” cannot be found. Check where it is, then try again.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {name} » ne peut pas être lu : il est sans doute ouvert dans un autre logiciel. Fermez-le, puis recommencez.</source>
+   <translation>The file “{name}” cannot be read: it is no doubt open in another program. Close it, then try again.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {name} » n’est pas un classeur au format .xlsx.</source>
+   <translation>The file “{name}” is not a workbook in .xlsx format.</translation>
+  </message>
+  <message>
+   <source>Le fond de plan « {titre} » n’a pas pu être ajouté au projet.</source>
+   <translation>The base map “{titre}” could not be added to the project.</translation>
+  </message>
+  <message>
+   <source>Le fond de plan « {titre} » n’a pas pu être préparé par QGIS.</source>
+   <translation>The base map “{titre}” could not be prepared by QGIS.</translation>
+  </message>
+  <message>
+   <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
+   <translation>The name of the municipality of code “{code}” ({place}) exceeds 120 characters.</translation>
+  </message>
+  <message>
+   <source>Le partenaire « {name} » figure deux fois dans la même catégorie.</source>
+   <translation>The partner “{name}” is twice in the same category.</translation>
+  </message>
+  <message>
+   <source>Le projet « {nom} » n’a pas pu être écrit : {detail}. Vérifiez le droit d’écrire dans le dossier et la place sur le disque, puis recommencez.</source>
+   <translation>The project “{nom}” could not be written: {detail}. Check the right to write in the folder and the room on the disk, then try again.</translation>
+  </message>
+  <message>
+   <source>Le projet « {nom} » n’a pas pu être ouvert par QGIS.</source>
+   <translation>The project “{nom}” could not be opened by QGIS.</translation>
+  </message>
+  <message>
+   <source>Le rapport « {name} » n’a pas pu être écrit : le fichier est peut-être ouvert dans un tableur, ou le dossier en lecture seule. Fermez-le ou choisissez un autre emplacement.</source>
+   <translation>The report “{name}” could not be written: the file may be open in a spreadsheet, or the folder read-only. Close it or choose another place.</translation>
+  </message>
+  <message>
+   <source>Le signalement ne peut pas précéder l’installation.</source>
+   <translation>The reporting cannot be before the settling.</translation>
+  </message>
+  <message>
+   <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
+   <translation>The style of the table “{table}” could not be saved in the base: {detail}.</translation>
+  </message>
+  <message>
+   <source>Le système EPSG:{epsg} est celui du territoire « {asked} », mais les communes sont dans « {place} ». Choisissez EPSG:{right}.</source>
+   <translation>The system EPSG:{epsg} is that of the territory “{asked}”, but the municipalities are in “{place}”. Choose EPSG:{right}.</translation>
+  </message>
+  <message>
+   <source>Le système EPSG:{epsg} n’est pas un système local connu. Choisissez {known}.</source>
+   <translation>The system EPSG:{epsg} is not a known local system. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Les adultes ne peuvent pas être plus nombreux que les personnes.</source>
+   <translation>There cannot be more adults than persons.</translation>
+  </message>
+  <message>
+   <source>Les communes « {first} » ({first_code}) et « {second} » ({second_code}) se superposent sur {hectares} ha. Corrigez leurs contours ou retirez celle qui est en trop.</source>
+   <translation>The municipalities “{first}” ({first_code}) and “{second}” ({second_code}) overlap on {hectares} ha. Correct their outlines or remove the one that should not be there.</translation>
+  </message>
+  <message>
+   <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
+   <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
+  </message>
+  <message>
+   <source>Les données sont versées, mais le rapport « {name} » n’a pas pu être écrit : {detail}.</source>
+   <translation>The data are loaded, but the report “{name}” could not be written: {detail}.</translation>
+  </message>
+  <message>
+   <source>Les enfants inscrits à l’école ne peuvent pas être plus nombreux que les mineurs.</source>
+   <translation>There cannot be more children enrolled in school than minors.</translation>
+  </message>
+  <message>
+   <source>Les femmes et filles ne peuvent pas être plus nombreuses que les personnes.</source>
+   <translation>There cannot be more women and girls than persons.</translation>
+  </message>
+  <message>
+   <source>Les filles ne peuvent pas être plus nombreuses que les mineurs.</source>
+   <translation>There cannot be more girls than minors.</translation>
+  </message>
+  <message>
+   <source>Les mineurs ne peuvent pas être plus nombreux que les personnes.</source>
+   <translation>There cannot be more minors than persons.</translation>
+  </message>
+  <message>
+   <source>Les ménages ne peuvent pas être plus nombreux que les personnes présentes.</source>
+   <translation>There cannot be more households than persons present.</translation>
+  </message>
+  <message>
+   <source>Les ménages ne peuvent pas être plus nombreux que les personnes.</source>
+   <translation>There cannot be more households than persons.</translation>
+  </message>
+  <message>
+   <source>Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.</source>
+   <translation>The selected polygons of “{couche}” have no usable outline.</translation>
+  </message>
+  <message>
+   <source>L’identifiant d’une ligne ne change jamais.</source>
+   <translation>The identifier of a row never changes.</translation>
+  </message>
+  <message>
+   <source>L’import s’est arrêté sur une erreur inattendue ({detail}). Rien n’a été enregistré.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>L’octroi du concours ne peut pas précéder sa demande.</source>
+   <translation>The grant of assistance cannot be before its request.</translation>
+  </message>
+  <message>
+   <source>L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.</source>
+   <translation>The edition “{edition}” of the annex does not exist: only the edition “{known}” can be produced.</translation>
+  </message>
+  <message>
+   <source>L’évacuation ne peut pas précéder l’arrêté.</source>
+   <translation>The eviction cannot be before the order.</translation>
+  </message>
+  <message>
+   <source>Non précisé sur la plateforme nationale.</source>
+   <translation>Not specified on the national platform.</translation>
+  </message>
+  <message>
+   <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
+   <translation>Stopped at your request. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Polygones (colonne `geom`).</source>
+   <translation>Polygons (column `geom`).</translation>
+  </message>
+  <message>
+   <source>Précisez le contexte quand la cause de la fermeture est « Autre ».</source>
+   <translation>Specify the context when the cause of the closing is “Other”.</translation>
+  </message>
+  <message>
+   <source>Précisez les modalités d’accès à l’eau quand la réponse est « Autre ».</source>
+   <translation>Specify the means of access to water when the answer is “Other”.</translation>
+  </message>
+  <message>
+   <source>QGIS n’a pas pu préparer l’outil de dessin. Redémarrez QGIS, puis recommencez.</source>
+   <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
+  </message>
+  <message>
+   <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
+   <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
+  </message>
+  <message>
+   <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
+   <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
+   <translation>An open or closed settlement must have an opening date.</translation>
+  </message>
+  <message>
+   <source>Un diagnostic prévu ne peut pas être dans le passé.</source>
+   <translation>A planned assessment cannot be in the past.</translation>
+  </message>
+  <message>
+   <source>Un diagnostic prévu ou réalisé doit avoir une date.</source>
+   <translation>A planned or completed assessment must have a date.</translation>
+  </message>
+  <message>
+   <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
+   <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un site ne peut pas se réoccuper lui-même.</source>
+   <translation>A site cannot reoccupy itself.</translation>
+  </message>
+  <message>
+   <source>Un site ne peut pas être sa propre origine.</source>
+   <translation>A site cannot be its own origin.</translation>
+  </message>
+  <message>
+   <source>Un site ne peut pas être son propre précédent.</source>
+   <translation>A site cannot be its own predecessor.</translation>
+  </message>
+  <message>
+   <source>Un site résorbé ou fermé doit avoir une cause de fermeture.</source>
+   <translation>A resorbed or closed site must have a cause of closing.</translation>
+  </message>
+  <message>
+   <source>Un site résorbé ou fermé doit avoir une date de fermeture.</source>
+   <translation>A resorbed or closed site must have a closing date.</translation>
+  </message>
+  <message>
+   <source>Un terrain écarté doit l’être avec un motif.</source>
+   <translation>Land that is rejected must be so with a reason.</translation>
+  </message>
+  <message>
+   <source>Une autre ligne a déjà cette valeur ({labels}), qui doit être unique.</source>
+   <translation>Another row already has this value ({labels}), which must be unique.</translation>
+  </message>
+  <message>
+   <source>Une ligne par site : ce qu’il devient, et pourquoi. Écrit même si l’import est refusé.</source>
+   <translation>One row per site: what becomes of it, and why. Written even if the import is refused.</translation>
+  </message>
+  <message>
+   <source>Une liste de valeurs n’est pas acceptée : il faut une ligne par valeur.</source>
+   <translation>A list of values is not accepted: one row per value is needed.</translation>
+  </message>
+  <message>
+   <source>Une phase est celle d’un site ou celle d’un aménagement.</source>
+   <translation>A phase is that of a site or that of a settlement.</translation>
+  </message>
+  <message>
+   <source>Une pièce est jointe à une chose et une seule.</source>
+   <translation>A document is attached to one thing and one only.</translation>
+  </message>
+  <message>
+   <source>Une seule ligne.</source>
+   <translation>One row only.</translation>
+  </message>
+  <message>
+   <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
+   <translation>You do not have the right to write in the folder “{folder}”. Choose another folder, then try again.</translation>
+  </message>
+  <message>
+   <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier.</source>
+   <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
+  </message>
+  <message>
+   <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
+   <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
+  </message>
+  <message>
+   <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
+   <translation>this site looks like one or several sites of the base ({named}). Choose the right one in the import window, or write the identifier of the platform in the form of the site.</translation>
+  </message>
+  <message>
+   <source>cette date est antérieure à 1950.</source>
+   <translation>this date is before 1950.</translation>
+  </message>
+  <message>
+   <source>cette date n’existe pas.</source>
+   <translation>this date does not exist.</translation>
+  </message>
+  <message>
+   <source>cette réponse ne fait pas partie de celles de la plateforme.</source>
+   <translation>this answer is not one of those of the platform.</translation>
+  </message>
+  <message>
+   <source>chaque ligne doit finir par (Public), (Privé) ou (Inconnu).</source>
+   <translation>each line must end with (Public), (Privé) or (Inconnu).</translation>
+  </message>
+  <message>
+   <source>chaque phase doit être « en cours » ou datée (JJ/MM/AAAA).</source>
+   <translation>each phase must be “en cours” or dated (DD/MM/YYYY).</translation>
+  </message>
+  <message>
+   <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
+   <translation>the base has a decision with its reason, different from the export: it is kept.</translation>
+  </message>
+  <message>
+   <source>la latitude et la longitude semblent inversées. Corrigez-les sur la plateforme.</source>
+   <translation>the latitude and the longitude seem to be swapped. Correct them on the platform.</translation>
+  </message>
+  <message>
+   <source>la réponse importée « {declared} » diffère du calcul ({computed}) : elle est gardée, avec le motif « {reason} ».</source>
+   <translation>the imported answer “{declared}” differs from the computed one ({computed}): it is kept, with the reason “{reason}”.</translation>
+  </message>
+  <message>
+   <source>la situation de la base est plus récente que celle de l’export : ses valeurs sont gardées.</source>
+   <translation>the situation in the base is more recent than that of the export: its values are kept.</translation>
+  </message>
+  <message>
+   <source>le code INSEE {written} ne correspond pas à l’emplacement : la commune retenue est {name} ({insee}).</source>
+   <translation>the INSEE code {written} does not match the place: the municipality kept is {name} ({insee}).</translation>
+  </message>
+  <message>
+   <source>le même site est déjà à la ligne {first}.</source>
+   <translation>the same site is already in row {first}.</translation>
+  </message>
+  <message>
+   <source>le site est fermé dans la base et ouvert dans l’export : son statut n’est pas changé.</source>
+   <translation>the site is closed in the base and open in the export: its status is not changed.</translation>
+  </message>
+  <message>
+   <source>le site est hors du territoire du protocole (code INSEE {insee}).</source>
+   <translation>the site is outside the territory of the protocol (INSEE code {insee}).</translation>
+  </message>
+  <message>
+   <source>le texte contient des balises (« &lt; »). Retirez-les sur la plateforme.</source>
+   <translation>the text contains tags (“&lt;”). Remove them on the platform.</translation>
+  </message>
+  <message>
+   <source>le texte contient des caractères de contrôle. Retapez-le sur la plateforme.</source>
+   <translation>the text contains control characters. Type it again on the platform.</translation>
+  </message>
+  <message>
+   <source>le texte ressemble à une formule : il est gardé comme texte.</source>
+   <translation>the text looks like a formula: it is kept as text.</translation>
+  </message>
+  <message>
+   <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les sur la plateforme.</source>
+   <translation>the coordinates are missing or point to no place. Complete them on the platform.</translation>
+  </message>
+  <message>
+   <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
+   <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
+  </message>
+  <message>
+   <source>un code INSEE de 5 caractères est attendu.</source>
+   <translation>an INSEE code of 5 characters is expected.</translation>
+  </message>
+  <message>
+   <source>un nombre entier est attendu.</source>
+   <translation>a whole number is expected.</translation>
+  </message>
+  <message>
+   <source>une coordonnée en degrés décimaux est attendue.</source>
+   <translation>a coordinate in decimal degrees is expected.</translation>
+  </message>
+  <message>
+   <source>une date est attendue (JJ/MM/AAAA).</source>
+   <translation>a date is expected (DD/MM/YYYY).</translation>
+  </message>
+  <message>
+   <source>une des phases n’est pas l’une des neuf de la plateforme.</source>
+   <translation>one of the phases is not among the nine of the platform.</translation>
+  </message>
+  <message>
+   <source>une phase est plus avancée dans la base que dans l’export : elle n’est pas changée.</source>
+   <translation>a phase is further on in the base than in the export: it is not changed.</translation>
+  </message>
+  <message>
+   <source>{count} ligne(s) refusée(s), rien n’a été enregistré. La première : ligne {row}{column}, {reason} Corrigez le fichier, ou acceptez l’import des seules bonnes lignes.</source>
+   <translation>{count} row(s) refused, nothing was saved. The first one: row {row}{column}, {reason} Correct the file, or accept to import the good rows only.</translation>
+  </message>
+  <message>
+   <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
+   <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
+  </message>
+  <message>
+   <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
+   <translation>{nombre} parcel identifier(s) not recognised ({liste}): complete them in the “Parcels” tab.</translation>
+  </message>
+  <message>
+   <source>{nombre} parcelles sont sélectionnées : {maximum} au plus pour un seul terrain.</source>
+   <translation>{nombre} parcels are selected: {maximum} at most for one piece of land.</translation>
+  </message>
+  <message>
+   <source>{part} % du contour est hors du territoire du protocole.</source>
+   <translation>{part}% of the outline is outside the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>« oui », « non » ou « NC » est attendu.</source>
+   <translation>“oui”, “non” or “NC” is expected.</translation>
+  </message>
+  <message>
+   <source>« {file} » n’a pas pu être lu : fichier absent, abîmé, ou sans droit de lecture.</source>
+   <translation>“{file}” could not be read: file missing, damaged, or without the right to read it.</translation>
+  </message>
+  <message>
+   <source>« {file} » n’est pas un fichier CSV correct vers la ligne {row} (guillemets ?). Corrigez-le.</source>
+   <translation>“{file}” is not a correct CSV file around row {row} (quotation marks?). Correct it.</translation>
+  </message>
+  <message>
+   <source>« {file} », ligne {row} : le texte n’est pas en UTF-8. Enregistrez le fichier avec le codage UTF-8 (dans un tableur : « CSV UTF-8 »).</source>
+   <translation>“{file}”, row {row}: the text is not in UTF-8. Save the file with the UTF-8 encoding (in a spreadsheet: “CSV UTF-8”).</translation>
+  </message>
+  <message>
+   <source>« {file} », ligne {row} : {found} valeurs pour {expected} colonnes. Vérifiez les séparateurs et les guillemets.</source>
+   <translation>“{file}”, row {row}: {found} values for {expected} columns. Check the separators and the quotation marks.</translation>
+  </message>
+  <message>
+   <source>« {file} » : la colonne « {column} » est tenue par la base elle-même. Retirez-la.</source>
+   <translation>“{file}”: the column “{column}” is kept by the base itself. Remove it.</translation>
+  </message>
+  <message>
+   <source>« {file} » : la colonne « {column} » figure deux fois.</source>
+   <translation>“{file}”: the column “{column}” is there twice.</translation>
+  </message>
+  <message>
+   <source>« {file} » : la colonne « {column} » n’existe pas dans la table « {table} » du dictionnaire. Renommez-la ou retirez-la.</source>
+   <translation>“{file}”: the column “{column}” does not exist in the table “{table}” of the dictionary. Rename or remove it.</translation>
+  </message>
+  <message>
+   <source>« {label} » doit être rempli.</source>
+   <translation>“{label}” must be filled in.</translation>
+  </message>
+  <message>
+   <source>« {label} » est obligatoire.</source>
+   <translation>“{label}” is required.</translation>
+  </message>
+  <message>
+   <source>« {label} » ne peut pas dépasser {length} caractères.</source>
+   <translation>“{label}” cannot exceed {length} characters.</translation>
+  </message>
+  <message>
+   <source>« {label} » ne peut pas être inférieur à {minimum}.</source>
+   <translation>“{label}” cannot be less than {minimum}.</translation>
+  </message>
+  <message>
+   <source>« {label} » ne peut pas être supérieur à {maximum}.</source>
+   <translation>“{label}” cannot be more than {maximum}.</translation>
+  </message>
+  <message>
+   <source>« {label} » n’accepte pas la valeur « {value} ».</source>
+   <translation>“{label}” does not accept the value “{value}”.</translation>
+  </message>
+  <message>
+   <source>« {label} » : ce n’est pas une date avec une heure.</source>
+   <translation>“{label}”: this is not a date with a time.</translation>
+  </message>
+  <message>
+   <source>« {label} » : ce n’est pas une date du calendrier.</source>
+   <translation>“{label}”: this is not a date of the calendar.</translation>
+  </message>
+  <message>
+   <source>« {label} » : ce texte contient des caractères qui ne peuvent pas être enregistrés.</source>
+   <translation>“{label}”: this text contains characters that cannot be saved.</translation>
+  </message>
+  <message>
+   <source>« {label} » : cette valeur est déjà prise par une autre ligne.</source>
+   <translation>“{label}”: this value is already taken by another row.</translation>
+  </message>
+  <message>
+   <source>« {label} » : cette valeur n’est pas dans la liste.</source>
+   <translation>“{label}”: this value is not in the list.</translation>
+  </message>
+  <message>
+   <source>« {label} » : la ligne choisie n’existe plus. Choisissez-en une autre.</source>
+   <translation>“{label}”: the chosen row no longer exists. Choose another.</translation>
+  </message>
+  <message>
+   <source>« {label} » : la valeur doit être au moins {minimum:g}.</source>
+   <translation>“{label}”: the value must be at least {minimum:g}.</translation>
+  </message>
+  <message>
+   <source>« {label} » : la valeur doit être au plus {maximum:g}.</source>
+   <translation>“{label}”: the value must be at most {maximum:g}.</translation>
+  </message>
+  <message>
+   <source>« {label} » : un nombre entier est attendu.</source>
+   <translation>“{label}”: a whole number is expected.</translation>
+  </message>
+  <message>
+   <source>« {label} » : un nombre est attendu.</source>
+   <translation>“{label}”: a number is expected.</translation>
+  </message>
+  <message>
+   <source>« {label} » : une seule ligne est possible dans une base.</source>
+   <translation>“{label}”: only one row is possible in a base.</translation>
+  </message>
+  <message>
+   <source>« {label} » : {length} caractères au plus.</source>
+   <translation>“{label}”: {length} characters at most.</translation>
+  </message>
+  <message>
+   <source>« {name} » est un dossier. Donnez le nom d’un fichier.</source>
+   <translation>“{name}” is a folder. Give the name of a file.</translation>
+  </message>
+  <message>
+   <source>« {name} » ne contient pas de polygones. Choisissez une couche avec le contour de chaque commune.</source>
+   <translation>“{name}” holds no polygons. Choose a layer with the outline of each municipality.</translation>
+  </message>
+  <message>
+   <source>« {name} » ne peut pas être remplacé : le fichier est ouvert dans un autre programme ou protégé. Fermez-le, puis recommencez. Rien n’a été changé dans « {folder} ».</source>
+   <translation>“{name}” cannot be replaced: the file is open in another program or protected. Close it, then try again. Nothing was changed in “{folder}”.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, puis recommencez.</source>
+   <translation>“{name}” could not be written in full in “{folder}”. Check the free room on the disk, then try again.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’a pas pu être écrit : {detail}.</source>
+   <translation>“{name}” could not be written: {detail}.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’est pas un fichier de couche que QGIS sait ouvrir.</source>
+   <translation>“{name}” is not a layer file that QGIS can open.</translation>
+  </message>
+  <message>
+   <source>« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.</source>
+   <translation>“{nom}” was created by a later version of the plugin (schema {version}, this one knows schema {connue}). Update the plugin to open it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est en cours d’écriture, par un collègue, un autre logiciel ou une autre fenêtre de QGIS. Enregistrez ou annulez les modifications en cours sur ses couches, puis recommencez.</source>
+   <translation>“{nom}” is being written, by a colleague, another program or another QGIS window. Save or cancel the changes under way on its layers, then try again.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est introuvable : le fichier a été déplacé, renommé ou supprimé, ou le lecteur réseau n’est plus connecté. Rétablissez l’accès au fichier, puis recommencez.</source>
+   <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or the network drive is no longer connected. Restore access to the file, then try again.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est ouverte dans QGIS ou dans un autre logiciel. Fermez le projet qui l’emploie, puis recommencez.</source>
+   <translation>“{nom}” is open in QGIS or in another program. Close the project that uses it, then try again.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est ouverte en écriture par {par}, sur le poste {poste}, depuis le {depuis}. Sur un lecteur réseau, une seule personne écrit à la fois : vous pouvez consulter la base, et enregistrer quand cette personne l’aura fermée.</source>
+   <translation>“{nom}” is open for writing by {par}, on the computer {poste}, since {depuis}. On a network drive one person writes at a time: you can consult the base, and save once that person has closed it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » existe déjà. Choisissez un autre nom, ou acceptez de le remplacer.</source>
+   <translation>“{nom}” already exists. Choose another name, or accept to replace it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » ne contient aucune commune : la carte n’a pas de territoire. Ajoutez les communes du territoire, puis recommencez.</source>
+   <translation>“{nom}” holds no municipality: the map has no territory. Add the municipalities of the territory, then try again.</translation>
+  </message>
+  <message>
+   <source>« {nom} » ne contient pas de protocole : la ligne de la table « protocole » a été supprimée. Saisissez-la de nouveau, puis recommencez.</source>
+   <translation>“{nom}” holds no protocol: the row of the table “protocole” was deleted. Enter it again, then try again.</translation>
+  </message>
+  <message>
+   <source>« {nom} » ne peut pas être modifiée : le fichier ou son dossier est en lecture seule. Demandez le droit d’écrire dans ce dossier, ou travaillez sur une copie placée ailleurs.</source>
+   <translation>“{nom}” cannot be changed: the file or its folder is read-only. Ask for the right to write in this folder, or work on a copy placed elsewhere.</translation>
+  </message>
+  <message>
+   <source>« {nom} » n’a pas pu être lue ou écrite : {detail}.</source>
+   <translation>“{nom}” could not be read or written: {detail}.</translation>
+  </message>
+  <message>
+   <source>« {nom} » n’est pas une base de protocole. Choisissez un fichier créé par « Nouveau protocole ».</source>
+   <translation>“{nom}” is not a protocol base. Choose a file created by “New protocol”.</translation>
+  </message>
+  <message>
+   <source>« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}) : elle doit être mise à niveau.</source>
+   <translation>“{nom}” follows an older schema ({version} instead of {connue}): it must be upgraded.</translation>
+  </message>
+  <message>
+   <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
+   <translation>“{shown}” matches no table of the dictionary. Rename or remove it.</translation>
+  </message>
+  <message>
+   <source>« {shown} » : cette table est tenue par l’extension elle-même. Retirez-le.</source>
+   <translation>“{shown}”: this table is kept by the plugin itself. Remove it.</translation>
+  </message>
+  <message>
+   <source>« {shown} » : les données restreintes (propriétaires, procédures) ne se versent pas dans la base partagée. Retirez-le.</source>
+   <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
+  </message>
+  <message>
+   <source>« {source} » ne contient aucune donnée : il faut un fichier par table (.csv ou .geojson), nommé comme elle dans le dictionnaire, par exemple site.geojson.</source>
+   <translation>“{source}” holds no data: one file per table is needed (.csv or .geojson), named after it in the dictionary, for example site.geojson.</translation>
+  </message>
+  <message>
+   <source>« {source} » n’est ni un dossier ni un GeoPackage (.gpkg). Choisissez le dossier qui contient un fichier par table, par exemple site.geojson et denombrement.csv.</source>
+   <translation>“{source}” is neither a folder nor a GeoPackage (.gpkg). Choose the folder with one file per table, for example site.geojson and denombrement.csv.</translation>
+  </message>
+  <message>
+   <source>« {texte} » n’est pas une coordonnée en mètres. Exemple : 652381,5.</source>
+   <translation>“{texte}” is not a coordinate in metres. Example: 652381.5.</translation>
+  </message>
+  <message>
+   <source>« {texte} » n’est pas une latitude, de −90 à 90 degrés. Exemples : 48,8566 ou 48° 51′ 24″ N.</source>
+   <translation>“{texte}” is not a latitude, from −90 to 90 degrees. Examples: 48.8566 or 48° 51′ 24″ N.</translation>
+  </message>
+  <message>
+   <source>« {texte} » n’est pas une longitude, de −180 à 180 degrés. Exemples : 2,3522 ou 2° 21′ 8″ E.</source>
+   <translation>“{texte}” is not a longitude, from −180 to 180 degrees. Examples: 2.3522 or 2° 21′ 8″ E.</translation>
+  </message>
+  <message>
+   <source>« {value} » désigne plusieurs lignes de la table « {table} ». Donnez son identifiant (uuid).</source>
+   <translation>“{value}” names several rows of the table “{table}”. Give its identifier (uuid).</translation>
+  </message>
+  <message>
+   <source>« {value} » n’est pas un identifiant (36 caractères, par exemple 27004359-466c-5b4d-9825-7e38c13bbec2). Laissez la colonne vide pour qu’il soit attribué.</source>
+   <translation>“{value}” is not an identifier (36 characters, for example 27004359-466c-5b4d-9825-7e38c13bbec2). Leave the column empty for one to be given.</translation>
+  </message>
+  <message>
+   <source>« {value} » n’est pas un nombre entier.</source>
+   <translation>“{value}” is not a whole number.</translation>
+  </message>
+  <message>
+   <source>« {value} » n’est pas un nombre.</source>
+   <translation>“{value}” is not a number.</translation>
+  </message>
+  <message>
+   <source>« {value} » n’est pas une date : écrivez 2026-11-23 ou 23/11/2026.</source>
+   <translation>“{value}” is not a date: write 2026-11-23 or 23/11/2026.</translation>
+  </message>
+  <message>
+   <source>« {value} » n’existe pas dans la table « {table} », ni dans la base ni dans les données versées.</source>
+   <translation>“{value}” does not exist in the table “{table}”, neither in the base nor in the loaded data.</translation>
+  </message>
+  <message>
+   <source>« {value} » n’existe pas dans le calendrier.</source>
+   <translation>“{value}” does not exist in the calendar.</translation>
+  </message>
+  <message>
+   <source>Écrite par une règle, jamais saisie.</source>
+   <translation>Written by a rule, never typed.</translation>
+  </message>
+ </context>
+ <context>
+  <name>schema</name>
+  <message>
+   <source>%</source>
+   <translation>%</translation>
+  </message>
+  <message>
+   <source>0 à 3 ans</source>
+   <translation>0 to 3 years</translation>
+  </message>
+  <message>
+   <source>12 à 16 ans</source>
+   <translation>12 to 16 years</translation>
+  </message>
+  <message>
+   <source>16 à 18 ans</source>
+   <translation>16 to 18 years</translation>
+  </message>
+  <message>
+   <source>3 à 6 ans</source>
+   <translation>3 to 6 years</translation>
+  </message>
+  <message>
+   <source>6 à 12 ans</source>
+   <translation>6 to 12 years</translation>
+  </message>
+  <message>
+   <source>Abandonné</source>
+   <translation>Abandoned</translation>
+  </message>
+  <message>
+   <source>Abandonnée</source>
+   <translation>Abandoned</translation>
+  </message>
+  <message>
+   <source>Accord du propriétaire</source>
+   <translation>Agreement of the owner</translation>
+  </message>
+  <message>
+   <source>Accueil</source>
+   <translation>Reception</translation>
+  </message>
+  <message>
+   <source>Accueil depuis un site</source>
+   <translation>Reception from a site</translation>
+  </message>
+  <message>
+   <source>Accès à l’eau</source>
+   <translation>Access to water</translation>
+  </message>
+  <message>
+   <source>Accès à l’eau sur site ?</source>
+   <translation>Is there access to water on the site?</translation>
+  </message>
+  <message>
+   <source>Achat bouteille uniquement</source>
+   <translation>Bottled water bought only</translation>
+  </message>
+  <message>
+   <source>Acteurs en présence</source>
+   <translation>Actors present</translation>
+  </message>
+  <message>
+   <source>Acteurs et phases</source>
+   <translation>Actors and phases</translation>
+  </message>
+  <message>
+   <source>Actif</source>
+   <translation>Active</translation>
+  </message>
+  <message>
+   <source>Action</source>
+   <translation>Action</translation>
+  </message>
+  <message>
+   <source>Actions</source>
+   <translation>Actions</translation>
+  </message>
+  <message>
+   <source>Actions déjà engagées</source>
+   <translation>Actions already under way</translation>
+  </message>
+  <message>
+   <source>Actions menées au titre des articles 4 à 11 ; sans site ni aménagement, tout le territoire.</source>
+   <translation>Actions carried out under articles 4 to 11; with no site nor settlement, the whole territory.</translation>
+  </message>
+  <message>
+   <source>Actions pilotées</source>
+   <translation>Actions led</translation>
+  </message>
+  <message>
+   <source>Administrative</source>
+   <translation>Administrative</translation>
+  </message>
+  <message>
+   <source>Adresse</source>
+   <translation>Address</translation>
+  </message>
+  <message>
+   <source>Affichage de l’arrêté d’insalubrité</source>
+   <translation>Posting of the insalubrity order</translation>
+  </message>
+  <message>
+   <source>Aides humanitaires</source>
+   <translation>Humanitarian aid</translation>
+  </message>
+  <message>
+   <source>Ajout</source>
+   <translation>Addition</translation>
+  </message>
+  <message>
+   <source>Alerte canicule</source>
+   <translation>Heatwave alert</translation>
+  </message>
+  <message>
+   <source>Aménagement</source>
+   <translation>Settlement</translation>
+  </message>
+  <message>
+   <source>Aménagement de l’action</source>
+   <translation>Settlement of the action</translation>
+  </message>
+  <message>
+   <source>Aménagement transitoire</source>
+   <translation>Transitional settlement</translation>
+  </message>
+  <message>
+   <source>Aménagement équipement terrain</source>
+   <translation>Works and equipment of the land</translation>
+  </message>
+  <message>
+   <source>Aménagements</source>
+   <translation>Settlements</translation>
+  </message>
+  <message>
+   <source>Aménagements transitoires (Art. 9).</source>
+   <translation>Transitional settlements (Art. 9).</translation>
+  </message>
+  <message>
+   <source>Aménagements transitoires que concerne une action.</source>
+   <translation>Transitional settlements that an action concerns.</translation>
+  </message>
+  <message>
+   <source>Analyse</source>
+   <translation>Analysis</translation>
+  </message>
+  <message>
+   <source>Année</source>
+   <translation>Year</translation>
+  </message>
+  <message>
+   <source>Année cible de résorption</source>
+   <translation>Target year of resorption</translation>
+  </message>
+  <message>
+   <source>Appel en cours</source>
+   <translation>Appeal pending</translation>
+  </message>
+  <message>
+   <source>Appellation du site</source>
+   <translation>Name of the site</translation>
+  </message>
+  <message>
+   <source>Après</source>
+   <translation>After</translation>
+  </message>
+  <message>
+   <source>Arrêté d’insalubrité RHI bidonville en cours</source>
+   <translation>Insalubrity order (shantytown clearance) in force</translation>
+  </message>
+  <message>
+   <source>Arrêté d’évacuation en cours</source>
+   <translation>Eviction order in force</translation>
+  </message>
+  <message>
+   <source>Art. 10 – Mettre en œuvre des actions de coopération avec les territoires d’origine</source>
+   <translation>Art. 10 – Carry out cooperation with the territories of origin</translation>
+  </message>
+  <message>
+   <source>Art. 11 – Empêcher la reconstitution de campements résorbés et prévenir l’installation de nouveaux campements</source>
+   <translation>Art. 11 – Prevent resorbed camps from forming again and new camps from settling</translation>
+  </message>
+  <message>
+   <source>Art. 4 – Favoriser l’accès à l’éducation</source>
+   <translation>Art. 4 – Promote access to education</translation>
+  </message>
+  <message>
+   <source>Art. 5 – Stratégie d’intervention dans les campements illicites existants</source>
+   <translation>Art. 5 – Strategy for the existing unauthorised camps</translation>
+  </message>
+  <message>
+   <source>Art. 6 – Favoriser l’accès à la santé et aux soins</source>
+   <translation>Art. 6 – Promote access to health and care</translation>
+  </message>
+  <message>
+   <source>Art. 7 – Favoriser l’accès à la formation et à l’emploi</source>
+   <translation>Art. 7 – Promote access to training and employment</translation>
+  </message>
+  <message>
+   <source>Art. 8 – Favoriser l’accès au logement ordinaire</source>
+   <translation>Art. 8 – Promote access to ordinary housing</translation>
+  </message>
+  <message>
+   <source>Art. 9 – Créer des aménagements transitoires</source>
+   <translation>Art. 9 – Create transitional settlements</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Article du protocole</source>
+   <translation>Article of the protocol</translation>
+  </message>
+  <message>
+   <source>Article du protocole, de 4 à 11.</source>
+   <translation>Article of the protocol, from 4 to 11.</translation>
+  </message>
+  <message>
+   <source>Association</source>
+   <translation>Association</translation>
+  </message>
+  <message>
+   <source>Aucun usage décidé</source>
+   <translation>No use decided</translation>
+  </message>
+  <message>
+   <source>Aucun usage ni projet pour le lieu</source>
+   <translation>Neither use nor plan for the place</translation>
+  </message>
+  <message>
+   <source>Aucune</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Augmente d’une unité à chaque modification.</source>
+   <translation>Goes up by one at each change.</translation>
+  </message>
+  <message>
+   <source>Auteur et motif d’une suppression, le temps de celle-ci.</source>
+   <translation>Author and reason of a deletion, while it lasts.</translation>
+  </message>
+  <message>
+   <source>Autre</source>
+   <translation>Other</translation>
+  </message>
+  <message>
+   <source>Autre financement</source>
+   <translation>Other funding</translation>
+  </message>
+  <message>
+   <source>Avancement</source>
+   <translation>Progress</translation>
+  </message>
+  <message>
+   <source>Avancement de la phase</source>
+   <translation>Progress of the phase</translation>
+  </message>
+  <message>
+   <source>Avancement du diagnostic</source>
+   <translation>Progress of the assessment</translation>
+  </message>
+  <message>
+   <source>Avant</source>
+   <translation>Before</translation>
+  </message>
+  <message>
+   <source>Base</source>
+   <translation>Base</translation>
+  </message>
+  <message>
+   <source>Besoins</source>
+   <translation>Needs</translation>
+  </message>
+  <message>
+   <source>Besoins de formation</source>
+   <translation>Training needs</translation>
+  </message>
+  <message>
+   <source>Besoins de logement</source>
+   <translation>Housing needs</translation>
+  </message>
+  <message>
+   <source>Besoins de santé</source>
+   <translation>Health needs</translation>
+  </message>
+  <message>
+   <source>Besoins de scolarisation</source>
+   <translation>Schooling needs</translation>
+  </message>
+  <message>
+   <source>Besoins d’accès aux droits</source>
+   <translation>Needs for access to rights</translation>
+  </message>
+  <message>
+   <source>Besoins d’emploi</source>
+   <translation>Employment needs</translation>
+  </message>
+  <message>
+   <source>Borne incendie</source>
+   <translation>Fire hydrant</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Bâti</source>
+   <translation>Building</translation>
+  </message>
+  <message>
+   <source>Cabanes</source>
+   <translation>Shacks</translation>
+  </message>
+  <message>
+   <source>Campement</source>
+   <translation>Camp</translation>
+  </message>
+  <message>
+   <source>Campements et grands squats : une ligne par occupation d’un lieu, de l’installation à la fermeture.</source>
+   <translation>Camps and large squats: one row per occupation of a place, from settling to closing.</translation>
+  </message>
+  <message>
+   <source>Capacité</source>
+   <translation>Capacity</translation>
+  </message>
+  <message>
+   <source>Capacité en ménages</source>
+   <translation>Capacity in households</translation>
+  </message>
+  <message>
+   <source>Capacité en personnes</source>
+   <translation>Capacity in persons</translation>
+  </message>
+  <message>
+   <source>Capacité maximale</source>
+   <translation>Maximum capacity</translation>
+  </message>
+  <message>
+   <source>Capacité minimale</source>
+   <translation>Minimum capacity</translation>
+  </message>
+  <message>
+   <source>Caravane</source>
+   <translation>Caravan</translation>
+  </message>
+  <message>
+   <source>Caravanes</source>
+   <translation>Caravans</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Catégorie de propriétaire</source>
+   <translation>Category of owner</translation>
+  </message>
+  <message>
+   <source>Catégorie de signataire</source>
+   <translation>Category of signatory</translation>
+  </message>
+  <message>
+   <source>Cause de la fermeture</source>
+   <translation>Cause of the closing</translation>
+  </message>
+  <message>
+   <source>Ce que devient le lieu après la fermeture d’un site (Art. 11).</source>
+   <translation>What becomes of the place after a site closes (Art. 11).</translation>
+  </message>
+  <message>
+   <source>Ce que les règles disent d’un terrain ; ce n’est pas une décision.</source>
+   <translation>What the rules say of a piece of land; it is not a decision.</translation>
+  </message>
+  <message>
+   <source>Cellule de veille</source>
+   <translation>Monitoring unit</translation>
+  </message>
+  <message>
+   <source>Cellule de veille (Art. 13)</source>
+   <translation>Monitoring unit (Art. 13)</translation>
+  </message>
+  <message>
+   <source>Chemin relatif au dossier de la base.</source>
+   <translation>Path relative to the folder of the base.</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code INSEE</source>
+   <translation>INSEE code</translation>
+  </message>
+  <message>
+   <source>Code d’origine</source>
+   <translation>Original code</translation>
+  </message>
+  <message>
+   <source>Code que portait le site dans la base dont il vient.</source>
+   <translation>Code that the site had in the base it comes from.</translation>
+  </message>
+  <message>
+   <source>Collecte des déchets</source>
+   <translation>Waste collection</translation>
+  </message>
+  <message>
+   <source>Collectivité territoriale</source>
+   <translation>Local authority</translation>
+  </message>
+  <message>
+   <source>Comité de pilotage</source>
+   <translation>Steering committee</translation>
+  </message>
+  <message>
+   <source>Comment les habitants ont-ils accès à l’eau ?</source>
+   <translation>How do the inhabitants get water?</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Communes du territoire ; leur réunion est le territoire du protocole.</source>
+   <translation>Municipalities of the territory; their union is the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>Compatible</source>
+   <translation>Compatible</translation>
+  </message>
+  <message>
+   <source>Compatibles</source>
+   <translation>Compatible</translation>
+  </message>
+  <message>
+   <source>Comptages datés des habitants : des nombres, jamais de personnes. Vide = non compté.</source>
+   <translation>Dated counts of the inhabitants: numbers, never persons. Empty = not counted.</translation>
+  </message>
+  <message>
+   <source>Concours de la force publique</source>
+   <translation>Assistance of the police</translation>
+  </message>
+  <message>
+   <source>Conditionnelle</source>
+   <translation>Conditional</translation>
+  </message>
+  <message>
+   <source>Conditions de la stabilisation</source>
+   <translation>Conditions of the stabilisation</translation>
+  </message>
+  <message>
+   <source>Conditions de vie</source>
+   <translation>Living conditions</translation>
+  </message>
+  <message>
+   <source>Confirmée</source>
+   <translation>Confirmed</translation>
+  </message>
+  <message>
+   <source>Conseil départemental</source>
+   <translation>Departmental council</translation>
+  </message>
+  <message>
+   <source>Conseil régional</source>
+   <translation>Regional council</translation>
+  </message>
+  <message>
+   <source>Constat</source>
+   <translation>Observation</translation>
+  </message>
+  <message>
+   <source>Constat de la visite</source>
+   <translation>Observation of the visit</translation>
+  </message>
+  <message>
+   <source>Constate-t-on des marques de défécation à l’air libre ?</source>
+   <translation>Are there signs of open defecation?</translation>
+  </message>
+  <message>
+   <source>Constate-t-on une accumulation d’encombrants ?</source>
+   <translation>Is bulky waste piling up?</translation>
+  </message>
+  <message>
+   <source>Constate-t-on une accumulation d’ordures ménagères ?</source>
+   <translation>Is household waste piling up?</translation>
+  </message>
+  <message>
+   <source>Constats datés sur les conditions de vie. L’état de chaque thème est calculé à la lecture, jamais enregistré.</source>
+   <translation>Dated observations of living conditions. The status of each theme is computed on reading, never stored.</translation>
+  </message>
+  <message>
+   <source>Construction modulaire</source>
+   <translation>Modular building</translation>
+  </message>
+  <message>
+   <source>Contexte</source>
+   <translation>Context</translation>
+  </message>
+  <message>
+   <source>Contexte de la fermeture</source>
+   <translation>Context of the closing</translation>
+  </message>
+  <message>
+   <source>Contexte territorial</source>
+   <translation>Territorial context</translation>
+  </message>
+  <message>
+   <source>Contractualisation des familles</source>
+   <translation>Contracts with the families</translation>
+  </message>
+  <message>
+   <source>Convention</source>
+   <translation>Agreement</translation>
+  </message>
+  <message>
+   <source>Convention particulière</source>
+   <translation>Specific agreement</translation>
+  </message>
+  <message>
+   <source>Conventions</source>
+   <translation>Agreements</translation>
+  </message>
+  <message>
+   <source>Conventions particulières d’application (Art. 16).</source>
+   <translation>Specific implementing agreements (Art. 16).</translation>
+  </message>
+  <message>
+   <source>Coopération avec le CLSPD ou le CISPD (Art. 12)</source>
+   <translation>Cooperation with the local security council, CLSPD or CISPD (Art. 12)</translation>
+  </message>
+  <message>
+   <source>Couche</source>
+   <translation>Layer</translation>
+  </message>
+  <message>
+   <source>Couches lues par un criblage.</source>
+   <translation>Layers read by a screening.</translation>
+  </message>
+  <message>
+   <source>Courrier</source>
+   <translation>Letter</translation>
+  </message>
+  <message>
+   <source>Criblage</source>
+   <translation>Screening</translation>
+  </message>
+  <message>
+   <source>Créé le</source>
+   <translation>Created on</translation>
+  </message>
+  <message>
+   <source>Créé par</source>
+   <translation>Created by</translation>
+  </message>
+  <message>
+   <source>Créée le</source>
+   <translation>Created on</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Date de fermeture</source>
+   <translation>Closing date</translation>
+  </message>
+  <message>
+   <source>Date de la demande</source>
+   <translation>Date of the request</translation>
+  </message>
+  <message>
+   <source>Date de la décision</source>
+   <translation>Date of the decision</translation>
+  </message>
+  <message>
+   <source>Date de la visite</source>
+   <translation>Date of the visit</translation>
+  </message>
+  <message>
+   <source>Date de l’arrêté</source>
+   <translation>Date of the order</translation>
+  </message>
+  <message>
+   <source>Date de l’arrêté d’insalubrité</source>
+   <translation>Date of the insalubrity order</translation>
+  </message>
+  <message>
+   <source>Date de l’octroi</source>
+   <translation>Date of the grant</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Date de signalement</source>
+   <translation>Reporting date</translation>
+  </message>
+  <message>
+   <source>Date de signature</source>
+   <translation>Date of signature</translation>
+  </message>
+  <message>
+   <source>Date du comptage</source>
+   <translation>Date of the count</translation>
+  </message>
+  <message>
+   <source>Date du constat</source>
+   <translation>Date of the observation</translation>
+  </message>
+  <message>
+   <source>Date d’installation</source>
+   <translation>Settling date</translation>
+  </message>
+  <message>
+   <source>Date d’ouverture</source>
+   <translation>Opening date</translation>
+  </message>
+  <message>
+   <source>Date d’évacuation</source>
+   <translation>Eviction date</translation>
+  </message>
+  <message>
+   <source>Date d’évacuation fixée</source>
+   <translation>Eviction date set</translation>
+  </message>
+  <message>
+   <source>Demandé</source>
+   <translation>Requested</translation>
+  </message>
+  <message>
+   <source>Dernière année (Art. 1)</source>
+   <translation>Last year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Des inégalités d’accès à l’eau ont-elles été constatées ?</source>
+   <translation>Was unequal access to water observed?</translation>
+  </message>
+  <message>
+   <source>Des inégalités d’accès à l’électricité ont-elles été constatées ?</source>
+   <translation>Was unequal access to electricity observed?</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Description</translation>
+  </message>
+  <message>
+   <source>Diagnostic</source>
+   <translation>Assessment</translation>
+  </message>
+  <message>
+   <source>Diagnostic de prévention des incendies réalisé par le SDIS ?</source>
+   <translation>Fire prevention assessment carried out by the fire service (SDIS)?</translation>
+  </message>
+  <message>
+   <source>Diagnostic sanitaire</source>
+   <translation>Health assessment</translation>
+  </message>
+  <message>
+   <source>Diagnostic social</source>
+   <translation>Social assessment</translation>
+  </message>
+  <message>
+   <source>Diagnostic sociologique</source>
+   <translation>Sociological assessment</translation>
+  </message>
+  <message>
+   <source>Diagnostic technique</source>
+   <translation>Technical assessment</translation>
+  </message>
+  <message>
+   <source>Diagnostics</source>
+   <translation>Assessments</translation>
+  </message>
+  <message>
+   <source>Diagnostics prévus et réalisés (Art. 2 et 5).</source>
+   <translation>Assessments planned and carried out (Art. 2 and 5).</translation>
+  </message>
+  <message>
+   <source>Diffusion</source>
+   <translation>Circulation</translation>
+  </message>
+  <message>
+   <source>Disponible jusqu’au</source>
+   <translation>Available until</translation>
+  </message>
+  <message>
+   <source>Disponible à partir du</source>
+   <translation>Available from</translation>
+  </message>
+  <message>
+   <source>Dispositifs de lutte contre l’incendie</source>
+   <translation>Fire-fighting equipment</translation>
+  </message>
+  <message>
+   <source>Dispositifs de ramassage à moins de 100 m ?</source>
+   <translation>Collection points less than 100 m away?</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Documents</translation>
+  </message>
+  <message>
+   <source>Donné par la base (A-2026-001) s’il n’est pas saisi.</source>
+   <translation>Given by the base (A-2026-001) unless typed.</translation>
+  </message>
+  <message>
+   <source>Donné par la base (F-2026-001) s’il n’est pas saisi.</source>
+   <translation>Given by the base (F-2026-001) unless typed.</translation>
+  </message>
+  <message>
+   <source>Donné par la base (S-2026-001) s’il n’est pas saisi.</source>
+   <translation>Given by the base (S-2026-001) unless typed.</translation>
+  </message>
+  <message>
+   <source>Début</source>
+   <translation>Start</translation>
+  </message>
+  <message>
+   <source>Déchets</source>
+   <translation>Waste</translation>
+  </message>
+  <message>
+   <source>Décidé le</source>
+   <translation>Decided on</translation>
+  </message>
+  <message>
+   <source>Décidé par</source>
+   <translation>Decided by</translation>
+  </message>
+  <message>
+   <source>Décision administrative de la Commune</source>
+   <translation>Administrative decision of the municipality</translation>
+  </message>
+  <message>
+   <source>Décision administrative de la Préfecture</source>
+   <translation>Administrative decision of the prefecture</translation>
+  </message>
+  <message>
+   <source>Décision de justice rendue</source>
+   <translation>Court decision given</translation>
+  </message>
+  <message>
+   <source>Décision de justice suite à une plainte du propriétaire</source>
+   <translation>Court decision following a complaint of the owner</translation>
+  </message>
+  <message>
+   <source>Délibération</source>
+   <translation>Resolution</translation>
+  </message>
+  <message>
+   <source>Dénombrement</source>
+   <translation>Count</translation>
+  </message>
+  <message>
+   <source>Département</source>
+   <translation>Département</translation>
+  </message>
+  <message>
+   <source>D’où sont venus les habitants d’un site.</source>
+   <translation>Where the inhabitants of a site came from.</translation>
+  </message>
+  <message>
+   <source>Eau</source>
+   <translation>Water</translation>
+  </message>
+  <message>
+   <source>En cours</source>
+   <translation>Under way</translation>
+  </message>
+  <message>
+   <source>En cours de résorption</source>
+   <translation>Being resorbed</translation>
+  </message>
+  <message>
+   <source>En projet</source>
+   <translation>Planned</translation>
+  </message>
+  <message>
+   <source>En travaux</source>
+   <translation>Under construction</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Commitment</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Engagements des partenaires (articles 4 à 11) ; sans site, tout le territoire.</source>
+   <translation>Commitments of the partners (articles 4 to 11); with no site, the whole territory.</translation>
+  </message>
+  <message>
+   <source>Engagements et actions</source>
+   <translation>Commitments and actions</translation>
+  </message>
+  <message>
+   <source>Enregistrement commun avec la base.</source>
+   <translation>Save made together with the base.</translation>
+  </message>
+  <message>
+   <source>Enregistrements faits à la fois dans la base et dans le fichier restreint.</source>
+   <translation>Saves made both in the base and in the restricted file.</translation>
+  </message>
+  <message>
+   <source>Entreprise publique</source>
+   <translation>State-owned company</translation>
+  </message>
+  <message>
+   <source>Est-ce un point d’eau sur la voie publique ?</source>
+   <translation>Is it a water point on the public highway?</translation>
+  </message>
+  <message>
+   <source>Exclu</source>
+   <translation>Excluded</translation>
+  </message>
+  <message>
+   <source>Excluante</source>
+   <translation>Excluding</translation>
+  </message>
+  <message>
+   <source>Exclues</source>
+   <translation>Excluded</translation>
+  </message>
+  <message>
+   <source>Existe-t-il des eaux stagnantes autour du point de distribution ?</source>
+   <translation>Is there standing water around the water point?</translation>
+  </message>
+  <message>
+   <source>Existence d’un contentieux</source>
+   <translation>Existence of a dispute</translation>
+  </message>
+  <message>
+   <source>Existence d’une procédure judiciaire</source>
+   <translation>Existence of court proceedings</translation>
+  </message>
+  <message>
+   <source>Facteur</source>
+   <translation>Factor</translation>
+  </message>
+  <message>
+   <source>Facteur de vigilance</source>
+   <translation>Vigilance factor</translation>
+  </message>
+  <message>
+   <source>Faisabilité d’une stabilisation (Art. 5)</source>
+   <translation>Feasibility of a stabilisation (Art. 5)</translation>
+  </message>
+  <message>
+   <source>Femmes ayant eu au moins un contrat de travail</source>
+   <translation>Women who had at least one employment contract</translation>
+  </message>
+  <message>
+   <source>Femmes concernées</source>
+   <translation>Women concerned</translation>
+  </message>
+  <message>
+   <source>Fermeture</source>
+   <translation>Closing</translation>
+  </message>
+  <message>
+   <source>Fermeture récente</source>
+   <translation>Recent closing</translation>
+  </message>
+  <message>
+   <source>Fermeture sans solution durable pour la part fixée</source>
+   <translation>Closing without a lasting solution for the share set</translation>
+  </message>
+  <message>
+   <source>Fermé</source>
+   <translation>Closed</translation>
+  </message>
+  <message>
+   <source>Fermé, non résorbé</source>
+   <translation>Closed, not resorbed</translation>
+  </message>
+  <message>
+   <source>Fichier</source>
+   <translation>File</translation>
+  </message>
+  <message>
+   <source>Fichiers des procédures et des propriétaires, gardés à côté du fichier restreint.</source>
+   <translation>Files of proceedings and owners, kept beside the restricted file.</translation>
+  </message>
+  <message>
+   <source>Fichiers joints, gardés à côté de la base.</source>
+   <translation>Attached files, kept beside the base.</translation>
+  </message>
+  <message>
+   <source>Fin</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>Fin prévue</source>
+   <translation>Planned end</translation>
+  </message>
+  <message>
+   <source>Financement</source>
+   <translation>Funding</translation>
+  </message>
+  <message>
+   <source>Financement européen</source>
+   <translation>European funding</translation>
+  </message>
+  <message>
+   <source>Financement privé</source>
+   <translation>Private funding</translation>
+  </message>
+  <message>
+   <source>Financements</source>
+   <translation>Funding</translation>
+  </message>
+  <message>
+   <source>Financements d’une action, par année et par source.</source>
+   <translation>Funding of an action, by year and by source.</translation>
+  </message>
+  <message>
+   <source>Foncier</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Foncier disponible</source>
+   <translation>Available land</translation>
+  </message>
+  <message>
+   <source>Foncier d’origine</source>
+   <translation>Land it came from</translation>
+  </message>
+  <message>
+   <source>Fontaine publique</source>
+   <translation>Public fountain</translation>
+  </message>
+  <message>
+   <source>Formation et emploi</source>
+   <translation>Training and employment</translation>
+  </message>
+  <message>
+   <source>Freins</source>
+   <translation>Obstacles</translation>
+  </message>
+  <message>
+   <source>Gestionnaire</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>Gestionnaire identifié</source>
+   <translation>Manager identified</translation>
+  </message>
+  <message>
+   <source>Gestionnaire non identifié ou équipements laissés</source>
+   <translation>Manager not identified, or equipment left</translation>
+  </message>
+  <message>
+   <source>Gouvernance (Art. 12, 13, 15)</source>
+   <translation>Governance (Art. 12, 13, 15)</translation>
+  </message>
+  <message>
+   <source>Grand squat</source>
+   <translation>Large squat</translation>
+  </message>
+  <message>
+   <source>Groupe agrégé de l’article 2, pour le seul tableau des partenaires.</source>
+   <translation>Aggregate group of article 2, for the partners’ table only.</translation>
+  </message>
+  <message>
+   <source>Groupe électrogène</source>
+   <translation>Generator</translation>
+  </message>
+  <message>
+   <source>Habitants</source>
+   <translation>Inhabitants</translation>
+  </message>
+  <message>
+   <source>Hébergement ou logement adapté longue durée avec accompagnement</source>
+   <translation>Long-term accommodation or adapted housing with support</translation>
+  </message>
+  <message>
+   <source>Identifiant</source>
+   <translation>Identifier</translation>
+  </message>
+  <message>
+   <source>Identifiant de la base</source>
+   <translation>Identifier of the base</translation>
+  </message>
+  <message>
+   <source>Identifiant de la ligne</source>
+   <translation>Identifier of the row</translation>
+  </message>
+  <message>
+   <source>Identifiant de la parcelle</source>
+   <translation>Identifier of the parcel</translation>
+  </message>
+  <message>
+   <source>Identifiant sur la plateforme nationale</source>
+   <translation>Identifier on the national platform</translation>
+  </message>
+  <message>
+   <source>Identité</source>
+   <translation>Identity</translation>
+  </message>
+  <message>
+   <source>Identité de la base et version de son schéma.</source>
+   <translation>Identity of the base and version of its schema.</translation>
+  </message>
+  <message>
+   <source>Identité de la ligne, reprise par les tables liées.</source>
+   <translation>Identity of the row, used by the linked tables.</translation>
+  </message>
+  <message>
+   <source>Incendie et santé (Art. 5)</source>
+   <translation>Fire and health (Art. 5)</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Indicateur</source>
+   <translation>Indicator</translation>
+  </message>
+  <message>
+   <source>Indicateur annuel</source>
+   <translation>Yearly indicator</translation>
+  </message>
+  <message>
+   <source>Indicateurs</source>
+   <translation>Indicators</translation>
+  </message>
+  <message>
+   <source>Indicateurs annuels d’une action : le bilan de l’année.</source>
+   <translation>Yearly indicators of an action: the review of the year.</translation>
+  </message>
+  <message>
+   <source>Information des familles</source>
+   <translation>Information of the families</translation>
+  </message>
+  <message>
+   <source>Informations complémentaires sur l’accès à l’eau</source>
+   <translation>More on access to water</translation>
+  </message>
+  <message>
+   <source>Informations d’accès</source>
+   <translation>How to get there</translation>
+  </message>
+  <message>
+   <source>Inscrits en établissement scolaire</source>
+   <translation>Enrolled in school</translation>
+  </message>
+  <message>
+   <source>Instance</source>
+   <translation>Body</translation>
+  </message>
+  <message>
+   <source>Instance de concertation</source>
+   <translation>Consultation body</translation>
+  </message>
+  <message>
+   <source>Intercommunalité</source>
+   <translation>Intermunicipal authority</translation>
+  </message>
+  <message>
+   <source>Intervenant</source>
+   <translation>Operator</translation>
+  </message>
+  <message>
+   <source>Intervenant ou service en charge</source>
+   <translation>Operator or service in charge</translation>
+  </message>
+  <message>
+   <source>Intitulé</source>
+   <translation>Title</translation>
+  </message>
+  <message>
+   <source>Jamais le nom d’une personne physique.</source>
+   <translation>Never the name of a natural person.</translation>
+  </message>
+  <message>
+   <source>Jeunes en dispositif d’insertion</source>
+   <translation>Young people in an integration scheme</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>Journal</translation>
+  </message>
+  <message>
+   <source>Judiciaire</source>
+   <translation>Judicial</translation>
+  </message>
+  <message>
+   <source>La collecte des poubelles est-elle réalisée de manière régulière ?</source>
+   <translation>Is the waste collected regularly?</translation>
+  </message>
+  <message>
+   <source>La situation correspond à la date du</source>
+   <translation>The situation is that of</translation>
+  </message>
+  <message>
+   <source>Latrines construites par les habitants</source>
+   <translation>Latrines built by the inhabitants</translation>
+  </message>
+  <message>
+   <source>Le</source>
+   <translation>On</translation>
+  </message>
+  <message>
+   <source>Le protocole de coopération : une seule ligne par base.</source>
+   <translation>The cooperation protocol: one row per base.</translation>
+  </message>
+  <message>
+   <source>Le site est-il accessible aux secours ?</source>
+   <translation>Can emergency services reach the site?</translation>
+  </message>
+  <message>
+   <source>Les dispositifs de ramassage sont-ils en bon état et sécurisés ?</source>
+   <translation>Are the collection points in good condition and safe?</translation>
+  </message>
+  <message>
+   <source>Les neuf phases préparatoires, d’un site ou d’un aménagement.</source>
+   <translation>The nine preparatory phases, of a site or of a settlement.</translation>
+  </message>
+  <message>
+   <source>Les toilettes sont-elles à l’intérieur du site ?</source>
+   <translation>Are the toilets inside the site?</translation>
+  </message>
+  <message>
+   <source>Les « Vu » du protocole, dans l’ordre.</source>
+   <translation>The recitals of the protocol, in order.</translation>
+  </message>
+  <message>
+   <source>Leviers</source>
+   <translation>Levers</translation>
+  </message>
+  <message>
+   <source>Lieu déjà occupé auparavant</source>
+   <translation>Place already occupied before</translation>
+  </message>
+  <message>
+   <source>Litiges et conciliation (Art. 15)</source>
+   <translation>Disputes and conciliation (Art. 15)</translation>
+  </message>
+  <message>
+   <source>Logement</source>
+   <translation>Housing</translation>
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
+  </message>
+  <message>
+   <source>Lot</source>
+   <translation>Batch</translation>
+  </message>
+  <message>
+   <source>L’accès à l’eau est-il continu ?</source>
+   <translation>Is access to water continuous?</translation>
+  </message>
+  <message>
+   <source>Matelas</source>
+   <translation>Mattresses</translation>
+  </message>
+  <message>
+   <source>Mesures de prévention des incendies</source>
+   <translation>Fire prevention measures</translation>
+  </message>
+  <message>
+   <source>Millésime</source>
+   <translation>Vintage</translation>
+  </message>
+  <message>
+   <source>Mineurs</source>
+   <translation>Minors</translation>
+  </message>
+  <message>
+   <source>Mineurs au collège</source>
+   <translation>Minors in lower secondary school</translation>
+  </message>
+  <message>
+   <source>Mineurs au lycée ou en formation professionnelle</source>
+   <translation>Minors in upper secondary school or vocational training</translation>
+  </message>
+  <message>
+   <source>Mineurs concernés</source>
+   <translation>Minors concerned</translation>
+  </message>
+  <message>
+   <source>Mineurs de 3 ans et plus bénéficiant d’une médiation</source>
+   <translation>Minors aged 3 and over with a mediator</translation>
+  </message>
+  <message>
+   <source>Mineurs de 3 ans et plus identifiés sur site</source>
+   <translation>Minors aged 3 and over identified on site</translation>
+  </message>
+  <message>
+   <source>Mineurs de moins de 3 ans bénéficiant d’une médiation</source>
+   <translation>Minors under 3 with a mediator</translation>
+  </message>
+  <message>
+   <source>Mineurs de moins de 3 ans identifiés sur site</source>
+   <translation>Minors under 3 identified on site</translation>
+  </message>
+  <message>
+   <source>Mineurs dont la scolarité a débuté dans l’année</source>
+   <translation>Minors whose schooling began during the year</translation>
+  </message>
+  <message>
+   <source>Mineurs en maternelle</source>
+   <translation>Minors in nursery school</translation>
+  </message>
+  <message>
+   <source>Mineurs en élémentaire</source>
+   <translation>Minors in primary school</translation>
+  </message>
+  <message>
+   <source>Mise à l’abri temporaire</source>
+   <translation>Temporary shelter</translation>
+  </message>
+  <message>
+   <source>Mobil-home</source>
+   <translation>Mobile home</translation>
+  </message>
+  <message>
+   <source>Mobilisation</source>
+   <translation>Availability</translation>
+  </message>
+  <message>
+   <source>Modification</source>
+   <translation>Change</translation>
+  </message>
+  <message>
+   <source>Modifié le</source>
+   <translation>Changed on</translation>
+  </message>
+  <message>
+   <source>Modifié par</source>
+   <translation>Changed by</translation>
+  </message>
+  <message>
+   <source>Montant prévu</source>
+   <translation>Planned amount</translation>
+  </message>
+  <message>
+   <source>Montant réel</source>
+   <translation>Actual amount</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Motif de la décision</source>
+   <translation>Reason of the decision</translation>
+  </message>
+  <message>
+   <source>Motif de la réouverture</source>
+   <translation>Reason of the reopening</translation>
+  </message>
+  <message>
+   <source>Motif de l’écart</source>
+   <translation>Reason of the rejection</translation>
+  </message>
+  <message>
+   <source>Médiation sociale</source>
+   <translation>Social mediation</translation>
+  </message>
+  <message>
+   <source>Ménages</source>
+   <translation>Households</translation>
+  </message>
+  <message>
+   <source>Ménages accueillis</source>
+   <translation>Households received</translation>
+  </message>
+  <message>
+   <source>Ménages ayant accédé à un hébergement ou logement adapté longue durée</source>
+   <translation>Households that obtained long-term accommodation or adapted housing</translation>
+  </message>
+  <message>
+   <source>Ménages ayant accédé à un logement</source>
+   <translation>Households that obtained housing</translation>
+  </message>
+  <message>
+   <source>Ménages concernés</source>
+   <translation>Households concerned</translation>
+  </message>
+  <message>
+   <source>Ménages et personnes attendus et accueillis, par site d’origine.</source>
+   <translation>Households and persons expected and received, by site of origin.</translation>
+  </message>
+  <message>
+   <source>Ménages présents</source>
+   <translation>Households present</translation>
+  </message>
+  <message>
+   <source>Ménages prévus</source>
+   <translation>Households planned</translation>
+  </message>
+  <message>
+   <source>Ménages rencontrés</source>
+   <translation>Households met</translation>
+  </message>
+  <message>
+   <source>Ménages sans solution connue à proximité</source>
+   <translation>Households without a known solution nearby</translation>
+  </message>
+  <message>
+   <source>Nature</source>
+   <translation>Nature</translation>
+  </message>
+  <message>
+   <source>Nature de la pièce</source>
+   <translation>Nature of the document</translation>
+  </message>
+  <message>
+   <source>Nature du diagnostic</source>
+   <translation>Nature of the assessment</translation>
+  </message>
+  <message>
+   <source>Nature du fichier</source>
+   <translation>Nature of the file</translation>
+  </message>
+  <message>
+   <source>Nature du visa</source>
+   <translation>Nature of the recital</translation>
+  </message>
+  <message>
+   <source>Niveau</source>
+   <translation>Level</translation>
+  </message>
+  <message>
+   <source>Niveau de preuve</source>
+   <translation>Level of evidence</translation>
+  </message>
+  <message>
+   <source>Niveau de vigilance</source>
+   <translation>Vigilance level</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Nom du protocole</source>
+   <translation>Name of the protocol</translation>
+  </message>
+  <message>
+   <source>Nom usuel</source>
+   <translation>Usual name</translation>
+  </message>
+  <message>
+   <source>Nombre d’objets</source>
+   <translation>Number of features</translation>
+  </message>
+  <message>
+   <source>Non</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>Non demandé</source>
+   <translation>Not requested</translation>
+  </message>
+  <message>
+   <source>Non démarrée</source>
+   <translation>Not started</translation>
+  </message>
+  <message>
+   <source>Non tenu</source>
+   <translation>Not kept</translation>
+  </message>
+  <message>
+   <source>Non évaluable</source>
+   <translation>Cannot be assessed</translation>
+  </message>
+  <message>
+   <source>Non évaluables</source>
+   <translation>Cannot be assessed</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Note</translation>
+  </message>
+  <message>
+   <source>Nouveau site</source>
+   <translation>New site</translation>
+  </message>
+  <message>
+   <source>Nuisibles</source>
+   <translation>Pests</translation>
+  </message>
+  <message>
+   <source>Objet</source>
+   <translation>Purpose</translation>
+  </message>
+  <message>
+   <source>Obtenu</source>
+   <translation>Obtained</translation>
+  </message>
+  <message>
+   <source>Occupation antérieure du même lieu.</source>
+   <translation>Earlier occupation of the same place.</translation>
+  </message>
+  <message>
+   <source>Occupation partielle</source>
+   <translation>Partial occupation</translation>
+  </message>
+  <message>
+   <source>Opération</source>
+   <translation>Operation</translation>
+  </message>
+  <message>
+   <source>Ordre</source>
+   <translation>Order</translation>
+  </message>
+  <message>
+   <source>Ordre du jour</source>
+   <translation>Agenda</translation>
+  </message>
+  <message>
+   <source>Organisme</source>
+   <translation>Organisation</translation>
+  </message>
+  <message>
+   <source>Organismes qui interviennent sur un site.</source>
+   <translation>Organisations that work on a site.</translation>
+  </message>
+  <message>
+   <source>Orientation</source>
+   <translation>Rehousing outcome</translation>
+  </message>
+  <message>
+   <source>Orientation des ménages</source>
+   <translation>Outcome for the households</translation>
+  </message>
+  <message>
+   <source>Orientation des ménages à la fermeture d’un site.</source>
+   <translation>Outcome for the households when a site closes.</translation>
+  </message>
+  <message>
+   <source>Origine de la décision</source>
+   <translation>Origin of the decision</translation>
+  </message>
+  <message>
+   <source>Oui</source>
+   <translation>Yes</translation>
+  </message>
+  <message>
+   <source>Oui si la majorité des habitants était déjà sur le territoire.</source>
+   <translation>Yes if most of the inhabitants were already in the territory.</translation>
+  </message>
+  <message>
+   <source>Oui, non ou inconnu</source>
+   <translation>Yes, no or unknown</translation>
+  </message>
+  <message>
+   <source>Ouvert</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>Ouverture officielle</source>
+   <translation>Official opening</translation>
+  </message>
+  <message>
+   <source>Par</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Parcelle</source>
+   <translation>Parcel</translation>
+  </message>
+  <message>
+   <source>Parcelles</source>
+   <translation>Parcels</translation>
+  </message>
+  <message>
+   <source>Parcelles cadastrales d’un terrain, par leur identifiant de 14 caractères.</source>
+   <translation>Cadastral parcels of a piece of land, by their 14-character identifier.</translation>
+  </message>
+  <message>
+   <source>Parcelles concernées</source>
+   <translation>Parcels concerned</translation>
+  </message>
+  <message>
+   <source>Part des habitants ayant une solution durable à partir de laquelle un site est dit résorbé (règle de la plateforme nationale : 66 %).</source>
+   <translation>Share of the inhabitants with a lasting solution from which a site is said to be resorbed (rule of the national platform: 66%).</translation>
+  </message>
+  <message>
+   <source>Partenaire</source>
+   <translation>Partner</translation>
+  </message>
+  <message>
+   <source>Partenaire de l’action</source>
+   <translation>Partner of the action</translation>
+  </message>
+  <message>
+   <source>Partenaires</source>
+   <translation>Partners</translation>
+  </message>
+  <message>
+   <source>Partenaires associés à une action.</source>
+   <translation>Partners associated with an action.</translation>
+  </message>
+  <message>
+   <source>Partenaires du protocole</source>
+   <translation>Partners of the protocol</translation>
+  </message>
+  <message>
+   <source>Partenaires d’une convention particulière.</source>
+   <translation>Partners of a specific agreement.</translation>
+  </message>
+  <message>
+   <source>Participation des habitants (Art. 13)</source>
+   <translation>Participation of the inhabitants (Art. 13)</translation>
+  </message>
+  <message>
+   <source>Partie à la convention</source>
+   <translation>Party to the agreement</translation>
+  </message>
+  <message>
+   <source>Pas de motif suffisant relevé</source>
+   <translation>No sufficient reason found</translation>
+  </message>
+  <message>
+   <source>Personne morale</source>
+   <translation>Legal person</translation>
+  </message>
+  <message>
+   <source>Personne morale privée</source>
+   <translation>Private legal person</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Personnes accompagnées vers la santé</source>
+   <translation>Persons accompanied towards health care</translation>
+  </message>
+  <message>
+   <source>Personnes accueillies</source>
+   <translation>Persons received</translation>
+  </message>
+  <message>
+   <source>Personnes ayant accédé à un hébergement ou logement adapté longue durée</source>
+   <translation>Persons who obtained long-term accommodation or adapted housing</translation>
+  </message>
+  <message>
+   <source>Personnes ayant accédé à un logement</source>
+   <translation>Persons who obtained housing</translation>
+  </message>
+  <message>
+   <source>Personnes ayant eu au moins un contrat de travail</source>
+   <translation>Persons who had at least one employment contract</translation>
+  </message>
+  <message>
+   <source>Personnes concernées par l’action</source>
+   <translation>Persons concerned by the action</translation>
+  </message>
+  <message>
+   <source>Personnes présentes</source>
+   <translation>Persons present</translation>
+  </message>
+  <message>
+   <source>Personnes prévues</source>
+   <translation>Persons planned</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phase préparatoire</source>
+   <translation>Preparatory phase</translation>
+  </message>
+  <message>
+   <source>Phases</source>
+   <translation>Phases</translation>
+  </message>
+  <message>
+   <source>Photographie</source>
+   <translation>Photograph</translation>
+  </message>
+  <message>
+   <source>Photographies aériennes IGN</source>
+   <translation>IGN aerial photographs</translation>
+  </message>
+  <message>
+   <source>Pilotage et calendrier (Art. 13)</source>
+   <translation>Steering and schedule (Art. 13)</translation>
+  </message>
+  <message>
+   <source>Pilotage et coordination</source>
+   <translation>Steering and coordination</translation>
+  </message>
+  <message>
+   <source>Pilote</source>
+   <translation>Leader</translation>
+  </message>
+  <message>
+   <source>Pièce jointe</source>
+   <translation>Attached document</translation>
+  </message>
+  <message>
+   <source>Pièce restreinte</source>
+   <translation>Restricted document</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>Plan IGN</source>
+   <translation>IGN map</translation>
+  </message>
+  <message>
+   <source>Point d’eau à moins de 200 m de l’habitation la plus éloignée ?</source>
+   <translation>Water point less than 200 m from the farthest dwelling?</translation>
+  </message>
+  <message>
+   <source>Point seul (cercle de 15 m)</source>
+   <translation>Point only (15 m circle)</translation>
+  </message>
+  <message>
+   <source>Pourquoi : la réponse à chaque facteur, avec ses valeurs.</source>
+   <translation>Why: the answer to each factor, with its values.</translation>
+  </message>
+  <message>
+   <source>Pourquoi : le résultat de chaque règle, avec sa valeur.</source>
+   <translation>Why: the result of each rule, with its value.</translation>
+  </message>
+  <message>
+   <source>Première année (Art. 1)</source>
+   <translation>First year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Privé</source>
+   <translation>Private</translation>
+  </message>
+  <message>
+   <source>Prochaine visite</source>
+   <translation>Next visit</translation>
+  </message>
+  <message>
+   <source>Procédures</source>
+   <translation>Proceedings</translation>
+  </message>
+  <message>
+   <source>Procédures judiciaires et administratives d’un site.</source>
+   <translation>Court and administrative proceedings about a site.</translation>
+  </message>
+  <message>
+   <source>Proposé</source>
+   <translation>Proposed</translation>
+  </message>
+  <message>
+   <source>Proposée</source>
+   <translation>Proposed</translation>
+  </message>
+  <message>
+   <source>Propriétaire</source>
+   <translation>Owner</translation>
+  </message>
+  <message>
+   <source>Propriétaires des parcelles d’un site. Personnes morales seulement.</source>
+   <translation>Owners of the parcels of a site. Legal persons only.</translation>
+  </message>
+  <message>
+   <source>Protection contre l’incendie</source>
+   <translation>Fire protection</translation>
+  </message>
+  <message>
+   <source>Protocole</source>
+   <translation>Protocol</translation>
+  </message>
+  <message>
+   <source>Précision du contour</source>
+   <translation>Precision of the outline</translation>
+  </message>
+  <message>
+   <source>Précisions sur la discontinuité de l’accès à l’eau</source>
+   <translation>More on interruptions of access to water</translation>
+  </message>
+  <message>
+   <source>Précisions sur la réinstallation</source>
+   <translation>More on the resettlement</translation>
+  </message>
+  <message>
+   <source>Précisions sur les inégalités d’accès à l’eau</source>
+   <translation>More on unequal access to water</translation>
+  </message>
+  <message>
+   <source>Précisions sur les modalités d’accès à l’eau</source>
+   <translation>More on the means of access to water</translation>
+  </message>
+  <message>
+   <source>Précisions sur les nuisibles</source>
+   <translation>More on the pests</translation>
+  </message>
+  <message>
+   <source>Préparation conventionnement</source>
+   <translation>Preparation of the agreement</translation>
+  </message>
+  <message>
+   <source>Présence de toilettes fonctionnelles ?</source>
+   <translation>Are there working toilets?</translation>
+  </message>
+  <message>
+   <source>Prévention des incendies</source>
+   <translation>Fire prevention</translation>
+  </message>
+  <message>
+   <source>Prévu</source>
+   <translation>Planned</translation>
+  </message>
+  <message>
+   <source>Prévue</source>
+   <translation>Planned</translation>
+  </message>
+  <message>
+   <source>Public</source>
+   <translation>Public</translation>
+  </message>
+  <message>
+   <source>Périmètre relevé</source>
+   <translation>Surveyed outline</translation>
+  </message>
+  <message>
+   <source>Quantité</source>
+   <translation>Quantity</translation>
+  </message>
+  <message>
+   <source>Qui a pris l’arrêté</source>
+   <translation>Who issued the order</translation>
+  </message>
+  <message>
+   <source>Qui a pris l’arrêté d’insalubrité</source>
+   <translation>Who issued the insalubrity order</translation>
+  </message>
+  <message>
+   <source>Raccordement au réseau urbain</source>
+   <translation>Connected to the city network</translation>
+  </message>
+  <message>
+   <source>Raison inconnue</source>
+   <translation>Unknown reason</translation>
+  </message>
+  <message>
+   <source>Rapport ou diagnostic</source>
+   <translation>Report or assessment</translation>
+  </message>
+  <message>
+   <source>Recommandations</source>
+   <translation>Recommendations</translation>
+  </message>
+  <message>
+   <source>Reconstitution</source>
+   <translation>Forming again</translation>
+  </message>
+  <message>
+   <source>Refusé</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Refusée</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Relevé de décisions</source>
+   <translation>Record of decisions</translation>
+  </message>
+  <message>
+   <source>Remplie d’après l’emplacement du contour.</source>
+   <translation>Filled in from where the outline lies.</translation>
+  </message>
+  <message>
+   <source>Rencontre avec les habitants</source>
+   <translation>Meeting with the inhabitants</translation>
+  </message>
+  <message>
+   <source>Représentant</source>
+   <translation>Representative</translation>
+  </message>
+  <message>
+   <source>Repéré</source>
+   <translation>Spotted</translation>
+  </message>
+  <message>
+   <source>Ressortissants européens</source>
+   <translation>European Union nationals</translation>
+  </message>
+  <message>
+   <source>Ressortissants extracommunautaires</source>
+   <translation>Nationals of countries outside the European Union</translation>
+  </message>
+  <message>
+   <source>Ressortissants français</source>
+   <translation>French nationals</translation>
+  </message>
+  <message>
+   <source>Restreinte</source>
+   <translation>Restricted</translation>
+  </message>
+  <message>
+   <source>Retenu</source>
+   <translation>Chosen</translation>
+  </message>
+  <message>
+   <source>Rien à signaler</source>
+   <translation>Nothing to report</translation>
+  </message>
+  <message>
+   <source>Robinet connecté au réseau d’eau</source>
+   <translation>Tap connected to the water network</translation>
+  </message>
+  <message>
+   <source>Règle</source>
+   <translation>Rule</translation>
+  </message>
+  <message>
+   <source>Règle R1</source>
+   <translation>Rule R1</translation>
+  </message>
+  <message>
+   <source>Règle R2</source>
+   <translation>Rule R2</translation>
+  </message>
+  <message>
+   <source>Règle R3</source>
+   <translation>Rule R3</translation>
+  </message>
+  <message>
+   <source>Règle R4</source>
+   <translation>Rule R4</translation>
+  </message>
+  <message>
+   <source>Règle R5</source>
+   <translation>Rule R5</translation>
+  </message>
+  <message>
+   <source>Règle R6</source>
+   <translation>Rule R6</translation>
+  </message>
+  <message>
+   <source>Règle R7</source>
+   <translation>Rule R7</translation>
+  </message>
+  <message>
+   <source>Règle R8</source>
+   <translation>Rule R8</translation>
+  </message>
+  <message>
+   <source>Règle appliquée</source>
+   <translation>Rule applied</translation>
+  </message>
+  <message>
+   <source>Règle du criblage</source>
+   <translation>Rule of the screening</translation>
+  </message>
+  <message>
+   <source>Réalisé</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Région</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Réglage</source>
+   <translation>Setting</translation>
+  </message>
+  <message>
+   <source>Réglages</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>Réglages des règles (seuils, distances, délais) propres à ce protocole.</source>
+   <translation>Settings of the rules (thresholds, distances, periods) of this protocol.</translation>
+  </message>
+  <message>
+   <source>Réoccupation</source>
+   <translation>Reoccupation</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées par la règle, confirmées ou refusées par une personne.</source>
+   <translation>Reoccupations proposed by the rule, confirmed or refused by a person.</translation>
+  </message>
+  <message>
+   <source>Réoccupé</source>
+   <translation>Reoccupied</translation>
+  </message>
+  <message>
+   <source>Réponse</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Réponse importée ou décidée.</source>
+   <translation>Answer imported or decided.</translation>
+  </message>
+  <message>
+   <source>Réservoir / cuve / citerne</source>
+   <translation>Tank / cistern</translation>
+  </message>
+  <message>
+   <source>Résorbé</source>
+   <translation>Resorbed</translation>
+  </message>
+  <message>
+   <source>Résorption déclarée</source>
+   <translation>Resorption declared</translation>
+  </message>
+  <message>
+   <source>Résorption progressive du site</source>
+   <translation>Gradual resorption of the site</translation>
+  </message>
+  <message>
+   <source>Résultat</source>
+   <translation>Result</translation>
+  </message>
+  <message>
+   <source>Résultat de la règle</source>
+   <translation>Result of the rule</translation>
+  </message>
+  <message>
+   <source>Résultat de la règle de vigilance (Art. 11). Écrit par la règle seule.</source>
+   <translation>Result of the vigilance rule (Art. 11). Written by the rule only.</translation>
+  </message>
+  <message>
+   <source>Résultat du criblage</source>
+   <translation>Result of the screening</translation>
+  </message>
+  <message>
+   <source>Réunion</source>
+   <translation>Meeting</translation>
+  </message>
+  <message>
+   <source>Réunion technique</source>
+   <translation>Technical meeting</translation>
+  </message>
+  <message>
+   <source>Réunions des instances du protocole (Art. 13).</source>
+   <translation>Meetings of the bodies of the protocol (Art. 13).</translation>
+  </message>
+  <message>
+   <source>Révision du protocole (Art. 15)</source>
+   <translation>Revision of the protocol (Art. 15)</translation>
+  </message>
+  <message>
+   <source>Rôle</source>
+   <translation>Role</translation>
+  </message>
+  <message>
+   <source>SIREN de l’intercommunalité</source>
+   <translation>SIREN number of the intermunicipal authority</translation>
+  </message>
+  <message>
+   <source>Sanitaires</source>
+   <translation>Sanitation</translation>
+  </message>
+  <message>
+   <source>Sans choix, la pièce est restreinte.</source>
+   <translation>Without a choice, the document is restricted.</translation>
+  </message>
+  <message>
+   <source>Santé</source>
+   <translation>Health</translation>
+  </message>
+  <message>
+   <source>Satisfaite</source>
+   <translation>Met</translation>
+  </message>
+  <message>
+   <source>Service à contacter</source>
+   <translation>Service to contact</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Seuil de résorption</source>
+   <translation>Resorption threshold</translation>
+  </message>
+  <message>
+   <source>Seuil du criblage</source>
+   <translation>Threshold of the screening</translation>
+  </message>
+  <message>
+   <source>Seuils employés par un criblage.</source>
+   <translation>Thresholds used by a screening.</translation>
+  </message>
+  <message>
+   <source>Signataire</source>
+   <translation>Signatory</translation>
+  </message>
+  <message>
+   <source>Signataires et partenaires du protocole.</source>
+   <translation>Signatories and partners of the protocol.</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site de l’action</source>
+   <translation>Site of the action</translation>
+  </message>
+  <message>
+   <source>Site de l’engagement</source>
+   <translation>Site of the commitment</translation>
+  </message>
+  <message>
+   <source>Site d’origine</source>
+   <translation>Site of origin</translation>
+  </message>
+  <message>
+   <source>Site fermé</source>
+   <translation>Closed site</translation>
+  </message>
+  <message>
+   <source>Site précédent</source>
+   <translation>Previous site</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Sites que concerne un engagement.</source>
+   <translation>Sites that a commitment concerns.</translation>
+  </message>
+  <message>
+   <source>Sites que concerne une action.</source>
+   <translation>Sites that an action concerns.</translation>
+  </message>
+  <message>
+   <source>Situation des publics marginalisés</source>
+   <translation>Situation of marginalised groups</translation>
+  </message>
+  <message>
+   <source>Sont-elles éclairées et verrouillables de l’intérieur ?</source>
+   <translation>Are they lit and lockable from inside?</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Source</translation>
+  </message>
+  <message>
+   <source>Source de financement</source>
+   <translation>Source of funding</translation>
+  </message>
+  <message>
+   <source>Source du chiffre</source>
+   <translation>Source of the figure</translation>
+  </message>
+  <message>
+   <source>Source du criblage</source>
+   <translation>Source of the screening</translation>
+  </message>
+  <message>
+   <source>Sous conditions</source>
+   <translation>With conditions</translation>
+  </message>
+  <message>
+   <source>Stabilisation et sécurisation du site</source>
+   <translation>Stabilising and securing the site</translation>
+  </message>
+  <message>
+   <source>Stabilisation transitoire faisable (Art. 5)</source>
+   <translation>Transitional stabilisation feasible (Art. 5)</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Statut de l’action</source>
+   <translation>Status of the action</translation>
+  </message>
+  <message>
+   <source>Statut de l’aménagement</source>
+   <translation>Status of the settlement</translation>
+  </message>
+  <message>
+   <source>Statut de l’engagement</source>
+   <translation>Status of the commitment</translation>
+  </message>
+  <message>
+   <source>Statut du site</source>
+   <translation>Status of the site</translation>
+  </message>
+  <message>
+   <source>Suite donnée</source>
+   <translation>Decision taken</translation>
+  </message>
+  <message>
+   <source>Suppression</source>
+   <translation>Deletion</translation>
+  </message>
+  <message>
+   <source>Suppression en cours</source>
+   <translation>Deletion under way</translation>
+  </message>
+  <message>
+   <source>Surface</source>
+   <translation>Area</translation>
+  </message>
+  <message>
+   <source>Surface du contour.</source>
+   <translation>Area of the outline.</translation>
+  </message>
+  <message>
+   <source>Surface utile</source>
+   <translation>Usable area</translation>
+  </message>
+  <message>
+   <source>Système de coordonnées</source>
+   <translation>Coordinate reference system</translation>
+  </message>
+  <message>
+   <source>Système de coordonnées local (EPSG)</source>
+   <translation>Local coordinate reference system (EPSG)</translation>
+  </message>
+  <message>
+   <source>S’agit-il d’une réinstallation ?</source>
+   <translation>Is it a resettlement?</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Table</translation>
+  </message>
+  <message>
+   <source>Tente</source>
+   <translation>Tent</translation>
+  </message>
+  <message>
+   <source>Tentes</source>
+   <translation>Tents</translation>
+  </message>
+  <message>
+   <source>Tenu</source>
+   <translation>Kept</translation>
+  </message>
+  <message>
+   <source>Terminée</source>
+   <translation>Finished</translation>
+  </message>
+  <message>
+   <source>Terrains repérés pour un aménagement transitoire ; les étapes sont décidées par des personnes.</source>
+   <translation>Land spotted for a transitional settlement; the steps are decided by people.</translation>
+  </message>
+  <message>
+   <source>Texte</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Texte de référence</source>
+   <translation>Reference text</translation>
+  </message>
+  <message>
+   <source>Texte sur le territoire, jamais sur des personnes. Tout comptage sur une base ethnique est interdit. Réservé aux partenaires, jamais publié.</source>
+   <translation>Text about the territory, never about persons. Any count on an ethnic basis is forbidden. For the partners only, never published.</translation>
+  </message>
+  <message>
+   <source>Thème</source>
+   <translation>Theme</translation>
+  </message>
+  <message>
+   <source>Thème d’intervention</source>
+   <translation>Theme of the work</translation>
+  </message>
+  <message>
+   <source>Thèmes</source>
+   <translation>Themes</translation>
+  </message>
+  <message>
+   <source>Thèmes sur lesquels un organisme intervient.</source>
+   <translation>Themes on which an organisation works.</translation>
+  </message>
+  <message>
+   <source>Titre</source>
+   <translation>Title</translation>
+  </message>
+  <message>
+   <source>Toilettes chimiques</source>
+   <translation>Chemical toilets</translation>
+  </message>
+  <message>
+   <source>Toilettes sèches installées par un prestataire ou une association</source>
+   <translation>Dry toilets installed by a contractor or an association</translation>
+  </message>
+  <message>
+   <source>Toilettes à chasse d’eau</source>
+   <translation>Flush toilets</translation>
+  </message>
+  <message>
+   <source>Traces de passage</source>
+   <translation>Traces of passage</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>Type de propriétaire</source>
+   <translation>Type of owner</translation>
+  </message>
+  <message>
+   <source>Type de site</source>
+   <translation>Type of site</translation>
+  </message>
+  <message>
+   <source>Type d’arrêté d’insalubrité</source>
+   <translation>Type of insalubrity order</translation>
+  </message>
+  <message>
+   <source>Type d’habitat</source>
+   <translation>Type of dwelling</translation>
+  </message>
+  <message>
+   <source>Type d’orientation</source>
+   <translation>Type of outcome</translation>
+  </message>
+  <message>
+   <source>Un organisme, jamais le nom d’une personne.</source>
+   <translation>An organisation, never the name of a person.</translation>
+  </message>
+  <message>
+   <source>Un organisme.</source>
+   <translation>An organisation.</translation>
+  </message>
+  <message>
+   <source>Un passage des règles de recherche de foncier.</source>
+   <translation>One run of the rules that look for land.</translation>
+  </message>
+  <message>
+   <source>Une fonction (« la maire »), jamais le nom d’une personne.</source>
+   <translation>A function (“the mayor”), never the name of a person.</translation>
+  </message>
+  <message>
+   <source>Une ligne par ligne modifiée : qui, quand, quoi.</source>
+   <translation>One row per changed row: who, when, what.</translation>
+  </message>
+  <message>
+   <source>Une personne morale.</source>
+   <translation>A legal person.</translation>
+  </message>
+  <message>
+   <source>Une plainte a-t-elle été déposée par le propriétaire ?</source>
+   <translation>Has the owner lodged a complaint?</translation>
+  </message>
+  <message>
+   <source>Unité</source>
+   <translation>Unit</translation>
+  </message>
+  <message>
+   <source>Usage du lieu</source>
+   <translation>Use of the place</translation>
+  </message>
+  <message>
+   <source>Utilisation de l’installation du bâti si squat</source>
+   <translation>Use of the building’s installation, for a squat</translation>
+  </message>
+  <message>
+   <source>Valeur</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>Validation politique</source>
+   <translation>Political approval</translation>
+  </message>
+  <message>
+   <source>Validé</source>
+   <translation>Approved</translation>
+  </message>
+  <message>
+   <source>Veille (Art. 11)</source>
+   <translation>Monitoring (Art. 11)</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Version</translation>
+  </message>
+  <message>
+   <source>Version des règles</source>
+   <translation>Version of the rules</translation>
+  </message>
+  <message>
+   <source>Version du schéma</source>
+   <translation>Version of the schema</translation>
+  </message>
+  <message>
+   <source>Vide tant que seule une visite le dit.</source>
+   <translation>Empty while only a visit says so.</translation>
+  </message>
+  <message>
+   <source>Vide : auteur inconnu.</source>
+   <translation>Empty: author unknown.</translation>
+  </message>
+  <message>
+   <source>Vigilance</source>
+   <translation>Vigilance</translation>
+  </message>
+  <message>
+   <source>Visa</source>
+   <translation>Recital</translation>
+  </message>
+  <message>
+   <source>Visite</source>
+   <translation>Visit</translation>
+  </message>
+  <message>
+   <source>Visites de veille sur un site (Art. 11).</source>
+   <translation>Monitoring visits to a site (Art. 11).</translation>
+  </message>
+  <message>
+   <source>Voitures dortoir</source>
+   <translation>Cars used as dwellings</translation>
+  </message>
+  <message>
+   <source>Y a-t-il des nuisibles sur le site ou à proximité ?</source>
+   <translation>Are there pests on the site or nearby?</translation>
+  </message>
+  <message>
+   <source>Y a-t-il présence d’une installation électrique ?</source>
+   <translation>Is there an electrical installation?</translation>
+  </message>
+  <message>
+   <source>Y a-t-il un point de lavage des mains à proximité des toilettes ?</source>
+   <translation>Is there a hand-washing point near the toilets?</translation>
+  </message>
+  <message>
+   <source>Zonage d’urbanisme</source>
+   <translation>Planning zone</translation>
+  </message>
+  <message>
+   <source>année</source>
+   <translation>year</translation>
+  </message>
+  <message>
+   <source>dont adultes</source>
+   <translation>of whom adults</translation>
+  </message>
+  <message>
+   <source>dont femmes et filles</source>
+   <translation>of whom women and girls</translation>
+  </message>
+  <message>
+   <source>dont filles</source>
+   <translation>of whom girls</translation>
+  </message>
+  <message>
+   <source>m2</source>
+   <translation>m2</translation>
+  </message>
+  <message>
+   <source>ménages</source>
+   <translation>households</translation>
+  </message>
+  <message>
+   <source>parcelles</source>
+   <translation>parcels</translation>
+  </message>
+  <message>
+   <source>personnes</source>
+   <translation>persons</translation>
+  </message>
+  <message>
+   <source>« base » ou « restreint ».</source>
+   <translation>“base” or “restreint”.</translation>
+  </message>
+  <message>
+   <source>À remplir quand la décision diffère du résultat calculé.</source>
+   <translation>To be filled in when the decision differs from the computed result.</translation>
+  </message>
+  <message>
+   <source>À remplir si la cause est « Autre ».</source>
+   <translation>To be filled in if the cause is “Other”.</translation>
+  </message>
+  <message>
+   <source>Écarté</source>
+   <translation>Rejected</translation>
+  </message>
+  <message>
+   <source>Échelle</source>
+   <translation>Scale</translation>
+  </message>
+  <message>
+   <source>Échelle du territoire</source>
+   <translation>Scale of the territory</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Éducation et scolarisation</source>
+   <translation>Education and schooling</translation>
+  </message>
+  <message>
+   <source>Électricité</source>
+   <translation>Electricity</translation>
+  </message>
+  <message>
+   <source>Équipements</source>
+   <translation>Equipment</translation>
+  </message>
+  <message>
+   <source>Équipements laissés sur place</source>
+   <translation>Equipment left on site</translation>
+  </message>
+  <message>
+   <source>Établissement public foncier</source>
+   <translation>Public land agency</translation>
+  </message>
+  <message>
+   <source>Étape</source>
+   <translation>Step</translation>
+  </message>
+  <message>
+   <source>État</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>État des lieux (Art. 2)</source>
+   <translation>State of play (Art. 2)</translation>
+  </message>
+  <message>
+   <source>État, crédits dédiés à la résorption des bidonvilles</source>
+   <translation>State, funds dedicated to the resorption of shantytowns</translation>
+  </message>
+  <message>
+   <source>État, hors crédits dédiés</source>
+   <translation>State, other than dedicated funds</translation>
+  </message>
+  <message>
+   <source>Étude de commissaires de justice</source>
+   <translation>Bailiffs’ office (commissaires de justice)</translation>
+  </message>
+  <message>
+   <source>Étudié</source>
+   <translation>Studied</translation>
+  </message>
+  <message>
+   <source>Évaluation (Art. 13)</source>
+   <translation>Evaluation (Art. 13)</translation>
+  </message>
+  <message>
+   <source>Évaluation sociale</source>
+   <translation>Social evaluation</translation>
+  </message>
+  <message>
+   <source>€</source>
+   <translation>€</translation>
+  </message>
+ </context>
+</TS>
