@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsPathResolver, QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTranslator
 
 from .algorithms.provider import ResorptionProvider
@@ -83,8 +83,10 @@ class ResorptionPlugin(QObject):
             self._translator = None
 
     def _remove_preprocessor(self) -> None:
+        from .layers import paths
+
         if self._preprocessor:
-            QgsPathResolver.removePathPreprocessor(self._preprocessor)
+            paths.remove(self._preprocessor)
             self._preprocessor = ""
 
     def _install_translator(self) -> QTranslator | None:

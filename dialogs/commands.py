@@ -93,7 +93,7 @@ class Commands(QObject):
     def _open_wizard(self) -> None:
         from .new_protocol import NewProtocolWizard
 
-        self._show(NewProtocolWizard(self._iface.mainWindow()))
+        self._show(NewProtocolWizard(self._iface.mainWindow(), lambda path: self._guarded(lambda: self._open(path))))
 
     def _open_annex(self) -> None:
         from .annex import AnnexDialog
@@ -108,6 +108,9 @@ class Commands(QObject):
         project = project_path(base)
         if not project.exists():
             write_project(base)
+        self._open(project)
+
+    def _open(self, project: Path) -> None:
         # Asks what to do with the work under way in the project that is open.
         if not self._iface.newProject(True):
             return
