@@ -50,7 +50,7 @@ def headings() -> tuple[str, ...]:
 def summary(plan: ImportPlan) -> str:
     """The totals, in one sentence."""
     return tr(
-        "{rows} lignes : {created} créées, {updated} modifiées, {unchanged} inchangées, {rejected} refusées."
+        "Lignes lues : {rows}. Créées : {created}, modifiées : {updated}, inchangées : {unchanged}, refusées : {rejected}."
     ).format(
         rows=len(plan.rows), created=plan.count(Outcome.CREATED), updated=plan.count(Outcome.UPDATED),
         unchanged=plan.count(Outcome.UNCHANGED), rejected=plan.count(Outcome.REJECTED),

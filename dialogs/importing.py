@@ -1,0 +1,116 @@
+"""What both import windows do: prepare in the background, show, then write once the user says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+
+from ..layers.companion import companion_path
+from ..layers.imports.apply import apply_plan
+from ..layers.imports.plan import Options
+from ..layers.imports.report import write_report
+from ..layers.imports.state import ImportPlan
+from ..layers.store import Store, refresh_layers
+from ..protocol.errors import ResorptionError
+from .background import Background
+from .import_preview import ImportPreview
+
+
+class ImportDialog(QDialog):
+    """A window that brings sites into a base. A subclass gives the source."""
+
+    def start(self, base: Store, place: QVBoxLayout) -> None:
+        """To be called once the window's own widgets are there; `place` receives the preview."""
+        self.base = base
+        self.preview = ImportPreview(self)
+        place.addWidget(self.preview)
+        self._background = Background(self._done, self._failed)
+        self._organisations: tuple[str, ...] = ()
+        self.preview.options_changed.connect(self.prepare)
+        self.preview.run_asked.connect(self.run)
+        self.preview.stop_asked.connect(self.reject)
+        self.preview.report_asked.connect(self.save_report)
+
+    def ready(self) -> bool:
+        """Whether a source is chosen."""
+        raise NotImplementedError(type(self).__name__)
+
+    def prepare_source(self, options: Options, task: QgsTask) -> tuple[ImportPlan, tuple[str, ...]]:
+        """The plan and the organisations met. Runs in a thread. Raises ResorptionError."""
+        raise NotImplementedError(type(self).__name__)
+
+    def set_inputs_enabled(self, enabled: bool) -> None:
+        """The source cannot change while something is being written."""
+        raise NotImplementedError(type(self).__name__)
+
+    def source_changed(self) -> None:
+        """Another source: what was shown is forgotten."""
+        self._background.abandon()
+        self.preview.forget()
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Look at what would be done."""
+        if not self.ready():
+            return
+        options = Options(self.preview.choices, self.preview.confirmed)
+        self.preview.begin()
+        self._background.start(
+            self.windowTitle(), lambda task: (*self.prepare_source(options, task), False), self.preview.advance
+        )
+
+    def run(self) -> None:
+        """Write it."""
+        plan, partial = self.preview.plan, self.preview.partial.isChecked()
+        if plan is None:
+            return
+        self.preview.begin()
+        self.set_inputs_enabled(False)
+        self._background.start(
+            self.windowTitle(), lambda task: self._apply(plan, partial, task), self.preview.advance
+        )  # fmt: skip
+
+    def _apply(self, plan: ImportPlan, partial: bool, task: QgsTask) -> tuple[ImportPlan, tuple[str, ...], bool]:
+        apply_plan(plan, self.base, partial=partial, feedback=task)
+        return plan, self._organisations, True
+
+    def _done(self, result: tuple[ImportPlan, tuple[str, ...], bool]) -> None:
+        plan, self._organisations, saved = result
+        self.set_inputs_enabled(True)
+        self.preview.show_plan(plan, self._organisations, saved)
+        if saved:
+            for path in (self.base.path, companion_path(self.base.path)):
+                refresh_layers(path)
+
+    def _failed(self, error: Exception) -> None:
+        self.set_inputs_enabled(True)
+        if not isinstance(error, ResorptionError):
+            # Not ours to explain: shown with its origin, as any error of the application.
+            self.preview.refuse(ResorptionError("L’import s’est arrêté sur une erreur inattendue ({detail}). Rien n’a été enregistré.",
+                                                detail=error))  # fmt: skip
+            raise error
+        self.preview.refuse(error)
+
+    def save_report(self) -> None:
+        """Ask where, then write the report."""
+        plan = self.preview.plan
+        if plan is None:
+            return
+        proposed = self.base.path.with_name(f"rapport_{Path(plan.source).stem}.csv")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Enregistrer le rapport"), str(proposed), "CSV (*.csv)"
+        )
+        if chosen:
+            try:
+                write_report(plan, Path(chosen).with_suffix(".csv"), self.preview.saved)
+            except ResorptionError as error:
+                self.preview.refuse(error)
+
+    def reject(self) -> None:
+        """Close; while something is under way, ask it to stop instead."""
+        if self._background.running:
+            self._background.cancel()
+            return
+        super().reject()
