@@ -103,9 +103,9 @@ def as_text(value: object) -> str:
 
 
 def read_row(
-    values: Mapping[str, object], fields: CommuneFields, place: str
+    values: Mapping[str, object], fields: CommuneFields, place: ResorptionError
 ) -> tuple[CommuneRow, list[ResorptionError]]:
-    """The attributes of a commune and their problems; `place` says which row (« ligne 3 »)."""
+    """The attributes of a commune and their problems; `place` says which row (« ligne 3 »), as a sentence of its own to be translated."""
     code, name = as_text(values.get(fields.code)).upper(), as_text(values.get(fields.name))
     siren, epci = _epci(as_text(values.get(fields.epci_siren)), as_text(values.get(fields.epci_name)))
     return CommuneRow(code, name, siren, epci), _check_code(code, name, place) + _check_name(code, name, place)
@@ -121,7 +121,7 @@ def _epci(siren: str, name: str) -> tuple[str | None, str | None]:
     return known or (name if _SIREN.fullmatch(name) else None), label[:200] or None
 
 
-def _check_code(code: str, name: str, place: str) -> list[ResorptionError]:
+def _check_code(code: str, name: str, place: ResorptionError) -> list[ResorptionError]:
     if not code:
         return [ResorptionError("La commune « {name} » ({place}) n’a pas de code INSEE. Complétez la couche.",
                                 name=name or "?", place=place)]  # fmt: skip
@@ -136,7 +136,7 @@ def _check_code(code: str, name: str, place: str) -> list[ResorptionError]:
     return []
 
 
-def _check_name(code: str, name: str, place: str) -> list[ResorptionError]:
+def _check_name(code: str, name: str, place: ResorptionError) -> list[ResorptionError]:
     if not name:
         return [ResorptionError("La commune de code « {code} » ({place}) n’a pas de nom. Complétez la couche.",
                                 code=code or "?", place=place)]  # fmt: skip

@@ -159,7 +159,7 @@ def _read_communes(
     outlines: list[Outline] = []
     problems: list[ResorptionError] = []
     for number, feature in enumerate(watched(features, len(features), feedback, 20, 70), start=1):
-        place = f"ligne {number}"
+        place = ResorptionError("ligne {number}", number=number)
         row, found = read_row(_values(feature, source, fields), fields, place)
         problems += found
         try:
