@@ -6,7 +6,7 @@ out, and `unwritten` counts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 
 from qgis.core import (
     Qgis,
@@ -22,11 +22,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .map_layers import GROUND, MapLayers
+from .map_layers import COMMUNE_POINTS, GROUND, MANY_COMMUNES, MapLayers
 from .paper import text_format
 
 MANY_NAMES = 40
-MANY_COMMUNES = 60
 COUNT_OFFSET_MM = 1.8
 """The number stands under the symbol, inside the circle."""
 OCCUPIED, EMPTY = "#4d483e", "#7d776b"
@@ -57,29 +56,37 @@ def write_names(layers: MapLayers) -> None:
         layer.setLabelsEnabled(True)
     for layer in layers.perimeters.values():
         _keep_clear(layer)
-    _write_communes(layers.communes)
+    _write_communes(layers.communes, layers.names)
 
 
 def unwritten(settings: QgsMapSettings, layers: MapLayers) -> tuple[int, int]:
     """How many names of places, then of communes, have no room on that map."""
+    written = _written(settings)
     wanted = sum(m.count == 1 and bool(m.name) for m in layers.placed)
-    ids = {layer.id() for layer in layers.marks.values()}
-    written = _labels(settings, ids)
-    communes = layers.communes.featureCount()
-    return wanted - written, communes - _labels(settings, {layers.communes.id()})
+    places = sum(len(written[layer.id()] & _single(layer)) for layer in layers.marks.values())
+    communes = len(written[layers.communes.id()])
+    communes += len(written[layers.names.id()]) if layers.names is not None else 0
+    return wanted - places, layers.communes.featureCount() - communes
 
 
-def _labels(settings: QgsMapSettings, ids: Iterable[str]) -> int:
+def _single(layer: QgsVectorLayer) -> set[int]:
+    """The symbols that stand for one place: the others have a number, not a name."""
+    return {f.id() for f in layer.getFeatures('"nombre" = 1')}
+
+
+def _written(settings: QgsMapSettings) -> dict[str, set[int]]:
+    """The features that have a text on the map, by layer."""
+    settings = QgsMapSettings(settings)
+    settings.setFlag(Qgis.MapSettingsFlag.SkipSymbolRendering, True)
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
     results = job.takeLabelingResults()
-    found = set()
-    if results is not None:
-        for label in results.allLabels():
-            if label.layerID in ids and not label.isUnplaced and not label.labelText.isdigit():
-                found.add((label.layerID, label.featureId))
-    return len(found)
+    found: dict[str, set[int]] = defaultdict(set)
+    for label in results.allLabels() if results is not None else []:
+        if not label.isUnplaced:
+            found[label.layerID].add(label.featureId)
+    return found
 
 
 def _keep_clear(layer: QgsVectorLayer) -> None:
@@ -123,16 +130,28 @@ def _over() -> QgsPalLayerSettings:
     return settings
 
 
-def _write_communes(layer: QgsVectorLayer) -> None:
-    """Names of the communes; of those without a site only the ones that fit inside, when there are many."""
-    many = layer.featureCount() > MANY_COMMUNES
+def _write_communes(communes: QgsVectorLayer, names: QgsVectorLayer | None) -> None:
+    """Names of the communes; when they are many, those without a site only if they fit inside."""
+    many = communes.featureCount() > MANY_COMMUNES
     root = QgsRuleBasedLabeling.Rule(None)
-    root.appendChild(_rule('"occupee" = 1', _inside(6.5 if many else 8.0, OCCUPIED, 6)))
+    if names is None:
+        root.appendChild(_rule('"occupee" = 1', _inside(8.0, OCCUPIED, 6)))
+    else:
+        _write_centred(names)
     others = _inside(5.0 if many else 7.0, EMPTY, 1)
     others.fitInPolygonOnly = many
     root.appendChild(_rule('"occupee" = 0', others))
-    layer.setLabeling(QgsRuleBasedLabeling(root))
-    layer.setLabelsEnabled(True)
+    communes.setLabeling(QgsRuleBasedLabeling(root))
+    communes.setLabelsEnabled(True)
+
+
+def _write_centred(names: QgsVectorLayer) -> None:
+    """Names whose spot was found by `annex/placement.py`."""
+    settings = _settings('"nom"', _haloed(COMMUNE_POINTS, OCCUPIED, False, halo=0.4, paper=GROUND))
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.priority = 6
+    names.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    names.setLabelsEnabled(True)
 
 
 def _inside(points: float, colour: str, priority: int) -> QgsPalLayerSettings:

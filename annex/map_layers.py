@@ -13,12 +13,15 @@ from qgis.core import (
     QgsGeometry,
     QgsLineSymbol,
     QgsMarkerSymbol,
+    QgsNullSymbolRenderer,
     QgsPointXY,
     QgsRectangle,
+    QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsTextRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QPointF
@@ -26,11 +29,18 @@ from qgis.PyQt.QtGui import QColor
 
 from ..protocol.errors import ResorptionError
 from .categories import Category, categories, category_of
-from .placement import GROUP_MM, SINGLE_MM, Mark, Place, place_marks
+from .paper import text_format
+from .placement import GROUP_MM, SINGLE_MM, Mark, Name, Place, place_marks, place_names
 from .reading import Row, Snapshot
 
 GROUND = "#f7f5ef"
 """Colour of the territory."""
+
+MANY_COMMUNES = 60
+COMMUNE_POINTS = 6.5
+DOTS_PER_MM = 300 / 25.4
+LINE_MM = 0.58
+"""Height of a line of text with its halo, per point of its size."""
 
 LONG_WORD = 18
 """A name without a space is broken after so many letters: it must stand beside its symbol."""
@@ -80,6 +90,8 @@ class MapLayers:
     perimeters: dict[str, QgsVectorLayer]
     territory: QgsVectorLayer
     communes: QgsVectorLayer
+    names: QgsVectorLayer | None
+    """Names of the communes that have a site, where the communes are too many for the labelling engine to choose."""
     placed: tuple[Mark, ...]
     outside: int
     """How many things lie off the map, hence are not drawn."""
@@ -90,7 +102,8 @@ class MapLayers:
     def ordered(self) -> list[QgsVectorLayer]:
         """As a map wants them: the first is on top."""
         moved = [self.leaders] if self.leaders is not None else []
-        return [*self.marks.values(), *moved, *self.perimeters.values(), self.territory, self.communes]
+        names = [self.names] if self.names is not None else []
+        return [*names, *self.marks.values(), *moved, *self.perimeters.values(), self.territory, self.communes]
 
 
 def outline_of(base: Snapshot) -> QgsGeometry:
@@ -135,6 +148,7 @@ class OverviewLayers:
             perimeters=self._perimeters(shown),
             territory=self._territory(),
             communes=self._communes({s.commune for s in shown}),
+            names=self._names({s.commune for s in shown}, marks),
             placed=tuple(marks),
             outside=len(found) - len(shown),
             unlocated=len(rows) - len(found),
@@ -211,6 +225,27 @@ class OverviewLayers:
         style = {"color": GROUND, "outline_color": "#a9a49a", "outline_width": "0.2", "joinstyle": "round"}
         _style(layer, QgsFillSymbol.createSimple(style))
         return layer
+
+    def _names(self, occupied: set[str], marks: Sequence[Mark]) -> QgsVectorLayer | None:
+        rows = [row for row in self.base.all("commune") if row.geometry]
+        if len(rows) <= MANY_COMMUNES or not occupied:
+            return None
+        wanted = [self._name(row) for row in rows if str(row["uuid"]) in occupied]
+        names = place_names(wanted, marks, self.view.width, self.view.height)
+        layer = self._layer("Point", self.tr("Commune"), [QgsField("nom", QMetaType.Type.QString)])
+        _fill(layer, [(QgsGeometry.fromPointXY(self.view.on_ground(n.x, n.y)), [n.text]) for n in names])
+        layer.setRenderer(QgsNullSymbolRenderer())
+        return layer
+
+    def _name(self, row: Row) -> Name:
+        text = str(row["nom"])
+        spot = _geometry(row.geometry).pointOnSurface().asPoint()
+        x, y = self.view.on_paper(spot.x(), spot.y())
+        context = QgsRenderContext()
+        context.setScaleFactor(DOTS_PER_MM)
+        form = text_format(COMMUNE_POINTS)
+        width = QgsTextRenderer.textWidth(context, form, [text]) / DOTS_PER_MM
+        return Name(text, x, y, width + 1, COMMUNE_POINTS * LINE_MM)
 
     def _layer(self, kind: str, name: str, fields: list[QgsField]) -> QgsVectorLayer:
         layer = QgsVectorLayer(f"{kind}?crs={self.crs}", name, "memory")

@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QSizeF
 from resorption.annex.categories import categories
 from resorption.annex.overview import OverviewPage, round_scale, view_of
 from resorption.annex.paper import imprint
-from resorption.annex.placement import CROWD, Mark, Place, place_marks
+from resorption.annex.placement import CROWD, Mark, Name, Place, place_marks, place_names
 from resorption.annex.reading import read_base
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
 
@@ -48,6 +48,21 @@ def test_symbols_never_overlap(found: list[tuple[float, float, str]]) -> None:
     assert_apart(marks)
     for category in "abcdefg":
         assert sum(m.count for m in marks if m.category == category) == sum(p.category == category for p in places)
+
+
+@given(st.lists(spots, max_size=40), st.lists(spots, max_size=40))
+def test_names_of_communes_cover_neither_symbols_nor_one_another(
+    found: list[tuple[float, float, str]], names: list[tuple[float, float, str]]
+) -> None:
+    marks = place_marks([Place(c, f"n{i}", x, y) for i, (x, y, c) in enumerate(found)], WIDTH, HEIGHT)
+    placed = place_names([Name(text, x, y, 18, 3) for x, y, text in names], marks, WIDTH, HEIGHT)
+    for a, b in combinations(placed, 2):
+        assert abs(a.x - b.x) >= 18 or abs(a.y - b.y) >= 3
+    for name in placed:
+        for mark in marks:
+            assert abs(name.x - mark.x) >= 9 + mark.size / 2 or abs(name.y - mark.y) >= 1.5 + mark.size / 2
+    if not marks and len(names) == 1:
+        assert len(placed) == 1
 
 
 def test_a_crowd_in_one_spot_is_counted_by_category() -> None:

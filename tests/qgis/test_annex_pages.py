@@ -185,6 +185,7 @@ def test_real_communes_and_parcels(tmp_path: Path, shared_data: Path) -> None:
     sites = one(base, f"SELECT count(*) FROM site WHERE {OPEN}")
     drawn = chart[chart.index("Sites occupés") : chart.index("Foncier disponible")]
     assert sum(int(n) for n in re.findall(r"\((\d+)\)", drawn)) == sites > 3
+    assert "Terres de Bord" in chart
     persons = one(base, "SELECT sum(nb_personnes) FROM denombrement")
     assert f" {persons} " in state
     assert "Territoire" in state
