@@ -134,8 +134,8 @@ class Commands(QObject):
         elif reply.error() != QNetworkReply.NetworkError.OperationCanceledError:
             self._say(
                 self.tr(
-                    "Le fond de plan n’est pas joignable. Vérifiez la connexion à Internet ou le serveur mandataire "
-                    "(Préférences > Options > Réseau). Tout le reste fonctionne sans."
+                    "Fond de plan injoignable : vérifiez la connexion à Internet ou le serveur mandataire. "
+                    "Tout le reste fonctionne sans."
                 ),
                 Qgis.MessageLevel.Info,
             )

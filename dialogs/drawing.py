@@ -136,9 +136,11 @@ class Drawing(QObject):
         self._dialog = dialog
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.show()
-        # In a corner of the map: the place that was drawn stays in sight.
-        corner = self._canvas.mapToGlobal(self._canvas.rect().topRight())
-        dialog.move(corner.x() - dialog.frameGeometry().width() - _MARGIN_PX, corner.y() + _MARGIN_PX)
+        # Over the panels rather than over the middle of the map: the place that was drawn stays in sight.
+        window = self._iface.mainWindow().geometry()
+        dialog.move(
+            window.left() + _MARGIN_PX, self._canvas.mapToGlobal(self._canvas.rect().topLeft()).y() + _MARGIN_PX
+        )
 
     def _closed(self, dialog: QDialog) -> None:
         self._dialog = None

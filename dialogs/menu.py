@@ -74,12 +74,11 @@ class Menu(QObject):
         window = self._iface.mainWindow()
         window.menuBar().removeAction(self.menu.menuAction())
         window.removeToolBar(self.toolbar)
-        for action in self.actions:
-            action.deleteLater()
+        # Off the window at once: a reload may come before the event loop has deleted anything.
+        for thing in (*self.actions, self.toolbar, self.menu, self):
+            thing.setParent(None)
+            thing.deleteLater()
         self.actions.clear()
-        self.toolbar.deleteLater()
-        self.menu.deleteLater()
-        self.deleteLater()
 
     def _action(self, key: str, text: str, help: str, picture: QIcon, run: Callable[[], None]) -> QAction:
         action = QAction(picture, text, self._iface.mainWindow())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,9 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 _WIDTH, _MAX_HEIGHT = 500, 600
 _SPARE_HEIGHT = 24
 """So that one sentence under a field does not bring a scroll bar."""
+
+_LISTED = 9
+"""Parcels named in the summary; the others are counted."""
 
 _ERROR_STYLE = "color: #b30000;"
 _DOUBT_STYLE = "#doubt_frame { background: #fff4d6; border: 1px solid #b98900; } #doubt_frame * { color: #3a2c00; }"
@@ -100,16 +103,22 @@ class RecordDialog(QDialog, FORM):
 
     def _show_draft(self) -> None:
         draft = self._draft
-        lines = [self.tr("Commune : {nom}    Surface : {surface}").format(
-            nom=draft.place.name, surface=surface(draft.shape.area_m2))]  # fmt: skip
-        if draft.shape.precision == "point":
-            lines.append(self.tr("Point seul : le lieu est figuré par un cercle de 15 m."))
-        if draft.parcels:
-            lines.append(self.tr("Parcelles : {liste}").format(liste=", ".join(draft.parcels)))
-        self.summary.setText("\n".join(lines + [message(note) for note in draft.notes]))
+        self.summary.setText("\n".join([*self._summary(), *(message(note) for note in draft.notes)]))
         self.doubts.setText("\n".join(message(doubt) for doubt in draft.doubts))
         self.doubt_frame.setStyleSheet(_DOUBT_STYLE)
         self.doubt_frame.setVisible(bool(draft.doubts))
+
+    def _summary(self) -> Iterator[str]:
+        draft = self._draft
+        yield self.tr("Commune : {nom}").format(nom=draft.place.name)
+        if draft.shape.precision == "point":
+            yield self.tr("Point seul : le lieu est figuré par un cercle de 15 m.")
+        else:
+            yield self.tr("Surface : {surface}").format(surface=surface(draft.shape.area_m2))
+        if draft.parcels:
+            rest = ", …" if len(draft.parcels) > _LISTED else ""
+            listed = ", ".join(draft.parcels[:_LISTED]) + rest
+            yield self.tr("Parcelles ({nombre}) : {liste}").format(nombre=len(draft.parcels), liste=listed)
 
     def _fit(self) -> None:
         """As tall as the usual fields need; the area scrolls when more are asked for or the screen is small."""

@@ -51,10 +51,7 @@ class OutsideTerritory(ResorptionError):
     """The shape touches no commune of the protocol."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Cet emplacement est hors du territoire du protocole : aucune de ses communes n’est touchée. "
-            "Vérifiez le tracé ou les coordonnées."
-        )
+        super().__init__("Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.")
 
 
 @dataclass(frozen=True)
@@ -149,8 +146,8 @@ def point_shape(point: QgsPointXY, crs: QgsCoordinateReferenceSystem, ground: Gr
 def _transformed(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, ground: Ground) -> QgsGeometry:
     moved = QgsGeometry(geometry)
     unknown = ResorptionError(
-        "Ces coordonnées ne se convertissent pas dans le système du protocole. "
-        "Vérifiez le système de coordonnées du projet ou de la couche."
+        "Ces coordonnées ne se convertissent pas dans le système du protocole : "
+        "vérifiez celui du projet ou de la couche."
     )
     if not crs.isValid():
         raise unknown

@@ -53,8 +53,7 @@ def selected_layer(active: object, project: QgsProject) -> QgsVectorLayer:
         return layers[0]
     if layers:
         raise ResorptionError(
-            "Des polygones sont sélectionnés dans plusieurs couches. "
-            "Cliquez, dans le panneau des couches, sur celle des parcelles voulues."
+            "Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles."
         )
     raise ResorptionError(
         "Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez."

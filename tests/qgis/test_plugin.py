@@ -222,5 +222,5 @@ def test_basemap_goes_under_everything(desk: Desk, base: Path) -> None:
 def test_no_network_is_said_kindly(desk: Desk, plugin: ResorptionPlugin, qtbot: object) -> None:
     plugin.commands.basemap_service = "http://127.0.0.1:9/wmts"
     plugin.commands.add_basemap("plan")
-    qtbot.waitUntil(lambda: "joignable" in desk.said(), timeout=5000)
+    qtbot.waitUntil(lambda: "njoignable" in desk.said(), timeout=5000)
     assert not QgsProject.instance().mapLayers()

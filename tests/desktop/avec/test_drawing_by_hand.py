@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -109,6 +110,17 @@ def shape(wkb: bytes | None) -> QgsGeometry:
     return geometry
 
 
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base and its project, made once."""
+    from resorption.layers.project import write_project
+
+    base = tmp_path_factory.mktemp("modele") / "essai.gpkg"
+    make_base(base)
+    write_project(base)
+    return base
+
+
 @pytest.fixture
 def workshop(
     iface: QgisInterface,
@@ -116,10 +128,12 @@ def workshop(
     hand: Any,
     wait: Callable[[int], None],
     new_project: QgsProject,
+    model: Path,
     tmp_path: Path,
 ) -> Iterator[Workshop]:
-    base = tmp_path / "essai.gpkg"
-    make_base(base)
+    base = tmp_path / model.name
+    for file in (model, model.with_suffix(".qgz")):
+        shutil.copy(file, tmp_path)
     plugin.commands.open_base(base)
     wait(1200)
     made = Workshop(iface, plugin, hand, wait, base)
