@@ -6,7 +6,7 @@ The project is built in an instance of its own: the one that is open in QGIS is 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -38,6 +38,7 @@ __all__ = ["current_base", "find_layer", "project_path", "save_styles", "write_p
 SCALES = (500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 500_000)
 _SNAP_PX = 12
 _MARGIN = 1.05
+_YEARS_BEFORE = 10
 
 
 def project_path(base: Path) -> Path:
@@ -46,12 +47,14 @@ def project_path(base: Path) -> Path:
 
 
 def write_project(base: Path) -> Path:
-    """Makes the project beside the base and returns its path. A project already there is renamed, never lost.
+    """Makes the project beside the base and returns its path; saves the styles in the base too.
 
-    Raises NotABase, VanishedError, ReadOnlyError, ResorptionError; nothing is half-written.
+    A project already there is renamed, never lost. Raises NotABase, VanishedError, ReadOnlyError, LockedError,
+    ResorptionError; nothing is half-written.
     """
     base = Path(base).absolute()
     store = Store(base)
+    save_styles(base)
     project = QgsProject()
     try:
         _set_up(project, base, store)
@@ -103,10 +106,18 @@ def _set_up(project: QgsProject, base: Path, store: Store) -> None:
     project.writeEntry(PROJECT_SCOPE, PROJECT_ENTRY, base.stem)
     with store.reading() as reader:
         protocol = next(reader.all("protocole"), None)
-        dates = [d for s in reader.all("site") for d in (s.values[START], s.values[END]) if isinstance(d, date)]
-    project.setTitle(str(protocol.values["nom"]) if protocol else base.stem)
+        days = [d for site in reader.all("site") for d in (site.values[START], site.values[END])]
+    values = {} if protocol is None else protocol.values
+    project.setTitle(str(values.get("nom") or base.stem))
+    set_period(project, *_period([d for d in days if isinstance(d, date)], values))
+
+
+def _period(days: list[date], protocol: Mapping[str, object]) -> tuple[date, date]:
+    """From the oldest thing known to the end of the protocol; the sites are often typed after the project is made."""
     today = date.today()
-    set_period(project, min([*dates, today.replace(month=1, day=1)]), max([*dates, today]))
+    first, last = (int(str(protocol.get(name) or today.year)) for name in ("annee_debut", "annee_fin"))
+    start = min(days, default=date(first - _YEARS_BEFORE, 1, 1))
+    return start, max([*days, today, date(last, 12, 31)])
 
 
 def _snapping(project: QgsProject) -> QgsSnappingConfig:

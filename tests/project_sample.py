@@ -69,10 +69,9 @@ def _site(session, name, kind, status, commune, shape, since=(2024, 3, 1), **mor
 def make_sample(path: Path) -> Path:
     """Makes the base with its styles and its project; returns the project's path."""
     from resorption.layers.geopackage import create_base
-    from resorption.layers.project import save_styles, write_project
+    from resorption.layers.project import write_project
 
     create_base(path, 2154, fill)
-    save_styles(path)
     return write_project(path)
 
 
