@@ -8,10 +8,19 @@ from qgis.PyQt.QtGui import QIcon
 from .annexe import Annexe
 from .base import ICON
 from .creer_protocole import CreerProtocole
+from .exporter_sites import ExporterSites
+from .importer_couche import ImporterCouche
 from .importer_plateforme import ImporterPlateforme
 from .verser_donnees import VerserDonnees
 
-ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [CreerProtocole, VerserDonnees, ImporterPlateforme, Annexe]
+ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
+    CreerProtocole,
+    VerserDonnees,
+    ImporterPlateforme,
+    ImporterCouche,
+    ExporterSites,
+    Annexe,
+]
 """Classes offered by the provider, in the order of the toolbox."""
 
 

@@ -17,3 +17,7 @@ def computed_resorption(persons: int | None, oriented: Mapping[str, int], thresh
         return "inconnu"
     lasting = sum(oriented.get(kind, 0) for kind in LASTING)
     return "oui" if 100 * lasting >= threshold_pct * persons else "non"
+
+
+DECLARED_STATUS: Mapping[str, str] = {"resorbe": "oui", "ferme_non_resorbe": "non"}
+"""What the status of a closed site says of its resorption."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from ...protocol.errors import ResorptionError
 
-Values = Mapping[str, object]
+PLATFORM = "Plateforme nationale"
 
 
 class Unreadable(ResorptionError):
@@ -40,6 +40,8 @@ class Incoming:
     """
 
     number: int
+    source: str = PLATFORM
+    """Written beside the counts."""
     name: str = ""
     platform_id: str = ""
     insee: str = ""

@@ -13,7 +13,7 @@ from ..session import Record
 from .folding import folded
 from .incoming import Incoming
 from .places import Neighbours
-from .state import CLOSED, Candidate, State
+from .state import CLOSED, SETTLED, Candidate, State
 
 NEAR_M = 50.0
 """Positions of the platform have four decimals (11 m) or more, and its points lie somewhere on the site."""
@@ -78,7 +78,7 @@ def _single(candidates: list[Candidate], row: Incoming) -> Match:
 
 def _reopens(site: Record, row: Incoming) -> bool:
     """A closed site that comes back open may be a new occupation of the same place."""
-    return site.values["statut"] in CLOSED and not row.closed
+    return site.values["statut"] in CLOSED and row.site.get("statut") in SETTLED
 
 
 def _same_time(site: Record, row: Incoming) -> bool:

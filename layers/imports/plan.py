@@ -59,9 +59,9 @@ class _Planner:
 
     def plan(self, row: Incoming) -> RowPlan:
         """What becomes of a row."""
-        self._refuse_twice(row)
         geometry = self._geometry(row)
         commune = self._commune(row, geometry)
+        self._refuse_twice(row, commune)
         match = self._matcher.match(row, geometry, commune)
         if match.candidates:
             row.refuse("", _ambiguous(match.candidates))
@@ -122,9 +122,9 @@ class _Planner:
                 "les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).",
                 oriented=oriented, persons=persons))  # fmt: skip
 
-    def _refuse_twice(self, row: Incoming) -> None:
+    def _refuse_twice(self, row: Incoming, commune: str) -> None:
         """A site is in the file once; without identifier, its name and commune tell it."""
-        key = row.platform_id or (folded(row.name), row.insee)
+        key = row.platform_id or (folded(row.name), commune or row.insee)
         first = self._first.setdefault(key, row.number)
         if first != row.number and (row.platform_id or row.name):
             row.refuse("", ResorptionError("le même site est déjà à la ligne {first}.", first=first))
@@ -152,7 +152,7 @@ class _Planner:
     def _outside(self, row: Incoming) -> ResorptionError:
         at = row.position
         if at is not None and self._state.places.inside(Position(at.latitude, at.longitude)):
-            return ResorptionError("la latitude et la longitude semblent inversées. Corrigez-les sur la plateforme.")
+            return ResorptionError("la latitude et la longitude semblent inversées. Corrigez-les à la source.")
         return ResorptionError(
             "le site est hors du territoire du protocole (code INSEE {insee}).", insee=row.insee or "inconnu"
         )
@@ -161,7 +161,7 @@ class _Planner:
         told = {row.title_of("row", "latitude"), row.title_of("row", "longitude")} - {""}
         if geometry is None and not told & {problem.column for problem in row.problems}:
             row.refuse(row.title_of("row", "latitude"), ResorptionError(
-                "les coordonnées manquent ou ne désignent aucun lieu. Complétez-les sur la plateforme."))  # fmt: skip
+                "les coordonnées manquent ou ne désignent aucun lieu. Complétez-les à la source."))  # fmt: skip
 
 
 def _row_plan(row: Incoming, match: Match, changes: list[Change]) -> RowPlan:
@@ -210,6 +210,8 @@ def _one_row_each(plans: Sequence[RowPlan]) -> Iterable[RowPlan]:
 def _missing(state: State, rows: Sequence[Incoming]) -> tuple[Record, ...]:
     """What an export of the same kind used to hold."""
     met = {row.platform_id for row in rows}
+    if not any(met):
+        return ()
     statuses = {status for row in rows for status in (CLOSED if row.closed else SETTLED)}
     return tuple(
         site for site in state.sites.values()

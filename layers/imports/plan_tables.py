@@ -13,7 +13,6 @@ from .folding import folded
 from .incoming import Incoming
 from .state import Change, State
 
-SOURCE = "Plateforme nationale"
 _STAGES = {"non_demarree": 0, "en_cours": 1, "terminee": 2}
 
 
@@ -48,7 +47,7 @@ def _update(record: Record, wanted: Mapping[str, object]) -> Iterator[Change]:
 
 
 def _counted(row: Incoming) -> dict[str, object]:
-    return {**row.count, "source": SOURCE} if row.count else {}
+    return {**row.count, "source": row.source} if row.count else {}
 
 
 def _dated(

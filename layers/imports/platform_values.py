@@ -36,9 +36,9 @@ def as_text(text: str) -> str:
     """A text of one or more lines, without outer spaces. Refuses markup and control characters."""
     clean = text.replace("\r\n", "\n").replace("_x000D_", "").replace("\r", "\n").strip()
     if _CONTROL.search(clean):
-        raise Unreadable("le texte contient des caractères de contrôle. Retapez-le sur la plateforme.")
+        raise Unreadable("le texte contient des caractères de contrôle. Retapez-le à la source.")
     if _TAG.search(clean):
-        raise Unreadable("le texte contient des balises (« < »). Retirez-les sur la plateforme.")
+        raise Unreadable("le texte contient des balises (« < »). Retirez-les à la source.")
     return clean
 
 
@@ -116,7 +116,7 @@ def coded(codes: Mapping[str, str]) -> Reader:
     def read(text: str) -> str:
         code = codes.get(folded(text))
         if code is None:
-            raise Unreadable("cette réponse ne fait pas partie de celles de la plateforme.")
+            raise Unreadable("cette réponse ne fait pas partie de celles qui sont connues.")
         return code
 
     return read
@@ -128,7 +128,7 @@ def flags(columns: Mapping[str, str], separator: str) -> Reader:
     def read(text: str) -> dict[str, str]:
         met = {folded(part.lstrip("- ")) for part in re.split(separator, text) if part.strip()}
         if not met <= columns.keys():
-            raise Unreadable("cette réponse ne fait pas partie de celles de la plateforme.")
+            raise Unreadable("cette réponse ne fait pas partie de celles qui sont connues.")
         return {column: "oui" if label in met else "non" for label, column in columns.items()}
 
     return read

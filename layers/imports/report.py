@@ -93,7 +93,9 @@ def _changed(row: RowPlan) -> str:
     parts = []
     for table in dict.fromkeys(change.table for change in row.changes):
         known = schema.table(table)
-        columns = [label(known.field(name).label) for c in row.changes if c.table == table == "site" for name in c.values]
+        columns = [
+            label(known.field(name).label) for c in row.changes if c.table == table == "site" for name in c.values
+        ]
         parts.append(f"{label(known.label)} ({', '.join(columns)})" if columns else label(known.label))
     return ", ".join(parts)
 
