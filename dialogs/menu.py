@@ -109,7 +109,7 @@ class Menu(QObject):
         for table, title, picture in (
             ("site", self.tr("Dessiner un site"), "campement"),
             ("amenagement", self.tr("Dessiner un aménagement transitoire"), "amenagement"),
-            ("foncier", self.tr("Dessiner un foncier disponible"), "foncier"),
+            ("foncier", self.tr("Dessiner du foncier disponible"), "foncier"),
         ):
             submenu = self.menu.addMenu(icon(picture), title)
             submenu.setToolTipsVisible(True)
@@ -125,7 +125,7 @@ class Menu(QObject):
             Mode.POLYGON: (self.tr("Tracer le contour"), ""),
             Mode.POINT: (self.tr("Cliquer un point (cercle de 15 m)"), "/mActionCapturePoint.svg"),
             Mode.PARCELS: (self.tr("À partir des parcelles sélectionnées"), "/mActionSelectRectangle.svg"),
-            Mode.COORDINATES: (self.tr("Par coordonnées…"), "/mIconCoordinates.svg"),
+            Mode.COORDINATES: (self.tr("Par coordonnées…"), "/mIconXyz.svg"),
         }[mode]
         shown = QgsApplication.getThemeIcon(theme) if theme else icon(picture)
         return self._action(

@@ -287,3 +287,28 @@ def test_swapped_coordinates_are_said(ground: Ground) -> None:
 def test_coordinates_elsewhere_are_refused(ground: Ground, typed: tuple[str, str, bool]) -> None:
     with pytest.raises(ResorptionError):
         typed_draft("site", TypedPoint(*typed), ground)
+
+
+def test_real_communes_and_real_parcels(tmp_path: Path, shared_data: Path) -> None:
+    """Land from three neighbours of the cadastre of Terres de Bord, in a base of the communes of Eure."""
+    communes = QgsVectorLayer(str(shared_data / "communes" / "communes-27-eure.geojson"), "communes", "ogr")
+    parcels = QgsVectorLayer(str(shared_data / "cadastre_terresdebord" / "parcelles.geojson"), "parcelles", "ogr")
+    move = QgsCoordinateTransform(communes.crs(), LOCAL, QgsProject.instance())
+
+    def fill(session) -> None:  # noqa: ANN001
+        for feature in communes.getFeatures():
+            outline = feature.geometry()
+            outline.transform(move)
+            session.insert(
+                "commune", {"nom": feature["nom"], "code_insee": feature["code"]}, geometry=as_multi(outline)
+            )
+
+    base = tmp_path / "eure.gpkg"
+    create_base(base, 2154, fill)
+    first = next(parcels.getFeatures())
+    near = [f for f in parcels.getFeatures() if f.geometry().touches(first.geometry())][:2]
+    parcels.selectByIds([first.id(), *(f.id() for f in near)])
+    row = saved(base, parcels_draft("foncier", read_selection(parcels), open_ground(base)), nom="Terres de Bord")
+    assert set(row["parcelles"]) == {f["id"] for f in (first, *near)}
+    assert row["commune"] == next(c["nom"] for c in communes.getFeatures() if c["code"] == first["id"][:5])
+    assert row["surface_m2"] == pytest.approx(row["geometry"].area(), abs=1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -217,6 +219,38 @@ def test_basemap_goes_under_everything(desk: Desk, base: Path) -> None:
     layer = basemaps.make_layer(basemaps.BASEMAPS[0], "Plan IGN", "http://127.0.0.1:9/wmts")
     basemaps.add_at_bottom(layer, QgsProject.instance())
     assert QgsProject.instance().layerTreeRoot().children()[-1].layerId() == layer.id()
+
+
+class OneTile(BaseHTTPRequestHandler):
+    """Stands for the Géoplateforme."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "image/png")
+        self.end_headers()
+        self.wfile.write(b"tile")
+
+    def log_message(self, *_words: object) -> None:
+        """Silence."""
+
+
+@pytest.fixture
+def service() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), OneTile)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/wmts"
+    server.shutdown()
+
+
+def test_a_service_that_answers_gives_a_layer(
+    desk: Desk, plugin: ResorptionPlugin, service: str, qtbot: object
+) -> None:
+    plugin.commands.basemap_service = service
+    plugin.commands.add_basemap("ortho")
+    qtbot.waitUntil(lambda: bool(QgsProject.instance().mapLayers()), timeout=5000)
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert layer.name() == "Photographies aériennes IGN"
+    assert "ORTHOIMAGERY.ORTHOPHOTOS" in layer.source()
 
 
 def test_no_network_is_said_kindly(desk: Desk, plugin: ResorptionPlugin, qtbot: object) -> None:
