@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QEventLoop, QPoint, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QTextEdit, QWidget
 
 PYTHON_TAGS = {"Python error", "Erreur Python", "Erreur python"}
@@ -110,6 +110,8 @@ def wait(milliseconds: int = 200) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+    # deleteLater() waits for the loop that it was called in, which here is the test itself.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def screenshot(name: str) -> Path:
