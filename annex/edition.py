@@ -171,6 +171,8 @@ def _export(layout: QgsLayout, path: Path, protocol: str) -> None:
 def _set_title(project: QgsProject, title: str) -> None:
     metadata = project.metadata()
     metadata.setTitle(title)
+    # QGIS would put the name of whoever is logged in.
+    metadata.setAuthor("")
     project.setMetadata(metadata)
 
 

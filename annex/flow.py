@@ -6,6 +6,7 @@ nor drawn over another block.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -217,19 +218,20 @@ class Ruler:
 
     def _broken(self, text: str, width: float, form: QgsTextFormat) -> list[str]:
         room = (width - 0.3) * self.millimetre
-        lines = [w for line in text.split("\n") for w in QgsTextRenderer.wrappedText(self.context, line, room, form)]
-        return [piece for line in lines for piece in self._split(line, room, form)] or [""]
+        return [piece for line in text.split("\n") for piece in self._lines(line, room, form)]
 
-    def _split(self, line: str, room: float, form: QgsTextFormat) -> list[str]:
-        """A word wider than its column is broken anywhere rather than cut off."""
-        pieces = [""]
-        if QgsTextRenderer.textWidth(self.context, form, [line]) <= room:
-            return [line]
-        for letter in line:
-            if QgsTextRenderer.textWidth(self.context, form, [pieces[-1] + letter]) > room and pieces[-1]:
-                pieces.append("")
-            pieces[-1] += letter
-        return pieces
+    def _lines(self, line: str, room: float, form: QgsTextFormat) -> list[str]:
+        """Cut at spaces and after hyphens; a word wider than its column is cut anywhere rather than lost."""
+        lines = [""]
+        for word in re.split("(?<=[ -])", line):
+            for piece in [word] if self._width(word, form) <= room else word:
+                if lines[-1] and self._width(lines[-1] + piece, form) > room:
+                    lines.append("")
+                lines[-1] += piece
+        return [text.rstrip() for text in lines]
+
+    def _width(self, text: str, form: QgsTextFormat) -> float:
+        return QgsTextRenderer.textWidth(self.context, form, [text.rstrip()])
 
 
 def _table(layout: QgsPrintLayout, look: Look, lines: Sequence[Line]) -> QgsLayoutItemManualTable:

@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..protocol.errors import ResorptionError
 from .categories import Category, categories, category_of
-from .paper import text_format
+from .paper import DOTS_PER_MM, text_format
 from .placement import GROUP_MM, SINGLE_MM, Mark, Name, Place, place_marks, place_names
 from .reading import Row, Snapshot
 
@@ -38,7 +38,6 @@ GROUND = "#f7f5ef"
 
 MANY_COMMUNES = 60
 COMMUNE_POINTS = 6.5
-DOTS_PER_MM = 300 / 25.4
 LINE_MM = 0.58
 """Height of a line of text with its halo, per point of its size."""
 

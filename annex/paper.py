@@ -6,6 +6,7 @@ Identifiers of the items, which templates and tests may rely on: `titre`, `proto
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +21,9 @@ from qgis.core import (
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsRenderContext,
     QgsTextFormat,
+    QgsTextRenderer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
@@ -39,6 +42,9 @@ ACCENT = "#1f3f66"
 RULE = "#9aa7b5"
 PALE = "#eef2f6"
 WARNING = "#a01c1c"
+
+DOTS_PER_MM = 300 / 25.4
+"""At which texts are measured."""
 
 FAMILIES = ("Open Sans", "DejaVu Sans", "Arial", "Liberation Sans", "Helvetica")
 """First choice first. Open Sans comes with QGIS on Windows and macOS."""
@@ -121,6 +127,21 @@ def text_format(points: float, colour: str = INK, bold: bool = False) -> QgsText
     return form
 
 
+def fitted(
+    text: str, box: tuple[float, float, float, float], sizes: Sequence[float], colour: str, bold: bool = False
+) -> QgsTextFormat:
+    """The format with the largest of these sizes that holds in the box, or the smallest."""
+    context = QgsRenderContext()
+    context.setScaleFactor(DOTS_PER_MM)
+    _, _, width, height = (side * DOTS_PER_MM for side in box)
+    for size in sizes:
+        form = text_format(size, colour, bold)
+        lines = QgsTextRenderer.wrappedText(context, text, width, form)
+        if QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) <= height:
+            return form
+    return text_format(sizes[-1], colour, bold)
+
+
 def put(item: QgsLayoutItem, page: int, box: tuple[float, float, float, float]) -> None:
     """Sets an item on a page: x, y, width, height in millimetres from the page's top left corner."""
     x, y, width, height = box
@@ -195,8 +216,9 @@ class PageFurniture:
         side = min(78.0, inner * 0.4)
         left = inner - side - 4
         add_text(self.layout, page, (MARGIN, 8, left, 8), title, text_format(15, ACCENT, True), name="titre")
-        protocol = text_format(9.5 if len(self.around.protocol) < 90 else 7.5, MUTED)
-        add_text(self.layout, page, (MARGIN, 15.6, left, 7.4), self.around.protocol, protocol, name="protocole")
+        box = (MARGIN, 15.8, left, 7.4)
+        protocol = fitted(self.around.protocol, box, (9.5, 8.5, 7.5, 6.5, 5.5), MUTED)
+        add_text(self.layout, page, box, self.around.protocol, protocol, name="protocole")
         self._tags(page, width - MARGIN - side, side)
         add_box(self.layout, page, (MARGIN, HEADER - 1.2, inner, 0.5), ACCENT)
 
@@ -208,7 +230,7 @@ class PageFurniture:
         add_text(self.layout, page, box, mark, form, name="confidentiel", align=Qt.AlignmentFlag.AlignHCenter)
         if self.around.mention:
             below = (x, 15.8, width, 7)
-            small = text_format(8 if len(self.around.mention) < 55 else 6, INK, True)
+            small = fitted(self.around.mention, below, (8, 7, 6, 5), INK, True)
             add_box(self.layout, page, below, "#fff3cd")
             mention = self.around.mention
             add_text(self.layout, page, below, mention, small, name="mention", align=Qt.AlignmentFlag.AlignHCenter)

@@ -127,6 +127,12 @@ def test_page_sizes(annex: tuple[Path, dict[str, Path]]) -> None:
     assert NAME in told_by("pdfinfo", annex[1][OVERVIEW])
 
 
+def test_nobody_is_named_in_the_properties(annex: tuple[Path, dict[str, Path]]) -> None:
+    for pdf in annex[1].values():
+        author = re.search(r"^Author: *(.*)$", told_by("pdfinfo", pdf), re.MULTILINE)
+        assert author is None or not author[1].strip()
+
+
 def test_map_is_georeferenced(annex: tuple[Path, dict[str, Path]]) -> None:
     dataset = gdal.Open(str(annex[1][OVERVIEW]))
     if dataset is None:
