@@ -19,7 +19,7 @@ SAME_NAME = (
     "OR @project_basename = base_file_name(decode_uri(@layer, 'path'))"
 )
 SAME_NAME_MESSAGE = (
-    "Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. "
+    "Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. "
     "Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier."
 )
 

@@ -30,14 +30,14 @@ _DELETED = {
 
 _INTRODUCTION = f"""# Dictionnaire des données
 
-Ce document est écrit à partir de `layers/schema.py` (schéma version {SCHEMA_VERSION}) : il ne se modifie pas à la main.
+Ce document est écrit à partir de `layers/schema.py` (schéma version {SCHEMA_VERSION}) : il ne se modifie pas à la main.
 
-- Le fichier est un GeoPackage : il s’ouvre dans tout QGIS, avec ou sans l’extension.
+- Le fichier est un GeoPackage : il s’ouvre dans tout QGIS, avec ou sans l’extension.
 - Les surfaces sont en mètres carrés, dans le système de coordonnées local du territoire (EPSG:2154 en métropole).
-- Une case vide veut dire « non renseigné » : pour un effectif, vide n’est pas zéro ; pour une question, « inconnu » est une
+- Une case vide veut dire « non renseigné » : pour un effectif, vide n’est pas zéro ; pour une question, « inconnu » est une
   réponse.
 - Les effectifs sont des nombres. Aucune table ne décrit une personne ni une famille, aucune colonne une origine ethnique.
-- « Obligatoire » : la base refuse la ligne sans cette valeur.
+- « Obligatoire » : la base refuse la ligne sans cette valeur.
 """
 
 
@@ -48,7 +48,7 @@ def dictionary() -> str:
 
 def _common() -> Iterator[str]:
     yield "## Colonnes de toutes les tables\n"
-    yield "Sauf celles de « Fonctionnement de la base », les tables ont aussi ces colonnes, et `fid`, la clé entière du fichier.\n"
+    yield "Sauf celles de « Fonctionnement de la base », les tables ont aussi ces colonnes, et `fid`, la clé entière du fichier.\n"
     yield from _columns((UUID, *COMMON))
 
 
@@ -108,7 +108,7 @@ def _details(field: Field) -> str:
     if field.minimum is not None or field.maximum is not None:
         parts.append(_bounds(field))
     if field.default is not None:
-        parts.append(f"Par défaut : {field.default}.")
+        parts.append(f"Par défaut : {field.default}.")
     if field.kind is Kind.REFERENCE and not field.external:
         parts.append(f"Si la ligne désignée est supprimée, {_DELETED[field.on_delete]}.")
     return " ".join(parts)
@@ -124,7 +124,7 @@ def _bounds(field: Field) -> str:
 
 def _synthesis() -> Iterator[str]:
     yield f"## Vue `{SYNTHESIS}`\n"
-    yield "Ce qui se calcule à la lecture, pour chaque site ; rien de cela n’est enregistré.\n"
+    yield "Ce qui se calcule à la lecture, pour chaque site ; rien de cela n’est enregistré.\n"
     yield "| Colonne | Libellé | Nature |"
     yield "|---|---|---|"
     for column in COLUMNS:

@@ -6,6 +6,7 @@ They are saved with the layers, so that a colleague without the plugin types und
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from qgis.core import (
     Qgis,
@@ -19,10 +20,11 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsExpression,
     QgsFieldConstraints,
+    QgsOptionalExpression,
     QgsVectorLayer,
 )
 
-from .constraints import constraint_of
+from .constraints import SAME_NAME, SAME_NAME_MESSAGE, constraint_of
 from .model import Field, Kind, Table
 from .schema import Relation, children
 from .widgets import widget_of
@@ -57,8 +59,12 @@ def apply_form(layer: QgsVectorLayer, table: Table, alone: bool = False) -> None
     _label_on_top(layer, table, config)
     config.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     config.clearTabs()
-    for tab in tabs(table):
-        config.addTab(_container(layer, tab, config.invisibleRootContainer()))
+    for number, tab in enumerate(tabs(table)):
+        container = _container(tab, config.invisibleRootContainer())
+        if number == 0:
+            container.addChildElement(_copied_project(container))
+        _fill(container, layer, tab)
+        config.addTab(container)
     layer.setEditFormConfig(config)
 
 
@@ -142,15 +148,28 @@ def _rank(label: str) -> int:
     return LAST_TABS.index(label) + 1 if label in LAST_TABS else 0
 
 
-def _container(layer: QgsVectorLayer, tab: Tab, parent: QgsAttributeEditorElement) -> QgsAttributeEditorContainer:
+def _container(tab: Tab, parent: QgsAttributeEditorElement) -> QgsAttributeEditorContainer:
     container = QgsAttributeEditorContainer(tab.label, parent)
     container.setType(Qgis.AttributeEditorContainerType.Tab)
     container.setColumnCount(1)
+    return container
+
+
+def _copied_project(parent: QgsAttributeEditorElement) -> QgsAttributeEditorContainer:
+    """Says why nothing can be typed, in a project that was copied under another name; hidden in any other."""
+    box = QgsAttributeEditorContainer("Projet copié", parent)
+    box.setType(Qgis.AttributeEditorContainerType.GroupBox)
+    box.setVisibilityExpression(QgsOptionalExpression(QgsExpression(f"NOT coalesce({SAME_NAME}, true)")))
+    lines = "<br>".join(wrap(SAME_NAME_MESSAGE, _LONG_LABEL))
+    box.addChildElement(_text("projet_copie", f"<b style='color: #A00000'>{lines}</b>", box))
+    return box
+
+
+def _fill(container: QgsAttributeEditorContainer, layer: QgsVectorLayer, tab: Tab) -> None:
     for column in tab.fields:
         _add_field(layer, column, container)
     for relation in tab.relations:
         container.addChildElement(_relation(relation, container))
-    return container
 
 
 def _add_field(layer: QgsVectorLayer, column: Field, parent: QgsAttributeEditorContainer) -> None:
@@ -183,7 +202,11 @@ def link_target(relation: Relation) -> Relation | None:
 
 def _help(column: Field, parent: QgsAttributeEditorElement) -> QgsAttributeEditorTextElement:
     # GDAL 3.6 keeps no comment on a column, where QGIS would take its tool tip from.
-    element = QgsAttributeEditorTextElement(column.name, parent)
-    element.setText(f"<i style='color: #595959'>{column.help}</i>")
+    return _text(column.name, f"<i style='color: #595959'>{column.help}</i>", parent)
+
+
+def _text(name: str, html: str, parent: QgsAttributeEditorElement) -> QgsAttributeEditorTextElement:
+    element = QgsAttributeEditorTextElement(name, parent)
+    element.setText(html)
     element.setShowLabel(False)
     return element

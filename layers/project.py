@@ -26,8 +26,8 @@ from qgis.core import (
 from ..protocol.errors import ResorptionError
 from .constraints import PROJECT_VARIABLE
 from .errors import ReadOnlyError
-from .paths import PROJECT_ENTRY, PROJECT_SCOPE
-from .project_layers import VIEW_PROPERTY, add_relations, layers_of_table, make_layer, tie_twins
+from .paths import PROJECT_ENTRY, PROJECT_SCOPE, is_base
+from .project_layers import TABLE_PROPERTY, VIEW_PROPERTY, add_relations, layers_of_table, make_layer, tie_twins
 from .saved_styles import save_styles
 from .store import Store
 from .temporal import END, START, set_period
@@ -74,21 +74,24 @@ def find_layer(project: QgsProject, table: str, view: str = ALL) -> QgsVectorLay
     found = [layer for layer in layers_of_table(project, table) if (layer.customProperty(VIEW_PROPERTY) or ALL) == view]
     if view == ALL:
         found = [layer for layer in found if not layer.subsetString()]
-    wanted = layer_id(table, view)
-    # A duplicate made by the user has the same properties, another identifier.
-    return min(found, key=lambda layer: (layer.id() != wanted, layer.id()), default=None)
+    return min(found, key=lambda layer: _rank(layer, layer_id(table, view)), default=None)
+
+
+def _rank(layer: QgsVectorLayer, wanted: str) -> tuple[bool, bool, str]:
+    """Ours first: a duplicate made by the user has the same properties, another identifier."""
+    return layer.id() != wanted, not layer.customProperty(TABLE_PROPERTY), layer.id()
 
 
 def current_base(project: QgsProject) -> Path | None:
     """The base that the project shows, or None if it shows none."""
-    for layer in sorted(layers_of_table(project, "base_resorption"), key=lambda found: found.id()):
-        return _path_of(layer)
-    layer = find_layer(project, "site") or find_layer(project, "protocole")
-    return None if layer is None else _path_of(layer)
-
-
-def _path_of(layer: QgsVectorLayer) -> Path:
-    return Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source())["path"])
+    for table in ("site", "protocole"):
+        layer = find_layer(project, table)
+        if layer is not None:
+            path = Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source())["path"])
+            # Somebody's own file may have a table of that name.
+            if layer.customProperty(TABLE_PROPERTY) or is_base(path):
+                return path
+    return None
 
 
 def _set_up(project: QgsProject, base: Path, store: Store) -> None:
@@ -132,7 +135,7 @@ def _snapping(project: QgsProject) -> QgsSnappingConfig:
 
 def _add(project: QgsProject, layer: QgsVectorLayer, view: View) -> None:
     if project.addMapLayer(layer, False) is None:
-        raise ResorptionError("La couche « {nom} » n’a pas pu être ajoutée au projet.", nom=view.title)
+        raise ResorptionError("La couche « {nom} » n’a pas pu être ajoutée au projet.", nom=view.title)
     node = _group(project.layerTreeRoot(), view.group).addLayer(layer)
     node.setExpanded(view.group[0] != GROUP_TABLES and view.checked)
     # Private only hides from the legend: it would be drawn all the same.
@@ -159,7 +162,7 @@ def _write(project: QgsProject, path: Path) -> Path:
     with _beside(path) as made:
         if not project.write(str(made)):
             raise ResorptionError(
-                "Le projet « {nom} » n’a pas pu être écrit : {detail}. Vérifiez le droit d’écrire dans le dossier "
+                "Le projet « {nom} » n’a pas pu être écrit : {detail}. Vérifiez le droit d’écrire dans le dossier "
                 "et la place sur le disque, puis recommencez.", nom=path.name, detail=project.error(),
             )  # fmt: skip
         try:

@@ -47,7 +47,7 @@ def make_layer(base: Path, view: View) -> QgsVectorLayer:
     layer = QgsVectorLayer(source_of(base, view.table, view.where), view.title, "ogr", options)
     if not layer.isValid() or layer.subsetString() != view.where:
         raise ResorptionError(
-            "La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible "
+            "La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible "
             "et n’est pas en cours de remplacement, puis recommencez.", table=view.table, nom=base.name,
         )  # fmt: skip
     layer.setId(view.layer_id)
@@ -96,7 +96,7 @@ def add_relations(project: QgsProject) -> None:
         # The base deletes the children by itself; QGIS must not do it a second time.
         relation.setStrength(QgsRelation.RelationStrength.Association)
         if not relation.isValid():
-            raise ResorptionError("La relation « {nom} » n’est pas valide : {detail}.",
+            raise ResorptionError("La relation « {nom} » n’est pas valide : {detail}.",
                                   nom=wanted.name, detail=relation.validationError())  # fmt: skip
         relations.append(relation)
     project.relationManager().setRelations(relations)
@@ -110,7 +110,7 @@ def tie_twins(project: QgsProject) -> None:
         if view.table == "site" and view.name != ALL:
             others += [layer_id(table) for table in _FEEDING_SITES]
         if others and not layer.setDependencies({QgsMapLayerDependency(other) for other in others}):
-            raise ResorptionError("La couche « {nom} » n’a pas pu être liée à ses jumelles.", nom=view.title)
+            raise ResorptionError("La couche « {nom} » n’a pas pu être liée à ses jumelles.", nom=view.title)
 
 
 def layers_of_table(project: QgsProject, table: str) -> Iterator[QgsVectorLayer]:

@@ -98,6 +98,6 @@ def _replace_styles(layer: ogr.Layer, styles: Mapping[str, str]) -> None:
 
 def _failure(table: str, detail: str) -> ResorptionError:
     return ResorptionError(
-        "Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.",
+        "Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.",
         table=table, detail=detail,
     )  # fmt: skip

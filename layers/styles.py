@@ -211,5 +211,5 @@ def _point_only_rule(looks: tuple[Look, ...]) -> QgsRuleBasedRenderer.Rule:
     cases = " ".join(f"WHEN {look.where} THEN '{_edge(look.colour).name()}'" for look in looks)
     colour = QgsProperty.fromExpression(f"CASE {cases} END")
     line.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeColor, colour)
-    label = "Tireté : point seul (cercle de 15 m)"
+    label = "Tireté : point seul (cercle de 15 m)"
     return QgsRuleBasedRenderer.Rule(_stacked(QgsFillSymbol(), line), 0, 0, _POINT_ONLY, label)

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsRectangle,
+    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
@@ -324,3 +325,13 @@ def test_defaults_of_a_new_site(project: QgsProject, folder: Path) -> None:
     assert feature["commune"] == east["uuid"]
     assert len(feature["uuid"]) == 36
     assert (feature["statut"], feature["type_site"], feature["version"]) == ("actif", "terrain", 1)
+
+
+def test_somebody_s_own_table_is_not_a_base(project: QgsProject, tmp_path: Path) -> None:
+    mine = QgsVectorLayer("MultiPolygon?crs=EPSG:2154&field=nom:string", "site", "memory")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "site"
+    QgsVectorFileWriter.writeAsVectorFormatV3(mine, str(tmp_path / "mien.gpkg"), project.transformContext(), options)
+    project.addMapLayer(QgsVectorLayer(f"{tmp_path / 'mien.gpkg'}|layername=site", "site", "ogr"))
+    assert find_layer(project, "site") is not None
+    assert current_base(project) is None
