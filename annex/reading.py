@@ -18,7 +18,7 @@ from ..protocol.errors import ResorptionError
 
 TABLES = (
     "protocole", "reglage", "commune", "partenaire", "site", "intervenant", "intervenant_theme", "amenagement",
-    "foncier", "action", "action_site",
+    "foncier", "action", "action_site", "action_amenagement",
 )  # fmt: skip
 MENTION = "mention_pages"
 """The setting whose value is printed on every page."""

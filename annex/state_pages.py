@@ -11,7 +11,7 @@ from ..layers.texts import label as schema_label
 from ..protocol.vocabulary import vocabulary
 from .flow import CENTRE, LEFT, RIGHT, Column, Flow, Tile
 from .paper import Imprint, PageFurniture, french_day, number
-from .tables import CommuneRow, Count, StateOfPlay
+from .tables import ActionRow, CommuneRow, Count, StateOfPlay
 
 
 class StatePages:
@@ -195,11 +195,19 @@ class StatePages:
             self.flow.y += 2
         if self.figures.actions:
             columns = [Column(self.tr("Art."), 0.8), Column(self.tr("Action en cours"), 4.6), Column(self.tr("Pilote"), 2.6),
-                       Column(self.tr("Depuis le"), 1.5), Column(self.tr("Portée"), 1.8, LEFT)]  # fmt: skip
+                       Column(self.tr("Depuis le"), 1.5), Column(self.tr("Portée"), 2.1, LEFT)]  # fmt: skip
             rows = [
                 [str(a.article), a.title, a.lead or self.tr("non renseigné"),
                  french_day(a.since) if a.since else self.tr("inconnu"),
-                 self.tr("territoire") if not a.sites else self.tr("sites : {n}").format(n=number(a.sites))]
+                 self._scope(a)]
                 for a in self.figures.actions
             ]  # fmt: skip
             self.flow.table(columns, rows)
+
+    def _scope(self, action: ActionRow) -> str:
+        parts = []
+        if action.sites:
+            parts.append(self.tr("sites : {n}").format(n=number(action.sites)))
+        if action.settlements:
+            parts.append(self.tr("aménagements : {n}").format(n=number(action.settlements)))
+        return "\n".join(parts) or self.tr("territoire")

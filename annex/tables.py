@@ -88,13 +88,14 @@ class Actor:
 
 @dataclass(frozen=True)
 class ActionRow:
-    """An action under way; `sites` is 0 when it concerns the whole territory."""
+    """An action under way; it concerns the whole territory when it has no site and no settlement."""
 
     article: int
     title: str
     lead: str | None
     since: date | None
     sites: int
+    settlements: int
 
 
 @dataclass(frozen=True)
@@ -210,13 +211,15 @@ def _actors(base: Snapshot, sites: Iterable[Row]) -> tuple[Actor, ...]:
 def _actions(base: Snapshot) -> tuple[ActionRow, ...]:
     leads = {p["uuid"]: str(p["nom"]) for p in base.all("partenaire")}
     sites = [row["action"] for row in base.all("action_site")]
+    settlements = [row["action"] for row in base.all("action_amenagement")]
     rows = [
         ActionRow(
-            int(str(a["article"])),
-            str(a["titre"]),
-            leads.get(a["pilote"]),
-            a["date_debut"],
-            sites.count(a["uuid"]),  # type: ignore[arg-type]
+            article=int(str(a["article"])),
+            title=str(a["titre"]),
+            lead=leads.get(a["pilote"]),
+            since=a["date_debut"],  # type: ignore[arg-type]
+            sites=sites.count(a["uuid"]),
+            settlements=settlements.count(a["uuid"]),
         )
         for a in base.all("action")
         if a["statut"] == "en_cours"

@@ -32,6 +32,7 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     "foncier": ("uuid", "code", "nom", "etape", "commune", GEOMETRY),
     "action": ("uuid", "article", "titre", "statut", "date_debut", "pilote"),
     "action_site": ("action", "site"),
+    "action_amenagement": ("action", "amenagement"),
 }  # fmt: skip
 
 _EDITIONS = {PARTNERS: {table: frozenset(columns) for table, columns in _PARTNERS_COLUMNS.items()}}

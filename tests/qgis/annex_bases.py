@@ -108,23 +108,26 @@ def _fill(session: Session, plan: Plan) -> None:
     communes = [_commune(session, place) for place in plan.places]
     lead = session.insert("partenaire", {"categorie": "etat", "nom": "Préfecture"})
     sites = [_site(session, plan, n, communes) for n in range(plan.sites)]
+    settled = []
     for n in range(plan.settlements):
         values = {"nom": f"Village d’insertion {n + 1}", "statut": "ouvert" if n % 2 == 0 else "projet",
                   "date_ouverture": date(2026, 3, 1), "commune": communes[n % len(communes)]}  # fmt: skip
-        session.insert("amenagement", values, _outline(_spot(plan, n, 0.7)))
+        settled.append(session.insert("amenagement", values, _outline(_spot(plan, n, 0.7))))
     for n in range(plan.land):
         values = {"nom": f"Terrain {n + 1}", "etape": "propose", "commune": communes[n % len(communes)]}
         session.insert("foncier", values, _outline(_spot(plan, n, 0.3)))
     if plan.sites:
-        _actions(session, lead, sites)
+        _actions(session, lead, sites, settled)
 
 
-def _actions(session: Session, lead: str, sites: Sequence[str]) -> None:
+def _actions(session: Session, lead: str, sites: Sequence[str], settled: Sequence[str]) -> None:
     for n, status in enumerate(("en_cours", "en_cours", "prevue")):
         values = {"article": 4 + n, "titre": f"Médiation scolaire {n + 1}", "statut": status, "pilote": lead,
                   "date_debut": date(2025, 9, 1 + n)}  # fmt: skip
         action = session.insert("action", values)
         session.insert("action_site", {"action": action, "site": sites[0]})
+        for settlement in settled[:1] if n == 0 else []:
+            session.insert("action_amenagement", {"action": action, "amenagement": settlement})
 
 
 def _commune(session: Session, place: Place) -> str:

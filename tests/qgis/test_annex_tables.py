@@ -28,7 +28,7 @@ LAST = (
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_base(tmp_path_factory.mktemp("tables") / "base.gpkg", Plan(grid(3, 2), sites=47))
+    return make_base(tmp_path_factory.mktemp("tables") / "base.gpkg", Plan(grid(3, 2), sites=47, settlements=1))
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,7 @@ def test_actors_and_actions(figures: StateOfPlay, sql: sqlite3.Connection) -> No
     titles = [r[0] for r in sql.execute("SELECT titre FROM action WHERE statut = 'en_cours' ORDER BY article")]
     assert [a.title for a in figures.actions] == titles
     assert {a.lead for a in figures.actions} == {"Préfecture"}
+    assert [(a.sites, a.settlements) for a in figures.actions] == [(1, 1), (1, 0)]
 
 
 def test_dates_of_the_data(figures: StateOfPlay, sql: sqlite3.Connection) -> None:
