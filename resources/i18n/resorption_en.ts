@@ -130,8 +130,8 @@
    <translation>This function could not be loaded: {detail}. The others can still be used.</translation>
   </message>
   <message>
-   <source>Le fond de plan n’est pas joignable. Vérifiez la connexion à Internet ou le serveur mandataire (Préférences &gt; Options &gt; Réseau). Tout le reste fonctionne sans.</source>
-   <translation>The base map cannot be reached. Check the Internet connection or the proxy server (Settings &gt; Options &gt; Network). Everything else works without it.</translation>
+   <source>Fond de plan injoignable : vérifiez la connexion à Internet ou le serveur mandataire. Tout le reste fonctionne sans.</source>
+   <translation>Base map out of reach: check the Internet connection or the proxy server. Everything else works without it.</translation>
   </message>
   <message>
    <source>Ouvrez d’abord un protocole, ou créez-en un.</source>
@@ -375,6 +375,41 @@
   </message>
  </context>
  <context>
+  <name>ExporterSites</name>
+  <message>
+   <source>&lt;p&gt;Écrit dans un dossier les tables choisies, en GeoPackage, GeoJSON ou XLSX, avec leur dictionnaire. Rien n’est perdu : identifiants, dates, contours.&lt;/p&gt;&lt;p&gt;Propriétaires, procédures, pièces restreintes, journal et noms des auteurs ne sont jamais exportés.&lt;/p&gt;&lt;p&gt;Tables : {tables}.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=envoi FORMAT=xlsx TABLES=site TABLES=denombrement&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Writes the chosen tables in a folder, as GeoPackage, GeoJSON or XLSX, with their dictionary. Nothing is lost: identifiers, dates, outlines.&lt;/p&gt;&lt;p&gt;Owners, proceedings, restricted documents, journal and names of authors are never exported.&lt;/p&gt;&lt;p&gt;Tables: {tables}.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=envoi FORMAT=xlsx TABLES=site TABLES=denombrement&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Dossier</source>
+   <translation>Folder</translation>
+  </message>
+  <message>
+   <source>Exporter des tables pour un partenaire</source>
+   <translation>Export tables for a partner</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>Les fichiers de même nom sont remplacés.</source>
+   <translation>Files of the same name are replaced.</translation>
+  </message>
+  <message>
+   <source>Nombre de fichiers</source>
+   <translation>Number of files</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tables</translation>
+  </message>
+ </context>
+ <context>
   <name>IdentityPage</name>
   <message>
    <source>&amp;Dernière année *</source>
@@ -429,30 +464,30 @@
   <name>ImportDialog</name>
   <message>
    <source>Enregistrer le rapport</source>
-   <translation type="unfinished" />
+   <translation>Save the report</translation>
   </message>
  </context>
  <context>
   <name>ImportPlatformDialog</name>
   <message>
    <source>&amp;Classeur</source>
-   <translation type="unfinished" />
+   <translation>&amp;Workbook</translation>
   </message>
   <message>
    <source>Base</source>
    <translation>Base</translation>
   </message>
   <message>
-   <source>Choisissez le classeur exporté de la plateforme Résorption-bidonvilles. Ce qu’il changerait est montré ici ; rien n’est enregistré avant « Importer ». Les noms de personnes et les commentaires ne sont jamais importés.</source>
-   <translation type="unfinished" />
+   <source>Choisissez le classeur exporté de la plateforme Résorption-bidonvilles. Ce qu’il changerait est montré ici ; rien n’est enregistré avant « Importer ». Les noms de personnes et les commentaires ne sont jamais importés.</source>
+   <translation>Choose the workbook exported from the platform Résorption-bidonvilles. What it would change is shown here; nothing is saved before “Import”. Names of persons and comments are never imported.</translation>
   </message>
   <message>
    <source>Classeur de la plateforme (*.xlsx)</source>
-   <translation type="unfinished" />
+   <translation>Workbook of the platform (*.xlsx)</translation>
   </message>
   <message>
    <source>Classeur exporté de la plateforme</source>
-   <translation type="unfinished" />
+   <translation>Workbook exported from the platform</translation>
   </message>
   <message>
    <source>Importer l’export de la plateforme nationale</source>
@@ -463,31 +498,31 @@
   <name>ImportPreview</name>
   <message>
    <source> {count} sites de la base ne sont plus dans l’export : ils restent.</source>
-   <translation type="unfinished" />
+   <translation> {count} sites of the base are no longer in the export: they stay.</translation>
   </message>
   <message>
    <source>&amp;Importer</source>
-   <translation type="unfinished" />
+   <translation>&amp;Import</translation>
   </message>
   <message>
    <source>&amp;Lignes</source>
-   <translation type="unfinished" />
+   <translation>&amp;Rows</translation>
   </message>
   <message>
    <source>&amp;Montrer</source>
-   <translation type="unfinished" />
+   <translation>&amp;Show</translation>
   </message>
   <message>
    <source>&amp;Organismes</source>
-   <translation type="unfinished" />
+   <translation>&amp;Organisations</translation>
   </message>
   <message>
    <source>, installé le {day}</source>
-   <translation type="unfinished" />
+   <translation>, settled on {day}</translation>
   </message>
   <message>
    <source>, à {distance} m</source>
-   <translation type="unfinished" />
+   <translation>, {distance} m away</translation>
   </message>
   <message>
    <source>Annuler</source>
@@ -495,31 +530,31 @@
   </message>
   <message>
    <source>Ces sites du fichier ressemblent à des sites de la base. Dites pour chacun lequel est le même, ou que c’est un nouveau site.</source>
-   <translation type="unfinished" />
+   <translation>These sites of the file look like sites of the base. Say for each which one is the same, or that it is a new site.</translation>
   </message>
   <message>
    <source>C’est un nouveau site</source>
-   <translation type="unfinished" />
+   <translation>It is a new site</translation>
   </message>
   <message>
    <source>C’est {code} – {name}</source>
-   <translation type="unfinished" />
+   <translation>It is {code} – {name}</translation>
   </message>
   <message>
    <source>Dans la base</source>
-   <translation type="unfinished" />
+   <translation>In the base</translation>
   </message>
   <message>
    <source>Dans le fichier</source>
-   <translation type="unfinished" />
+   <translation>In the file</translation>
   </message>
   <message>
    <source>Décision</source>
-   <translation type="unfinished" />
+   <translation>Decision</translation>
   </message>
   <message>
    <source>Enregistrer le &amp;rapport…</source>
-   <translation type="unfinished" />
+   <translation>Save the &amp;report…</translation>
   </message>
   <message>
    <source>Fermer</source>
@@ -527,63 +562,63 @@
   </message>
   <message>
    <source>Import terminé. </source>
-   <translation type="unfinished" />
+   <translation>Import finished. </translation>
   </message>
   <message>
    <source>Importer les seules &amp;bonnes lignes (les lignes refusées restent dans le rapport)</source>
-   <translation type="unfinished" />
+   <translation>Import the &amp;good rows only (refused rows stay in the report)</translation>
   </message>
   <message>
    <source>Ligne {number} : {name}{since}</source>
-   <translation type="unfinished" />
+   <translation>Row {number}: {name}{since}</translation>
   </message>
   <message>
    <source>Lignes du fichier et ce qu’elles deviennent</source>
-   <translation type="unfinished" />
+   <translation>Rows of the file and what becomes of them</translation>
   </message>
   <message>
    <source>Organismes intervenants cités dans le fichier. Cochez ceux à importer, après avoir vérifié que ce sont bien des organismes et non des personnes.</source>
-   <translation type="unfinished" />
+   <translation>Organisations named in the file. Tick those to import, after checking that they are organisations and not persons.</translation>
   </message>
   <message>
    <source>Organismes à importer</source>
-   <translation type="unfinished" />
+   <translation>Organisations to import</translation>
   </message>
   <message>
    <source>Sites à départager</source>
-   <translation type="unfinished" />
+   <translation>Sites to be told apart</translation>
   </message>
   <message>
    <source>les lignes refusées</source>
-   <translation type="unfinished" />
+   <translation>the refused rows</translation>
   </message>
   <message>
    <source>les sites créés</source>
-   <translation type="unfinished" />
+   <translation>the created sites</translation>
   </message>
   <message>
    <source>les sites inchangés</source>
-   <translation type="unfinished" />
+   <translation>the unchanged sites</translation>
   </message>
   <message>
    <source>les sites modifiés</source>
-   <translation type="unfinished" />
+   <translation>the changed sites</translation>
   </message>
   <message>
    <source>toutes les lignes</source>
-   <translation type="unfinished" />
+   <translation>all the rows</translation>
   </message>
   <message>
    <source>À &amp;départager</source>
-   <translation type="unfinished" />
+   <translation>To &amp;decide</translation>
   </message>
   <message>
    <source>À &amp;départager ({count})</source>
-   <translation type="unfinished" />
+   <translation>To &amp;decide ({count})</translation>
   </message>
   <message>
    <source>À choisir…</source>
-   <translation type="unfinished" />
+   <translation>To be chosen…</translation>
   </message>
  </context>
  <context>
@@ -603,6 +638,10 @@
   <message>
    <source>Ligne</source>
    <translation>Row</translation>
+  </message>
+  <message>
+   <source>Lignes lues : {rows}. Créées : {created}, modifiées : {updated}, inchangées : {unchanged}, refusées : {rejected}.</source>
+   <translation>Rows read: {rows}. Created: {created}, changed: {updated}, unchanged: {unchanged}, refused: {rejected}.</translation>
   </message>
   <message>
    <source>Précision</source>
@@ -637,12 +676,31 @@
    <translation>refused</translation>
   </message>
   <message>
-   <source>{rows} lignes : {created} créées, {updated} modifiées, {unchanged} inchangées, {rejected} refusées.</source>
-   <translation>{rows} rows: {created} created, {updated} changed, {unchanged} unchanged, {rejected} refused.</translation>
-  </message>
-  <message>
    <source>à enregistrer ({outcome})</source>
    <translation>to be saved ({outcome})</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImporterCouche</name>
+  <message>
+   <source>&lt;p&gt;Verse dans la base les sites d’une couche ou d’un tableau : points ou polygones dans n’importe quel système de coordonnées, ou tableau avec des colonnes de latitude et de longitude.&lt;/p&gt;&lt;p&gt;Les colonnes qui portent le nom ou le libellé de celles de la base sont reconnues. Sinon, donnez la correspondance : &lt;code&gt;{"colonnes": {"nom": "NOM_SITE", "nb_personnes": "POP"}, "valeurs": {"type_site": {"camp": "terrain"}}}&lt;/code&gt;&lt;/p&gt;&lt;p&gt;Un site déjà connu est mis à jour (identifiant de la plateforme, sinon nom et commune, sinon lieu). Si une ligne est refusée, rien n’est enregistré, sauf avec ACCEPTER_PARTIEL.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg COUCHE=sites.shp RAPPORT=rapport.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Loads into the base the sites of a layer or a table: points or polygons in any coordinate reference system, or a table with columns of latitude and longitude.&lt;/p&gt;&lt;p&gt;Columns that bear the name or the label of those of the base are recognised. Otherwise give the mapping: &lt;code&gt;{"colonnes": {"nom": "NOM_SITE", "nb_personnes": "POP"}, "valeurs": {"type_site": {"camp": "terrain"}}}&lt;/code&gt;&lt;/p&gt;&lt;p&gt;A site already known is updated (identifier of the platform, otherwise name and municipality, otherwise place). If a row is refused, nothing is saved, except with ACCEPTER_PARTIEL.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg COUCHE=sites.shp RAPPORT=rapport.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Correspondance</source>
+   <translation>Mapping</translation>
+  </message>
+  <message>
+   <source>Couche ou tableau de sites</source>
+   <translation>Layer or table of sites</translation>
+  </message>
+  <message>
+   <source>Importer une couche de sites</source>
+   <translation>Import a layer of sites</translation>
+  </message>
+  <message>
+   <source>Vide : d’après le nom des colonnes.</source>
+   <translation>Empty: from the names of the columns.</translation>
   </message>
  </context>
  <context>
@@ -687,12 +745,12 @@
    <translation>Needs access to the Internet. {source}</translation>
   </message>
   <message>
-   <source>Dessiner un aménagement transitoire</source>
-   <translation>Draw a transitional settlement</translation>
+   <source>Dessiner du foncier disponible</source>
+   <translation>Draw available land</translation>
   </message>
   <message>
-   <source>Dessiner un foncier disponible</source>
-   <translation>Draw available land</translation>
+   <source>Dessiner un aménagement transitoire</source>
+   <translation>Draw a transitional settlement</translation>
   </message>
   <message>
    <source>Dessiner un site</source>
@@ -936,8 +994,8 @@
    <translation>Tick the box after checking the outline.</translation>
   </message>
   <message>
-   <source>Commune : {nom}    Surface : {surface}</source>
-   <translation>Municipality: {nom}    Area: {surface}</translation>
+   <source>Commune : {nom}</source>
+   <translation>Municipality: {nom}</translation>
   </message>
   <message>
    <source>J’ai vérifié : enregistrer tout de même</source>
@@ -948,12 +1006,16 @@
    <translation>New: {table}</translation>
   </message>
   <message>
-   <source>Parcelles : {liste}</source>
-   <translation>Parcels: {liste}</translation>
+   <source>Parcelles ({nombre}) : {liste}</source>
+   <translation>Parcels ({nombre}): {liste}</translation>
   </message>
   <message>
    <source>Point seul : le lieu est figuré par un cercle de 15 m.</source>
    <translation>Point only: the place is shown as a 15 m circle.</translation>
+  </message>
+  <message>
+   <source>Surface : {surface}</source>
+   <translation>Area: {surface}</translation>
   </message>
  </context>
  <context>
@@ -1149,6 +1211,10 @@ settling</translation>
    <translation>Themes of the work</translation>
   </message>
   <message>
+   <source>aménagements : {n}</source>
+   <translation>settlements: {n}</translation>
+  </message>
+  <message>
    <source>autre type ou type inconnu</source>
    <translation>other or unknown type</translation>
   </message>
@@ -1341,8 +1407,8 @@ children</translation>
  <context>
   <name>VerserDonnees</name>
   <message>
-   <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu ». Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base est mise à jour, les autres sont ajoutées.&lt;/p&gt;&lt;p&gt;Au premier problème rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Loads into the base of a protocol a folder with one file per table, named after it (site.geojson, denombrement.csv…), or a GeoPackage with tables of these names.&lt;/p&gt;&lt;p&gt;The columns have the names of the dictionary. CSV files are in UTF-8; dates are written 2026-11-23 or 23/11/2026; an empty cell means “unknown”. A reference is given by the identifier (uuid) or by what names the row: INSEE code, code of the site, name of the partner.&lt;/p&gt;&lt;p&gt;The municipality is found from where the outline lies, the area of a piece of land from its outline. A row already in the base is updated, the others are added.&lt;/p&gt;&lt;p&gt;At the first problem nothing is saved: the list says the file, the row and the column.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu ». Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base est mise à jour, les autres sont ajoutées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Loads into the base of a protocol a folder with one file per table, named after it (site.geojson, denombrement.csv…), or a GeoPackage with tables of these names.&lt;/p&gt;&lt;p&gt;The columns have the names of the dictionary. CSV files are in UTF-8; dates are written 2026-11-23 or 23/11/2026; an empty cell means “unknown”. A reference is given by the identifier (uuid) or by what names the row: INSEE code, code of the site, name of the partner.&lt;/p&gt;&lt;p&gt;The municipality is found from where the outline lies, the area of a piece of land from its outline. A row already in the base is updated, the others are added.&lt;/p&gt;&lt;p&gt;If there is a problem, nothing is saved: the list says the file, the row and the column.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Base du protocole</source>
@@ -1408,16 +1474,16 @@ children</translation>
    <translation>Goes up by one at each change.</translation>
   </message>
   <message>
-   <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
+   <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
    <translation>This project is a copy that still opens the original base: nothing can be entered in it. Open the project that bears the name of the base, or copy the whole folder.</translation>
   </message>
   <message>
-   <source>Ces coordonnées ne se convertissent pas dans le système du protocole. Vérifiez le système de coordonnées du projet ou de la couche.</source>
-   <translation>These coordinates cannot be converted to the system of the protocol. Check the coordinate reference system of the project or of the layer.</translation>
+   <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
+   <translation>These coordinates cannot be converted to the system of the protocol: check that of the project or of the layer.</translation>
   </message>
   <message>
-   <source>Cet emplacement est hors du territoire du protocole : aucune de ses communes n’est touchée. Vérifiez le tracé ou les coordonnées.</source>
-   <translation>This place is outside the territory of the protocol: it touches none of its municipalities. Check the outline or the coordinates.</translation>
+   <source>Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.</source>
+   <translation>This place is outside the territory of the protocol. Check the outline or the coordinates.</translation>
   </message>
   <message>
    <source>Cette ligne a été modifiée par quelqu’un d’autre après que vous l’avez ouverte. Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.</source>
@@ -1452,6 +1518,10 @@ children</translation>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
   <message>
+   <source>Choisissez au moins une table à exporter.</source>
+   <translation>Choose at least one table to export.</translation>
+  </message>
+  <message>
    <source>Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg.</source>
    <translation>Choose the base of the protocol (PROTOCOLE), for example protocole.gpkg.</translation>
   </message>
@@ -1472,6 +1542,10 @@ children</translation>
    <translation>Choose the folder where the annex is to be written (DOSSIER).</translation>
   </message>
   <message>
+   <source>Choisissez le dossier où écrire l’export (DOSSIER).</source>
+   <translation>Choose the folder where the export is to be written (DOSSIER).</translation>
+  </message>
+  <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
    <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
   </message>
@@ -1480,8 +1554,12 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
-   <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans le panneau des couches, sur celle des parcelles voulues.</source>
-   <translation>Polygons are selected in several layers. In the layers panel, click the one of the parcels you want.</translation>
+   <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
+   <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
+  </message>
+  <message>
+   <source>Dites quelle colonne donne l’appellation du site (nom).</source>
+   <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
@@ -1524,6 +1602,14 @@ children</translation>
    <translation>The municipality “{name}” ({place}) has no usable outline. Correct it or remove the row.</translation>
   </message>
   <message>
+   <source>La correspondance cite « {key} », qui n’est pas une colonne de la base.</source>
+   <translation>The mapping names “{key}”, which is not a column of the base.</translation>
+  </message>
+  <message>
+   <source>La couche (COUCHE) n’a pas pu être ouverte : « {source} ». Vérifiez le chemin du fichier.</source>
+   <translation>The layer (COUCHE) could not be opened: “{source}”. Check the path of the file.</translation>
+  </message>
+  <message>
    <source>La couche active « {couche} » n’est pas une couche de polygones. Sélectionnez des parcelles.</source>
    <translation>The active layer “{couche}” is not a polygon layer. Select parcels.</translation>
   </message>
@@ -1532,16 +1618,12 @@ children</translation>
    <translation>The layer of the municipalities (COMMUNES) could not be opened: “{source}”. Check the path of the file.</translation>
   </message>
   <message>
+   <source>La couche n’a pas de colonne « {name} ». Ses colonnes : {known}.</source>
+   <translation>The layer has no column “{name}”. Its columns: {known}.</translation>
+  </message>
+  <message>
    <source>La couche n’a pas de colonne « {name} ». Ses colonnes : {available}.</source>
    <translation>The layer has no column “{name}”. Its columns: {available}.</translation>
-  </message>
-  <message>
-   <source>La couche « {nom} » n’a pas pu être ajoutée au projet.</source>
-   <translation>The layer “{nom}” could not be added to the project.</translation>
-  </message>
-  <message>
-   <source>La couche « {nom} » n’a pas pu être liée à ses jumelles.</source>
-   <translation>The layer “{nom}” could not be tied to its twins.</translation>
   </message>
   <message>
    <source>La couche « {layer} » a des modifications non enregistrées, qui écraseraient les données versées. Enregistrez-les ou annulez-les, puis recommencez.</source>
@@ -1574,6 +1656,14 @@ children</translation>
   <message>
    <source>La couche « {name} » s’étend sur plusieurs territoires : {names}. Un protocole n’en a qu’un.</source>
    <translation>The layer “{name}” extends over several territories: {names}. A protocol has only one.</translation>
+  </message>
+  <message>
+   <source>La couche « {nom} » n’a pas pu être ajoutée au projet.</source>
+   <translation>The layer “{nom}” could not be added to the project.</translation>
+  </message>
+  <message>
+   <source>La couche « {nom} » n’a pas pu être liée à ses jumelles.</source>
+   <translation>The layer “{nom}” could not be tied to its twins.</translation>
   </message>
   <message>
    <source>La date de fermeture ne peut pas être dans le futur.</source>
@@ -1640,7 +1730,7 @@ children</translation>
    <translation>The next visit cannot be before this one.</translation>
   </message>
   <message>
-   <source>La relation « {nom} » n’est pas valide : {detail}.</source>
+   <source>La relation « {nom} » n’est pas valide : {detail}.</source>
    <translation>The relation “{nom}” is not valid: {detail}.</translation>
   </message>
   <message>
@@ -1648,16 +1738,28 @@ children</translation>
    <translation>The sum of the age groups cannot exceed the number of minors.</translation>
   </message>
   <message>
-   <source>La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible et n’est pas en cours de remplacement, puis recommencez.</source>
-   <translation>The table “{table}” of “{nom}” could not be opened. Check that the file can be reached and is not being replaced, then try again.</translation>
-  </message>
-  <message>
    <source>La table « {name} » a deux fichiers. N’en gardez qu’un.</source>
    <translation>The table “{name}” has two files. Keep only one.</translation>
   </message>
   <message>
+   <source>La table « {name} » ne peut pas être exportée. Tables possibles : {known}.</source>
+   <translation>The table “{name}” cannot be exported. Possible tables: {known}.</translation>
+  </message>
+  <message>
+   <source>La table « {table} », colonne « {column} », a un texte ou un contour trop long pour un tableur. Choisissez le format GeoPackage ou GeoJSON.</source>
+   <translation>The table “{table}”, column “{column}”, has a text or an outline too long for a spreadsheet. Choose the GeoPackage or GeoJSON format.</translation>
+  </message>
+  <message>
+   <source>La table « {table} », colonne « {column} », a un texte qui commence par « = » : un tableur en ferait une formule. Corrigez-le, ou choisissez le format GeoPackage ou GeoJSON.</source>
+   <translation>The table “{table}”, column “{column}”, has a text that begins with “=”: a spreadsheet would make it a formula. Correct it, or choose the GeoPackage or GeoJSON format.</translation>
+  </message>
+  <message>
    <source>La table « {table} » de « {nom} » ne peut pas être lue.</source>
    <translation>The table “{table}” of “{nom}” cannot be read.</translation>
+  </message>
+  <message>
+   <source>La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible et n’est pas en cours de remplacement, puis recommencez.</source>
+   <translation>The table “{table}” of “{nom}” could not be opened. Check that the file can be reached and is not being replaced, then try again.</translation>
   </message>
   <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
@@ -1760,6 +1862,10 @@ children</translation>
    <translation>The base map “{titre}” could not be prepared by QGIS.</translation>
   </message>
   <message>
+   <source>Le format « {kind} » n’existe pas. Choisissez {known}.</source>
+   <translation>The format “{kind}” does not exist. Choose {known}.</translation>
+  </message>
+  <message>
    <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
    <translation>The name of the municipality of code “{code}” ({place}) exceeds 120 characters.</translation>
   </message>
@@ -1768,12 +1874,12 @@ children</translation>
    <translation>The partner “{name}” is twice in the same category.</translation>
   </message>
   <message>
-   <source>Le projet « {nom} » n’a pas pu être écrit : {detail}. Vérifiez le droit d’écrire dans le dossier et la place sur le disque, puis recommencez.</source>
-   <translation>The project “{nom}” could not be written: {detail}. Check the right to write in the folder and the room on the disk, then try again.</translation>
-  </message>
-  <message>
    <source>Le projet « {nom} » n’a pas pu être ouvert par QGIS.</source>
    <translation>The project “{nom}” could not be opened by QGIS.</translation>
+  </message>
+  <message>
+   <source>Le projet « {nom} » n’a pas pu être écrit : {detail}. Vérifiez le droit d’écrire dans le dossier et la place sur le disque, puis recommencez.</source>
+   <translation>The project “{nom}” could not be written: {detail}. Check the right to write in the folder and the room on the disk, then try again.</translation>
   </message>
   <message>
    <source>Le rapport « {name} » n’a pas pu être écrit : le fichier est peut-être ouvert dans un tableur, ou le dossier en lecture seule. Fermez-le ou choisissez un autre emplacement.</source>
@@ -1784,7 +1890,7 @@ children</translation>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
   <message>
-   <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
+   <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
    <translation>The style of the table “{table}” could not be saved in the base: {detail}.</translation>
   </message>
   <message>
@@ -1840,12 +1946,16 @@ children</translation>
    <translation>The selected polygons of “{couche}” have no usable outline.</translation>
   </message>
   <message>
+   <source>L’export n’a pas pu être écrit dans « {folder} » : {detail}. Rien n’y a été changé.</source>
+   <translation>The export could not be written in “{folder}”: {detail}. Nothing was changed there.</translation>
+  </message>
+  <message>
    <source>L’identifiant d’une ligne ne change jamais.</source>
    <translation>The identifier of a row never changes.</translation>
   </message>
   <message>
    <source>L’import s’est arrêté sur une erreur inattendue ({detail}). Rien n’a été enregistré.</source>
-   <translation type="unfinished" />
+   <translation>The import stopped on an unexpected error ({detail}). Nothing was saved.</translation>
   </message>
   <message>
    <source>L’octroi du concours ne peut pas précéder sa demande.</source>
@@ -1980,8 +2090,8 @@ children</translation>
    <translation>this date does not exist.</translation>
   </message>
   <message>
-   <source>cette réponse ne fait pas partie de celles de la plateforme.</source>
-   <translation>this answer is not one of those of the platform.</translation>
+   <source>cette réponse ne fait pas partie de celles qui sont connues.</source>
+   <translation>this answer is not one of those that are known.</translation>
   </message>
   <message>
    <source>chaque ligne doit finir par (Public), (Privé) ou (Inconnu).</source>
@@ -1996,8 +2106,8 @@ children</translation>
    <translation>the base has a decision with its reason, different from the export: it is kept.</translation>
   </message>
   <message>
-   <source>la latitude et la longitude semblent inversées. Corrigez-les sur la plateforme.</source>
-   <translation>the latitude and the longitude seem to be swapped. Correct them on the platform.</translation>
+   <source>la latitude et la longitude semblent inversées. Corrigez-les à la source.</source>
+   <translation>the latitude and the longitude seem to be swapped. Correct them at the source.</translation>
   </message>
   <message>
    <source>la réponse importée « {declared} » diffère du calcul ({computed}) : elle est gardée, avec le motif « {reason} ».</source>
@@ -2012,6 +2122,10 @@ children</translation>
    <translation>the INSEE code {written} does not match the place: the municipality kept is {name} ({insee}).</translation>
   </message>
   <message>
+   <source>le contour se croisait lui-même : il a été réparé.</source>
+   <translation>the outline crossed itself: it was repaired.</translation>
+  </message>
+  <message>
    <source>le même site est déjà à la ligne {first}.</source>
    <translation>the same site is already in row {first}.</translation>
   </message>
@@ -2024,20 +2138,24 @@ children</translation>
    <translation>the site is outside the territory of the protocol (INSEE code {insee}).</translation>
   </message>
   <message>
-   <source>le texte contient des balises (« &lt; »). Retirez-les sur la plateforme.</source>
-   <translation>the text contains tags (“&lt;”). Remove them on the platform.</translation>
+   <source>le texte contient des balises (« &lt; »). Retirez-les à la source.</source>
+   <translation>the text contains tags (“&lt;”). Remove them at the source.</translation>
   </message>
   <message>
-   <source>le texte contient des caractères de contrôle. Retapez-le sur la plateforme.</source>
-   <translation>the text contains control characters. Type it again on the platform.</translation>
+   <source>le texte contient des caractères de contrôle. Retapez-le à la source.</source>
+   <translation>the text contains control characters. Type it again at the source.</translation>
   </message>
   <message>
    <source>le texte ressemble à une formule : il est gardé comme texte.</source>
    <translation>the text looks like a formula: it is kept as text.</translation>
   </message>
   <message>
-   <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les sur la plateforme.</source>
-   <translation>the coordinates are missing or point to no place. Complete them on the platform.</translation>
+   <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les à la source.</source>
+   <translation>the coordinates are missing or point to no place. Complete them at the source.</translation>
+  </message>
+  <message>
+   <source>les coordonnées ne se convertissent pas dans le système de la base.</source>
+   <translation>the coordinates cannot be converted to the system of the base.</translation>
   </message>
   <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
@@ -2050,6 +2168,10 @@ children</translation>
   <message>
    <source>un nombre entier est attendu.</source>
    <translation>a whole number is expected.</translation>
+  </message>
+  <message>
+   <source>un point ou un polygone est attendu.</source>
+   <translation>a point or a polygon is expected.</translation>
   </message>
   <message>
    <source>une coordonnée en degrés décimaux est attendue.</source>
@@ -2298,6 +2420,10 @@ children</translation>
   <message>
    <source>« {value} » désigne plusieurs lignes de la table « {table} ». Donnez son identifiant (uuid).</source>
    <translation>“{value}” names several rows of the table “{table}”. Give its identifier (uuid).</translation>
+  </message>
+  <message>
+   <source>« {value} » n’est pas un code de « {key} ».</source>
+   <translation>“{value}” is not a code of “{key}”.</translation>
   </message>
   <message>
    <source>« {value} » n’est pas un identifiant (36 caractères, par exemple 27004359-466c-5b4d-9825-7e38c13bbec2). Laissez la colonne vide pour qu’il soit attribué.</source>
