@@ -129,7 +129,7 @@ class Menu(QObject):
         }[mode]
         shown = QgsApplication.getThemeIcon(theme) if theme else icon(picture)
         return self._action(
-            f"{table}_{mode.value}", text, f"{title} : {text.rstrip('…').lower()}", shown,
+            f"{table}_{mode.value}", text, self.tr("{titre} : {geste}").format(titre=title, geste=text.rstrip("…").lower()), shown,
             lambda: self._handlers.draw(table, mode),
         )  # fmt: skip
 

@@ -69,14 +69,15 @@ class RecordDialog(QDialog, FORM):
         self._draft = draft
         self._save = save
         self._rows: dict[str, Row] = {}
+        self._shown = 0
         self.setWindowTitle(self.tr("Nouveau : {table}").format(table=label(draft.table.label)))
         self._add_rows([*usual_fields(draft.table), *conditional_fields(draft.table)])
         self._show_draft()
         self.failure.setStyleSheet(_ERROR_STYLE)
         self.failure.hide()
         self._connect()
+        self.resize(_WIDTH, 0)
         self._refresh()
-        self._fit()
 
     def typed(self) -> dict[str, object]:
         """The values of the fields that are asked for, and of no other."""
@@ -121,9 +122,10 @@ class RecordDialog(QDialog, FORM):
             yield self.tr("Parcelles ({nombre}) : {liste}").format(nombre=len(draft.parcels), liste=listed)
 
     def _fit(self) -> None:
-        """As tall as the usual fields need; the area scrolls when more are asked for or the screen is small."""
+        """As tall as the fields that are asked for need; the area scrolls when the screen is too small."""
+        self.form.activate()
         wanted = self.fields.sizeHint().height() + self.sizeHint().height() - self.scroll.sizeHint().height()
-        self.resize(_WIDTH, min(wanted + _SPARE_HEIGHT, _MAX_HEIGHT))
+        self.resize(max(self.width(), _WIDTH), max(self.height(), min(wanted + _SPARE_HEIGHT, _MAX_HEIGHT)))
 
     def _connect(self) -> None:
         for row in self._rows.values():
@@ -160,6 +162,9 @@ class RecordDialog(QDialog, FORM):
             title.setText(f"{label(field.label)} *" if required else label(field.label))
             for widget in (row, title):
                 widget.setVisible(name in asked)
+        if len(asked) > self._shown:
+            self._fit()
+        self._shown = len(asked)
 
     def _show_problems(self, found: Iterable[Problem]) -> None:
         sentences: dict[str, str] = {}
