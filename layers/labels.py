@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import Template
 
 from qgis.core import (
     Qgis,
     QgsPalLayerSettings,
     QgsTextBufferSettings,
     QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
-from .schema import SYNTHESIS
+from .tips import of_site
 
 FONTS = ["Open Sans", "DejaVu Sans", "Arial"]
 COUNT_FROM = 25_000
 """Scale denominator under which the last count stands beside the name of a site."""
-
-# Read by identity at each drawing: a cached join was seen to stay stale after a save.
-# `try`: where the layer of that name is missing (the base opened alone), the rest is still written.
-_OF_SITE = Template(f"try(attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column'))")
 
 
 @dataclass(frozen=True)
@@ -38,11 +32,6 @@ class Writing:
     smallest: int
     priority: int
     around: bool
-
-
-def of_site(column: str) -> str:
-    """The expression that reads a column of the synthesis of a site, always fresh."""
-    return _OF_SITE.substitute(column=column)
 
 
 _PERSONS = f"to_int({of_site('nb_personnes')})"
@@ -77,7 +66,7 @@ def _settings(writing: Writing) -> QgsPalLayerSettings:
     settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.PreventOverlap)
     if writing.around:
         settings.placement = Qgis.LabelPlacement.AroundPoint
-        settings.dist, settings.distUnits = 3.2, QgsUnitTypes.RenderUnit.RenderMillimeters
+        settings.dist, settings.distUnits = 3.2, Qgis.RenderUnit.Millimeters
         settings.centroidInside = True
     else:
         settings.placement = Qgis.LabelPlacement.Horizontal

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsReferencedRectangle,
     QgsSnappingConfig,
-    QgsTolerance,
     QgsVectorLayer,
 )
 
@@ -127,9 +126,9 @@ def _snapping(project: QgsProject) -> QgsSnappingConfig:
     snapping = QgsSnappingConfig(project)
     snapping.setEnabled(True)
     snapping.setMode(Qgis.SnappingMode.AllLayers)
-    snapping.setTypeFlag(Qgis.SnappingTypes(Qgis.SnappingType.Vertex | Qgis.SnappingType.Segment))
+    snapping.setTypeFlag(Qgis.SnappingType.Vertex | Qgis.SnappingType.Segment)
     snapping.setTolerance(_SNAP_PX)
-    snapping.setUnits(QgsTolerance.UnitType.Pixels)
+    snapping.setUnits(Qgis.MapToolUnit.Pixels)
     return snapping
 
 

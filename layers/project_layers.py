@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsMapLayer,
     QgsMapLayerDependency,
     QgsProject,
@@ -94,7 +95,7 @@ def add_relations(project: QgsProject) -> None:
         relation.setReferencedLayer(layer_id(wanted.parent.name))
         relation.addFieldPair(wanted.field.name, "uuid")
         # The base deletes the children by itself; QGIS must not do it a second time.
-        relation.setStrength(QgsRelation.RelationStrength.Association)
+        relation.setStrength(Qgis.RelationshipStrength.Association)
         if not relation.isValid():
             raise ResorptionError("La relation « {nom} » n’est pas valide : {detail}.",
                                   nom=wanted.name, detail=relation.validationError())  # fmt: skip

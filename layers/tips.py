@@ -6,13 +6,23 @@ Nothing of the restricted tables, nothing about origins: a tip is seen over the 
 from string import Template
 
 from ..protocol.vocabulary import vocabulary
-from .labels import of_site
+from .schema import SYNTHESIS
 
 _TIP = Template(
     '<div style="font-family: sans-serif; font-size: 9pt; color: #1A1A1A; background: #FFFFFF; padding: 4px">'
     "<b>[% $title %]</b><br>$lines</div>"
 )
 _LINE = Template("[% coalesce('$label\u00a0: ' || $value || '<br>', '') %]")
+
+
+# Read by identity each time: a cached join was seen to stay stale after a save.
+# `try`: where the layer of that name is missing (the base opened alone), the rest is still said.
+_OF_SITE = Template(f"try(attribute(get_feature_by_id('{SYNTHESIS}', $$id), '$column'))")
+
+
+def of_site(column: str) -> str:
+    """The expression that reads a column of the synthesis of a site, always fresh."""
+    return _OF_SITE.substitute(column=column)
 
 
 def tip_of(table: str) -> str:

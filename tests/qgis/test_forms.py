@@ -20,11 +20,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 from resorption.layers.forms import link_target, tabs
-from resorption.layers.labels import of_site
 from resorption.layers.model import Kind
 from resorption.layers.project import find_layer
 from resorption.layers.schema import children, table
 from resorption.layers.styles import looks_of
+from resorption.layers.tips import of_site
 from resorption.layers.views import CAMPS, EDITABLE
 from resorption.protocol.vocabulary import vocabulary
 from resorption.tests.project_sample import make_sample
