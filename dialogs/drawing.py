@@ -137,10 +137,9 @@ class Drawing(QObject):
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.show()
         # Over the panels rather than over the middle of the map: the place that was drawn stays in sight.
-        window = self._iface.mainWindow().geometry()
-        dialog.move(
-            window.left() + _MARGIN_PX, self._canvas.mapToGlobal(self._canvas.rect().topLeft()).y() + _MARGIN_PX
-        )
+        top = self._canvas.mapToGlobal(self._canvas.rect().topLeft()).y() + _MARGIN_PX
+        lowest = dialog.screen().availableGeometry().bottom() - dialog.frameGeometry().height() - _MARGIN_PX
+        dialog.move(self._iface.mainWindow().geometry().left() + _MARGIN_PX, max(0, min(top, lowest)))
 
     def _closed(self, dialog: QDialog) -> None:
         self._dialog = None

@@ -20,7 +20,7 @@ from .fields import Editor, make_editor
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_WIDTH, _MAX_HEIGHT = 500, 600
+_WIDTH, _MAX_HEIGHT, _TITLE_HEIGHT = 500, 600, 60
 _SPARE_HEIGHT = 24
 """So that one sentence under a field does not bring a scroll bar."""
 
@@ -125,7 +125,8 @@ class RecordDialog(QDialog, FORM):
         """As tall as the fields that are asked for need; the area scrolls when the screen is too small."""
         self.form.activate()
         wanted = self.fields.sizeHint().height() + self.sizeHint().height() - self.scroll.sizeHint().height()
-        self.resize(max(self.width(), _WIDTH), max(self.height(), min(wanted + _SPARE_HEIGHT, _MAX_HEIGHT)))
+        room = min(_MAX_HEIGHT, self.screen().availableGeometry().height() - _TITLE_HEIGHT)
+        self.resize(max(self.width(), _WIDTH), max(self.height(), min(wanted + _SPARE_HEIGHT, room)))
 
     def _connect(self) -> None:
         for row in self._rows.values():
