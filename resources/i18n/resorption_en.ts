@@ -468,6 +468,53 @@
   </message>
  </context>
  <context>
+  <name>ImportLayerDialog</name>
+  <message>
+   <source>&amp;Couche ou tableau</source>
+   <translation>&amp;Layer or table</translation>
+  </message>
+  <message>
+   <source>&amp;Vérifier</source>
+   <translation>&amp;Check</translation>
+  </message>
+  <message>
+   <source>Base</source>
+   <translation>Base</translation>
+  </message>
+  <message>
+   <source>Ces &amp;valeurs ne sont pas reconnues : que veulent-elles dire ?</source>
+   <translation>These &amp;values are not recognised: what do they mean?</translation>
+  </message>
+  <message>
+   <source>Colonne</source>
+   <translation>Column</translation>
+  </message>
+  <message>
+   <source>Dans la base</source>
+   <translation>In the base</translation>
+  </message>
+  <message>
+   <source>Dans la couche</source>
+   <translation>In the layer</translation>
+  </message>
+  <message>
+   <source>Importer une couche de sites</source>
+   <translation>Import a layer of sites</translation>
+  </message>
+  <message>
+   <source>Quelle &amp;colonne de la couche remplit quelle colonne de la base ?</source>
+   <translation>Which &amp;column of the layer fills which column of the base?</translation>
+  </message>
+  <message>
+   <source>Valeur</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>Veut dire</source>
+   <translation>Means</translation>
+  </message>
+ </context>
+ <context>
   <name>ImportPlatformDialog</name>
   <message>
    <source>&amp;Classeur</source>
@@ -791,6 +838,10 @@
   <message>
    <source>Tracer le contour</source>
    <translation>Draw the outline</translation>
+  </message>
+  <message>
+   <source>{titre} : {geste}</source>
+   <translation>{titre}: {geste}</translation>
   </message>
   <message>
    <source>À partir des parcelles sélectionnées</source>
