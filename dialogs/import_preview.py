@@ -56,6 +56,7 @@ class ImportPreview(QWidget, FORM):
         self.report.clicked.connect(self.report_asked)
         self.partial.toggled.connect(self._refresh)
         self.filter.currentIndexChanged.connect(self._show_lines)
+        self.lines.currentItemChanged.connect(self._show_detail)
         self.organisations.itemChanged.connect(lambda _item: self.options_changed.emit())
         self.forget()
 
@@ -118,6 +119,8 @@ class ImportPreview(QWidget, FORM):
         self._set_organisations(organisations)
         self._show_choices([row for row in plan.rows if row.candidates or row.row.number in self._choices])
         self._show_lines()
+        if saved:
+            self.tabs.setCurrentIndex(0)
         self._refresh()
 
     def _missing(self, plan: ImportPlan) -> str:
@@ -147,7 +150,7 @@ class ImportPreview(QWidget, FORM):
         self.problem.setStyleSheet(_ERROR_STYLE)
         self.totals.setStyleSheet("font-weight: bold;")
         self.lines.setHeaderLabels(headings())
-        for column, width in enumerate((50, 140, 190, 140, 150)):
+        for column, width in enumerate((50, 130, 150, 130, 140)):
             self.lines.setColumnWidth(column, width)
         for text, outcome in (
             (self.tr("toutes les lignes"), None),
@@ -182,8 +185,15 @@ class ImportPreview(QWidget, FORM):
             if len(items) == _SHOWN:
                 break
         self.lines.addTopLevelItems(items)
+        # A layer of somebody's seldom knows the platform.
+        self.lines.setColumnHidden(1, not any(row.row.platform_id for row in self._plan.rows))
+
+    def _show_detail(self, item: QTreeWidgetItem | None) -> None:
+        """The whole reason of the current line: its column is often too narrow."""
+        self.detail.setText("" if item is None else item.text(5))
 
     def _set_organisations(self, names: Sequence[str]) -> None:
+        self.tabs.setTabVisible(self.tabs.indexOf(self.organisations_page), bool(names))
         known = [self.organisations.item(i).text() for i in range(self.organisations.count())]
         if known == list(names):
             return
@@ -195,7 +205,6 @@ class ImportPreview(QWidget, FORM):
             item.setCheckState(Qt.CheckState.Unchecked)
             self.organisations.addItem(item)
         self.organisations.blockSignals(False)
-        self.tabs.setTabVisible(self.tabs.indexOf(self.organisations_page), bool(names))
 
     def _show_choices(self, rows: Sequence[RowPlan]) -> None:
         """The incoming site and those that resemble it, side by side."""

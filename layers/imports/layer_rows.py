@@ -22,10 +22,14 @@ from ...protocol.resorption import DECLARED_STATUS
 from ..outlines import clean_outline, transform_between
 from ..territory import Source
 from ..validation import Feedback, refuse, watched
+from .folding import folded
 from .incoming import Incoming, Position, Unreadable
-from .layer_mapping import LayerMapping, Target, mapping_problems
+from .layer_mapping import LayerMapping, Target, known_values, mapping_problems
 from .platform_values import FORMULA_STARTS, is_nothing
 from .state import CLOSED
+
+_TOLD_VALUES = 60
+"""Beyond, the column is not a list."""
 
 GEOMETRY = "géométrie"
 """Stands for the title of a column where the outline or the point is wrong."""
@@ -133,6 +137,22 @@ def _place_geometry(row: Incoming, geometry: QgsGeometry, reader: _Reader) -> No
     if outline.repaired:
         row.remark(GEOMETRY, ResorptionError("le contour se croisait lui-même : il a été réparé."))
     row.outline = bytes(outline.geometry.asWkb())
+
+
+def unknown_values(source: Source, mapping: LayerMapping) -> list[tuple[Target, str]]:
+    """The values of coded columns that no code, label or usual word explains; the first ones of each column."""
+    coded_columns = [(t, source.columns.index(c)) for t, c in mapping.targets() if t.vocabulary and c in source.columns]
+    met: dict[tuple[str, str], tuple[Target, str]] = {}
+    if not coded_columns:
+        return []
+    for feature in source.features():
+        for target, index in coded_columns:
+            text = as_cell(feature.attribute(index))
+            if text is not None and not is_nothing(text) and folded(text) not in known_values(target):
+                met.setdefault((target.key, text), (target, text))
+        if len(met) >= _TOLD_VALUES:
+            break
+    return list(met.values())
 
 
 def as_cell(value: object) -> str | None:
