@@ -2189,6 +2189,10 @@ children</translation>
    <translation>the site is outside the territory of the protocol (INSEE code {insee}).</translation>
   </message>
   <message>
+   <source>le site est hors du territoire du protocole.</source>
+   <translation>the site is outside the territory of the protocol.</translation>
+  </message>
+  <message>
    <source>le texte contient des balises (« &lt; »). Retirez-les à la source.</source>
    <translation>the text contains tags (“&lt;”). Remove them at the source.</translation>
   </message>
