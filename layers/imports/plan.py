@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,8 +12,9 @@ from qgis.core import QgsGeometry
 
 from ...protocol.checks import check_field
 from ...protocol.errors import ResorptionError
-from ...protocol.rules import NotPast, Problem
+from ...protocol.rules import NotPast, Problem, Rule
 from .. import schema
+from ..model import Field
 from ..session import Record
 from ..texts import label
 from ..validation import Feedback, as_error, watched
@@ -44,6 +46,25 @@ def make_plan(
     plans = [planner.plan(row) for row in watched(rows, len(rows), feedback, 0, 100)]
     plans = list(_one_row_each(plans))
     return ImportPlan(source, tuple(plans), _missing(state, rows))
+
+
+@dataclass(frozen=True)
+class _Checks:
+    """What is checked in the rows of a table."""
+
+    fields: Mapping[str, Field]
+    required: Mapping[str, Field]
+    rules: tuple[Rule, ...]
+
+
+@functools.cache
+def _checks(name: str) -> _Checks:
+    table = schema.table(name)
+    fields = {f.name: f for f in table.own_fields}
+    required = {f.name: f for f in table.own_fields if f.required}
+    # A day that was to come when the export was made may have come since.
+    rules = tuple(rule for rule in table.rules if not isinstance(rule, NotPast))
+    return _Checks(fields, required, rules)
 
 
 class _Planner:
@@ -102,15 +123,14 @@ class _Planner:
 
     def _check(self, row: Incoming, change: Change, known: Record | None) -> None:
         """The rules of the schema on the row as it would be."""
-        table = schema.table(change.table)
         values = {**(known.values if known else {}), **change.values}
         if change.restricted:
             values["lot"] = _LOT
-        fields = [f for f in table.own_fields if f.name in change.values or (f.required and not known)]
+        checked = _checks(change.table)
+        names = change.values if known else {**checked.required, **change.values}
+        fields = [checked.fields[name] for name in names]
         problems = [p for f in fields for p in check_field(f, values.get(f.name, f.default))]
-        # A day that was to come when the export was made may have come since.
-        rules = [rule for rule in table.rules if not isinstance(rule, NotPast)]
-        problems += [p for rule in rules for p in rule.problems(values, self._today)]
+        problems += [p for rule in checked.rules for p in rule.problems(values, self._today)]
         for problem in problems:
             row.refuse(_column(row, change.table, problem), as_error(problem))
 
@@ -153,9 +173,9 @@ class _Planner:
         at = row.position
         if at is not None and self._state.places.inside(Position(at.latitude, at.longitude)):
             return ResorptionError("la latitude et la longitude semblent inversées. Corrigez-les à la source.")
-        return ResorptionError(
-            "le site est hors du territoire du protocole (code INSEE {insee}).", insee=row.insee or "inconnu"
-        )
+        if not row.insee:
+            return ResorptionError("le site est hors du territoire du protocole.")
+        return ResorptionError("le site est hors du territoire du protocole (code INSEE {insee}).", insee=row.insee)
 
     def _refuse_unplaced(self, row: Incoming, geometry: QgsGeometry | None) -> None:
         told = {row.title_of("row", "latitude"), row.title_of("row", "longitude")} - {""}

@@ -166,7 +166,7 @@ def test_values_of_one_site(base: Store, files: dict, books: dict) -> None:
     assert found.values["adresse"] == book.get(row, "Adresse")
     assert found.values["id_plateforme"] == book.links[row]
     assert (found.values["statut"], found.values["precision_geom"]) == ("actif", "point")
-    assert found.values["annee_cible"] == book.get(row, "Site avec objectif de résorption ?")
+    assert found.values["annee_cible"] == book.get(row, "Site avec objectif de résorption ?")
     shape = QgsGeometry()
     shape.fromWkb(found.geometry)
     assert shape.area() == pytest.approx(3.1416 * 15**2, rel=0.02)
@@ -324,7 +324,7 @@ def test_unknown_erases_nothing(base: Store, books: dict, tmp_path: Path) -> Non
     import_platform(base, book.save(tmp_path / "1.xlsx"))
     before = import_kit.dump(base)
     for title in ("Adresse", "Date d'installation", "Type de site", "Origines", "Service en charge du diagnostic",
-                  "Nombre de ménages", "S'agit-il d'une réinstallation ?"):  # fmt: skip
+                  "Nombre de ménages", "S'agit-il d'une réinstallation ?"):  # fmt: skip
         book.put(row, title, "NC")
     plan = import_platform(base, book.save(tmp_path / "2.xlsx"))
     assert plan.count(Outcome.UNCHANGED) == 1
