@@ -122,7 +122,9 @@ def _make(path: Path, epsg: int, restricted: bool) -> None:
         for table in tables:
             _add_table(base, table, epsg)
         for table in tables:
-            _execute(base, ddl.create_indexes(table), triggers.create_code_index(table), triggers.create_triggers(table))
+            _execute(
+                base, ddl.create_indexes(table), triggers.create_code_index(table), triggers.create_triggers(table)
+            )
         if not restricted:
             base.execute(synthesis.create_view())
             _register(base, schema.SYNTHESIS, "Synthèse des sites", "", None)

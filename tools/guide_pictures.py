@@ -8,6 +8,7 @@ Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_s
 """
 
 # ruff: noqa: F821 - the names that desktop_session.py gives to a script
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
@@ -22,7 +23,7 @@ GROUND = ROOT / "resources" / "demo" / "territoire"
 WINDOW = iface.mainWindow()
 
 
-def until(condition, tries: int = 200) -> None:
+def until(condition: Callable[[], bool], tries: int = 200) -> None:
     """Wait for a condition, 10 s at most."""
     while not condition() and tries:
         wait(50)

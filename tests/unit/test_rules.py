@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resorption.layers import schema
 from resorption.protocol.checks import check_field, check_record
-from resorption.protocol.rules import AtMost, Different, ExactlyOne, NotBefore, NotFuture, NotPast, RequiredIf, SumEquals
+from resorption.protocol.rules import (
+    AtMost,
+    Different,
+    ExactlyOne,
+    NotBefore,
+    NotFuture,
+    NotPast,
+    RequiredIf,
+    SumEquals,
+)
 
 TODAY = date(2026, 11, 23)
 

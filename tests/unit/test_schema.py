@@ -64,7 +64,11 @@ def test_rules_speak_of_columns_of_their_table():
 
 def test_restricted_tables_are_not_in_the_base():
     assert not [t.name for t in schema.BASE_TABLES if t.restricted]
-    assert {t.name for t in schema.RESTRICTED_TABLES if t.restricted} == {"proprietaire", "procedure", "piece_restreinte"}
+    assert {t.name for t in schema.RESTRICTED_TABLES if t.restricted} == {
+        "proprietaire",
+        "procedure",
+        "piece_restreinte",
+    }
 
 
 def test_no_column_for_a_person_or_an_ethnic_group():
