@@ -15,6 +15,7 @@ from .. import schema
 from ..texts import label
 from ..validation import sentence
 from .incoming import RowProblem
+from .matching import BY_ID
 from .state import ImportPlan, Outcome, RowPlan
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -85,12 +86,22 @@ def _told(problem: RowProblem, row: RowPlan) -> str:
     words = sentence(problem.error)
     if words:
         return words[0].upper() + words[1:]
-    return _changed(row) if row.outcome is Outcome.UPDATED else ""
+    return " ".join(text for text in (_found(row), _changed(row)) if text)
+
+
+def _found(row: RowPlan) -> str:
+    """Which site of the base it is, when its identifier did not say so: nothing is merged silently."""
+    if row.site is None or row.matched == BY_ID:
+        return ""
+    code, name = row.site.values["code"], row.site.values["nom"]
+    return tr("Même site que {code} – {name} ({how}).").format(code=code, name=name, how=tr(row.matched))
 
 
 def _changed(row: RowPlan) -> str:
     """What changes: the columns of the site, and the tables that get or change a row."""
-    parts = []
+    parts: list[str] = []
+    if row.outcome is not Outcome.UPDATED:
+        return ""
     for table in dict.fromkeys(change.table for change in row.changes):
         known = schema.table(table)
         columns = [

@@ -383,6 +383,8 @@ def test_same_place_is_the_same_site(base: Store, books: dict, tmp_path: Path) -
     uuid = own_site(base, books, "Chemin creux", far_m=40)
     plan = import_platform(base, one_site(books["ouverts"], "Site fictif 23").save(tmp_path / "1.xlsx"))
     assert (plan.rows[0].matched, plan.rows[0].site.uuid) == ("distance", uuid)
+    (line,) = report_lines(plan)
+    assert line.reason.startswith("Même site que S-2026-001 – Chemin creux (distance).")
     assert plan.rows[0].outcome is Outcome.UPDATED
 
 
