@@ -169,6 +169,7 @@ def plain(text: str, kind: str) -> object:
 
 def through_exporter(folder: Path, clock: frame.Clock) -> None:
     from qgis.core import (
+        Qgis,
         QgsApplication,
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,
@@ -179,9 +180,8 @@ def through_exporter(folder: Path, clock: frame.Clock) -> None:
         QgsGeometry,
         QgsPointXY,
         QgsVectorLayerExporter,
-        QgsWkbTypes,
     )
-    from qgis.PyQt.QtCore import QVariant
+    from qgis.PyQt.QtCore import QMetaType
 
     application = QgsApplication([], False)
     application.initQgis()
@@ -194,8 +194,8 @@ def through_exporter(folder: Path, clock: frame.Clock) -> None:
             names = sorted({name for rows, _lon, _lat in sites for name in rows[table]})
             fields = QgsFields()
             for name in names:
-                fields.append(QgsField(name, QVariant.Int if name.startswith("nb_") else QVariant.String))
-            kind = QgsWkbTypes.MultiPolygon if table == "site" else QgsWkbTypes.NoGeometry
+                fields.append(QgsField(name, QMetaType.Type.Int if name.startswith("nb_") else QMetaType.Type.QString))
+            kind = Qgis.WkbType.MultiPolygon if table == "site" else Qgis.WkbType.NoGeometry
             options = {"layerName": table, "driverName": "GPKG", "update": table != TABLES[0]}
             writer = QgsVectorLayerExporter(str(folder / PLAIN), "ogr", fields, kind, crs, False, options)
             for rows, lon, lat in sites:

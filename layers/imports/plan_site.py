@@ -90,6 +90,9 @@ def _kept(row: Incoming, before: Record, wanted: dict[str, object]) -> set[str]:
     """The columns that the base keeps although the export says otherwise."""
     known = {name for name in wanted if before.values[name] is not None}
     kept = {name for name in known if wanted[name] in _UNKNOWN}
+    if before.values["precision_geom"] != "point":
+        # The commune of an outline that an officer has drawn, not of the point of the platform.
+        kept |= known & {"commune"}
     if newer_in_base(row, before):
         closes = row.closed and before.values["statut"] in SETTLED
         older = {n for n in known - kept if not (closes and n in _CLOSING) and wanted[n] != before.values[n]}

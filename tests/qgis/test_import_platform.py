@@ -273,14 +273,16 @@ def test_closed_after_open_keeps_what_was_added(base: Store, files: dict, books:
             {"site": before.uuid, "nature": "technique", "etat": "realise", "date": date(2026, 9, 20),
              "operateur": "Service technique", "analyse": "À garder"},
         )  # fmt: skip
-        session.update("site", before.uuid, {"precision_geom": "perimetre", "contexte": "Note"}, version=before.version,
+        other = session.find("commune", code_insee="27008")[0].uuid
+        drawn_values = {"precision_geom": "perimetre", "contexte": "Note", "commune": other}
+        session.update("site", before.uuid, drawn_values, version=before.version,
                        geometry=drawn)  # fmt: skip
     plan = import_platform(base, closed_version(books, "Site fictif 01", tmp_path / "clos.xlsx"))
     assert plan.count(Outcome.UPDATED) == 1
     after = site(base, "Site fictif 01")
     assert after.uuid == before.uuid
     assert (after.values["statut"], after.values["date_fermeture"]) == ("resorbe", date(2026, 10, 1))
-    assert after.values["contexte"] == "Note"
+    assert (after.values["contexte"], after.values["commune"]) == ("Note", other)
     assert after.geometry == site(base, "Site fictif 01").geometry
     shape = QgsGeometry()
     shape.fromWkb(after.geometry)
