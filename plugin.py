@@ -13,6 +13,7 @@ from .algorithms.provider import ResorptionProvider
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .dialogs.base_guard import BaseGuard
     from .dialogs.base_watch import BaseWatch
     from .dialogs.commands import Commands
     from .dialogs.menu import Menu
@@ -30,6 +31,7 @@ class ResorptionPlugin(QObject):
         self.provider: ResorptionProvider | None = None
         self.menu: Menu | None = None
         self.commands: Commands | None = None
+        self.guard: BaseGuard | None = None
         self.watch: BaseWatch | None = None
         self._preprocessor = ""
         self._translator = self._install_translator()
@@ -41,6 +43,7 @@ class ResorptionPlugin(QObject):
 
     def initGui(self) -> None:  # noqa: N802 - name imposed by QGIS
         """Build the graphical part, on top of the provider."""
+        from .dialogs.base_guard import BaseGuard
         from .dialogs.base_watch import BaseWatch
         from .dialogs.commands import Commands
         from .dialogs.menu import Handlers, Menu
@@ -59,8 +62,10 @@ class ResorptionPlugin(QObject):
                 commands.produce_annex,
             ),
         )
+        self.guard = BaseGuard(self.iface)
         self.watch = BaseWatch(QgsProject.instance(), self)
         self.watch.changed.connect(self.menu.set_base)
+        self.watch.changed.connect(self.guard.look)
         self.watch.look()
 
     def unload(self) -> None:
@@ -68,6 +73,10 @@ class ResorptionPlugin(QObject):
         if self.watch is not None:
             self.watch.stop()
             self.watch = None
+        if self.guard is not None:
+            self.guard.stop()
+            self.guard.deleteLater()
+            self.guard = None
         if self.menu is not None:
             self.menu.remove()
             self.menu = None

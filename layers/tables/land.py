@@ -14,7 +14,7 @@ FONCIER = Table(
              text("code", "Code", "Donné par la base (F-2026-001) s’il n’est pas saisi.", length=20, unique=True),
              text("nom", "Nom usuel", length=80),
              _COMMUNE,
-             amount("surface_m2", "Surface", "Surface du contour.", unit="m2", form_default="round($area, 0)", on_update=True),
+             amount("surface_m2", "Surface", "Surface du contour.", unit="m2", form_default="round(area(@geometry), 0)", on_update=True),
              amount("surface_utile_m2", "Surface utile", unit="m2"),
              code("categorie_proprietaire", "Catégorie de propriétaire", "categorie_proprietaire",
                   required=True, default="inconnu"),
