@@ -94,7 +94,7 @@ class Session(Reader):
         identity = uuid or str(values.get("uuid") or uuids.uuid4())
         with self._failing():
             row = {**self._made(known, identity), **_given(known, values)}
-            feature = ogr.Feature(self._layer(known).GetLayerDefn())
+            feature = ogr.Feature(self._target(known).GetLayerDefn())
             for name, value in row.items():
                 field = known.field(name)
                 # An unknown value leaves its column unset: its default applies.
@@ -188,9 +188,13 @@ class Session(Reader):
             raise KeyError(f"{table.name}.geom")
         checked(feature.SetGeometry, geometry_of(table, wkb))
 
+    def _target(self, table: Table) -> ogr.Layer:
+        """The layer to write into. Not `_layer`: touching its filter makes GDAL prepare the next INSERT again."""
+        return checked(self._base.dataset.GetLayerByName, table.name)
+
     def _call(self, table: Table, row: Mapping[str, object], method: str, argument: object) -> None:
         try:
-            checked(getattr(self._layer(table), method), argument)
+            checked(getattr(self._target(table), method), argument)
         except Refusal as refusal:
             raise refused(self, table, row, str(refusal), self._base.path) from refusal
 
