@@ -9,8 +9,8 @@ from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..layers.open_layers import current_author
-from ..layers.paths import PROJECT_ENTRY, PROJECT_SCOPE
 from ..layers.presence import STALE_S, Holder, claim, on_network, refresh, release
+from ..layers.project import freeze_if_copied
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -27,19 +27,20 @@ class BaseGuard(QObject):
         self._iface = iface
         self._base: Path | None = None
         self._held: Path | None = None
+        self._frozen = False
         self._pulse = QTimer(self)
         self._pulse.setInterval(STALE_S // 3 * 1000)
         self._pulse.timeout.connect(self._beat)
 
     def look(self, base: Path | None) -> None:
         """Take note of the base that the project shows now, and say what must be known of it."""
+        self._freeze_if_copied(base)
         if base == self._base:
             return
         self._leave()
         self._base = base
         if base is None:
             return
-        self._say_if_copied(base, QgsProject.instance())
         if on_network(base):
             self._hold(base)
 
@@ -48,13 +49,12 @@ class BaseGuard(QObject):
         self._leave()
         self._base = None
 
-    def _say_if_copied(self, base: Path, project: QgsProject) -> None:
-        made_for, known = project.readEntry(PROJECT_SCOPE, PROJECT_ENTRY)
-        name = Path(project.fileName()).stem
-        if known and made_for and name and name != base.stem:
+    def _freeze_if_copied(self, base: Path | None) -> None:
+        before, self._frozen = self._frozen, freeze_if_copied(QgsProject.instance())
+        if base is not None and self._frozen and not (before and base == self._base):
             self._warn(self.tr(
-                "Ce projet est une copie : il montre encore la base « {base} ». Pour travailler sur elle, ouvrez "
-                "« {project} » ; pour en faire une autre, copiez le dossier entier."
+                "Ce projet est une copie : il montre encore la base « {base} », en lecture seule. Pour travailler sur "
+                "elle, ouvrez « {project} » ; pour en faire une autre, copiez le dossier entier."
             ).format(base=base.name, project=base.with_suffix(".qgz").name))  # fmt: skip
 
     def _hold(self, base: Path) -> None:

@@ -23,7 +23,7 @@ class BaseWatch(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.look)
-        self._signals = (project.readProject, project.layersAdded, project.layersRemoved)
+        self._signals = (project.readProject, project.layersAdded, project.layersRemoved, project.projectSaved)
         for signal in self._signals:
             signal.connect(self._look_soon)
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWizard
 
 from ..layers.basemaps import BASEMAPS, SERVICE, Basemap, add_at_bottom, make_layer, probe_request
 from ..layers.migrations import open_base
-from ..layers.project import current_base, project_path, write_project
+from ..layers.project import base_to_edit, current_base, project_path, write_project
 from ..layers.texts import label, message
 from ..protocol.errors import ResorptionError
 from .drawing import Drawing, Mode
@@ -63,7 +63,10 @@ class Commands(QObject):
 
     def draw(self, table: str, mode: Mode) -> None:
         """Begin a drawing in the base of the project."""
-        base = current_base(QgsProject.instance())
+        self._guarded(lambda: self._draw(table, mode))
+
+    def _draw(self, table: str, mode: Mode) -> None:
+        base = base_to_edit(QgsProject.instance())
         if base is None:
             self._say(self.tr("Ouvrez d’abord un protocole, ou créez-en un."), Qgis.MessageLevel.Warning)
             return

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from ..protocol.errors import ResorptionError
-from .constraints import PROJECT_VARIABLE
+from .constraints import PROJECT_VARIABLE, SAME_NAME_MESSAGE
 from .errors import ReadOnlyError
 from .paths import PROJECT_ENTRY, PROJECT_SCOPE, is_base
 from .project_layers import TABLE_PROPERTY, VIEW_PROPERTY, add_relations, layers_of_table, make_layer, tie_twins
@@ -32,12 +32,22 @@ from .store import Store
 from .temporal import END, START, set_period
 from .views import ALL, GROUP_TABLES, VIEWS, View, layer_id
 
-__all__ = ["current_base", "find_layer", "project_path", "save_styles", "write_project"]
+__all__ = [
+    "base_to_edit",
+    "current_base",
+    "find_layer",
+    "freeze_if_copied",
+    "project_path",
+    "save_styles",
+    "write_project",
+]
 
 SCALES = (500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 500_000)
 _SNAP_PX = 12
 _MARGIN = 1.05
 _YEARS_BEFORE = 10
+_FROZEN = "resorption_fige"
+"""Layer property: read-only because its project is a copy, not because somebody wished it."""
 
 
 def project_path(base: Path) -> Path:
@@ -91,6 +101,39 @@ def current_base(project: QgsProject) -> Path | None:
             if layer.customProperty(TABLE_PROPERTY) or is_base(path):
                 return path
     return None
+
+
+def is_copy(project: QgsProject) -> bool:
+    """Whether the project was copied under another name and still shows the base of the original."""
+    base, name = current_base(project), Path(project.fileName()).stem
+    made_for, known = project.readEntry(PROJECT_SCOPE, PROJECT_ENTRY)
+    return bool(base and name and known and made_for) and name != base.stem  # type: ignore[union-attr]
+
+
+def base_to_edit(project: QgsProject) -> Path | None:
+    """The base that the project shows, to write into it. Raises ResorptionError when the project is a copy."""
+    if is_copy(project):
+        raise ResorptionError(SAME_NAME_MESSAGE)
+    return current_base(project)
+
+
+def freeze_if_copied(project: QgsProject) -> bool:
+    """Makes the layers of a copied project read-only, and gives back what such a copy had frozen; True when frozen.
+
+    The forms refuse by themselves; QGIS's own tools (vertices, deletion) would not.
+    """
+    copied = is_copy(project)
+    for layer in project.mapLayers().values():
+        ours = isinstance(layer, QgsVectorLayer) and layer.customProperty(TABLE_PROPERTY)
+        if not ours or (not copied and not layer.customProperty(_FROZEN)):
+            continue
+        if not layer.setReadOnly(copied):
+            continue  # being edited: only the user can end that, and its form refuses to save
+        if copied:
+            layer.setCustomProperty(_FROZEN, True)
+        else:
+            layer.removeCustomProperty(_FROZEN)
+    return copied
 
 
 def _set_up(project: QgsProject, base: Path, store: Store) -> None:

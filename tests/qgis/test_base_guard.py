@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import shutil
 import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from resorption.dialogs import base_guard
 from resorption.dialogs.base_guard import BaseGuard
+from resorption.layers import paths
 from resorption.layers.presence import STALE_S, mark_of
+from resorption.layers.project import base_to_edit, current_base, find_layer, freeze_if_copied
+from resorption.protocol.errors import ResorptionError
 
 
 class Bar:
@@ -91,18 +95,64 @@ def test_a_sign_of_life_is_given_and_its_loss_is_said(guard: BaseGuard, base: Pa
     assert not guard._pulse.isActive()
 
 
-def test_a_copied_project_is_said_and_the_right_one_named(guard: BaseGuard, base: Path, tmp_path: Path) -> None:
-    project = QgsProject.instance()
-    project.writeEntry("resorption", "base", "val")
-    assert project.write(str(tmp_path / "copie.qgz"))
-    guard.look(base)
-    assert "val.qgz" in said(guard)[0]
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    kit = runpy.run_path(str(Path(__file__).resolve().parents[1] / "project_sample.py"))
+    return kit["make_sample"](tmp_path / "val-fictif.gpkg").with_suffix(".gpkg")
 
 
-def test_the_right_project_says_nothing(guard: BaseGuard, base: Path, tmp_path: Path) -> None:
+def read(path: Path) -> QgsProject:
     project = QgsProject.instance()
-    project.writeEntry("resorption", "base", "val")
-    assert project.write(str(tmp_path / "val.qgz"))
-    guard.look(base)
-    shutil.copy(base, tmp_path / "autre.gpkg")
+    project.clear()
+    assert project.read(str(path))
+    return project
+
+
+def test_nothing_can_be_written_from_a_project_copied_alone(guard: BaseGuard, sample: Path) -> None:
+    """Neither by the plugin's tools nor by QGIS's own, until the copy has a base of its own."""
+    folder = sample.parent
+    project = read(Path(shutil.copy2(folder / "val-fictif.qgz", folder / "comite.qgz")))
+    with pytest.raises(ResorptionError):
+        base_to_edit(project)
+    guard.look(current_base(project))
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    assert layers and not any(layer.startEditing() for layer in layers)
+    assert "val-fictif.qgz" in said(guard)[0]
+    assert project.write()
+    shutil.copy2(sample, folder / "comite.gpkg")
+    project = read(folder / "val-fictif.qgz")
+    assert not freeze_if_copied(project) and base_to_edit(project) == sample
+
+
+def test_what_a_copy_had_frozen_is_given_back_when_it_has_its_own_base(sample: Path, qgis_new_project: None) -> None:
+    folder = sample.parent
+    project = read(Path(shutil.copy2(folder / "val-fictif.qgz", folder / "comite.qgz")))
+    assert freeze_if_copied(project)
+    assert project.write()
+    shutil.copy2(sample, folder / "comite.gpkg")
+    identifier = paths.install()
+    try:
+        project = read(folder / "comite.qgz")
+    finally:
+        paths.remove(identifier)
+    assert current_base(project) == folder / "comite.gpkg"
+    assert not freeze_if_copied(project)
+    assert find_layer(project, "site").startEditing()
+    project.clear()
+
+
+def test_the_right_project_says_nothing(guard: BaseGuard, sample: Path) -> None:
+    guard.look(current_base(read(sample.with_suffix(".qgz"))))
     assert not said(guard)
+    assert find_layer(QgsProject.instance(), "site").startEditing()
+    QgsProject.instance().clear()
+
+
+def test_saving_under_another_name_freezes_at_once(guard: BaseGuard, sample: Path) -> None:
+    project = read(sample.with_suffix(".qgz"))
+    guard.look(current_base(project))
+    assert project.write(str(sample.with_name("comite.qgz")))
+    guard.look(current_base(project))
+    guard.look(current_base(project))
+    assert len(said(guard)) == 1
+    assert not find_layer(project, "site").startEditing()
