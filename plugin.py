@@ -58,6 +58,8 @@ class ResorptionPlugin(QObject):
                 commands.new_protocol,
                 commands.open_protocol,
                 commands.draw,
+                commands.import_platform,
+                commands.import_layer,
                 commands.add_basemap,
                 commands.produce_annex,
             ),

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ..layers.companion import companion_path, set_aside
+from ..layers.migrations import open_base
 from ..layers.open_layers import current_author
 from ..layers.presence import STALE_S, Holder, claim, on_network, refresh, release
 from ..layers.project import freeze_if_copied
+from ..layers.texts import message
+from ..protocol.errors import ResorptionError
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -43,6 +47,7 @@ class BaseGuard(QObject):
             return
         if on_network(base):
             self._hold(base)
+        self._clear_companion(base)
 
     def stop(self) -> None:
         """Leave the base."""
@@ -75,6 +80,21 @@ class BaseGuard(QObject):
             "« {base} » est ouverte par {author} sur {machine} depuis le {since}. Consultez-la ; pour y écrire, "
             "attendez qu’elle soit fermée, puis rouvrez le projet."
         ).format(base=base.name, author=other.author, machine=other.machine, since=other.since_shown))  # fmt: skip
+
+    def _clear_companion(self, base: Path) -> None:
+        """Restricted rows of a save that never reached the base are taken away, and said."""
+        if self._frozen or not companion_path(base).exists():
+            return
+        try:
+            aside = set_aside(open_base(base))
+        except ResorptionError as error:
+            self._warn(message(error))
+            return
+        if aside is not None:
+            self._warn(self.tr(
+                "{count} lignes restreintes, restées d’un enregistrement interrompu, ont été retirées. "
+                "Une copie du fichier restreint est gardée : « {copy} »."
+            ).format(count=aside.count, copy=aside.copy.name))  # fmt: skip
 
     def _beat(self) -> None:
         if self._held is None:

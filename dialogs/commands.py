@@ -79,6 +79,14 @@ class Commands(QObject):
         self._replies.append(reply)
         reply.finished.connect(lambda: self._basemap_answered(basemap, reply))
 
+    def import_platform(self) -> None:
+        """Open the window that imports the platform's export."""
+        self._guarded(self._open_platform_import)
+
+    def import_layer(self) -> None:
+        """Open the window that imports a layer or a table of sites."""
+        self._guarded(self._open_layer_import)
+
     def produce_annex(self) -> None:
         """Open the window of the annex."""
         self._guarded(self._open_annex)
@@ -97,6 +105,20 @@ class Commands(QObject):
         from .new_protocol import NewProtocolWizard
 
         self._show(NewProtocolWizard(self._iface.mainWindow(), lambda path: self._guarded(lambda: self._open(path))))
+
+    def _open_platform_import(self) -> None:
+        from .import_platform import ImportPlatformDialog
+
+        base = base_to_edit(QgsProject.instance())
+        if base is not None:
+            self._show(ImportPlatformDialog(open_base(base), self._iface.mainWindow()))
+
+    def _open_layer_import(self) -> None:
+        from .import_layer import ImportLayerDialog
+
+        base = base_to_edit(QgsProject.instance())
+        if base is not None:
+            self._show(ImportLayerDialog(open_base(base), self._iface.mainWindow()))
 
     def _open_annex(self) -> None:
         from .annex import AnnexDialog

@@ -32,6 +32,8 @@ class Handlers:
     new_protocol: Callable[[], None]
     open_protocol: Callable[[], None]
     draw: Callable[[str, Mode], None]
+    import_platform: Callable[[], None]
+    import_layer: Callable[[], None]
     add_basemap: Callable[[str], None]
     produce_annex: Callable[[], None]
 
@@ -58,6 +60,7 @@ class Menu(QObject):
         self.toolbar.setObjectName(TOOLBAR_NAME)
         self._add_protocol_actions()
         self._add_drawing_actions()
+        self._add_import_actions()
         self._add_last_actions()
         iface.mainWindow().menuBar().insertMenu(iface.firstRightStandardMenu().menuAction(), self.menu)
         self.set_base(None)
@@ -144,6 +147,23 @@ class Menu(QObject):
         button.setDefaultAction(actions[0])
         return button
 
+    def _add_import_actions(self) -> None:
+        submenu = self.menu.addMenu(icon("importer"), self.tr("Importer"))
+        submenu.setToolTipsVisible(True)
+        platform = self._action(
+            "importer_plateforme", self.tr("L’export de la plateforme nationale…"),
+            self.tr("Importer les sites du classeur exporté de la plateforme Résorption-bidonvilles"),
+            icon("importer"), self._handlers.import_platform,
+        )  # fmt: skip
+        layer = self._action(
+            "importer_couche", self.tr("Une couche ou un tableau de sites…"),
+            self.tr("Importer les sites d’une couche ou d’un tableau, colonne par colonne"),
+            icon("importer"), self._handlers.import_layer,
+        )  # fmt: skip
+        submenu.addActions([platform, layer])
+        self._needing_base += [platform, layer]
+        self.toolbar.addWidget(self._menu_button("importer", self.tr("Importer"), submenu))
+
     def _add_last_actions(self) -> None:
         basemaps = self.menu.addMenu(icon("fond_de_plan"), self.tr("Ajouter un fond de plan"))
         basemaps.setToolTipsVisible(True)
@@ -159,14 +179,14 @@ class Menu(QObject):
         )  # fmt: skip
         self._needing_base.append(annex)
         self.menu.addAction(annex)
-        self.toolbar.addWidget(self._basemap_button(basemaps))
+        self.toolbar.addWidget(self._menu_button("fond_de_plan", self.tr("Ajouter un fond de plan"), basemaps))
         self.toolbar.addAction(annex)
 
-    def _basemap_button(self, basemaps: QMenu) -> QToolButton:
+    def _menu_button(self, picture: str, help: str, choices: QMenu) -> QToolButton:
         button = QToolButton(self.toolbar)
-        button.setObjectName(f"{ACTION_PREFIX}fond_bouton")
-        button.setIcon(icon("fond_de_plan"))
-        button.setToolTip(self.tr("Ajouter un fond de plan"))
+        button.setObjectName(f"{ACTION_PREFIX}{picture}_bouton")
+        button.setIcon(icon(picture))
+        button.setToolTip(help)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(basemaps)
+        button.setMenu(choices)
         return button

@@ -20,7 +20,7 @@ from .copies import dated_copy
 from .errors import NotABase
 from .geopackage import create_base
 from .migrations import open_base
-from .session import Record, Session
+from .session import Reader, Record, Session
 from .store import Store, current_author
 
 SUFFIX = ".restreint"
@@ -91,10 +91,9 @@ def _write(base: Store, session: Session, subject: str, write_companion: Write) 
     return None
 
 
-def orphans(base: Store, companion: Store) -> list[Record]:
+def orphans(base: Reader, companion: Store) -> list[Record]:
     """The companion rows whose lot is not in the base."""
-    with base.reading() as reader:
-        lots = {record.uuid for record in reader.all("lot")}
+    lots = {record.uuid for record in base.all("lot")}
     with companion.reading() as reader:
         return [r for table in _TABLES for r in reader.all(table) if str(r.values["lot"]) not in lots]
 
@@ -102,12 +101,21 @@ def orphans(base: Store, companion: Store) -> list[Record]:
 def set_aside(base: Store) -> SetAside | None:
     """To be called when a base is opened: takes away what belongs to a save that never reached the base.
 
-    A dated copy of the whole companion is kept first. None when there is nothing to say.
+    A dated copy of the whole companion is kept first. None when there is nothing to say. Raises BaseError.
     """
     companion = open_companion(base.path)
-    lost = [] if companion is None else orphans(base, companion)
-    if companion is None or not lost:
+    if companion is None:
         return None
+    with base.reading() as reader:
+        if not orphans(reader, companion):
+            return None
+    # A joint save under way elsewhere has its companion committed and its base not yet: wait for its end.
+    with base.transaction() as session:
+        lost = orphans(session, companion)
+        return _take_away(companion, lost) if lost else None
+
+
+def _take_away(companion: Store, lost: list[Record]) -> SetAside:
     copy = dated_copy(companion.path, "mis-de-cote")
     with companion.transaction() as session:
         for record in lost:

@@ -120,6 +120,37 @@
   </message>
  </context>
  <context>
+  <name>BaseGuard</name>
+  <message>
+   <source>Ce projet est une copie : il montre encore la base « {base} », en lecture seule. Pour travailler sur elle, ouvrez « {project} » ; pour en faire une autre, copiez le dossier entier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La marque de présence de « {base} » n’a pas pu être retirée ({detail}) : elle sera sans effet dans dix minutes.</source>
+   <translation>The presence mark of “{base}” could not be removed ({detail}): it will have no effect in ten minutes.</translation>
+  </message>
+  <message>
+   <source>Le dossier de « {base} » est en lecture seule : rien ne pourra y être enregistré.</source>
+   <translation>The folder of “{base}” is read-only: nothing can be saved there.</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+  <message>
+   <source>{count} lignes restreintes, restées d’un enregistrement interrompu, ont été retirées. Une copie du fichier restreint est gardée : « {copy} ».</source>
+   <translation>{count} restricted rows left by an interrupted save were removed. A copy of the restricted file is kept: “{copy}”.</translation>
+  </message>
+  <message>
+   <source>« {base} » a été prise par un autre poste : rouvrez le projet avant d’enregistrer.</source>
+   <translation>“{base}” was taken by another computer: open the project again before you save.</translation>
+  </message>
+  <message>
+   <source>« {base} » est ouverte par {author} sur {machine} depuis le {since}. Consultez-la ; pour y écrire, attendez qu’elle soit fermée, puis rouvrez le projet.</source>
+   <translation>“{base}” is open by {author} on {machine} since {since}. You may read it; to write into it, wait until it is closed, then open the project again.</translation>
+  </message>
+ </context>
+ <context>
   <name>Commands</name>
   <message>
    <source>Base de protocole (*.gpkg)</source>
@@ -691,6 +722,10 @@
    <translation>Rows read: {rows}. Created: {created}, changed: {updated}, unchanged: {unchanged}, refused: {rejected}.</translation>
   </message>
   <message>
+   <source>Même site que {code} – {name} ({how}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Précision</source>
    <translation>Detail</translation>
   </message>
@@ -804,6 +839,22 @@
    <translation>Draw a site</translation>
   </message>
   <message>
+   <source>Importer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Importer les sites du classeur exporté de la plateforme Résorption-bidonvilles</source>
+   <translation>Import the sites of the workbook exported from the Résorption-bidonvilles platform</translation>
+  </message>
+  <message>
+   <source>Importer les sites d’une couche ou d’un tableau, colonne par colonne</source>
+   <translation>Import the sites of a layer or a table, column by column</translation>
+  </message>
+  <message>
+   <source>L’export de la plateforme nationale…</source>
+   <translation>The national platform’s export…</translation>
+  </message>
+  <message>
    <source>Nouveau protocole…</source>
    <translation>New protocol…</translation>
   </message>
@@ -838,6 +889,10 @@
   <message>
    <source>Tracer le contour</source>
    <translation>Draw the outline</translation>
+  </message>
+  <message>
+   <source>Une couche ou un tableau de sites…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{titre} : {geste}</source>

@@ -14,6 +14,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from resorption.dialogs import base_guard
 from resorption.dialogs.base_guard import BaseGuard
 from resorption.layers import paths
+from resorption.layers.companion import SetAside, companion_path
 from resorption.layers.presence import STALE_S, mark_of
 from resorption.layers.project import base_to_edit, current_base, find_layer, freeze_if_copied
 from resorption.protocol.errors import ResorptionError
@@ -156,3 +157,14 @@ def test_saving_under_another_name_freezes_at_once(guard: BaseGuard, sample: Pat
     guard.look(current_base(project))
     assert len(said(guard)) == 1
     assert not find_layer(project, "site").startEditing()
+
+
+def test_what_an_interrupted_save_left_in_the_companion_is_said(
+    guard: BaseGuard, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    companion = companion_path(sample)
+    companion.touch()
+    monkeypatch.setattr(base_guard, "set_aside", lambda store: SetAside(2, companion))
+    guard.look(current_base(read(sample.with_suffix(".qgz"))))
+    assert companion.name in said(guard)[0]
+    QgsProject.instance().clear()

@@ -111,7 +111,8 @@ def test_orphans_are_set_aside_with_a_copy(base: Store) -> None:
     save(base)
     assert set_aside(base) is None
     cut_short(base)
-    assert len(orphans(base, open_companion(base.path))) == 1
+    with base.reading() as reader:
+        assert len(orphans(reader, open_companion(base.path))) == 1
     told = set_aside(base)
     assert told.count == 1
     assert len(rows(Store(told.copy), "proprietaire")) == 2

@@ -19,7 +19,7 @@ from resorption.layers.geopackage import create_base
 from resorption.plugin import ResorptionPlugin
 
 NEEDING_BASE = {f"resorption_{table}_{mode.value}" for table in ("site", "amenagement", "foncier") for mode in Mode}
-NEEDING_BASE |= {"resorption_annexe"}
+NEEDING_BASE |= {"resorption_annexe", "resorption_importer_plateforme", "resorption_importer_couche"}
 ALWAYS = {"resorption_nouveau", "resorption_ouvrir", "resorption_fond_plan", "resorption_fond_ortho"}
 
 
