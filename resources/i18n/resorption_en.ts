@@ -123,7 +123,7 @@
   <name>BaseGuard</name>
   <message>
    <source>Ce projet est une copie : il montre encore la base « {base} », en lecture seule. Pour travailler sur elle, ouvrez « {project} » ; pour en faire une autre, copiez le dossier entier.</source>
-   <translation type="unfinished" />
+   <translation>This project is a copy: it still shows the base “{base}”, read-only. To work on that base, open “{project}”; to make another one, copy the whole folder.</translation>
   </message>
   <message>
    <source>La marque de présence de « {base} » n’a pas pu être retirée ({detail}) : elle sera sans effet dans dix minutes.</source>
@@ -723,7 +723,7 @@
   </message>
   <message>
    <source>Même site que {code} – {name} ({how}).</source>
-   <translation type="unfinished" />
+   <translation>Same site as {code} – {name} ({how}).</translation>
   </message>
   <message>
    <source>Précision</source>
@@ -840,7 +840,7 @@
   </message>
   <message>
    <source>Importer</source>
-   <translation type="unfinished" />
+   <translation>Import</translation>
   </message>
   <message>
    <source>Importer les sites du classeur exporté de la plateforme Résorption-bidonvilles</source>
@@ -892,7 +892,7 @@
   </message>
   <message>
    <source>Une couche ou un tableau de sites…</source>
-   <translation type="unfinished" />
+   <translation>A layer or a table of sites…</translation>
   </message>
   <message>
    <source>{titre} : {geste}</source>
