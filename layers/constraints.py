@@ -3,6 +3,8 @@
 A form has one expression per field, so the rules of a field are joined, and so are their sentences.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from ..protocol.rules import quoted

@@ -1,5 +1,7 @@
 """What can go wrong with a base: each failure says in French what happened and what to do."""
 
+from __future__ import annotations
+
 from ..protocol.errors import ResorptionError
 
 

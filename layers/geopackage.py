@@ -1,5 +1,7 @@
 """Makes a base in a GeoPackage: whole in a temporary folder beside its place, then moved there in one step."""
 
+from __future__ import annotations
+
 import contextlib
 import shutil
 import uuid

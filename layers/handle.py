@@ -5,6 +5,8 @@ GDAL says that something failed in two ways, according to a switch that is globa
 It is QGIS's own GDAL, hence its own SQLite: a second copy of SQLite would drop QGIS's locks.
 """
 
+from __future__ import annotations
+
 import contextlib
 import os
 import shutil
@@ -46,7 +48,7 @@ class Handle:
         self._foreign_keys = foreign_keys
         self._base: gdal.Dataset | None = None
 
-    def __enter__(self) -> "Handle":
+    def __enter__(self) -> Handle:
         # Thread-local: keeps GDAL's words out of the console and of QGIS's log, they are read here.
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:

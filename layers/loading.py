@@ -99,7 +99,8 @@ def _write(session: Session, row: PlannedRow) -> None:
 def write_report(report: LoadReport, path: Path) -> None:
     """Write the report; with a byte order mark, for spreadsheets. Raises ResorptionError."""
     try:
-        path.write_text(report.as_csv(), encoding="utf-8-sig", newline="\n")
+        with path.open("w", encoding="utf-8-sig", newline="\n") as file:
+            file.write(report.as_csv())
     except OSError as error:
         raise ResorptionError(
             "Les données sont versées, mais le rapport « {name} » n’a pas pu être écrit : {detail}.",

@@ -4,6 +4,8 @@ A `Table` says everything that the base, the forms, the dialogs and the data dic
 nothing about a column is written a second time elsewhere.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from enum import Enum
 

@@ -5,6 +5,8 @@ refreshes it; left alone for a while (a crash, a cut), it counts for nothing. Th
 has the base. Nothing is written for a base on a local disk, where SQLite's own locks do the work.
 """
 
+from __future__ import annotations
+
 import ctypes
 import json
 import os

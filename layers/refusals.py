@@ -1,5 +1,7 @@
 """Why SQLite refused a row, in French: from the name of the constraint to the sentence of the schema."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -36,7 +38,7 @@ _DELETED = "Cette ligne a été supprimée par {par} le {le}, après que vous l�
 _MISSING = "Cette ligne n’existe pas ou n’existe plus. Rien n’a été enregistré."
 
 
-def refused(reader: "Reader", table: Table, row: Mapping[str, object], words: str, path: Path) -> ResorptionError:
+def refused(reader: Reader, table: Table, row: Mapping[str, object], words: str, path: Path) -> ResorptionError:
     """The error to raise for what SQLite said when writing that row."""
     if _FOREIGN in words:
         return _foreign(reader, table, row)
@@ -81,7 +83,7 @@ def _unique(table: Table, columns: list[str]) -> RowError:
     return RefusedRow(ddl.DUPLICATE, table.name, columns[-1], label=labels)
 
 
-def _foreign(reader: "Reader", table: Table, row: Mapping[str, object]) -> RowError:
+def _foreign(reader: Reader, table: Table, row: Mapping[str, object]) -> RowError:
     """SQLite does not say which key: the row's references are looked up, then the rows that hold it."""
     for field in table.references:
         value = row.get(field.name)
@@ -95,7 +97,7 @@ def _foreign(reader: "Reader", table: Table, row: Mapping[str, object]) -> RowEr
     return RefusedRow(_ORPHAN, table.name)
 
 
-def vanished_row(reader: "Reader", table: Table, uuid: str) -> RowError:
+def vanished_row(reader: Reader, table: Table, uuid: str) -> RowError:
     """The row that was to be changed is not there: who deleted it, if the journal knows."""
     gone = reader.find("journal", table_nom=table.name, uuid=uuid, operation="suppression")
     if not gone:

@@ -1,5 +1,7 @@
 """Rows read and written inside one opening of the base."""
 
+from __future__ import annotations
+
 import uuid as uuids
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -150,7 +152,7 @@ class Session(Reader):
         self._call(table, note, "CreateFeature", feature)
         return feature.GetFID()
 
-    def _failing(self) -> "_Failing":
+    def _failing(self) -> _Failing:
         return _Failing(self)
 
     def remember(self, failure: Exception) -> None:

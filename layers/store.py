@@ -1,5 +1,7 @@
 """A protocol base: reading it, and changing it in one database transaction per user action, all or nothing."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path

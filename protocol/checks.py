@@ -1,5 +1,7 @@
 """Checks of one record before it is saved: the same ones for dialogs, imports and algorithms."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol

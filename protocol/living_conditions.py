@@ -5,6 +5,8 @@ when its premise holds, and of all the answers that count the worst wins, in the
 mauvais > inconnu > a_ameliorer; otherwise bon. « Inconnu » is an answer of its own.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 

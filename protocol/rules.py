@@ -5,6 +5,8 @@ and the problems of a record held in memory (`problems`). A null value is unknow
 with an unknown is never a problem.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

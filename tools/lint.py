@@ -1,6 +1,7 @@
 """Checks of the code, and the plugin repository's gate run on the content of the package.
 
-ruff (rules and format), flake8-qgis, then bandit and detect-secrets on the unzipped package: all must be empty.
+ruff (rules and format), flake8-qgis, vermin (the oldest Python of QGIS), then bandit and detect-secrets on the
+unzipped package: all must be empty.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ B412 B413 B501 B502 B503 B505 B506 B507 B601 B602 B604 B605 B609 B610 B611 B612 
 BANDIT_SKIPPABLE = """B101 B104 B108 B110 B112 B113 B303 B308 B310 B311 B313 B314 B315 B316 B317 B318 B319 B320 B324
 B403 B405 B406 B407 B408 B409 B504 B508 B509 B603 B606 B607 B608 B614 B702 B703 B704"""
 BANDIT_TESTS = (BANDIT_MANDATORY + " " + BANDIT_SKIPPABLE).split()
+OLDEST_PYTHON = "3.9"
+"""QGIS 3.40 for macOS. `X | Y` in annotations is ruff's part (FA102)."""
+# Taken by vermin for the copy module and for the type of Python 2: ours are a Path and a function.
+NOT_THE_LIBRARY = ("copy.replace", "file")
+NOT_SHIPPED = {"tests", "tools", "benchmarks", "resources"}
 NOT_SCANNED_FOR_SECRETS = {"metadata.txt", ".secrets.baseline"}
 
 
@@ -47,6 +53,15 @@ def check_ruff() -> str:
 def check_flake8_qgis() -> str:
     arguments = ["--isolated", "--select", "QGS1,QGS4", "--extend-ignore", "QGS105", *python_files()]
     done = tool("flake8", *arguments)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+def check_oldest_python(files: list[str]) -> str:
+    """Syntax, modules, functions and arguments that the oldest Python of QGIS lacks."""
+    # Its module cannot be run with -m: the command lies beside the interpreter.
+    command = [str(Path(sys.executable).with_name("vermin")), f"--target={OLDEST_PYTHON}-", "--violations", "--quiet"]
+    command += ["--no-tips", *(word for name in NOT_THE_LIBRARY for word in ("--exclude", name)), *files]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     return done.stdout + done.stderr if done.returncode else ""
 
 
@@ -88,7 +103,9 @@ def check_package() -> list[tuple[str, str]]:
 
 def run_checks() -> list[tuple[str, str]]:
     """Every check: (name, findings), findings empty when it passes."""
-    return [("ruff", check_ruff()), ("flake8-qgis", check_flake8_qgis()), *check_package()]
+    shipped = [name for name in python_files() if name.split("/")[0] not in NOT_SHIPPED]
+    oldest = ("vermin", check_oldest_python(shipped))
+    return [("ruff", check_ruff()), ("flake8-qgis", check_flake8_qgis()), oldest, *check_package()]
 
 
 def main() -> int:

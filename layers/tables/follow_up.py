@@ -132,7 +132,7 @@ PIECE_JOINTE = Table(
         code("diffusion", "Diffusion", "diffusion", "Sans choix, la pièce est restreinte.",
              required=True, default="restreinte"),
         *(reference(name, label, name, parent_tab="Documents")
-          for name, label in zip(_OWNERS, _OWNER_LABELS, strict=True)),
+          for name, label in zip(_OWNERS, _OWNER_LABELS)),
     ),
     display='"titre"',
     rules=(ExactlyOne("site", "Une pièce est jointe à une chose et une seule.", _OWNERS),),

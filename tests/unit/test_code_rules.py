@@ -46,6 +46,7 @@ FORBIDDEN = {
     r"\bQVariant\.(Type|[A-Z]\w*)\b": "QMetaType.Type",
     r"\bxml\.etree\b": "blocked by the plugin repository",
     r"\bsubprocess\b": "blocked by the plugin repository",
+    r"write_text\(.*newline=": "Python 3.10: open() and its newline",
     r"^\s*print\(": "the message log or the feedback",
     r"#{10,}": "no banner",
 }
@@ -135,6 +136,46 @@ def test_no_forbidden_construct(path: Path) -> None:
         if re.search(pattern, line)
     ]
     assert not found, found
+
+
+BUILTIN_TYPES = {
+    "bool",
+    "bytes",
+    "date",
+    "dict",
+    "float",
+    "int",
+    "list",
+    "object",
+    "Path",
+    "set",
+    "str",
+    "tuple",
+    "None",
+}
+
+
+def evaluated_unions(code: str) -> list[int]:
+    """Lines where `int | str` is evaluated, which Python 3.9 cannot do: an alias, an isinstance; not an annotation."""
+    tree = ast.parse(code)
+    notes = [getattr(node, name, None) for node in ast.walk(tree) for name in ("annotation", "returns")]
+    quoted = {id(part) for note in notes if isinstance(note, ast.AST) for part in ast.walk(note)}
+    unions = [n for n in ast.walk(tree) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.BitOr)]
+    return [
+        node.lineno
+        for node in unions
+        if id(node) not in quoted and {ast.unparse(node.left), ast.unparse(node.right)} & BUILTIN_TYPES
+    ]
+
+
+@pytest.mark.parametrize("path", shipped(), ids=name_of)
+def test_no_union_is_evaluated(path: Path) -> None:
+    assert not evaluated_unions(path.read_text(encoding="utf-8"))
+
+
+def test_evaluated_unions_would_be_seen() -> None:
+    assert evaluated_unions("A = int | None\nb = isinstance(1, (str | int))\n") == [1, 2]
+    assert not evaluated_unions("def f(x: int | None) -> str | None:\n    y: int | str = x | 1\n")
 
 
 @pytest.mark.parametrize("path", shipped(), ids=name_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,34 @@ def test_gate_sees_a_built_query_and_a_token(tmp_path: Path) -> None:
     (tmp_path / "bad.py").write_text(f'def f(x):\n    return "SELECT a FROM b WHERE c = " + x\nKEY = "{token}"\n')
     assert "B608" in lint.check_bandit(tmp_path)
     assert "AWS" in lint.check_secrets(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("pairs = zip([1], [2], strict=True)", "zip(strict)"),
+        ("match 1:\n    case 1:\n        pass", "pattern matching"),
+        ("from itertools import pairwise", "pairwise"),
+        ("from dataclasses import dataclass\n@dataclass(slots=True)\nclass A:\n    x: int", "slots"),
+    ],
+    ids=["argument", "syntax", "function", "dataclass"],
+)
+def test_gate_sees_what_the_oldest_python_lacks(tmp_path: Path, line: str, word: str) -> None:
+    (tmp_path / "bad.py").write_text(line + "\n")
+    assert word in lint.check_oldest_python([str(tmp_path / "bad.py")])
+
+
+def test_gate_sees_an_annotation_that_the_oldest_python_evaluates() -> None:
+    code = "def f(x: int | None) -> None: ...\n"
+    command = [sys.executable, "-m", "ruff", "check", "--config", "pyproject.toml", "-"]
+    done = subprocess.run(command, cwd=ROOT, input=code, capture_output=True, text=True, check=False)
+    assert "FA102" in done.stdout
+
+
+def test_shipped_code_suits_the_oldest_python() -> None:
+    shipped = [name for name in lint.python_files() if name.split("/")[0] not in lint.NOT_SHIPPED]
+    assert "plugin.py" in shipped
+    assert lint.check_oldest_python(shipped) == ""
 
 
 # --- the demonstration
