@@ -65,24 +65,38 @@ def _content(project: Path) -> bytes:
 
 @dataclass
 class Repointer:
-    """Answers with the path to read instead. Remembers one project at a time: QGIS asks for each layer."""
+    """Answers with the path to read instead. QGIS asks for each layer: what was found of the last project is kept."""
 
     project_file: Callable[[], str]
-    _seen: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    _origins: dict[tuple[str, int], str | None] = field(default_factory=dict)
+    _bases: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def __call__(self, path: str) -> str:
         project = Path(self.project_file())
         name = PurePosixPath(path.replace("\\", "/"))
-        if name.suffix.lower() != _BASE_SUFFIX or not project.is_file():
+        if name.suffix.lower() != _BASE_SUFFIX or not project.is_file() or name.stem != self._origin(project):
             return path
-        origin, own = self._names(project)
-        return own if own and name.stem == origin else path
+        own = project.with_suffix(_BASE_SUFFIX)
+        return own.as_posix() if self._is_base(own) else path
 
-    def _names(self, project: Path) -> tuple[str, str]:
-        """The base the project was made for, and the path of the one it must read; empty when nothing changes."""
+    def _origin(self, project: Path) -> str | None:
+        """The name of the base that the project was made for."""
         key = (str(project), project.stat().st_mtime_ns)
-        if key not in self._seen:
-            self._seen.clear()
-            origin, own = made_for(project), project.with_suffix(_BASE_SUFFIX)
-            self._seen[key] = (origin, own.as_posix()) if origin is not None and is_base(own) else ("", "")
-        return self._seen[key]
+        if key not in self._origins:
+            self._origins.clear()
+            self._origins[key] = made_for(project)
+        return self._origins[key]
+
+    def _is_base(self, path: Path) -> bool:
+        """Only a yes is kept: a base may be copied there, or be free again, at any time."""
+        try:
+            found = path.stat()
+        except OSError:
+            return False
+        state = (found.st_mtime_ns, found.st_size)
+        if self._bases.get(path) != state:
+            self._bases.clear()
+            if not is_base(path):
+                return False
+            self._bases[path] = state
+        return True

@@ -282,6 +282,33 @@ def test_project_alone_copied_beside_with_plugin(project: QgsProject, folder: Pa
     assert not may_type(project)
 
 
+@pytest.mark.usefixtures("with_plugin")
+def test_base_copied_after_its_project_was_opened_alone(project: QgsProject, folder: Path) -> None:
+    """No base of that name, then one: the first answer must not last the session."""
+    other = Path(shutil.copy2(folder / "val-fictif.qgz", folder / "comite.qgz"))
+    opened(project, other)
+    project.clear()
+    shutil.copy2(folder / "val-fictif.gpkg", folder / "comite.gpkg")
+    opened(project, other)
+    assert files(project) == {folder / "comite.gpkg"}
+    project.clear()
+    (folder / "comite.gpkg").unlink()
+    opened(project, other)
+    assert files(project) == {folder / "val-fictif.gpkg"}
+
+
+@pytest.mark.usefixtures("with_plugin")
+def test_another_geopackage_of_our_project_is_left_where_it_is(project: QgsProject, folder: Path) -> None:
+    mine = shutil.copy2(folder / "val-fictif.gpkg", folder / "zonages.gpkg")
+    opened(project, folder / "val-fictif.qgz")
+    project.addMapLayer(QgsVectorLayer(f"{mine}|layername=commune", "zonages", "ogr"))
+    assert project.write()
+    project.clear()
+    beside(folder, "autre")
+    opened(project, folder / "autre.qgz")
+    assert files(project) == {folder / "autre.gpkg", folder / "zonages.gpkg"}
+
+
 def test_refusal_is_said_on_the_name(read_once: QgsProject) -> None:
     layer = find_layer(read_once, "site", CAMPS)
     assert SAME_NAME_MESSAGE in layer.constraintDescription(layer.fields().lookupField("nom"))
