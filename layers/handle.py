@@ -108,7 +108,7 @@ class Handle:
             return []
         try:
             width = result.GetLayerDefn().GetFieldCount()
-            return [tuple(feature.GetField(i) for i in range(width)) for feature in result]
+            return [tuple(feature.GetField(i) for i in range(width)) for feature in read_all(result)]
         finally:
             self.dataset.ReleaseResultSet(result)
 
@@ -167,6 +167,13 @@ def checked(call: Callable, *args: object) -> object:
         del call, args
         raise Refusal(words)
     return result
+
+
+def read_all(layer: ogr.Layer) -> Iterator[ogr.Feature]:
+    """Every row, from the first. Raises Refusal when reading breaks off: for GDAL's own iterator that is the end."""
+    checked(layer.ResetReading)
+    while (feature := checked(layer.GetNextFeature)) is not None:
+        yield feature
 
 
 def writable(path: Path) -> bool:

@@ -16,7 +16,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ..protocol.errors import ResorptionError
 from . import schema
-from .handle import Refusal, checked
+from .handle import Refusal, checked, read_all
 from .model import Table
 from .validation import Feedback, refuse, stop_if_cancelled
 
@@ -218,13 +218,19 @@ def _ogr_table(entry: Input, feedback: Feedback | None) -> RawTable:
     definition = layer.GetLayerDefn()
     columns = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
     _check_columns(entry, columns)
-    rows = []
-    for number, feature in enumerate(layer, start=2):
-        stop_if_cancelled(feedback)
-        rows.append(RawRow(number, {c: _value(feature, i) for i, c in enumerate(columns)}, _geometry(feature)))
+    try:
+        rows = list(_ogr_rows(layer, columns, feedback))
+    except Refusal as refusal:
+        raise _unreadable(entry.name) from refusal
     srs = layer.GetSpatialRef()
     crs = QgsCoordinateReferenceSystem() if srs is None else QgsCoordinateReferenceSystem.fromWkt(srs.ExportToWkt())
     return RawTable(entry, rows, crs)
+
+
+def _ogr_rows(layer: ogr.Layer, columns: list[str], feedback: Feedback | None) -> Iterator[RawRow]:
+    for number, feature in enumerate(read_all(layer), start=2):
+        stop_if_cancelled(feedback)
+        yield RawRow(number, {c: _value(feature, i) for i, c in enumerate(columns)}, _geometry(feature))
 
 
 def _value(feature: ogr.Feature, index: int) -> object:

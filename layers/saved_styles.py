@@ -13,7 +13,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..protocol.errors import ResorptionError
 from .ddl import GEOMETRY_COLUMN
-from .handle import Handle, Refusal, checked, file_error
+from .handle import Handle, Refusal, checked, file_error, read_all
 from .model import Geometry
 from .project_layers import make_layer, source_of
 from .schema import SYNTHESIS
@@ -79,7 +79,7 @@ def _make_table(base: Path, table: str, qml: str) -> None:
 
 def _replace_styles(layer: ogr.Layer, styles: Mapping[str, str]) -> None:
     """In one transaction: QGIS would open and close the file for each style."""
-    for row in list(layer):
+    for row in list(read_all(layer)):
         if row["f_table_name"] in styles and row["styleName"] == STYLE_NAME:
             checked(layer.DeleteFeature, row.GetFID())
         elif row["f_table_name"] in styles and row["useAsDefault"]:

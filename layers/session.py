@@ -13,7 +13,7 @@ from ..protocol.rules import quoted
 from . import schema, synthesis
 from .ddl import literal
 from .errors import ConflictError, RowError
-from .handle import Handle, Refusal, checked
+from .handle import Handle, Refusal, checked, read_all
 from .model import COMMON, Geometry, Table
 from .refusals import refused, vanished_row
 from .values import geometry_of, read, read_as, stored, write
@@ -58,7 +58,7 @@ class Reader:
     def synthesis(self) -> list[dict[str, object]]:
         """What is computed about each site: the columns of `synthesis.COLUMNS`."""
         layer = self._base.layer(schema.SYNTHESIS)
-        return [{c.name: read_as(f, c.name, c.kind) for c in synthesis.COLUMNS} for f in layer]
+        return [{c.name: read_as(f, c.name, c.kind) for c in synthesis.COLUMNS} for f in read_all(layer)]
 
     def _layer(self, table: Table) -> ogr.Layer:
         return self._base.layer(table.name)
@@ -67,7 +67,7 @@ class Reader:
         layer = self._layer(table)
         terms = [_equals(table, name, value) for name, value in equals.items()]
         checked(layer.SetAttributeFilter, " AND ".join(terms) or None)
-        found = list(layer)
+        found = list(read_all(layer))
         checked(layer.SetAttributeFilter, None)
         return iter(found)
 

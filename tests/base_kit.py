@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import struct
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -107,3 +109,23 @@ def new_store(path: Path):  # noqa: ANN201 - a Store
 
     create_base(path, 2154, fill_protocol)
     return Store(path)
+
+
+def damage(path: Path, table: str) -> None:
+    """Zeroes one page of rows in the middle of a table of many pages: what a bad sector or a cut copy leaves."""
+    with closing(sqlite3.connect(path)) as base:
+        ((page,),) = base.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+        ((size,),) = base.execute("PRAGMA page_size")
+    content = bytearray(path.read_bytes())
+    while content[(page - 1) * size] == 5:
+        page = _middle_child(content[(page - 1) * size : page * size])
+    content[(page - 1) * size : page * size] = bytes(size)
+    path.write_bytes(content)
+
+
+def _middle_child(page: bytes) -> int:
+    """The page number in the middle cell of an interior page of SQLite's format (file format, section 1.6)."""
+    count = int.from_bytes(page[3:5], "big")
+    pointer = 12 + 2 * (count // 2)
+    cell = int.from_bytes(page[pointer : pointer + 2], "big")
+    return int.from_bytes(page[cell : cell + 4], "big")
