@@ -39,10 +39,13 @@ class VerserDonnees(ResorptionAlgorithm):
             "<p>Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle "
             "(site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.</p>"
             "<p>Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent "
-            "2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu ». Une référence se donne par l’identifiant "
-            "(uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.</p>"
+            "2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse "
+            "ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par "
+            "l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.</p>"
             "<p>La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne "
-            "qui est déjà dans la base est mise à jour, les autres sont ajoutées.</p>"
+            "qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la "
+            "base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant "
+            "dans un fichier sont refusées.</p>"
             "<p>S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees</p>"
         )
@@ -112,5 +115,7 @@ class VerserDonnees(ResorptionAlgorithm):
         for table in report.tables:
             feedback.pushInfo(self.tr("{table} : lignes créées {created}, modifiées {updated}, inchangées {unchanged}.").format(
                 table=table.name, created=table.created, updated=table.updated, unchanged=table.unchanged))  # fmt: skip
+        for note in report.notes:
+            feedback.pushWarning(sentence(note))
         if ignored:
             feedback.pushWarning(self.tr("Fichiers laissés de côté : {files}").format(files=", ".join(ignored)))

@@ -31,9 +31,10 @@ class TableReport:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What was done, table by table, in the order of the schema."""
+    """What was done, table by table, in the order of the schema; `notes` is what to look at again."""
 
     tables: tuple[TableReport, ...]
+    notes: tuple[ResorptionError, ...] = ()
 
     @property
     def created(self) -> int:
@@ -62,9 +63,9 @@ class LoadReport:
 def load_tables(base: Path, source: Path, feedback: Feedback | None = None, author: str | None = None) -> LoadReport:
     """Pours a folder (one `.csv` or `.geojson` per table) or a GeoPackage into the base. Runs in any thread.
 
-    A row whose uuid, or another unique value, is in the base is updated when it changes; the others are
-    added. Raises ResorptionError (Refused for several problems, each with table, row and column), BaseError,
-    RowError, Cancelled; nothing is written then.
+    A row whose uuid, or another unique value, is in the base is updated when it changes; one without either is
+    left when the base has the same; the others are added. Raises ResorptionError (Refused for several problems,
+    each with table, row and column), BaseError, RowError, Cancelled; nothing is written then.
     """
     feedback = feedback if feedback is not None else _Silent()
     store = open_base(Path(base))
@@ -83,7 +84,7 @@ def load_tables(base: Path, source: Path, feedback: Feedback | None = None, auth
     return LoadReport(tuple(
         TableReport(t.input.table.name, t.input.table.label, *(plan.count(t.input.table.name, state)
                     for state in (CREATED, UPDATED, UNCHANGED)))
-        for t in tables))  # fmt: skip
+        for t in tables), tuple(plan.notes))  # fmt: skip
 
 
 def _write(session: Session, row: PlannedRow) -> None:

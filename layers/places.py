@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsSpatialIndex
@@ -23,13 +23,14 @@ class Places:
         self._index = QgsSpatialIndex()
         self._communes: list[tuple[str, QgsGeometry]] = []
         self._last: dict[str, int] = {}
+        self._names: dict[str, str] = {}
         for record in reader.all("commune"):
-            self._add(record.uuid, shape_of(record.geometry))
+            self._add(record.uuid, record.values, shape_of(record.geometry))
 
     def add(self, rows: Iterable[PlannedRow]) -> None:
         """Communes that will be there."""
         for row in rows:
-            self._add(row.uuid, row.geometry)
+            self._add(row.uuid, row.values, row.geometry)
 
     def commune_of(self, shape: QgsGeometry) -> str | None:
         """The uuid of the commune with the largest share of the outline; None out of the territory."""
@@ -43,7 +44,18 @@ class Places:
                 best, largest = uuid, shared
         return best
 
-    def _add(self, uuid: str, shape: QgsGeometry | None) -> None:
+    def touches(self, commune: str, shape: QgsGeometry) -> bool:
+        """Whether some of the outline is in that commune: on a boundary, the one to keep is for the officer to say."""
+        number = self._last.get(commune)
+        return number is not None and self._communes[number][1].intersects(shape)
+
+    def name_of(self, commune: str) -> str:
+        """Its name."""
+        return self._names[commune]
+
+    def _add(self, uuid: str, values: Mapping[str, object], shape: QgsGeometry | None) -> None:
+        if values.get("nom"):
+            self._names[uuid] = str(values["nom"])
         if shape is not None:
             self._index.addFeature(len(self._communes), shape.boundingBox())
             self._last[uuid] = len(self._communes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid as uuids
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from ..protocol.checks import check_record
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import NotPast
 from .conversion import convert
+from .known_rows import KnownRows, key_of, unique_columns
 from .model import Geometry, Kind, Table
 from .outlines import clean_outline, locate, transform_between
 from .places import Places, same_outline, shape_of
@@ -23,6 +24,9 @@ from .session import Reader, Record
 from .validation import Feedback, as_error, watched
 
 CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
+
+COMMUNE, AREA = "commune", "surface_m2"
+"""Columns that an outline tells."""
 
 Values = dict[str, object]
 
@@ -63,7 +67,7 @@ def problem_at(entry: Input, number: int, column: str, error: ResorptionError) -
 
 
 class Plan:
-    """Made once, table by table, parents first; then `rows` is what to write unless there are `problems`."""
+    """Made once, table by table, parents first; then `rows` is what to write unless there are `problems`; `notes` to tell."""
 
     def __init__(self, reader: Reader, epsg: int, tables: list[RawTable], feedback: Feedback) -> None:
         self._reader = reader
@@ -74,6 +78,7 @@ class Plan:
         self._places = Places(reader)
         self.rows: list[PlannedRow] = []
         self.problems: list[ResorptionError] = []
+        self.notes: list[ResorptionError] = []
 
     def make(self) -> None:
         """Plan every table."""
@@ -87,32 +92,42 @@ class Plan:
 
     def _plan_table(self, raw: RawTable, start: float, end: float) -> None:
         table = raw.input.table
-        existing = Existing(table, self._reader)
+        known = KnownRows(table, self._reader)
         shapes = _Shapes(raw, self._epsg, self.problems)
         planned: list[PlannedRow] = []
         for row in watched(raw.rows, len(raw.rows), self._feedback, start, end):
-            made = self._plan_row(raw.input, row, shapes, existing)
+            made = self._plan_row(raw.input, row, shapes, known)
             if made is not None:
                 planned.append(made)
-        self._check_unique(table, planned, existing)
+        self._check_unique(table, planned, known)
         self._references.add(table, planned)
         if table.name == "commune":
             self._places.add(planned)
         self.rows += planned
 
-    def _plan_row(self, entry: Input, row: RawRow, shapes: _Shapes, existing: Existing) -> PlannedRow | None:
+    def _plan_row(self, entry: Input, row: RawRow, shapes: _Shapes, known: KnownRows) -> PlannedRow | None:
         values = self._converted(entry, row)
         geometry, usable = shapes.of(row)
         if values is None or not usable:
             return None
         given = values.pop("uuid", None)
-        former = existing.meant_by(given, values)
+        told = _told(entry.table, values)
+        former = known.meant_by(given, told, geometry)
+        twin = known.repeated(given, told, geometry, row.number)
+        if twin is not None:
+            self._refuse(entry, row, "", ResorptionError(
+                "Cette ligne répète la ligne {twin}. Retirez-la ou, si ce sont deux choses, donnez à chacune un "
+                "identifiant (uuid).", twin=twin))  # fmt: skip
+            return None
         if former is None and entry.table.geometry is not Geometry.NONE and geometry is None:
             self._refuse(entry, row, "", ResorptionError("Le contour manque."))
             return None
         identity = former.uuid if former is not None else str(given or uuids.uuid4())
-        planned = PlannedRow(entry, row.number, identity, values, geometry)
-        return self._compared(self._derived(planned, former), former)
+        if former is None:
+            return self._created(PlannedRow(entry, row.number, identity, _with_defaults(entry.table, values), geometry))
+        if geometry is not None and same_outline(geometry, former.geometry):
+            geometry = None
+        return self._compared(PlannedRow(entry, row.number, identity, told, geometry), former)
 
     def _converted(self, entry: Input, row: RawRow) -> Values | None:
         """The values of the row, references resolved; None when one of them was refused."""
@@ -124,48 +139,50 @@ class Plan:
                 value = convert(field, raw)
                 if field.kind is Kind.REFERENCE and value is not None:
                     value = self._references.resolve(field, str(value))
-                values[name] = field.default if value is None else value
+                values[name] = value
             except ResorptionError as error:
                 self._refuse(entry, row, name, error)
                 refused = True
         return None if refused else values
 
+    def _created(self, row: PlannedRow) -> PlannedRow:
+        row = self._derived(row, None)
+        self._check(row, row.values)
+        return row
+
+    def _compared(self, row: PlannedRow, former: Record) -> PlannedRow:
+        """Updated or unchanged; checked unless unchanged."""
+        row = self._derived(row, former)
+        changed = {k: v for k, v in row.values.items() if v != former.values.get(k)}
+        if not changed and row.geometry is None:
+            return replace(row, values={}, state=UNCHANGED, version=former.version)
+        self._check(row, {**former.values, **changed})
+        return replace(row, values=changed, state=UPDATED, version=former.version)
+
     def _derived(self, row: PlannedRow, former: Record | None) -> PlannedRow:
-        """What the base or a form would fill in: code kept, commune and area from the outline."""
+        """What a form would fill in: commune and area, again when the outline moved and they are not given."""
         table, values = row.table, dict(row.values)
-        if table.code_prefix and former is not None and values.get("code") is None:
-            values.pop("code", None)
         shape = row.geometry or shape_of(former.geometry if former is not None else None)
         if shape is None:
-            return replace(row, values=values)
-        if table.name == "foncier" and _unknown("surface_m2", values, former):
-            values["surface_m2"] = float(round(shape.area()))
-        if _has(table, "commune"):
-            self._locate(row, shape, values, former)
+            return row
+        stale = row.geometry is not None
+        if table.name == "foncier" and _unknown(AREA, values, former, stale):
+            values[AREA] = float(round(shape.area()))
+        if _has(table, COMMUNE) and (stale or values.get(COMMUNE) or _unknown(COMMUNE, values, former, stale)):
+            self._locate(row, shape, values, _unknown(COMMUNE, values, former, stale))
         return replace(row, values=values)
 
-    def _locate(self, row: PlannedRow, shape: QgsGeometry, values: Values, former: Record | None) -> None:
-        if row.geometry is None and not _unknown("commune", values, former):
-            return
+    def _locate(self, row: PlannedRow, shape: QgsGeometry, values: Values, unknown: bool) -> None:
         commune = self._places.commune_of(shape)
         if commune is None:
             self.problems.append(row.problem(ResorptionError(
                 "Le contour est en dehors du territoire du protocole. Corrigez-le ou retirez la ligne."), ""))  # fmt: skip
-        elif _unknown("commune", values, former):
-            values["commune"] = commune
-
-    def _compared(self, row: PlannedRow, former: Record | None) -> PlannedRow:
-        """Created, updated or unchanged; checked unless unchanged."""
-        if former is None:
-            self._check(row, row.values)
-            return row
-        changed = {k: v for k, v in row.values.items() if v != former.values.get(k)}
-        moved = row.geometry is not None and not same_outline(row.geometry, former.geometry)
-        if not changed and not moved:
-            return replace(row, values={}, geometry=None, state=UNCHANGED, version=former.version)
-        self._check(row, {**former.values, **changed})
-        geometry = row.geometry if moved else None
-        return replace(row, values=changed, geometry=geometry, state=UPDATED, version=former.version)
+        elif unknown:
+            values[COMMUNE] = commune
+        elif not self._places.touches(str(values[COMMUNE]), shape):
+            self.notes.append(row.problem(ResorptionError(
+                "Le contour est dans la commune {found}, pas dans la commune donnée, qui a été gardée. Vérifiez l’un "
+                "et l’autre.", found=self._places.name_of(commune)), COMMUNE))  # fmt: skip
 
     def _check(self, row: PlannedRow, record: Values) -> None:
         # A plan that is now in the past is told to who types it, not held against data already kept.
@@ -173,10 +190,10 @@ class Plan:
         for problem in check_record(row.table.own_fields, rules, record, date.today()):
             self.problems.append(row.problem(as_error(problem), problem.field))
 
-    def _check_unique(self, table: Table, planned: Iterable[PlannedRow], existing: Existing) -> None:
+    def _check_unique(self, table: Table, planned: Iterable[PlannedRow], known: KnownRows) -> None:
         """Told here with its row, rather than by the base for the first one only."""
         rows = list(planned)
-        after = {uuid: dict(record.values) for uuid, record in existing.by_uuid.items()}
+        after = {uuid: dict(record.values) for uuid, record in known.by_uuid.items()}
         seen: set[str] = set()
         for row in rows:
             if row.uuid in seen:
@@ -186,9 +203,9 @@ class Plan:
             seen.add(row.uuid)
             after.setdefault(row.uuid, {}).update(row.values)
         for columns in unique_columns(table):
-            taken = Counter(key for values in after.values() if (key := _key(values, columns)) is not None)
+            taken = Counter(key for values in after.values() if (key := key_of(values, columns)) is not None)
             for row in rows:
-                key = _key(after[row.uuid], columns)
+                key = key_of(after[row.uuid], columns)
                 if key is not None and taken[key] > 1:
                     labels = ", ".join(table.field(c).label for c in columns)
                     self.problems.append(row.problem(ResorptionError(
@@ -197,29 +214,6 @@ class Plan:
 
     def _refuse(self, entry: Input, row: RawRow, column: str, error: ResorptionError) -> None:
         self.problems.append(problem_at(entry, row.number, column, error))
-
-
-class Existing:
-    """The rows that a table of the base has, found by identity or by what is unique."""
-
-    def __init__(self, table: Table, reader: Reader) -> None:
-        self._table = table
-        self.by_uuid = {record.uuid: record for record in reader.all(table.name)}
-        self._by_key = {
-            (columns, key): record
-            for record in self.by_uuid.values()
-            for columns in unique_columns(table)
-            if (key := _key(record.values, columns)) is not None
-        }
-
-    def meant_by(self, given: object, values: Values) -> Record | None:
-        """The row that a given uuid, or else unique values, mean; the only one of a singleton."""
-        if self._table.singleton:
-            return next(iter(self.by_uuid.values()), None)
-        if given is not None:
-            return self.by_uuid.get(str(given))
-        keys = [(columns, _key(values, columns)) for columns in unique_columns(self._table)]
-        return next((self._by_key[key] for key in keys if key in self._by_key), None)
 
 
 class _Shapes:
@@ -257,22 +251,25 @@ class _Shapes:
         return None, False
 
 
-def unique_columns(table: Table) -> tuple[tuple[str, ...], ...]:
-    """What tells two rows apart besides their uuid."""
-    return (*((f.name,) for f in table.own_fields if f.unique), *table.uniques)
+def _told(table: Table, values: Values) -> Values:
+    """What a row says of one that is there: an empty cell erases only what may be unknown.
+
+    It does not where the base or the outline fills in, nor where a value is required.
+    """
+    kept = {f.name for f in table.own_fields if f.required or f.default is not None}
+    kept |= {COMMUNE, *(("code",) if table.code_prefix else ()), *((AREA,) if table.name == "foncier" else ())}
+    return {name: value for name, value in values.items() if value is not None or name not in kept}
 
 
-def _key(values: Mapping[str, object], columns: tuple[str, ...]) -> tuple[object, ...] | None:
-    """The values of these columns, None when one is unknown: unknown values are never equal."""
-    key = tuple(values.get(column) for column in columns)
-    return None if None in key else key
+def _with_defaults(table: Table, values: Values) -> Values:
+    return {name: table.field(name).default if value is None else value for name, value in values.items()}
 
 
-def _unknown(name: str, values: Values, former: Record | None) -> bool:
-    """Whether the row would have no value there."""
+def _unknown(name: str, values: Values, former: Record | None, stale: bool) -> bool:
+    """Whether the row would have no value there, or one of the outline that it had before."""
     if name in values:
         return values[name] is None
-    return former is None or former.values.get(name) is None
+    return stale or former is None or former.values.get(name) is None
 
 
 def _has(table: Table, name: str) -> bool:

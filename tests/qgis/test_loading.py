@@ -206,6 +206,69 @@ def test_geopackage_and_report(base: Path, data: Path, tmp_path: Path) -> None:
         assert reader.fetch("site", SITE).values["date_installation"] == date(2024, 2, 3)
 
 
+def test_an_empty_cell_keeps_what_is_filled_in_by_default(base: Path, data: Path) -> None:
+    kept = {"statut": "en_resorption", "type_site": "bati", "precision_geom": "point"}
+    put_geojson(data, "site", (ring(EAST, NORTH), site(adresse="rue A", **kept)))
+    put_csv(data, "protocole", {"seuil_resorption_pct": "80"})
+    load_tables(base, data)
+    empty = dict.fromkeys(["statut", "type_site", "precision_geom", "nom"])
+    put_geojson(data, "site", (ring(EAST, NORTH), {**site(adresse=None), **empty}))
+    put_csv(data, "protocole", {"seuil_resorption_pct": "", "nom": "Essai"})
+    report = load_tables(base, data)
+    with Store(base).reading() as reader:
+        values = reader.fetch("site", SITE).values
+        assert (values["statut"], values["type_site"], values["precision_geom"]) == ("en_resorption", "bati", "point")
+        assert (values["nom"], values["adresse"]) == ("Les Peupliers", None)  # only what may be unknown is erased
+        assert [p.values["seuil_resorption_pct"] for p in reader.all("protocole")] == [80]
+    assert (report.updated, report.unchanged) == (1, 1)
+
+
+def test_a_moved_outline_changes_commune_and_area(base: Path, data: Path) -> None:
+    land = {"uuid": SITE, "nom": "Noyers"}
+    put_geojson(data, "foncier", (ring(EAST + 100, NORTH + 100, 50), {**land, "surface_m2": 2400}))
+    load_tables(base, data)
+    put_geojson(data, "foncier", (ring(EAST + 100, NORTH + 100, 50), land))
+    assert load_tables(base, data).unchanged == 1  # the legal area typed by hand is kept while nothing moves
+    put_geojson(data, "foncier", (ring(EAST + 6000, NORTH + 100, 60), land))
+    load_tables(base, data)
+    with Store(base).reading() as reader:
+        moved = reader.fetch("foncier", SITE)
+        assert reader.fetch("commune", moved.values["commune"]).values["nom"] == "Acon"
+    assert (moved.values["surface_m2"], moved.version) == (3600, 2)
+
+
+def test_a_commune_that_contradicts_the_outline_is_told(base: Path, data: Path) -> None:
+    put_geojson(data, "site", (ring(EAST + 100, NORTH + 100), site(commune="27002")))
+    [note] = load_tables(base, data).notes
+    assert str(note).replace("\u00a0", " ").startswith(
+        "« site.geojson », ligne 2, colonne « commune » : Le contour est dans la commune Aclou")  # fmt: skip
+    # On the boundary, the officer's choice stands although the largest share is elsewhere.
+    put_geojson(data, "site", (ring(EAST + 4930, NORTH + 100), site(commune="27002")))
+    assert load_tables(base, data).notes == ()
+    with Store(base).reading() as reader:
+        assert reader.fetch("commune", reader.fetch("site", SITE).values["commune"]).values["nom"] == "Acon"
+
+
+def test_the_same_file_twice_without_identity_adds_nothing(base: Path, data: Path) -> None:
+    put_geojson(data, "site", (ring(EAST, NORTH), site()), (ring(EAST + 500, NORTH), {"nom": "Sans identifiant"}))
+    put_csv(data, "denombrement", {**COUNT, "nb_personnes": "12", "source": ""})
+    put_csv(data, "action", {"article": "5", "titre": "Eau", "statut": ""})
+    assert load_tables(base, data).created == 4
+    report = load_tables(base, data)
+    assert (report.created, report.updated, report.unchanged) == (0, 0, 4)
+    put_csv(data, "denombrement", {**COUNT, "nb_personnes": "13", "source": ""})
+    put_geojson(data, "site", (ring(EAST, NORTH), site()), (ring(EAST + 900, NORTH), {"nom": "Sans identifiant"}))
+    assert load_tables(base, data).created == 2  # another number of persons, another place
+
+
+def test_two_identical_rows_of_a_file_are_refused(base: Path, data: Path) -> None:
+    put_geojson(data, "site", (ring(EAST, NORTH), site()))
+    put_csv(data, "denombrement", COUNT, {**COUNT, "date": "2026-06-01"}, COUNT)
+    assert "« denombrement.csv », ligne 4 : Cette ligne répète la ligne 2" in refused(base, data)
+    put_csv(data, "denombrement", *({**COUNT, "uuid": f"{n}" + SITE[1:]} for n in (2, 3)))
+    assert load_tables(base, data).created == 3
+
+
 # What is refused: one row, one wrong thing
 
 COUNT = {"site": SITE, "date": "2026-05-04"}
