@@ -80,6 +80,18 @@ class HeldElsewhere(BaseError):
         )  # fmt: skip
 
 
+class UnreadableMark(BaseError):
+    """Whether another QGIS has the base, which is on a network drive, cannot be known."""
+
+    def __init__(self, nom: str, marque: str) -> None:
+        super().__init__(
+            "« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. "
+            "Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert "
+            "la base, supprimez ce fichier.",
+            nom=nom, marque=marque,
+        )  # fmt: skip
+
+
 class ReadOnlyError(BaseError):
     """The file or its folder cannot be written."""
 

@@ -19,6 +19,8 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QStorageInfo
 
+from .errors import UnreadableMark
+
 STALE_S = 600
 """Seconds without a sign of life after which a holder counts for nothing; refresh at least every third of that."""
 
@@ -67,7 +69,17 @@ def mark_of(path: Path) -> Path:
 
 
 def holder(path: Path) -> Holder | None:
-    """Who else has the base now, or None: nobody, this process, or one that gives no sign of life any more."""
+    """Who else has the base now, or None: nobody, this process, or one that gives no sign of life any more.
+
+    Raises UnreadableMark when that cannot be known.
+    """
+    try:
+        return _holder(path)
+    except OSError as error:
+        raise UnreadableMark(path.name, mark_of(path).name) from error
+
+
+def _holder(path: Path) -> Holder | None:
     mark = mark_of(path)
     if not mark.exists():
         return None
@@ -91,7 +103,7 @@ def claim(path: Path, author: str, force: bool = False) -> Holder | None:
         if found is not None and not force and not _stale(mark):
             return found
         _set_aside(mark, text)
-    return holder(path)
+    return _holder(path)
 
 
 def _made(mark: Path, mine: Holder) -> bool:
@@ -150,9 +162,10 @@ def _read(mark: Path) -> Holder | None:
 
 
 def _text(mark: Path) -> str:
+    """The text of the file; nothing when there is none, or when what is there (a cut write) is no text."""
     try:
         return mark.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, UnicodeDecodeError):
         return ""
 
 

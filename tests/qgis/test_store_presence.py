@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 from resorption.layers import presence
-from resorption.layers.errors import HeldElsewhere
+from resorption.layers.errors import HeldElsewhere, UnreadableMark
 from resorption.layers.presence import claim, holder, mark_of, on_network, refresh, release
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
@@ -77,6 +77,31 @@ def test_a_mark_that_says_nothing_holds_nobody_out(tmp_path, text):
     mark_of(path).write_text(text)
     assert holder(path) is None
     assert claim(path, "Alice") is None
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00{", bytes(300)], ids=["bytes", "zeros"])
+def test_a_mark_that_is_no_text_holds_nobody_out(tmp_path, content):
+    """What a power cut leaves of it."""
+    store = kit.new_store(tmp_path / "base.gpkg")
+    mark_of(store.path).write_bytes(content)
+    with store.transaction("a") as session:
+        session.insert("reglage", {"cle": "a", "valeur": "b", "source": "c"})
+    assert claim(store.path, "Alice") is None
+    assert refresh(store.path)
+
+
+def test_a_mark_that_cannot_be_read_refuses_the_save_with_a_sentence(tmp_path, monkeypatch):
+    store = kit.new_store(tmp_path / "base.gpkg")
+    other_has(store.path)
+
+    def refuse(self: Path, **_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(UnreadableMark, match="base.gpkg.presence"), store.transaction("a"):
+        pytest.fail("the transaction began")
+    with pytest.raises(PermissionError):
+        claim(store.path, "Alice")
 
 
 def test_a_save_is_refused_while_another_one_has_the_base(tmp_path):
