@@ -17,11 +17,10 @@ from pathlib import Path
 
 from . import schema
 from .copies import dated_copy
-from .errors import NotABase
 from .geopackage import create_base
 from .migrations import open_base
 from .session import Reader, Record, Session
-from .store import Store, current_author
+from .store import RESTRICTED, Store, current_author
 
 SUFFIX = ".restreint"
 
@@ -49,10 +48,7 @@ def open_companion(base: Path) -> Store | None:
     path = companion_path(Path(base))
     if not path.exists():
         return None
-    store = open_base(path)
-    if not store.restricted:
-        raise NotABase(path.name)
-    return store
+    return open_base(path, nature=RESTRICTED)
 
 
 @contextlib.contextmanager

@@ -18,6 +18,18 @@ class NotABase(BaseError):
         )
 
 
+class RestrictedFile(NotABase):
+    """The file is the restricted companion of a base, where a base is needed."""
+
+    def __init__(self, nom: str) -> None:
+        BaseError.__init__(
+            self,
+            "« {nom} » est le fichier restreint d’une base (propriétaires, procédures), pas la base elle-même. "
+            "Choisissez la base : le fichier du même nom, sans « .restreint ».",
+            nom=nom,
+        )
+
+
 class NewerBase(BaseError):
     """The base was made by a later version of the plugin."""
 

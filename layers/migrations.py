@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from . import schema
 from .copies import dated_copy
-from .errors import DamagedBase, NewerBase, OlderBase
+from .errors import DamagedBase, NewerBase, NotABase, OlderBase, RestrictedFile
 from .handle import Handle, Refusal, file_error
-from .store import Store, identity
+from .store import BASE, RESTRICTED, Store, identity
 
 Step = Callable[[Handle], None]
 """Changes the tables from one version to the next, inside the transaction of the whole migration."""
@@ -20,14 +20,17 @@ STEPS: Mapping[int, Step] = MappingProxyType({})
 _SET_VERSION = Template('UPDATE "base_resorption" SET "version_schema" = $version')
 
 
-def open_base(path: Path, steps: Mapping[int, Step] = STEPS) -> Store:
+def open_base(path: Path, steps: Mapping[int, Step] = STEPS, *, nature: str = BASE) -> Store:
     """Opens a base, migrating it first if it is older; a dated copy of it is then left beside.
 
-    Raises VanishedError, NotABase, NewerBase; OlderBase if no step leaves its version. A failure leaves it as it was.
+    `nature` RESTRICTED opens a companion instead. Raises VanishedError, NotABase (RestrictedFile for a companion),
+    NewerBase; OlderBase if no step leaves its version. A failure leaves the file as it was.
     """
     path = Path(path)
     with Handle(path, update=False) as base:
-        version = identity(base)[1]
+        _identifier, version, _epsg, found = identity(base)
+    if found != nature:
+        raise RestrictedFile(path.name) if found == RESTRICTED else NotABase(path.name)
     if version > schema.SCHEMA_VERSION:
         raise NewerBase(path.name, version, schema.SCHEMA_VERSION)
     if version < schema.SCHEMA_VERSION:

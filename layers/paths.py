@@ -17,7 +17,7 @@ from qgis.core import QgsPathResolver, QgsProject
 
 from .errors import BaseError
 from .handle import Handle
-from .store import identity
+from .store import BASE, identity
 
 PROJECT_SCOPE, PROJECT_ENTRY = "resorption", "base"
 """Where the project keeps the name of the base it was made for, without its extension."""
@@ -37,13 +37,13 @@ def remove(identifier: str) -> None:
 
 
 def is_base(path: Path) -> bool:
-    """Whether the file is a protocol base, of any version."""
+    """Whether the file is a protocol base, of any version; its restricted companion is none."""
     try:
         with Handle(path, update=False) as base:
-            identity(base)
+            nature = identity(base)[3]
     except BaseError:
         return False
-    return True
+    return nature == BASE
 
 
 def made_for(project: Path) -> str | None:

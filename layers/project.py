@@ -63,6 +63,7 @@ def write_project(base: Path) -> Path:
     """
     base = Path(base).absolute()
     store = Store(base)
+    store.refuse_restricted()
     save_styles(base)
     project = QgsProject()
     try:

@@ -9,7 +9,7 @@ from string import Template
 
 from ..protocol.rules import quoted
 from . import schema
-from .errors import BaseError, HeldElsewhere, NewerBase, NotABase, OlderBase
+from .errors import BaseError, HeldElsewhere, NewerBase, NotABase, OlderBase, RestrictedFile
 from .handle import WAIT_MS, Handle, Refusal, file_error
 from .open_layers import current_author, pending_edits, refresh_layers
 from .presence import holder
@@ -63,6 +63,11 @@ class Store:
         if version < schema.SCHEMA_VERSION:
             raise OlderBase(self.path.name, version, schema.SCHEMA_VERSION)
         self.restricted = nature == RESTRICTED
+
+    def refuse_restricted(self) -> None:
+        """For what needs a base, not its companion. Raises RestrictedFile."""
+        if self.restricted:
+            raise RestrictedFile(self.path.name)
 
     @property
     def tables(self) -> tuple[schema.Table, ...]:

@@ -7,9 +7,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from resorption.annex.reading import read_base
 from resorption.layers import companion as companions
 from resorption.layers.companion import companion_path, joint_transaction, open_companion, orphans, set_aside
-from resorption.layers.errors import NotABase, RefusedRow
+from resorption.layers.errors import NotABase, RefusedRow, RestrictedFile
+from resorption.layers.migrations import open_base
+from resorption.layers.paths import is_base
+from resorption.layers.project import write_project
 from resorption.layers.session import Session
 from resorption.layers.store import Store
 
@@ -122,6 +126,17 @@ def test_orphans_are_set_aside_with_a_copy(base: Store) -> None:
 
 def test_no_companion_is_nothing_to_say(base: Store) -> None:
     assert set_aside(base) is None
+
+
+def test_it_is_not_taken_for_a_base(base: Store) -> None:
+    save(base)
+    path = companion_path(base.path)
+    assert is_base(base.path)
+    assert not is_base(path)
+    for use in (open_base, write_project, lambda p: read_base(p, "partenaires")):
+        with pytest.raises(RestrictedFile, match="base.restreint.gpkg.* est le fichier restreint"):
+            use(path)
+    assert not path.with_suffix(".qgz").exists()
 
 
 def test_another_base_in_its_place_is_refused(base: Store) -> None:
