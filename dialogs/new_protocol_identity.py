@@ -8,17 +8,16 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtCore import QSignalBlocker, QStandardPaths
 from qgis.PyQt.QtWidgets import QWidget, QWizardPage
 
 from ..layers.commune_fields import normalised
 from ..layers.creation import ProtocolSpec, place_problems, spec_problems
 from ..layers.errors import OpenElsewhere
 from ..layers.open_layers import layers_of
-from ..layers.territory import Territory, check_epsg
+from ..layers.territory import Territory
 from ..layers.texts import label
 from ..layers.validation import sentence
-from ..layers.zones import ZONES
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import vocabulary
 from .new_protocol_style import tell
@@ -35,6 +34,8 @@ class IdentityPage(QWizardPage, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self._named_by_hand = False
+        self._typing_path = False
+        self._place_problems: list[ResorptionError] = []
         self._fill_lists()
         self.first_year.setValue(date.today().year)
         self.last_year.setValue(date.today().year + USUAL_YEARS)
@@ -46,12 +47,13 @@ class IdentityPage(QWizardPage, FORM):
         self._connect()
 
     def initializePage(self) -> None:
-        """Propose the CRS of the place, and a level: one commune, one EPCI, several."""
+        """Tell the CRS of the place, its only legal one; propose a level: one commune, one EPCI, several."""
         territory = self._territory()
-        self.crs.setCurrentIndex([zone.epsg for zone in ZONES].index(territory.zone.epsg))
+        zone = territory.zone
+        self.crs.setText(f"EPSG:{zone.epsg} – {zone.crs_name} ({zone.name})")
         if not self._named_by_hand:
             self.level.setCurrentIndex(vocabulary("territoire_niveau").values.index(_usual_level(territory)))
-        self._refresh()
+        self._look_at_place()
 
     def cleanupPage(self) -> None:
         """Going back keeps what was typed."""
@@ -59,34 +61,35 @@ class IdentityPage(QWizardPage, FORM):
     def isComplete(self) -> bool:
         return not self._problems()
 
+    def validatePage(self) -> bool:
+        """The folder is tried again: it may not have been yet, the button being clicked straight after typing."""
+        self._look_at_place()
+        return self.isComplete()
+
     def chosen_level(self) -> str:
         """The code of the level."""
         return str(self.level.currentData())
-
-    def chosen_epsg(self) -> int:
-        """The EPSG code of the local CRS."""
-        return int(self.crs.currentData())
 
     def chosen_path(self) -> Path | None:
         """Where to save; `.gpkg` is added to a bare name."""
         text = self.path.filePath().strip()
         if not text:
             return None
-        path = Path(text).expanduser()
-        return path.with_name(path.name + ".gpkg") if not path.suffix else path
+        path = Path(text)
+        # Only a drive so far: « C:\\ » has no name to add to.
+        return path.with_name(path.name + ".gpkg") if path.name and not path.suffix else path
 
     def _fill_lists(self) -> None:
         for code in vocabulary("territoire_niveau").codes:
             self.level.addItem(label(code.label), code.value)
-        for zone in ZONES:
-            self.crs.addItem(f"EPSG:{zone.epsg} – {zone.crs_name} ({zone.name})", zone.epsg)
 
     def _connect(self) -> None:
         self.name.textEdited.connect(self._typed)
         self.level.activated.connect(self._typed)
-        self.path.fileChanged.connect(self._refresh)
-        self.replace.toggled.connect(self._refresh)
-        self.crs.currentIndexChanged.connect(self._refresh)
+        self.path.lineEdit().textEdited.connect(self._type_path)
+        self.path.lineEdit().editingFinished.connect(self._look_at_place)
+        self.path.fileChanged.connect(self._path_changed)
+        self.replace.toggled.connect(self._look_at_place)
         for year in (self.first_year, self.last_year):
             year.valueChanged.connect(self._refresh)
 
@@ -97,14 +100,37 @@ class IdentityPage(QWizardPage, FORM):
     def _territory(self) -> Territory:
         return self.wizard().territory_page.territory
 
-    def _refresh(self) -> None:
+    def _type_path(self) -> None:
+        # What was said of the former place is not true of this one.
+        self._typing_path, self._place_problems = True, []
+
+    def _path_changed(self) -> None:
+        if self._typing_path:
+            self._refresh()
+        else:
+            self._look_at_place()
+
+    def _look_at_place(self) -> None:
+        """Try the folder, once the path is whole: at each key it would be slow on a network drive."""
+        self._typing_path = False
         path = self.chosen_path()
         taken = path is not None and (path.exists() or path.with_suffix(".qgz").exists())
         self.replace.setVisible(taken)
         if not taken:
-            self.replace.setChecked(False)
+            with QSignalBlocker(self.replace):
+                self.replace.setChecked(False)
+        self._place_problems = [] if path is None else self._problems_of(path)
+        self._refresh()
+
+    def _problems_of(self, path: Path) -> list[ResorptionError]:
+        problems = place_problems(path.absolute(), self.replace.isChecked())
+        if path.exists() and any(True for _ in layers_of(path)):
+            problems.append(OpenElsewhere(path.name))
+        return problems
+
+    def _refresh(self) -> None:
         # Nothing is said of fields that nobody has filled in yet: the greyed button is enough.
-        quiet = not self.name.text().strip() or path is None
+        quiet = not self.name.text().strip() or self.chosen_path() is None
         tell(self.problem, "" if quiet else "\n".join(sentence(problem) for problem in self._problems()))
         self.missing.setVisible(quiet)
         self._propose_file()
@@ -116,15 +142,10 @@ class IdentityPage(QWizardPage, FORM):
         self.path.lineEdit().setPlaceholderText(str(Path(_documents()) / f"{stem}.gpkg"))
 
     def _problems(self) -> list[ResorptionError]:
-        territory, path = self._territory(), self.chosen_path()
-        if territory is None or path is None:
+        if self._territory() is None or self.chosen_path() is None:
             return [ResorptionError("Choisissez où enregistrer la base.")]
         spec = ProtocolSpec(self.name.text(), self.chosen_level(), self.first_year.value(), self.last_year.value())
-        problems = spec_problems(spec) + place_problems(path.absolute(), self.replace.isChecked())
-        problems += check_epsg(territory.zone, self.chosen_epsg())
-        if path.exists() and any(True for _ in layers_of(path)):
-            problems.append(OpenElsewhere(path.name))
-        return problems
+        return spec_problems(spec) + self._place_problems
 
 
 def _usual_level(territory: Territory) -> str:
