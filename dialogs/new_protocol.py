@@ -7,7 +7,6 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget, QWizard
-from qgis.utils import iface
 
 from ..layers.creation import ProtocolSpec
 from .new_protocol_creation import CreationPage
@@ -23,14 +22,14 @@ WIDTH, HEIGHT = 880, 560
 class NewProtocolWizard(QWizard):
     """Asks for what a protocol is made of, then calls `layers.creation.create_protocol` in a task."""
 
-    def __init__(self, parent: QWidget | None = None, open_project: Callable[[Path], None] | None = None) -> None:
+    def __init__(self, parent: QWidget | None, open_project: Callable[[Path], None]) -> None:
         super().__init__(parent)
         self.setObjectName("resorption_nouveau_protocole")
         self.setWindowTitle(self.tr("Nouveau protocole"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self._open_project = open_project or open_in_qgis
+        self._open_project = open_project
         self.territory_page = TerritoryPage(self)
         self.identity_page = IdentityPage(self)
         self.partners_page = PartnersPage(self)
@@ -58,9 +57,3 @@ class NewProtocolWizard(QWizard):
         project = self.creation_page.project_to_open()
         if project is not None:
             self._open_project(project)
-
-
-def open_in_qgis(project: Path) -> None:
-    """Open it, after QGIS has asked what to do with the project under way."""
-    if iface.newProject(True):
-        iface.addProject(str(project))
