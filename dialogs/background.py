@@ -7,6 +7,8 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
 
+from ..protocol.errors import Cancelled, ResorptionError
+
 Work = Callable[[QgsTask], Any]
 """Runs in a thread; raises ResorptionError, and Cancelled once `isCanceled()`."""
 
@@ -51,7 +53,11 @@ class Background:
     def _finished(self, serial: int, error: Exception | None, result: object) -> None:
         if serial != self._serial:
             return
+        stopped = self._task is not None and self._task.isCanceled()
         self._task = None
+        if stopped and not isinstance(error, ResorptionError):
+            # Stopped before it began: QGIS says so in its own words.
+            error = Cancelled()
         if error is not None:
             self._on_error(error)
         else:

@@ -147,12 +147,18 @@ class Drawing(QObject):
         dialog.deleteLater()
 
     def _announce(self, found: Draft, ground: Ground, uuid: str) -> None:
-        with open_base(ground.base).reading() as reader:
-            record = reader.fetch(found.table.name, uuid)
+        table = label(found.table.label)
+        try:
+            with open_base(ground.base).reading() as reader:
+                record = reader.fetch(found.table.name, uuid)
+        except ResorptionError as error:
+            saved = self.tr("{table} enregistré, mais la base n’a pas pu être relue : {detail}")
+            self._warn(saved.format(table=table, detail=message(error)))
+            return
         code = record.values["code"] if record is not None else ""
         self._say(
             self.tr("{table} {code} enregistré. Commune : {commune}.").format(
-                table=label(found.table.label), code=code, commune=found.place.name
+                table=table, code=code, commune=found.place.name
             ),
             Qgis.MessageLevel.Success,
         )
