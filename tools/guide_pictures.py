@@ -79,7 +79,7 @@ def drawing_pictures() -> None:
     base = current_base(QgsProject.instance())
     map_at(3000, find_layer(QgsProject.instance(), "foncier"))
     centre = iface.mapCanvas().center()
-    centre.setY(centre.y() - 190)
+    centre.setY(centre.y() - 125)
     plugin.commands.draw("site", Mode.POLYGON)
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromPointXY(centre).buffer(60, 3))
