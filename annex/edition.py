@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -14,6 +13,7 @@ from string import Template
 
 from qgis.core import QgsFeedback, QgsLayout, QgsLayoutExporter, QgsProject, QgsRenderContext
 
+from ..layers.placing import put_in_place, workshop
 from ..protocol.disclosure import check_edition
 from ..protocol.errors import Cancelled, ResorptionError
 from .overview import OverviewPage
@@ -61,11 +61,12 @@ def produce_annex(
     layouts = {OVERVIEW: overview.build(1, pages)}
     progress.at(60)
     layouts[STATE] = state.number_pages(2, pages)
-    with _place_made(place), _workshop(place) as workshop:
+    with _place_made(place), workshop(place) as shop:
+        _check_room(place)
         for rank, (name, layout) in enumerate(layouts.items()):
-            _export(layout, workshop / name, around.protocol)
+            _export(layout, shop / name, around.protocol)
             progress.at(70 + 12 * rank)
-        _put_in_place(workshop, place)
+        put_in_place([(shop / name, place / name) for name in FILES])
     progress.done()
     return [place / name for name in FILES]
 
@@ -133,19 +134,9 @@ def _full(folder: Path) -> ResorptionError:
     )
 
 
-@contextmanager
-def _workshop(folder: Path) -> Iterator[Path]:
-    """A folder beside the files to come, hence on the same disk; taken away whatever happens."""
+def _check_room(folder: Path) -> None:
     if shutil.disk_usage(folder).free < _ROOM_NEEDED:
         raise _full(folder)
-    try:
-        workshop = Path(tempfile.mkdtemp(prefix=".annexe-", dir=folder))
-    except OSError as error:
-        raise _protected(folder) from error
-    try:
-        yield workshop
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _export(layout: QgsLayout, path: Path, protocol: str) -> None:
@@ -179,30 +170,3 @@ def _set_title(project: QgsProject, title: str) -> None:
 def _is_whole(path: Path) -> bool:
     """Whether the PDF has its last line: a full disk cuts it short without a word from Qt."""
     return path.is_file() and path.read_bytes()[-32:].rstrip().endswith(b"%%EOF")
-
-
-def _put_in_place(workshop: Path, folder: Path) -> None:
-    """Moves the files to their names: all of them, or the ones that were there stay."""
-    aside: list[str] = []
-    placed: list[str] = []
-    current = ""
-    try:
-        for current in FILES:
-            if (folder / current).exists():
-                # A file open in a reader refuses this on Windows, before anything is replaced.
-                (folder / current).replace(workshop / f"ancien_{current}")
-                aside.append(current)
-        for current in FILES:
-            (workshop / current).replace(folder / current)
-            placed.append(current)
-    except OSError as error:
-        for name in placed:
-            (folder / name).unlink(missing_ok=True)
-        for name in aside:
-            (workshop / f"ancien_{name}").replace(folder / name)
-        raise ResorptionError(
-            "« {name} » ne peut pas être remplacé : le fichier est ouvert dans un autre programme ou protégé. "
-            "Fermez-le, puis recommencez. Rien n’a été changé dans « {folder} ».",
-            name=current,
-            folder=folder,
-        ) from error

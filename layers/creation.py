@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,18 +13,16 @@ from ..protocol.checks import check_record
 from ..protocol.errors import ResorptionError
 from ..protocol.recitals import TEMPLATE, Recital
 from . import schema
-from .copies import dated_copy
-from .errors import DiskFullError, ExistingFile, OpenElsewhere, ReadOnlyError
+from .errors import ExistingFile
 from .geopackage import create_base
+from .placing import base_kept, put_in_place, told, workshop
 from .project import write_project
 from .session import Session
 from .territory import Territory
-from .validation import Feedback, as_error, check_writable_folder, refuse, stop_if_cancelled, watched
+from .validation import Feedback, as_error, check_writable_folder, refuse, remove_quietly, stop_if_cancelled, watched
 
 SUFFIX = ".gpkg"
 PROJECT_SUFFIX = ".qgz"
-_SIDE_FILES = ("-wal", "-shm", "-journal")
-_DISK_FULL = 28
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,7 @@ def create_protocol(
     path = Path(path).absolute()
     refuse(spec_problems(spec) + place_problems(path, replace))
     stop_if_cancelled(feedback)
-    with _workshop(path) as folder:
+    with told(path), workshop(path.parent) as folder:
         made = folder / path.name
         create_base(made, territory.zone.epsg, lambda session: _fill(session, spec, territory, feedback))
         stop_if_cancelled(feedback)
@@ -154,66 +151,26 @@ def _fill(session: Session, spec: ProtocolSpec, territory: Territory, feedback: 
         session.insert("commune", values, geometry=bytes(commune.geometry.asWkb()))
 
 
-@contextlib.contextmanager
-def _workshop(path: Path) -> Iterator[Path]:
-    """A temporary folder of the same disk, so that the last step is a move."""
-    folder: Path | None = None
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".resorption-", dir=path.parent))
-        yield folder
-    except OSError as error:
-        raise _disk_error(error, path) from error
-    finally:
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _disk_error(error: OSError, path: Path) -> ResorptionError:
-    if error.errno == _DISK_FULL:
-        return DiskFullError(path.name)
-    if isinstance(error, PermissionError):
-        return ReadOnlyError(path.name)
-    return ResorptionError(
-        "« {name} » n’a pas pu être écrit : {detail}.", name=path.name, detail=error.strerror or error
-    )
-
-
 def _put_in_place(made: Path, made_project: Path, path: Path) -> Created:
-    """The last step: two moves on one disk; the first is undone when the second fails."""
+    """The last step: both or none; the base and the project that they replace leave a copy."""
     project = path.with_suffix(PROJECT_SUFFIX)
-    copy = _set_aside(path)
-    try:
-        made.replace(path)
-        _set_project_aside(project, copy)
-        made_project.replace(project)
-    except OSError as error:
-        _undo(path, copy)
-        # Windows refuses to replace a file that is open.
-        raise (OpenElsewhere(path.name) if isinstance(error, PermissionError) else _disk_error(error, path)) from error
+    with base_kept(path) as copy, _project_kept(project, copy):
+        put_in_place([(made, path), (made_project, project)])
     return Created(path, project, copy)
 
 
-def _set_aside(path: Path) -> Path | None:
-    """A dated copy of the base that is to be replaced."""
-    if not path.exists():
-        return None
-    copy = dated_copy(path, "remplacee")
-    # Left by a program that still has the file open; SQLite would replay them into the new one.
-    if any(path.with_name(path.name + suffix).exists() for suffix in _SIDE_FILES):
-        copy.unlink()
-        raise OpenElsewhere(path.name)
-    return copy
-
-
-def _set_project_aside(project: Path, copy: Path | None) -> None:
+@contextlib.contextmanager
+def _project_kept(project: Path, copy: Path | None) -> Iterator[None]:
     """The former project, under QGIS's own backup name: it must not open by itself on another base."""
-    if project.exists():
-        stem = copy.stem if copy is not None else project.stem
-        shutil.copy2(project, project.with_name(stem + PROJECT_SUFFIX + "~"))
-
-
-def _undo(path: Path, copy: Path | None) -> None:
-    if copy is not None:
-        copy.replace(path)
-    else:
-        path.unlink(missing_ok=True)
+    if not project.exists():
+        yield
+        return
+    kept = project.with_name((project.stem if copy is None else copy.stem) + PROJECT_SUFFIX + "~")
+    taken = kept.exists()
+    try:
+        shutil.copy2(project, kept)
+        yield
+    except BaseException:
+        if not taken:
+            remove_quietly(kept)
+        raise

@@ -74,8 +74,8 @@ class OpenElsewhere(BaseError):
 
     def __init__(self, nom: str) -> None:
         super().__init__(
-            "« {nom} » est ouverte dans QGIS ou dans un autre logiciel. Fermez le projet qui l’emploie, "
-            "puis recommencez.",
+            "Le fichier « {nom} » est ouvert dans QGIS ou dans un autre programme. Fermez le projet ou le programme "
+            "qui l’emploie, puis recommencez. Rien n’a été changé.",
             nom=nom,
         )
 

@@ -6,9 +6,7 @@ Restricted tables, the base's own ones, restricted documents and the names of au
 from __future__ import annotations
 
 import contextlib
-import shutil
 import traceback
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +17,10 @@ from osgeo import gdal, ogr, osr
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import vocabulary
 from . import schema
-from .errors import DiskFullError, NotABase, OpenElsewhere
+from .errors import DiskFullError
 from .handle import Refusal, checked
 from .model import Field, Geometry, Kind, Table
+from .placing import put_in_place, workshop
 from .session import Reader, Record
 from .store import Store
 from .validation import Feedback, check_writable_folder, watched
@@ -72,23 +71,21 @@ def export_tables(
     chosen = _chosen(base, kind, tables)
     folder = Path(folder).absolute()
     check_writable_folder(folder)
-    workshop = folder / f".resorption-{uuid.uuid4().hex}"
     try:
-        workshop.mkdir()
-        with base.reading() as reader, _quiet(), _released():
-            files = _write_all(reader, base, workshop, FORMATS[kind], chosen, feedback)
-        return [_put_in_place(file, folder) for file in files]
+        with workshop(folder) as shop:
+            with base.reading() as reader, _quiet(), _released():
+                files = _write_all(reader, base, shop, FORMATS[kind], chosen, feedback)
+            placed = [folder / file.name for file in files]
+            put_in_place(list(zip(files, placed)))
     except Refusal as refusal:
         raise _not_written(str(refusal), folder) from refusal
     except OSError as error:
         raise _not_written(str(error), folder) from error
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+    return placed
 
 
 def _chosen(base: Store, kind: str, tables: Sequence[str]) -> list[Table]:
-    if base.restricted:
-        raise NotABase(base.path.name)
+    base.refuse_restricted()
     if kind not in FORMATS:
         raise ResorptionError(
             "Le format « {kind} » n’existe pas. Choisissez {known}.", kind=kind, known=", ".join(FORMATS)
@@ -226,16 +223,6 @@ def _write_dictionary(made: gdal.Dataset, tables: Sequence[Table]) -> None:
         for name, text in zip(_DICTIONARY_COLUMNS, row):
             feature.SetField(name, text)
         checked(layer.CreateFeature, feature)
-
-
-def _put_in_place(made: Path, folder: Path) -> Path:
-    target = folder / made.name
-    try:
-        made.replace(target)
-    except PermissionError as error:
-        # Windows refuses to replace a file that is open.
-        raise OpenElsewhere(target.name) from error
-    return target
 
 
 def _not_written(words: str, folder: Path) -> ResorptionError:

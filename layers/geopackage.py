@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from string import Template
 
 from osgeo import gdal, ogr, osr
-from qgis.core import Qgis, QgsMessageLog
 
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import VOCABULARIES, Vocabulary
 from . import ddl, schema, synthesis, triggers
-from .copies import dated_copy
-from .errors import BaseError, ExistingFile, OpenElsewhere, ReadOnlyError, VanishedError
+from .errors import ExistingFile, OpenElsewhere, ReadOnlyError, VanishedError
 from .handle import Handle, Refusal, checked, file_error, writable
 from .model import Field, Geometry, Kind, Table
 from .open_layers import current_author, layers_of
+from .placing import base_kept, put_in_place, told, workshop
 from .session import Session
 from .store import BASE, RESTRICTED
 
@@ -40,7 +38,6 @@ _DATA_COLUMN = Template(
     "VALUES ($table, $column, $name, $title, $help, $domain)"
 )
 _SPATIAL_INDEX = Template("SELECT CreateSpatialIndex($table, $column)")
-_SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 def create_base(path: Path, epsg: int, fill: Fill, *, replace: bool = False, restricted: bool = False) -> Path | None:
@@ -51,9 +48,9 @@ def create_base(path: Path, epsg: int, fill: Fill, *, replace: bool = False, res
     """
     path = Path(path).absolute()
     _check_place(path, replace)
-    with _workshop(path) as folder:
+    with told(path), workshop(path.parent) as folder:
         made = folder / path.name
-        with _named(made, path):
+        with _named(made):
             _make(made, epsg, restricted)
             with Handle(made) as base, base.transaction():
                 session = Session(base, current_author())
@@ -74,46 +71,11 @@ def _check_place(path: Path, replace: bool) -> None:
 
 
 @contextlib.contextmanager
-def _workshop(path: Path) -> Iterator[Path]:
-    """A temporary folder of the same disk, so that the last step is a move."""
-    # Not `tempfile.mkdtemp`: on Windows what leaves such a folder stays closed to colleagues.
-    folder = path.parent / f".resorption-{uuid.uuid4().hex}"
-    try:
-        folder.mkdir()
-    except OSError as error:
-        raise _place_error(error, path) from error
-    try:
-        yield folder
-    finally:
-        _clear(folder)
-
-
-def _clear(folder: Path) -> None:
-    """Removes the workshop. If it cannot (an antivirus reads it), that is told, and hides no other failure."""
-    if not folder.exists():
-        return
-    try:
-        shutil.rmtree(folder)
-    except OSError as error:
-        text = f"Dossier temporaire à supprimer : {folder} ({error})"
-        QgsMessageLog.logMessage(text, "Résorption", Qgis.MessageLevel.Warning)
-
-
-@contextlib.contextmanager
-def _named(made: Path, path: Path) -> Iterator[None]:
-    """Says failures with the name that the user chose."""
+def _named(made: Path) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
         raise file_error(str(refusal), made) from refusal
-    except OSError as error:
-        raise _place_error(error, path) from error
-
-
-def _place_error(error: OSError, path: Path) -> BaseError:
-    if isinstance(error, PermissionError):
-        return ReadOnlyError(path.name)
-    return file_error("disk is full" if error.errno == 28 else str(error), path.parent / path.name)
 
 
 def _make(path: Path, epsg: int, restricted: bool) -> None:
@@ -228,25 +190,9 @@ def _sign(base: Handle, epsg: int, restricted: bool) -> None:
 
 
 def _put_in_place(made: Path, path: Path, replace: bool) -> Path | None:
-    """The last step. The old file leaves a dated copy; the copy goes if the move fails."""
-    if not path.exists():
-        return _move(made, path, None)
-    if not replace:
+    """The last step. The old file leaves a dated copy."""
+    if path.exists() and not replace:
         raise ExistingFile(path.name)
-    copy = dated_copy(path, "remplacee")
-    # Left by a program that still has the file open; SQLite would replay them into the new one.
-    if any(path.with_name(path.name + suffix).exists() for suffix in _SIDE_FILES):
-        copy.unlink()
-        raise OpenElsewhere(path.name)
-    return _move(made, path, copy)
-
-
-def _move(made: Path, path: Path, copy: Path | None) -> Path | None:
-    try:
-        made.replace(path)
-    except OSError as error:
-        if copy is not None:
-            copy.unlink()
-        # Windows refuses to replace a file that is open.
-        raise (OpenElsewhere(path.name) if path.exists() else _place_error(error, path)) from error
+    with base_kept(path) as copy:
+        put_in_place([(made, path)])
     return copy

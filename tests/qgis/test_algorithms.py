@@ -153,7 +153,7 @@ def test_base_open_in_the_project_is_not_replaced(provider: ResorptionProvider, 
     _results, done, log = run("creer_protocole", parameters(tmp_path, REMPLACER=True))
     QgsProject.instance().clear()
     assert not done
-    assert "est ouverte dans QGIS" in log
+    assert "est ouvert dans QGIS" in log
 
 
 def test_unsaved_edits_are_told_before_pouring(provider: ResorptionProvider, tmp_path: Path) -> None:

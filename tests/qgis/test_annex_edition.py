@@ -79,10 +79,14 @@ def test_protected_folder(base: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 def test_folder_that_refuses_a_new_folder(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A network drive may say yes to `access`, then no."""
 
-    def no(*_: object, **__: object) -> str:
-        raise PermissionError(13, "Permission denied")
+    genuine = Path.mkdir
 
-    monkeypatch.setattr(edition_module.tempfile, "mkdtemp", no)
+    def no(self: Path, *rest: int) -> None:
+        if self.name.startswith(".resorption-"):
+            raise PermissionError(13, "Permission denied")
+        genuine(self, *rest)
+
+    monkeypatch.setattr(Path, "mkdir", no)
     assert "pas le droit d’écrire" in refused(base, tmp_path)
 
 
@@ -130,7 +134,7 @@ def test_file_that_cannot_be_replaced(base: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "replace", replace)
     sentence = refused(base, tmp_path)
     assert FILES[1] in sentence
-    assert "ouvert dans un autre programme" in sentence
+    assert "ouvert dans QGIS ou dans un autre programme" in sentence
 
 
 class Impatient(QgsFeedback):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import runpy
+import shutil
 import threading
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
 from resorption.layers import creation
 from resorption.layers.commune_fields import CommuneRow
 from resorption.layers.creation import Partner, ProtocolSpec, create_protocol, place_problems, spec_problems
-from resorption.layers.errors import DiskFullError, ExistingFile
+from resorption.layers.errors import DiskFullError, ExistingFile, OpenElsewhere
 from resorption.layers.store import Store
 from resorption.layers.territory import Commune, Territory
 from resorption.layers.zones import ZONES
@@ -168,8 +169,29 @@ def test_failure_leaves_the_former_base(
     def full(*_args: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(creation, "write_project" if step == "project" else "_set_project_aside", full)
+    monkeypatch.setattr(*((creation, "write_project") if step == "project" else (shutil, "copy2")), full)
     with pytest.raises(DiskFullError):
+        create_protocol(SPEC, territory(3), path, replace=True)
+    assert names(tmp_path) == ["essai.gpkg", "essai.qgz"]
+    assert Store(path).identifier == identifier
+
+
+@pytest.mark.parametrize("locked", ["essai.gpkg", "essai.qgz"])
+def test_replacing_what_is_open_elsewhere_changes_nothing(
+    quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: str
+) -> None:
+    """Windows refuses to replace a file that is open; the copies made for the occasion would only be clutter."""
+    path = tmp_path / "essai.gpkg"
+    create_protocol(SPEC, territory(2), path)
+    identifier, genuine = Store(path).identifier, Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if tmp_path / locked in (self, Path(target)):
+            raise PermissionError(errno.EACCES, "used by another process")
+        return genuine(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(OpenElsewhere, match=locked):
         create_protocol(SPEC, territory(3), path, replace=True)
     assert names(tmp_path) == ["essai.gpkg", "essai.qgz"]
     assert Store(path).identifier == identifier

@@ -13,7 +13,7 @@ from osgeo import gdal, ogr
 from qgis.core import QgsFeedback
 from resorption.layers import schema
 from resorption.layers.companion import companion_path, joint_transaction
-from resorption.layers.errors import NotABase
+from resorption.layers.errors import NotABase, OpenElsewhere
 from resorption.layers.exports import DEFAULT, EXPORTABLE, FORMATS, OUTLINE, export_tables, exported_fields
 from resorption.layers.model import Geometry, Kind
 from resorption.layers.store import Store
@@ -177,6 +177,25 @@ def test_an_outline_too_long_for_a_cell_is_refused(base: Store, tmp_path: Path) 
         session.insert("site", {"nom": "Rond", "type_site": "terrain", "statut": "actif"}, bytes(ring.ExportToWkb()))
     with pytest.raises(ResorptionError, match="trop long"):
         export_tables(base, tmp_path, "xlsx")
+
+
+def test_a_file_open_elsewhere_leaves_them_all(base: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "envoi"
+    folder.mkdir()
+    files = export_tables(base, folder, "geojson")
+    for file in files:
+        file.write_text("avant")
+    genuine = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if files[2] in (self, Path(target)):
+            raise PermissionError(13, "used by another process")
+        return genuine(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(OpenElsewhere, match=files[2].name):
+        export_tables(base, folder, "geojson")
+    assert {file.name: file.read_text() for file in folder.iterdir()} == {file.name: "avant" for file in files}
 
 
 class Stopped(QgsFeedback):
