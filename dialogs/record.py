@@ -16,6 +16,7 @@ from ..layers.model import Field
 from ..layers.texts import label, message, surface
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
+from ..protocol.sensitive import doubts
 from .fields import Editor, make_editor
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -28,13 +29,14 @@ _LISTED = 9
 """Parcels named in the summary; the others are counted."""
 
 _ERROR_STYLE = "color: #b30000;"
+_WARNING_STYLE = "color: #7a4b00;"
 _DOUBT_STYLE = "#doubt_frame { background: #fff4d6; border: 1px solid #b98900; } #doubt_frame * { color: #3a2c00; }"
 
 Typed = Mapping[str, object]
 
 
 class Row(QWidget):
-    """An editor with, under it, what is wrong with its value."""
+    """An editor with, under it, what is wrong with its value, or doubtful."""
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,17 +47,28 @@ class Row(QWidget):
         self.error.setStyleSheet(_ERROR_STYLE)
         self.error.setWordWrap(True)
         self.error.hide()
+        self.doubt = QLabel(self)
+        self.doubt.setObjectName(f"{field.name}_doubt")
+        self.doubt.setStyleSheet(_WARNING_STYLE)
+        self.doubt.setWordWrap(True)
+        self.doubt.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         layout.addWidget(self.editor.widget)
         layout.addWidget(self.error)
+        layout.addWidget(self.doubt)
         self.setFocusProxy(self.editor.widget)
 
     def tell(self, sentence: str) -> None:
         """Show what is wrong, or nothing."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+
+    def warn(self, sentence: str) -> None:
+        """Show what to think about again, which forbids nothing; or nothing."""
+        self.doubt.setText(sentence)
+        self.doubt.setVisible(bool(sentence))
 
 
 class RecordDialog(QDialog, FORM):
@@ -144,6 +157,7 @@ class RecordDialog(QDialog, FORM):
         found = problems(self._draft, self.typed(), date.today())
         self._show_asked()
         self._show_problems(found)
+        self._show_warnings()
         blocked = [message(problem) for problem in found]
         if self._draft.doubts and not self.doubts_accepted.isChecked():
             blocked.append(self.tr("Cochez la case après avoir vérifié le contour."))
@@ -173,6 +187,12 @@ class RecordDialog(QDialog, FORM):
             sentences.setdefault(problem.field, message(problem))
         for name, row in self._rows.items():
             row.tell(sentences.get(name, "") if row.touched else "")
+
+    def _show_warnings(self) -> None:
+        table = self._draft.table
+        found = {doubt.field: message(doubt) for doubt in doubts(table.name, table.own_fields, self.typed())}
+        for name, row in self._rows.items():
+            row.warn(found.get(name, ""))
 
     def _show_failure(self, error: ResorptionError) -> None:
         row = self._rows.get(error.field or "") if isinstance(error, RowError) else None

@@ -13,6 +13,7 @@ from qgis.core import QgsCsException, QgsGeometry
 from ..protocol.checks import check_record
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import NotPast
+from ..protocol.sensitive import doubts
 from .conversion import convert
 from .known_rows import KnownRows, key_of, unique_columns
 from .model import Geometry, Kind, Table
@@ -147,7 +148,7 @@ class Plan:
 
     def _created(self, row: PlannedRow) -> PlannedRow:
         row = self._derived(row, None)
-        self._check(row, row.values)
+        self._check(row, row.values, row.values)
         return row
 
     def _compared(self, row: PlannedRow, former: Record) -> PlannedRow:
@@ -156,7 +157,7 @@ class Plan:
         changed = {k: v for k, v in row.values.items() if v != former.values.get(k)}
         if not changed and row.geometry is None:
             return replace(row, values={}, state=UNCHANGED, version=former.version)
-        self._check(row, {**former.values, **changed})
+        self._check(row, {**former.values, **changed}, changed)
         return replace(row, values=changed, state=UPDATED, version=former.version)
 
     def _derived(self, row: PlannedRow, former: Record | None) -> PlannedRow:
@@ -184,11 +185,13 @@ class Plan:
                 "Le contour est dans la commune {found}, pas dans la commune donnée, qui a été gardée. Vérifiez l’un "
                 "et l’autre.", found=self._places.name_of(commune)), COMMUNE))  # fmt: skip
 
-    def _check(self, row: PlannedRow, record: Values) -> None:
+    def _check(self, row: PlannedRow, record: Values, written: Values) -> None:
         # A plan that is now in the past is told to who types it, not held against data already kept.
         rules = [rule for rule in row.table.rules if not isinstance(rule, NotPast)]
         for problem in check_record(row.table.own_fields, rules, record, date.today()):
             self.problems.append(row.problem(as_error(problem), problem.field))
+        for doubt in doubts(row.table.name, row.table.own_fields, written):
+            self.notes.append(row.problem(as_error(doubt), doubt.field))
 
     def _check_unique(self, table: Table, planned: Iterable[PlannedRow], known: KnownRows) -> None:
         """Told here with its row, rather than by the base for the first one only."""

@@ -81,6 +81,18 @@ def test_save_waits_for_the_name(dialog: RecordDialog, shelf: Shelf) -> None:
     assert not dialog.isVisible()
 
 
+def test_a_text_that_names_a_group_is_warned_about_and_saved(dialog: RecordDialog, shelf: Shelf) -> None:
+    warning = field(dialog, QLabel, "nom_doubt")
+    field(dialog, QLineEdit, "nom").setText("Camp de la rue de Rome")
+    assert not warning.isVisible()
+    field(dialog, QLineEdit, "nom").setText("Camp de Roms")
+    assert warning.isVisible()
+    assert "groupe ethnique" in warning.text()
+    assert save_button(dialog).isEnabled()
+    save_button(dialog).click()
+    assert shelf.rows[0]["nom"] == "Camp de Roms"
+
+
 def test_a_closed_site_asks_when_and_why(dialog: RecordDialog, shelf: Shelf) -> None:
     field(dialog, QLineEdit, "nom").setText("Les Prés")
     closing = dialog._rows["date_fermeture"]

@@ -249,6 +249,16 @@ def test_a_commune_that_contradicts_the_outline_is_told(base: Path, data: Path) 
         assert reader.fetch("commune", reader.fetch("site", SITE).values["commune"]).values["nom"] == "Acon"
 
 
+def test_a_text_that_names_a_group_is_told_without_being_quoted(base: Path, data: Path) -> None:
+    put_geojson(data, "site", (ring(EAST, NORTH), site(adresse="derrière le camp rom")))
+    put_csv(data, "visa", {"ordre": "1", "texte": "Vu la stratégie d’inclusion des Roms", "nature": "texte"})
+    [note] = load_tables(base, data).notes
+    assert "« site.geojson », ligne 2, colonne « adresse » : " in str(note).replace("\u00a0", " ")
+    assert "derrière" not in str(note)
+    put_geojson(data, "site", (ring(EAST, NORTH), site(acces="par le nord")))
+    assert load_tables(base, data).notes == ()  # what was there before is not told again
+
+
 def test_the_same_file_twice_without_identity_adds_nothing(base: Path, data: Path) -> None:
     put_geojson(data, "site", (ring(EAST, NORTH), site()), (ring(EAST + 500, NORTH), {"nom": "Sans identifiant"}))
     put_csv(data, "denombrement", {**COUNT, "nb_personnes": "12", "source": ""})
