@@ -8,20 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from osgeo import ogr
-from qgis.core import QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..protocol.errors import ResorptionError
 from .ddl import GEOMETRY_COLUMN
 from .handle import Handle, Refusal, checked, file_error, read_all
 from .model import Geometry
-from .project_layers import make_layer, source_of
+from .project_layers import make_layer
 from .schema import SYNTHESIS
 from .schema import table as schema_table
 from .views import ALL, VIEWS
 
 STYLE_NAME = "Résorption"
 _STYLES = "layer_styles"
+_HAS_STYLES = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'layer_styles'"
+_TEXTS = {
+    "f_table_catalog": 256, "f_table_schema": 256, "f_table_name": 256, "f_geometry_column": 256,
+    "styleName": 30, "styleQML": 0, "styleSLD": 0,
+}  # fmt: skip
+_LAST_TEXTS = {"description": 0, "owner": 30, "ui": 30}
 # Where QGIS keeps the files of the layers that a form needs. Applied to a copy, they would lead back to the original.
 _TIES = ("referencedLayers", "referencingLayers")
 
@@ -32,11 +38,10 @@ def save_styles(base: Path) -> None:
     # Alone in somebody's project, every layer is seen.
     views = [replace(view, private=False, alone=True) for view in VIEWS if view.name == ALL]
     styles = {view.table: style_of(make_layer(base, view)) for view in views}
-    _make_table(base, views[0].table, styles[views[0].table])
     try:
         with Handle(base) as handle:
             with handle.transaction():
-                _replace_styles(handle.layer(_STYLES), styles)
+                _replace_styles(_styles_layer(handle), styles)
             _leave_wal(handle)
     except Refusal as refusal:
         raise file_error(str(refusal), base) from refusal
@@ -68,13 +73,28 @@ def _empty(document: QDomDocument, tag: str) -> None:
             node.removeChild(node.firstChild())
 
 
-def _make_table(base: Path, table: str, qml: str) -> None:
-    """QGIS makes its table of styles when it saves a first one."""
-    metadata = QgsProviderRegistry.instance().providerMetadata("ogr")
-    # The last argument would receive QGIS's words; its bindings never bring them back.
-    saved = metadata.saveStyle(source_of(base, table), qml, "", STYLE_NAME, "", "", True, "")
-    if saved not in (True, (True, "")):
-        raise _failure(table, "le fichier est peut-être en lecture seule ou en cours d’écriture")
+def _styles_layer(handle: Handle) -> ogr.Layer:
+    """The table where QGIS keeps styles, made as QGIS makes it when there is none, in the same transaction."""
+    if handle.rows(_HAS_STYLES):
+        return handle.layer(_STYLES)
+    layer = checked(handle.dataset.CreateLayer, _STYLES, None, ogr.wkbNone, ["FID=id"])
+    for name, width in _TEXTS.items():
+        _add_column(layer, name, ogr.OFTString, width)
+    _add_column(layer, "useAsDefault", ogr.OFTInteger, subtype=ogr.OFSTBoolean)
+    for name, width in _LAST_TEXTS.items():
+        _add_column(layer, name, ogr.OFTString, width)
+    _add_column(layer, "update_time", ogr.OFTDateTime, default="CURRENT_TIMESTAMP")
+    return layer
+
+
+def _add_column(
+    layer: ogr.Layer, name: str, kind: int, width: int = 0, subtype: int = ogr.OFSTNone, default: str | None = None
+) -> None:
+    column = ogr.FieldDefn(name, kind)
+    column.SetWidth(width)
+    column.SetSubType(subtype)
+    column.SetDefault(default)
+    checked(layer.CreateField, column)
 
 
 def _replace_styles(layer: ogr.Layer, styles: Mapping[str, str]) -> None:
