@@ -65,6 +65,17 @@ def steps(folder: Path) -> list[Step]:
             {"NB_COMMUNES": "communes"},
         ),
         Step(
+            "Importer l’export de la plateforme",
+            "resorption:importer_plateforme",
+            {
+                "PROTOCOLE": base,
+                "FICHIER": str(DEMO / "export_plateforme.xlsx"),
+                "RAPPORT": str(folder / "import_plateforme.csv"),
+            },
+            ("protocole.gpkg", "import_plateforme.csv"),
+            {"NB_CREES": "sites créés"},
+        ),
+        Step(
             "Verser les données de démonstration",
             "resorption:verser_donnees",
             {"PROTOCOLE": base, "SOURCE": str(DEMO / "donnees")},
@@ -74,7 +85,7 @@ def steps(folder: Path) -> list[Step]:
         Step(
             "Produire l’annexe des partenaires",
             "resorption:annexe",
-            {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires"},
+            {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires", "DATE_REFERENCE": DAY},
             ("annexe/partenaires/*.pdf",),
         ),
     ]

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from resorption.layers.store import Store
+
 LIMIT_S = 60
 
 
@@ -21,3 +23,21 @@ def test_demo_leaves_base_project_and_annex(root: Path, tmp_path: Path) -> None:
         assert (folder / name).stat().st_size > 0
         assert name in done.stdout
     assert list((folder / "annexe" / "partenaires").glob("*.pdf"))
+    assert done.stdout.index("6 sites créés") < done.stdout.index("Verser")
+    check_sites(folder / "protocole.gpkg")
+
+
+def check_sites(base: Path) -> None:
+    """What the platform's workbook brought has its perimeter and its history, once."""
+    with Store(base).reading() as reader:
+        sites = list(reader.all("site"))
+        known = [site for site in sites if site.values["id_plateforme"]]
+        counts = [row.values for row in reader.all("denombrement")]
+    assert len(sites) == len({site.values["nom"] for site in sites}) == 24
+    assert len(known) == 6
+    for site in known:
+        assert site.values["precision_geom"] == "perimetre"
+        assert str(site.values["code"]) < "S-2025"
+        of_site = [row for row in counts if row["site"] == site.uuid]
+        assert len([row for row in of_site if row["source"] == "Plateforme nationale"]) == 1
+        assert max(of_site, key=lambda row: str(row["date"]))["source"] != "Plateforme nationale"

@@ -72,13 +72,19 @@ def commune_under(session: Session, shape: ogr.Geometry) -> str:
 def load(session: Session) -> dict[str, int]:
     """All the files, parents before children; returns the rows per table."""
     loaded: dict[str, int] = {}
+    # The uuid of the sites that their code names.
+    sites: dict[object, str] = {}
     for table in schema.BASE_TABLES:
         if table.name == "protocole" or not list(DATA.glob(f"{table.name}.*")):
             continue
         for row, shape in read_rows(table):
             if shape is not None:
                 row["commune"] = commune_under(session, shape)
-            session.insert(table.name, row, geometry=None if shape is None else bytes(shape.ExportToWkb()))
+            row = {name: sites.get(value, value) if table.field(name).references == "site" else value
+                   for name, value in row.items() if name != "uuid" or value}  # fmt: skip
+            made = session.insert(table.name, row, geometry=None if shape is None else bytes(shape.ExportToWkb()))
+            if table.name == "site":
+                sites[row["code"]] = made
             loaded[table.name] = loaded.get(table.name, 0) + 1
     return loaded
 

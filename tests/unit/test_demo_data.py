@@ -9,6 +9,7 @@ import math
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
@@ -25,6 +26,7 @@ from resorption.protocol.partners import CATEGORIES
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 LAND, DATA = DEMO / "territoire", DEMO / "donnees"
 TODAY = date(2026, 11, 1)
+WORKBOOK = DEMO / "export_plateforme.xlsx"
 FILES = sorted(DATA.iterdir())
 ENGINE_TABLES = {"reoccupation", "vigilance", "vigilance_facteur", "criblage", "foncier_verdict", "foncier_regle"}
 NOT_EXPECTED = {"commune", "piece_jointe"}
@@ -48,7 +50,8 @@ def rows(name: str) -> tuple[Row, ...]:
     """Rows of one table, empty cells as None."""
     path = DATA / f"{name}.geojson"
     if path.exists():
-        return tuple(f["properties"] for f in features(path))
+        # A site that the platform knows has no uuid here: its code names it.
+        return tuple({**p, "uuid": p["uuid"] or p["code"]} for p in (f["properties"] for f in features(path)))
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple({c: typed(name, c, v) for c, v in row.items()} for row in csv.DictReader(file))
 
@@ -310,6 +313,32 @@ def test_reinstallations(old: str, new: str, days: int, distance: float, declare
     assert ((sites[new]["uuid"], sites[old]["uuid"]) in origins) == declared == (sites[new]["reinstallation"] == "oui")
 
 
+# --- What the platform already knows
+
+
+def sheet_texts() -> str:
+    with zipfile.ZipFile(WORKBOOK) as archive:
+        return archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
+
+
+def test_the_workbook_has_the_sites_of_the_platform_and_only_them() -> None:
+    known = [site for site in rows("site") if site["id_plateforme"]]
+    assert len(known) == 6
+    assert not any(site["date_fermeture"] for site in known)
+    with zipfile.ZipFile(WORKBOOK) as archive:
+        links = archive.read("xl/worksheets/_rels/sheet1.xml.rels").decode("utf-8")
+    assert re.findall(r"exemple\.invalid/site/(\d+)", links) == [site["id_plateforme"] for site in known]
+    texts = sheet_texts()
+    assert "entièrement fictifs" in texts
+    assert all(f">{site['nom']}<" in texts for site in known)
+
+
+def test_the_workbook_names_nobody() -> None:
+    """None of the optional sections in which the platform names persons, owners or proceedings."""
+    for title in ("INTERVENANTS", "COMMENTAIRES", "Propriétaires", "PROCÉDURE"):
+        assert title not in sheet_texts()
+
+
 # --- The territory and the script
 
 
@@ -399,3 +428,4 @@ def test_the_script_makes_the_committed_files(tmp_path: Path) -> None:
         kept = {path.name: path.read_bytes() for path in folder.iterdir()}
         assert sorted(made) == sorted(kept)
         assert [name for name in made if made[name] != kept[name]] == []
+    assert (tmp_path / WORKBOOK.name).read_bytes() == WORKBOOK.read_bytes()

@@ -13,11 +13,20 @@ from .writers import write_csv, write_geojson
 TODAY = "2026-11-01"
 """The day on which the demonstration takes place."""
 
+FROM_PLATFORM = {
+    "S-2022-003": "900101", "S-2023-001": "900102", "S-2023-003": "900103", "S-2023-005": "900104",
+    "S-2024-002": "900105", "S-2024-004": "900106",
+}  # fmt: skip
+"""Sites that the national platform knows: {code: identifier there}. Its export may have brought them into the base
+before, under a uuid of its own: these rows are told by their identifier and named by their code."""
+
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "val-fictif.invalid")
 
 
 def uid(table: str, key: str) -> str:
-    """Identity of a row, the same at each making."""
+    """What names a row, the same at each making: its uuid, or its code for a site that the platform knows."""
+    if table == "site" and key in FROM_PLATFORM:
+        return key
     return str(uuid.uuid5(_NAMESPACE, f"{table}/{key}"))
 
 
@@ -29,9 +38,10 @@ class Book:
         self.shapes: dict[str, list[ogr.Geometry]] = {}
 
     def add(self, table: str, key: str, **values: Any) -> str:
-        """Add a row; `key` names it within its table. Returns its uuid."""
+        """Add a row; `key` names it within its table. Returns what names it (see `uid`)."""
         identity = uid(table, key)
-        self.rows.setdefault(table, []).append({"uuid": identity, **values})
+        known = table == "site" and key in FROM_PLATFORM
+        self.rows.setdefault(table, []).append({"uuid": None if known else identity, **values})
         return identity
 
     def add_without_uuid(self, table: str, **values: Any) -> None:

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from . import living
-from .book import TODAY, Book, uid
+from .book import FROM_PLATFORM, TODAY, Book, uid
 from .dice import Dice
 from .sites_closed import CLOSED_SITES
 from .sites_open import OPEN_SITES, Count, SiteSpec
@@ -55,7 +55,8 @@ def _write_site(book: Book, ground: Ground, spec: SiteSpec) -> None:
         code=spec.code, nom=spec.name, type_site=spec.kind, statut=spec.status, commune=None, adresse=spec.address,
             acces=spec.access,
         precision_geom="point" if spec.spot.kind == "point" else "perimetre", date_installation=spec.installed,
-        date_signalement=spec.reported, date_situation=min(last, TODAY), annee_cible=spec.target, reinstallation=spec.moved,
+        date_signalement=spec.reported, date_situation=min(last, TODAY), annee_cible=spec.target,
+        id_plateforme=FROM_PLATFORM.get(spec.code), reinstallation=spec.moved,
         reinstallation_note=spec.moved_note, acteurs_presents=spec.actors, contexte=spec.context, **values,
     )  # fmt: skip
 
