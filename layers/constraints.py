@@ -35,10 +35,15 @@ class Constraint:
 
 
 def guarded_field(table: Table) -> Field:
-    """The field that refuses a copied project: always seen, in the first tab of the form."""
+    """The field that refuses a copied project: always seen, in the first tab of the form.
+
+    Rather one without a rule: QGIS has one sentence per field, which would tell both reasons whichever is the true one.
+    """
     shown = [f for f in table.own_fields if not f.technical]
-    typed = [f for f in shown if f.kind is not Kind.REFERENCE]
-    return next((f for f in typed if f.required), (typed or shown)[0])
+    first_tab = next((f.tab for f in shown if f.tab), "")
+    typed = [f for f in shown if f.kind is not Kind.REFERENCE and f.tab in ("", first_tab)] or shown
+    ruled = {rule.field for rule in table.rules}
+    return min(typed, key=lambda f: (f.name in ruled, not f.required))
 
 
 def constraint_of(table: Table, field: Field) -> Constraint | None:
