@@ -21,6 +21,7 @@ from qgis.core import (
     QgsSnappingConfig,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..protocol.errors import ResorptionError
 from .constraints import PROJECT_VARIABLE, SAME_NAME_MESSAGE
@@ -35,6 +36,7 @@ from .views import ALL, GROUP_TABLES, VIEWS, View, layer_id
 __all__ = [
     "base_to_edit",
     "current_base",
+    "fill_project",
     "find_layer",
     "freeze_if_copied",
     "project_path",
@@ -62,20 +64,25 @@ def write_project(base: Path) -> Path:
     ResorptionError; nothing is half-written.
     """
     base = Path(base).absolute()
-    store = Store(base)
-    store.refuse_restricted()
+    Store(base).refuse_restricted()
     save_styles(base)
     project = QgsProject()
     try:
-        _set_up(project, base, store)
-        for view in VIEWS:
-            _add(project, make_layer(base, view), view)
-        add_relations(project)
-        tie_twins(project)
-        _set_extent(project)
+        fill_project(project, base)
         return _write(project, project_path(base))
     finally:
         project.clear()
+
+
+def fill_project(project: QgsProject, base: Path) -> None:
+    """Puts the layers of a base into an empty project, which stays unsaved: to consult a base where nothing can be
+    written. Raises NotABase, VanishedError, ResorptionError."""
+    _set_up(project, base, Store(base))
+    for view in VIEWS:
+        _add(project, make_layer(base, view), view)
+    add_relations(project)
+    tie_twins(project)
+    _set_extent(project)
 
 
 def find_layer(project: QgsProject, table: str, view: str = ALL) -> QgsVectorLayer | None:
@@ -154,6 +161,9 @@ def _set_up(project: QgsProject, base: Path, store: Store) -> None:
         protocol = next(reader.all("protocole"), None)
         days = [d for site in reader.all("site") for d in (site.values[START], site.values[END])]
     values = {} if protocol is None else protocol.values
+    metadata = project.metadata()
+    metadata.setAuthor("")
+    project.setMetadata(metadata)
     project.setTitle(str(values.get("nom") or base.stem))
     set_period(project, *_period([d for d in days if isinstance(d, date)], values))
 
@@ -202,6 +212,7 @@ def _set_extent(project: QgsProject) -> None:
 
 
 def _write(project: QgsProject, path: Path) -> Path:
+    project.writeProject.connect(_forget_maker)
     with _beside(path) as made:
         if not project.write(str(made)):
             raise ResorptionError(
@@ -214,6 +225,12 @@ def _write(project: QgsProject, path: Path) -> Path:
         except OSError as error:
             raise ReadOnlyError(path.name) from error
     return path
+
+
+def _forget_maker(document: QDomDocument) -> None:
+    """QGIS writes the login and the full name of who saves; this file is handed to partners."""
+    for attribute in ("saveUser", "saveUserFull"):
+        document.documentElement().removeAttribute(attribute)
 
 
 @contextlib.contextmanager

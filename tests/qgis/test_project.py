@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsDateTimeRange,
     QgsFeature,
     QgsMapLayer,
@@ -131,6 +133,18 @@ def test_no_path_is_absolute(folder: Path, made: Path) -> None:
     assert str(made.parent) not in text
     base = (folder / "val-fictif.gpkg").read_bytes()
     assert str(made.parent).encode() not in base
+
+
+def test_nobody_is_named(made: Path) -> None:
+    """QGIS would write the login and the name of who made the project, which is handed to partners."""
+    with zipfile.ZipFile(made.with_suffix(".qgz")) as archive:
+        text = b"".join(archive.read(n) for n in archive.namelist() if n.endswith(".qgs")).decode()
+    head = text[: text.index("<", text.index("<qgis") + 1)]
+    assert "version=" in head
+    assert "saveUser" not in head
+    assert set(re.findall(r"<author>(.*?)</author>", text)) <= {""}
+    name = QgsApplication.userFullName() or QgsApplication.userLoginName()
+    assert not re.search(rf"[\">]{re.escape(name)}[\"<]", text)
 
 
 def test_private_layers_are_not_drawn(read_once: QgsProject) -> None:
