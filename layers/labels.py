@@ -14,7 +14,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .tips import of_site
+from .tips import OPEN, of_site
+from .views import ALL, CHRONOLOGY
 
 FONTS = ["Open Sans", "DejaVu Sans", "Arial"]
 COUNT_FROM = 25_000
@@ -35,19 +36,24 @@ class Writing:
 
 
 _PERSONS = f"to_int({of_site('nb_personnes')})"
-_SITE = f"\"nom\" || if(@map_scale <= {COUNT_FROM}, coalesce('\\n' || {_PERSONS} || ' pers.', ''), '')"
+# Nobody is left on a closed site: a number there would be read as people who still live there.
+_CLOSED = "'fermé' || coalesce(' en ' || year(to_date(\"date_fermeture\")), '')"
+_STATE = f"if({OPEN}, coalesce('\\n' || {_PERSONS} || ' pers.', ''), '\\n' || {_CLOSED})"
+_SITE = f"\"nom\" || if(@map_scale <= {COUNT_FROM}, {_STATE}, '')"
 
 _WRITINGS = {
     "site": Writing(_SITE, 9, "#1A1A1A", 1, 150_000, 9, True),
+    # At another date neither the last count nor the closing is true yet.
+    CHRONOLOGY: Writing('"nom"', 9, "#1A1A1A", 1, 150_000, 9, True),
     "amenagement": Writing('"nom"', 9, "#003B5C", 1, 150_000, 8, True),
     "foncier": Writing('coalesce("nom", "code")', 8, "#4B2E83", 1, 50_000, 6, True),
     "commune": Writing('"nom"', 8, "#6B6B6B", 20_000, 400_000, 3, False),
 }
 
 
-def apply_labels(layer: QgsVectorLayer, table: str) -> None:
+def apply_labels(layer: QgsVectorLayer, table: str, view: str = ALL) -> None:
     """Writes the names of the rows, if that table has any on the map."""
-    writing = _WRITINGS.get(table)
+    writing = _WRITINGS.get(view) or _WRITINGS.get(table)
     if writing is None:
         return
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_settings(writing)))
@@ -65,9 +71,9 @@ def _settings(writing: Writing) -> QgsPalLayerSettings:
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.PreventOverlap)
     if writing.around:
-        settings.placement = Qgis.LabelPlacement.AroundPoint
-        settings.dist, settings.distUnits = 3.2, Qgis.RenderUnit.Millimeters
-        settings.centroidInside = True
+        # Never over the outline, which is a legal one; far enough for the point symbol of small scales.
+        settings.placement = Qgis.LabelPlacement.OutsidePolygons
+        settings.dist, settings.distUnits = 2.4, Qgis.RenderUnit.Millimeters
     else:
         settings.placement = Qgis.LabelPlacement.Horizontal
         # A commune is not an obstacle: the names of the sites stand inside.

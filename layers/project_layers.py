@@ -70,7 +70,7 @@ def _dress(layer: QgsVectorLayer, view: View) -> None:
     if renderer is None:
         return
     layer.setRenderer(renderer)
-    apply_labels(layer, view.table)
+    apply_labels(layer, view.table, view.name)
     layer.setMapTipTemplate(tip_of(view.table))
     if view.name == CHRONOLOGY:
         apply_time(layer)

@@ -5,13 +5,18 @@ Nothing of the restricted tables, nothing about origins: a tip is seen over the 
 
 from string import Template
 
+from ..protocol.rules import quoted
 from ..protocol.vocabulary import vocabulary
 from .schema import SYNTHESIS
+from .views import OPEN_STATUSES
 
 _TIP = Template(
     '<div style="font-family: sans-serif; font-size: 9pt; color: #1A1A1A; background: #FFFFFF; padding: 4px">'
     "<b>[% $title %]</b><br>$lines</div>"
 )
+OPEN = f"{quoted('statut')} IN ({', '.join(repr(status) for status in OPEN_STATUSES)})"
+"""Whether a site is inhabited, as far as is known: an expression on the rows of `site`."""
+
 _LINE = Template("[% coalesce('$label\u00a0: ' || $value || '<br>', '') %]")
 
 
@@ -57,6 +62,9 @@ def _html(title: str, *lines: str) -> str:
     return _TIP.substitute(title=_escaped(title), lines="".join(lines))
 
 
+_COUNTED = f"if({OPEN}, 'Dernier comptage', 'Dernier comptage avant fermeture')"
+
+
 def _site() -> str:
     count = f"to_int({of_site('nb_personnes')}) || ' personnes, le ' || {_day(of_site('date_denombrement'))}"
     visit = f"{_day(of_site('date_visite'))} || coalesce(' – ' || {_label('constat_visite', of_site('constat_visite'))}, '')"
@@ -67,7 +75,7 @@ def _site() -> str:
         _line("Commune", _escaped(of_site("commune"))),
         _line("Installation", _day('"date_installation"')),
         _line("Fermeture", _day('"date_fermeture"')),
-        f"[% coalesce('Dernier comptage\u00a0: ' || {count}, 'Aucun comptage') %]<br>",
+        f"[% coalesce({_COUNTED} || '\u00a0: ' || {count}, 'Aucun comptage') %]<br>",
         f"[% coalesce('Dernière visite\u00a0: ' || {visit}, 'Aucune visite') %]",
     )
 

@@ -19,13 +19,15 @@ from qgis.core import (
     QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import QDate
+from resorption.layers import views
+from resorption.layers.constraints import guarded_field
 from resorption.layers.forms import link_target, tabs
 from resorption.layers.model import Kind
 from resorption.layers.project import find_layer
 from resorption.layers.schema import children, table
 from resorption.layers.styles import looks_of
 from resorption.layers.tips import of_site
-from resorption.layers.views import CAMPS, EDITABLE
+from resorption.layers.views import CAMPS, CHRONOLOGY, EDITABLE, RESORBED
 from resorption.protocol.vocabulary import vocabulary
 from resorption.tests.project_sample import make_sample
 
@@ -156,6 +158,33 @@ def test_label_has_the_last_count(project: QgsProject) -> None:
     assert evaluated(project, layer, "Rue des Forges", text, False) == "Rue des Forges\n64 pers."
     assert evaluated(project, layer, "Bretelle nord", text, False) == "Bretelle nord"
     assert evaluated(project, layer, "Rue des Forges", f"to_int({of_site('nb_personnes')})", False) == 64
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "expected"),
+    [(RESORBED, "Moulin <b>", "Moulin <b>\nfermé en 2024"), (views.CLOSED, "Quai Est", "Quai Est\nfermé en 2021"),
+     (CHRONOLOGY, "Rue des Forges", "Rue des Forges"), (CHRONOLOGY, "Quai Est", "Quai Est")],
+)  # fmt: skip
+def test_no_number_on_a_closed_site_nor_in_the_past(project: QgsProject, view: str, name: str, expected: str) -> None:
+    layer = find_layer(project, "site", view)
+    assert evaluated(project, layer, name, layer.labeling().settings().fieldName, False) == expected
+
+
+def test_map_tip_of_a_closed_site_says_when_people_were_counted(project: QgsProject) -> None:
+    layer = layer_of(project, "site")
+    context = layer.createExpressionContext()
+    moulin = next(f for f in layer.getFeatures() if f["nom"] == "Moulin <b>")
+    camp = next(f for f in layer.getFeatures() if f["nom"] == "Rue des Forges")
+    camp["statut"] = "resorbe"
+    for feature, told in ((camp, "Dernier comptage avant fermeture\u00a0: 64 personnes"), (moulin, "Aucun comptage")):
+        context.setFeature(feature)
+        assert told in QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+def test_a_copied_project_is_refused_on_a_field_without_another_reason() -> None:
+    assert guarded_field(table("denombrement")).name == "source"
+    for ruled in EDITABLE:
+        assert guarded_field(ruled).name not in {rule.field for rule in ruled.rules}
 
 
 def test_map_tip_of_a_camp(project: QgsProject) -> None:
