@@ -85,8 +85,13 @@ def test_a_former_default_is_kept_but_no_longer_the_default(base: Path) -> None:
     assert found == [(STYLE_NAME, 1), ("le mien", 0)]
 
 
-def test_the_base_does_not_stay_in_wal(base: Path) -> None:
-    """In a folder without the right to write, such a file cannot be read at all."""
+def test_the_base_does_not_stay_in_wal(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder without the right to write, such a file cannot be read at all.
+
+    Without QGIS's layers here: some versions of QGIS bring the file back by themselves on closing the last one.
+    """
+    monkeypatch.setattr(saved_styles, "make_layer", lambda *_: None)
+    monkeypatch.setattr(saved_styles, "style_of", lambda _: "<qgis/>")
     rows(base, "PRAGMA journal_mode = WAL")
     assert base.read_bytes()[18:20] == b"\x02\x02"
     save_styles(base)
