@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsNetworkAccessManager, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtNetwork import QNetworkReply
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWizard
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QWizard
 
 from ..layers.basemaps import BASEMAPS, SERVICE, Basemap, add_at_bottom, make_layer, probe_request
+from ..layers.errors import ReadOnlyError
 from ..layers.migrations import open_base
-from ..layers.project import base_to_edit, current_base, project_path, write_project
+from ..layers.paths import made_for
+from ..layers.project import base_to_edit, current_base, fill_project, project_path, write_project
 from ..layers.texts import label, message
+from ..layers.validation import check_writable_folder
 from ..protocol.errors import ResorptionError
 from .drawing import Drawing, Mode
 
@@ -131,9 +134,50 @@ class Commands(QObject):
         QgsSettings().setValue(_LAST_FOLDER, str(base.parent))
         open_base(base)
         project = project_path(base)
-        if not project.exists():
-            write_project(base)
+        if project.exists() and not self._trusted(base, project):
+            return
+        if not project.exists() and not _written(base):
+            self._consult(base)
+            return
         self._open(project)
+
+    def _trusted(self, base: Path, project: Path) -> bool:
+        """Whether to go on and open the project of that name: ours, ours made anew, or another one on purpose.
+
+        Ours under the name of another base is re-pointed to its own when it is read (see `layers.paths`).
+        """
+        if made_for(project) is not None:
+            return True
+        question = self.tr(
+            "Le projet « {projet} » n’a pas été fait pour cette base : il peut montrer autre chose. Créer le projet "
+            "de la base ? Le fichier actuel est gardé à côté, sous un autre nom. « Non » l’ouvre tel quel."
+        ).format(projet=project.name)
+        choice = QMessageBox.StandardButton
+        buttons = choice.Yes | choice.No | choice.Cancel
+        title = self.tr("Ouvrir un protocole")
+        answer = QMessageBox.question(self._iface.mainWindow(), title, question, buttons, choice.Yes)
+        if answer == choice.Yes:
+            write_project(base)
+        return answer in (choice.Yes, choice.No)
+
+    def _consult(self, base: Path) -> None:
+        """Show a base beside which no project can be saved."""
+        if not self._iface.newProject(True):
+            return
+        project = QgsProject.instance()
+        try:
+            fill_project(project, base.absolute())
+        except ResorptionError:
+            project.clear()
+            raise
+        project.setDirty(False)
+        self._say(
+            self.tr(
+                "« {base} » est dans un dossier où rien ne peut être enregistré : elle est ouverte pour consultation. "
+                "Pour y travailler, copiez-la dans un dossier à vous ou demandez le droit d’écrire."
+            ).format(base=base.name),
+            Qgis.MessageLevel.Warning,
+        )
 
     def _open(self, project: Path) -> None:
         # Asks what to do with the work under way in the project that is open.
@@ -171,3 +215,16 @@ class Commands(QObject):
 
     def _say(self, sentence: str, level: Qgis.MessageLevel) -> None:
         self._iface.messageBar().pushMessage(self.tr("Résorption"), sentence, level, _MESSAGE_S)
+
+
+def _written(base: Path) -> bool:
+    """Make the project beside the base; False where nothing can be written."""
+    try:
+        check_writable_folder(base.absolute().parent)
+    except ResorptionError:
+        return False
+    try:
+        write_project(base)
+    except ReadOnlyError:
+        return False
+    return True

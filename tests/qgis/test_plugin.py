@@ -11,11 +11,15 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMainWindow, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMainWindow, QMenu, QMessageBox, QToolBar
 from resorption import classFactory
+from resorption.dialogs import commands
 from resorption.dialogs.drawing import Mode
 from resorption.layers import basemaps
+from resorption.layers.errors import ReadOnlyError
 from resorption.layers.geopackage import create_base
+from resorption.layers.paths import made_for
+from resorption.layers.project import current_base
 from resorption.plugin import ResorptionPlugin
 
 NEEDING_BASE = {f"resorption_{table}_{mode.value}" for table in ("site", "amenagement", "foncier") for mode in Mode}
@@ -180,6 +184,61 @@ def test_opening_a_base_makes_its_project(desk: Desk, plugin: ResorptionPlugin, 
     assert desk.opened == [str(base.with_suffix(".qgz"))]
     assert base.with_suffix(".qgz").exists()
     assert QgsSettings().value("resorption/dernier_dossier") == str(base.parent)
+
+
+@pytest.mark.parametrize(
+    ("answer", "opened", "kept"), [("Yes", True, True), ("No", True, False), ("Cancel", False, False)]
+)
+def test_a_project_that_is_not_ours(
+    desk: Desk,
+    plugin: ResorptionPlugin,
+    base: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    opened: bool,
+    kept: bool,
+) -> None:
+    project, asked = base.with_suffix(".qgz"), []
+    assert QgsProject().write(str(project))
+    foreign = project.read_bytes()
+
+    def question(parent: object, title: str, text: str, *_buttons: object) -> object:
+        asked.append(text)
+        return getattr(QMessageBox.StandardButton, answer)
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    plugin.commands.open_base(base)
+    assert "essai.qgz" in asked[0]
+    assert desk.opened == ([str(project)] if opened else [])
+    assert (made_for(project) == "essai") is kept
+    old = list(base.parent.glob("essai_ancien-projet_*.qgz"))
+    assert [file.read_bytes() for file in old] == ([foreign] if kept else [])
+
+
+def test_our_project_is_opened_without_a_question(
+    desk: Desk, plugin: ResorptionPlugin, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("demandé"))
+    for _ in range(2):
+        plugin.commands.open_base(base)
+    assert desk.opened == [str(base.with_suffix(".qgz"))] * 2
+
+
+@pytest.mark.parametrize("refusing", ["check_writable_folder", "write_project"])
+def test_a_base_where_nothing_can_be_written_is_consulted(
+    desk: Desk, plugin: ResorptionPlugin, base: Path, monkeypatch: pytest.MonkeyPatch, refusing: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ReadOnlyError("essai.gpkg")
+
+    monkeypatch.setattr(commands, refusing, refuse)
+    plugin.commands.open_base(base)
+    assert current_base(QgsProject.instance()) == base
+    assert all(layer.isValid() for layer in QgsProject.instance().mapLayers().values())
+    assert not QgsProject.instance().isDirty()
+    assert "consultation" in desk.said()
+    assert not base.with_suffix(".qgz").exists()
+    assert not desk.opened
 
 
 def test_work_under_way_is_not_lost(desk: Desk, plugin: ResorptionPlugin, base: Path) -> None:
