@@ -30,7 +30,6 @@ DICTIONARY = "dictionnaire"
 OUTLINE = "contour_wkt"
 """Column of the outlines where a format has no geometry."""
 
-_AUTHORS = frozenset({"cree_par", "modifie_par"})
 _KINDS = {Kind.INTEGER: ogr.OFTInteger, Kind.REAL: ogr.OFTReal, Kind.DATE: ogr.OFTDate, Kind.DATETIME: ogr.OFTDateTime}
 _CELL_CHARACTERS = 32_767
 """What a cell of a spreadsheet holds."""
@@ -102,7 +101,7 @@ def _chosen(base: Store, kind: str, tables: Sequence[str]) -> list[Table]:
 
 def exported_fields(table: Table) -> tuple[Field, ...]:
     """The columns that are handed over: all but the names of authors."""
-    return tuple(f for f in table.fields if f.name not in _AUTHORS)
+    return tuple(f for f in table.fields if not f.author)
 
 
 def _exported(table: Table, record: Record) -> bool:

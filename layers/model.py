@@ -70,6 +70,8 @@ class Field:
     form_default: str = ""
     on_update: bool = False
     technical: bool = False
+    author: bool = False
+    """Names who did or decided something: kept in the base, handed over to nobody."""
     tab: str = ""
     parent_tab: str = ""
 
@@ -124,9 +126,10 @@ UUID = Field(
 
 COMMON = (
     Field("cree_le", Kind.DATETIME, "Créé le", form_default="now()", technical=True),
-    Field("cree_par", Kind.TEXT, "Créé par", length=120, form_default=AUTHOR, technical=True),
+    Field("cree_par", Kind.TEXT, "Créé par", length=120, form_default=AUTHOR, technical=True, author=True),
     Field("modifie_le", Kind.DATETIME, "Modifié le", form_default="now()", on_update=True, technical=True),
-    Field("modifie_par", Kind.TEXT, "Modifié par", length=120, form_default=AUTHOR, on_update=True, technical=True),
+    Field("modifie_par", Kind.TEXT, "Modifié par", length=120, form_default=AUTHOR, on_update=True, technical=True,
+          author=True),
     Field("version", Kind.INTEGER, "Version", "Augmente d’une unité à chaque modification.",
           required=True, minimum=1, default=1, technical=True),
 )  # fmt: skip

@@ -287,7 +287,7 @@ REOCCUPATION = Table(
         reference("visite", "Visite", "visite"),
         text("motif", "Motif", required=True, length=400),
         code("decision", "Suite donnée", "decision_reoccupation", required=True, default="proposee"),
-        text("par", "Décidé par", length=120),
+        text("par", "Décidé par", length=120, author=True),
         day("le", "Décidé le"),
     ),
     display='"motif"',

@@ -23,7 +23,7 @@ JOURNAL = Table(
         text("uuid", "Identifiant de la ligne", required=True, length=36),
         code("operation", "Opération", "operation_journal", required=True),
         Field("le", Kind.DATETIME, "Le", required=True),
-        text("par", "Par", "Vide : auteur inconnu.", length=120),
+        text("par", "Par", "Vide : auteur inconnu.", length=120, author=True),
         text("motif", "Motif", length=400),
         Field("avant", Kind.LONG_TEXT, "Avant"),
         Field("apres", Kind.LONG_TEXT, "Après"),
@@ -36,7 +36,7 @@ SUPPRESSION = Table(
     "suppression", "Suppression en cours", "Auteur et motif d’une suppression, le temps de celle-ci.",
     (
         text("uuid", "Identifiant de la ligne", required=True, length=36, unique=True),
-        text("par", "Par", length=120),
+        text("par", "Par", length=120, author=True),
         text("motif", "Motif", length=400),
     ),
     display='"uuid"',
@@ -48,7 +48,7 @@ LOT = Table(
     (
         text("uuid", "Lot", required=True, length=36, unique=True),
         Field("le", Kind.DATETIME, "Le", required=True),
-        text("par", "Par", length=120),
+        text("par", "Par", length=120, author=True),
         text("objet", "Objet", length=200),
     ),
     display='"uuid"',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from collections.abc import Callable
 from datetime import date, datetime, timezone
@@ -46,6 +47,9 @@ def base(tmp_path: Path) -> Store:
         session.insert("denombrement", {"site": SITE, "date": date(2025, 2, 2), "nb_personnes": 2_000_000_000})
         session.insert(
             "piece_jointe", {"titre": "Ouverte", "fichier": "a.pdf", "diffusion": "partenaires", "site": SITE}
+        )
+        session.insert(
+            "reoccupation", {"site_ferme": SITE, "decision": "refusee", "motif": "Même lieu ?", "par": SECRET}
         )
         session.insert("piece_jointe", {"titre": "CACHÉE", "fichier": "b.pdf", "site": SITE})
     return store
@@ -141,6 +145,12 @@ def test_what_must_stay_stays(base: Store, tmp_path: Path, kind: str) -> None:
     told = {str(value) for name in EXPORTABLE for row in read_back(files, name) for value in row.values()}
     assert "Ouverte" in told
     assert not told & {SECRET, "CACHÉE", "SECRÈTE"}
+
+
+def test_every_column_that_names_who_decided_is_flagged() -> None:
+    named = {(t.name, f.name) for t in schema.BASE_TABLES for f in t.fields if re.fullmatch("(.+_)?par|auteur", f.name)}
+    assert named == {(t.name, f.name) for t in schema.BASE_TABLES for f in t.fields if f.author}
+    assert ("reoccupation", "par") in named
 
 
 @pytest.mark.parametrize("name", ["proprietaire", "procedure", "piece_restreinte", "journal", "lot", "absente"])
