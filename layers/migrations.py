@@ -28,14 +28,16 @@ def open_base(path: Path, steps: Mapping[int, Step] = STEPS, *, nature: str = BA
     """
     path = Path(path)
     with Handle(path, update=False) as base:
-        _identifier, version, _epsg, found = identity(base)
+        read = identity(base)
+    _identifier, version, _epsg, found = read
     if found != nature:
         raise RestrictedFile(path.name) if found == RESTRICTED else NotABase(path.name)
     if version > schema.SCHEMA_VERSION:
         raise NewerBase(path.name, version, schema.SCHEMA_VERSION)
     if version < schema.SCHEMA_VERSION:
         _migrate(path, version, steps)
-    return Store(path)
+        return Store(path)
+    return Store(path, read=read)
 
 
 def _migrate(path: Path, version: int, steps: Mapping[int, Step]) -> None:

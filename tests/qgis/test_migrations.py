@@ -139,3 +139,13 @@ def test_a_handle_says_which_statement_it_refuses(tmp_path):
     path = versioned(tmp_path, 1)
     with Handle(path) as base, pytest.raises(Refusal, match="no such table"):
         base.execute("SELECT * FROM rien")
+
+
+def test_a_base_of_this_version_is_opened_once(tmp_path, monkeypatch):
+    """Each opening has SQLite parse every trigger of the schema: a form that saves would feel it."""
+    path = kit.new_store(tmp_path / "base.gpkg").path
+    genuine, opened = Handle._open, []
+    monkeypatch.setattr(Handle, "_open", lambda self: (opened.append(self.path), genuine(self)))
+    store = open_base(path)
+    assert opened == [path]
+    assert (store.epsg, store.restricted) == (2154, False)
