@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..layers.texts import label as schema_label
+from ..layers.texts import number
 from .categories import ENDED, LAND, OCCUPIED, SETTLEMENTS, categories
 from .map_labels import unwritten, write_names
 from .map_layers import OverviewLayers, View, outline_of
@@ -42,7 +43,6 @@ from .paper import (
     PageFurniture,
     add_box,
     add_text,
-    number,
     number_format,
     put,
     text_format,

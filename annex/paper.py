@@ -1,7 +1,8 @@
 """What every page has in common: sizes, fonts, and the marks that no page may lack.
 
 Identifiers of the items, which templates and tests may rely on: `titre`, `protocole`, `confidentiel`,
-`mention`, `page`, `source`, `date`, and on maps `carte`, `legende`, `echelle`, `nord`, `crs`.
+`mention`, `page`, `source`, `date`, and on maps `carte`, `legende`, `echelle` (the bar), `echelle_texte`
+(« Échelle 1 : … »), `nord`, `crs`, `notes` (what the map cannot show, told under the legend).
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ from qgis.core import (
     QgsTextFormat,
     QgsTextRenderer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
+from ..layers.texts import number_locale
 from .reading import Snapshot
 
 MARGIN = 12.0
@@ -87,30 +89,19 @@ def french_day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """A number as the reader writes it."""
-    return _locale().toString(float(value), "f", decimals)
-
-
 def number_format() -> QgsBasicNumericFormat:
-    """The same for the items of a layout that write their own numbers."""
+    """Numbers as `layers.texts.number` writes them, for the items of a layout that write their own."""
     form = QgsBasicNumericFormat()
-    form.setThousandsSeparator(_locale().groupSeparator()[:1])
-    form.setDecimalSeparator(_locale().decimalPoint()[:1])
+    form.setThousandsSeparator(number_locale().groupSeparator()[:1])
+    form.setDecimalSeparator(number_locale().decimalPoint()[:1])
     form.setShowTrailingZeros(False)
     return form
 
 
-def _locale() -> QLocale:
-    """The user's language; French where the system has none, as on a server."""
-    locale = QLocale()
-    return QLocale("fr_FR") if locale.language() == QLocale.Language.C else locale
-
-
 def family() -> str:
     """The first of the fonts that this computer has."""
-    known = set(QFontDatabase().families())
-    return next((name for name in FAMILIES if name in known), QFont().defaultFamily())
+    # QFontDatabase is not made in Qt 6, and QgsFontUtils says yes to families that Qt would replace.
+    return next((name for name in FAMILIES if QFontInfo(QFont(name)).family() == name), QFontInfo(QFont()).family())
 
 
 def text_format(points: float, colour: str = INK, bold: bool = False) -> QgsTextFormat:
@@ -244,7 +235,7 @@ class PageFurniture:
         add_text(self.layout, page, (MARGIN, top + 6.2, inner - 24, 3.6), self.dates(), small, name="date")
         where = (width - MARGIN - 24, top + 2.6, 24, 5)
         form = text_format(9, INK, True)
-        text = f"{number_of_page} / {pages}"
+        text = f"{number_of_page}\u00a0/\u00a0{pages}"
         add_text(self.layout, page, where, text, form, name="page", align=Qt.AlignmentFlag.AlignRight)
 
     def source(self) -> str:

@@ -8,9 +8,10 @@ from qgis.core import QgsLayoutItemPage, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers.texts import label as schema_label
+from ..layers.texts import number
 from ..protocol.vocabulary import vocabulary
 from .flow import CENTRE, LEFT, RIGHT, Column, Flow, Tile
-from .paper import Imprint, PageFurniture, french_day, number
+from .paper import Imprint, PageFurniture, french_day
 from .tables import ActionRow, CommuneRow, Count, StateOfPlay
 
 

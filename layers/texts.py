@@ -34,9 +34,16 @@ def message(error: ResorptionError | Problem) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user writes it: 1 234,5 in French."""
+    return number_locale().toString(float(value), "f", decimals)
+
+
+def number_locale() -> QLocale:
+    """The user's way of writing numbers, thousands apart; the French one where the system has none, as on a server."""
     locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale("fr_FR")
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-    return locale.toString(float(value), "f", decimals)
+    return locale
 
 
 def surface(area_m2: float) -> str:
