@@ -8,7 +8,7 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from ..layers.coordinates import split_pair
+from ..layers.coordinates import is_link, split_pair
 from ..layers.drawing import Draft, Ground
 from ..layers.texts import message
 from ..layers.typed_place import TypedPoint, typed_draft
@@ -68,11 +68,20 @@ class CoordinatesDialog(QDialog, FORM):
 
     def _split(self) -> None:
         """Share out two coordinates given together; never while the user is typing."""
-        pair = split_pair(self.first.text()) if not self.second.text() else None
+        text = self.first.text()
+        pair = split_pair(text) if not self.second.text() else None
         if pair is not None:
+            if is_link(text):
+                self.system.setCurrentIndex(0)
             self._length = len(pair[0])
             self.first.setText(pair[0])
             self.second.setText(pair[1])
+        elif text.strip():
+            self._say_missing()
+
+    def _say_missing(self) -> None:
+        if not self.second.text().strip():
+            self.problem.setText(self.tr("Il manque : {coordonnee}.").format(coordonnee=self.second_label.text()))
 
     def _first_changed(self, text: str) -> None:
         pasted = len(text) - self._length > 1
@@ -83,4 +92,6 @@ class CoordinatesDialog(QDialog, FORM):
     def _edited(self) -> None:
         self.problem.clear()
         complete = bool(self.first.text().strip() and self.second.text().strip())
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(complete)
+        button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        button.setEnabled(complete)
+        button.setToolTip("" if complete else self.tr("Donnez les deux coordonnées."))

@@ -13,6 +13,21 @@ _DIRECTIONS = {"N": 1, "S": -1, "E": 1, "W": -1, "O": -1}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _ANGLE = re.compile(r"[-+]?\s*\d+(?:[.,]\d+)?(?:[\s°'′’\"″”:]*\d+(?:[.,]\d+)?){0,2}[\s°'′’\"″”]*")
 _PAIR_SEPARATORS = (";", "\t", "\n", "/", ", ")
+_POINT_DECIMALS = re.compile(r"([-+−]?\d+\.\d+)(?:\s+|\s*,\s*)([-+−]?\d+\.\d+)")
+_COMMA_DECIMALS = re.compile(r"([-+−]?\d+,\d+)\s+([-+−]?\d+,\d+)")
+_WHOLE_METRES = re.compile(r"(\d{5,7})\s+(\d{5,7})")
+
+_D = r"([-+]?\d{1,3}(?:\.\d+)?)"
+_D_POINT = r"([-+]?\d{1,3}\.\d+)"
+_LINKS = (
+    re.compile(rf"(?i)^geo:{_D},{_D}"),
+    re.compile(rf"(?i)^https?://.*[?&]mlat={_D}&(?:amp;)?mlon={_D}"),
+    re.compile(rf"(?i)^https?://.*!3d{_D_POINT}!4d{_D_POINT}"),
+    re.compile(rf"(?i)^https?://.*[#&]map=[\d.]+/{_D}/{_D}"),
+    re.compile(rf"(?i)^https?://.*[?&]lat(?:itude)?={_D}&(?:amp;)?(?:lon|lng|longitude)={_D}"),
+    re.compile(rf"(?i)^https?://.*[/@=]{_D_POINT}(?:,|%2C){_D_POINT}"),
+)
+"""In the order of trust: a marker before the middle of the view. Latitude first in all of them."""
 
 
 def parse_latitude(text: str) -> float:
@@ -45,11 +60,17 @@ def parse_metres(text: str) -> float:
 
 def split_pair(text: str) -> tuple[str, str] | None:
     """Two coordinates pasted together, in the order written; None when there is only one."""
-    for cut in (*(_cut_at(separator) for separator in _PAIR_SEPARATORS), _cut_after_direction, _cut_decimals):
+    cuts = (_cut_link, *(_cut_at(separator) for separator in _PAIR_SEPARATORS), _cut_after_direction, _cut_decimals)
+    for cut in cuts:
         parts = cut(text.strip())
         if parts is not None:
             return parts
     return None
+
+
+def is_link(text: str) -> bool:
+    """Whether it is the address of a place, always in degrees."""
+    return _cut_link(text.strip()) is not None
 
 
 def _cut_at(separator: str) -> Callable[[str], tuple[str, str] | None]:
@@ -66,8 +87,14 @@ def _cut_after_direction(text: str) -> tuple[str, str] | None:
 
 
 def _cut_decimals(text: str) -> tuple[str, str] | None:
-    """Two decimal numbers with a point, whatever single separator lies between: 48.85 2.35 or 48.85,2.35."""
-    found = re.fullmatch(r"([-+]?\d+\.\d+)(?:\s+|\s*,\s*)([-+]?\d+\.\d+)", text)
+    """Two decimal numbers: 48.85 2.35 or 48.85,2.35 or 48,85 2,35; with no decimals, metres: 652381 6862047."""
+    found = _POINT_DECIMALS.fullmatch(text) or _COMMA_DECIMALS.fullmatch(text) or _WHOLE_METRES.fullmatch(text)
+    return (found[1], found[2]) if found else None
+
+
+def _cut_link(text: str) -> tuple[str, str] | None:
+    """The place of a geo: address or of a link to a map on the web, in degrees."""
+    found = next((form.search(text) for form in _LINKS if form.search(text)), None)
     return (found[1], found[2]) if found else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 
@@ -11,6 +11,7 @@ from .coordinates import parse_latitude, parse_longitude, parse_metres
 from .drawing import Draft, Ground, OutsideTerritory, draft, point_shape
 
 WGS84 = "EPSG:4326"
+_LARGEST_ANGLE = 180
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class TypedPoint:
             return QgsPointXY(parse_longitude(self.second), latitude)
         return QgsPointXY(parse_metres(self.first), parse_metres(self.second))
 
+    def swapped(self) -> TypedPoint:
+        """The same two, the other way round."""
+        return replace(self, first=self.second, second=self.first)
+
     def crs(self, ground: Ground) -> QgsCoordinateReferenceSystem:
         """The system that these coordinates are in."""
         return QgsCoordinateReferenceSystem(WGS84) if self.geographic else ground.crs
@@ -35,26 +40,60 @@ class TypedPoint:
 
 def typed_draft(table: str, typed: TypedPoint, ground: Ground) -> Draft:
     """The draft of a place given by its coordinates. Raises ResorptionError, also when they look swapped."""
-    point, crs = typed.point(), typed.crs(ground)
     try:
-        return draft(table, point_shape(point, crs, ground), ground)
+        return draft(table, point_shape(typed.point(), typed.crs(ground), ground), ground)
     except ResorptionError as error:
-        if not _inside(QgsPointXY(point.y(), point.x()), crs, ground):
-            raise error if isinstance(error, OutsideTerritory) else OutsideTerritory() from error
-        raise _swapped(typed) from error
+        raise _explained(typed, ground, error) from error
 
 
-def _inside(point: QgsPointXY, crs: QgsCoordinateReferenceSystem, ground: Ground) -> bool:
+def _explained(typed: TypedPoint, ground: Ground, error: ResorptionError) -> ResorptionError:
+    """What was probably meant, when another reading falls in the territory; else that it is out of it."""
+    if _inside(typed.swapped(), ground):
+        return _swapped(typed)
+    other = replace(typed, geographic=not typed.geographic)
+    if _inside(other, ground) or (typed.geographic and _metric(typed)):
+        return _other_system(typed, ground)
+    if _point(typed) is None or isinstance(error, OutsideTerritory):
+        return error
+    return OutsideTerritory()
+
+
+def _point(typed: TypedPoint) -> QgsPointXY | None:
     try:
-        draft("site", point_shape(point, crs, ground), ground)
+        return typed.point()
+    except ResorptionError:
+        return None
+
+
+def _inside(typed: TypedPoint, ground: Ground) -> bool:
+    point = _point(typed)
+    if point is None:
+        return False
+    try:
+        draft("site", point_shape(point, typed.crs(ground), ground), ground)
     except ResorptionError:
         return False
     return True
 
 
+def _metric(typed: TypedPoint) -> bool:
+    """Whether both are numbers that no angle reaches."""
+    point = _point(replace(typed, geographic=False))
+    return point is not None and min(abs(point.x()), abs(point.y())) > _LARGEST_ANGLE
+
+
+def _other_system(typed: TypedPoint, ground: Ground) -> ResorptionError:
+    if typed.geographic:
+        return ResorptionError(
+            "Ces nombres ne sont pas des degrés. S’ils sont en mètres, choisissez le système « {systeme} ».",
+            systeme=ground.crs.description(),
+        )
+    return ResorptionError("Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.")
+
+
 def _swapped(typed: TypedPoint) -> ResorptionError:
     if typed.geographic:
         return ResorptionError(
-            "La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire."
+            "La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire."
         )
-    return ResorptionError("X et Y semblent inversés : échangés, ils tombent dans le territoire.")
+    return ResorptionError("X et Y semblent inversés : échangés, ils tombent dans le territoire.")

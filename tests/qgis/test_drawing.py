@@ -281,6 +281,30 @@ def test_swapped_coordinates_are_said(ground: Ground) -> None:
         typed_draft("site", TypedPoint(str(Y + 500), str(X + 500), False), ground)
 
 
+def in_minutes(value: float, letter: str) -> str:
+    """An angle as a GPS shows it."""
+    return f"{int(value)}° {value % 1 * 60:.5f}′ {letter}"
+
+
+def test_swapped_degrees_and_minutes_are_said(ground: Ground) -> None:
+    point = wgs84(500, 500)
+    north, east = in_minutes(point.y(), "N"), in_minutes(point.x(), "E")
+    assert typed_draft("site", TypedPoint(north, east, True), ground).place.name == "Gauche"
+    with pytest.raises(ResorptionError, match="longitude semblent inversées"):
+        typed_draft("site", TypedPoint(east, north, True), ground)
+
+
+def test_the_other_system_is_proposed(ground: Ground) -> None:
+    point = wgs84(500, 500)
+    for typed in (TypedPoint(str(X + 500), str(Y + 500), True), TypedPoint("100000", "200000", True)):
+        with pytest.raises(ResorptionError, match="choisissez le système « RGF93.*Lambert-93"):
+            typed_draft("site", typed, ground)
+    with pytest.raises(ResorptionError, match="choisissez le système WGS 84"):
+        typed_draft("site", TypedPoint(str(point.y()), str(point.x()), False), ground)
+    with pytest.raises(ResorptionError, match="n’est pas une latitude"):
+        typed_draft("site", TypedPoint("560531", "2,3", True), ground)
+
+
 @pytest.mark.parametrize(
     "typed", [("43,3", "5,4", True), ("0", "0", False), ("123456789", "5", False), ("91", "2", True)]
 )
