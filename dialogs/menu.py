@@ -67,7 +67,7 @@ class Menu(QObject):
 
     def set_base(self, base: Path | None) -> None:
         """Enable what needs a base, or say why it is greyed."""
-        reason = self.tr("Ouvrez d’abord un protocole (menu Résorption), ou créez-en un.")
+        reason = self.tr("Ouvrez d’abord un protocole avec le menu Résorption, ou créez-en un.")
         for action in self._needing_base:
             action.setEnabled(base is not None)
             action.setToolTip(action.statusTip() if base is not None else f"{action.statusTip()}\n{reason}")
@@ -130,9 +130,11 @@ class Menu(QObject):
             Mode.PARCELS: (self.tr("À partir des parcelles sélectionnées"), "/mActionSelectRectangle.svg"),
             Mode.COORDINATES: (self.tr("Par coordonnées…"), "/mIconXyz.svg"),
         }[mode]
+        # QGIS cuts what is in brackets out of the tips.
+        gesture = text.rstrip("…").replace(" (", ", ").replace(")", "").lower()
         shown = QgsApplication.getThemeIcon(theme) if theme else icon(picture)
         return self._action(
-            f"{table}_{mode.value}", text, self.tr("{titre} : {geste}").format(titre=title, geste=text.rstrip("…").lower()), shown,
+            f"{table}_{mode.value}", text, self.tr("{titre} : {geste}").format(titre=title, geste=gesture), shown,
             lambda: self._handlers.draw(table, mode),
         )  # fmt: skip
 
