@@ -91,8 +91,16 @@
    <translation>Overview map</translation>
   </message>
   <message>
+   <source>Date de référence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dossier de l’annexe</source>
    <translation>Folder of the annex</translation>
+  </message>
+  <message>
+   <source>Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -165,6 +173,10 @@
    <translation>Base map out of reach: check the Internet connection or the proxy server. Everything else works without it.</translation>
   </message>
   <message>
+   <source>Le projet « {projet} » n’a pas été fait pour cette base : il peut montrer autre chose. Créer le projet de la base ? Le fichier actuel est gardé à côté, sous un autre nom. « Non » l’ouvre tel quel.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ouvrez d’abord un protocole, ou créez-en un.</source>
    <translation>Open a protocol first, or create one.</translation>
   </message>
@@ -176,12 +188,24 @@
    <source>Résorption</source>
    <translation>Résorption</translation>
   </message>
+  <message>
+   <source>« {base} » est dans un dossier où rien ne peut être enregistré : elle est ouverte pour consultation. Pour y travailler, copiez-la dans un dossier à vous ou demandez le droit d’écrire.</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>CoordinatesDialog</name>
   <message>
    <source>Deux coordonnées collées ensemble dans la première case sont réparties.</source>
    <translation>Two coordinates pasted together in the first field are shared out.</translation>
+  </message>
+  <message>
+   <source>Donnez les deux coordonnées.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Il manque : {coordonnee}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Latitude</source>
@@ -393,12 +417,24 @@
    <translation>Click on the place. Esc: give up.</translation>
   </message>
   <message>
+   <source>Dessin abandonné, rien n’a été enregistré.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le projet a changé : le dessin commencé a été abandonné, rien n’a été enregistré.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
   </message>
   <message>
    <source>Terminez d’abord la saisie en cours.</source>
    <translation>Finish the current entry first.</translation>
+  </message>
+  <message>
+   <source>{table} enregistré, mais la base n’a pas pu être relue : {detail}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
@@ -463,6 +499,10 @@
    <translation>&amp;Replace the existing base (a dated copy is kept beside it)</translation>
   </message>
   <message>
+   <source>Celui de l’endroit où sont les communes. Surfaces et distances sont en mètres.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le protocole</source>
    <translation>The protocol</translation>
   </message>
@@ -471,20 +511,16 @@
    <translation>Fields marked * must be filled in.</translation>
   </message>
   <message>
-   <source>Proposé d’après l’emplacement des communes. Surfaces et distances sont en mètres.</source>
-   <translation>Proposed from where the municipalities lie. Areas and distances are in metres.</translation>
-  </message>
-  <message>
    <source>Protocole de coopération de… en vue de la résorption des bidonvilles</source>
    <translation>Cooperation protocol of… for the resorption of shantytowns</translation>
   </message>
   <message>
-   <source>S&amp;ystème de coordonnées</source>
-   <translation>Coordinate s&amp;ystem</translation>
-  </message>
-  <message>
    <source>Son nom, sa durée, et le fichier où il sera gardé. Le projet QGIS est créé à côté, sous le même nom.</source>
    <translation>Its name, its duration, and the file where it will be kept. The QGIS project is created beside it, under the same name.</translation>
+  </message>
+  <message>
+   <source>Système de coordonnées</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>É&amp;chelle du territoire *</source>
@@ -859,8 +895,8 @@
    <translation>New protocol…</translation>
   </message>
   <message>
-   <source>Ouvrez d’abord un protocole (menu Résorption), ou créez-en un.</source>
-   <translation>Open a protocol first (Résorption menu), or create one.</translation>
+   <source>Ouvrez d’abord un protocole avec le menu Résorption, ou créez-en un.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ouvrir la base d’un protocole et son projet</source>
@@ -908,6 +944,10 @@
   <message>
    <source>&amp;Créer le protocole</source>
    <translation>&amp;Create the protocol</translation>
+  </message>
+  <message>
+   <source>Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nouveau protocole</source>
@@ -1513,8 +1553,8 @@ children</translation>
  <context>
   <name>VerserDonnees</name>
   <message>
-   <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu ». Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base est mise à jour, les autres sont ajoutées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Loads into the base of a protocol a folder with one file per table, named after it (site.geojson, denombrement.csv…), or a GeoPackage with tables of these names.&lt;/p&gt;&lt;p&gt;The columns have the names of the dictionary. CSV files are in UTF-8; dates are written 2026-11-23 or 23/11/2026; an empty cell means “unknown”. A reference is given by the identifier (uuid) or by what names the row: INSEE code, code of the site, name of the partner.&lt;/p&gt;&lt;p&gt;The municipality is found from where the outline lies, the area of a piece of land from its outline. A row already in the base is updated, the others are added.&lt;/p&gt;&lt;p&gt;If there is a problem, nothing is saved: the list says the file, the row and the column.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant dans un fichier sont refusées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Base du protocole</source>
@@ -1584,8 +1624,20 @@ children</translation>
    <translation>This project is a copy that still opens the original base: nothing can be entered in it. Open the project that bears the name of the base, or copy the whole folder.</translation>
   </message>
   <message>
+   <source>Ce protocole durerait {years} ans, de {first} à {last}. Vérifiez les deux années.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
    <translation>These coordinates cannot be converted to the system of the protocol: check that of the project or of the layer.</translation>
+  </message>
+  <message>
+   <source>Ces nombres ne sont pas des degrés. S’ils sont en mètres, choisissez le système « {systeme} ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.</source>
@@ -1614,6 +1666,10 @@ children</translation>
   <message>
    <source>Cette ligne n’existe pas ou n’existe plus. Rien n’a été enregistré.</source>
    <translation>This row does not exist, or no longer exists. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Cette ligne répète la ligne {twin}. Retirez-la ou, si ce sont deux choses, donnez à chacune un identifiant (uuid).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent.</source>
@@ -1828,7 +1884,7 @@ children</translation>
    <translation>The planned end cannot be before the opening.</translation>
   </message>
   <message>
-   <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
+   <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
@@ -1916,6 +1972,10 @@ children</translation>
    <translation>The outline must be a polygon.</translation>
   </message>
   <message>
+   <source>Le contour est dans la commune {found}, pas dans la commune donnée, qui a été gardée. Vérifiez l’un et l’autre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le contour est en dehors du territoire du protocole. Corrigez-le ou retirez la ligne.</source>
    <translation>The outline is outside the territory of the protocol. Correct it or remove the row.</translation>
   </message>
@@ -1934,6 +1994,10 @@ children</translation>
   <message>
    <source>Le contour se croise lui-même. Tracez-le de nouveau sans croiser ses côtés.</source>
    <translation>The outline crosses itself. Draw it again without crossing its sides.</translation>
+  </message>
+  <message>
+   <source>Le dossier temporaire « {path} » n’a pas pu être supprimé ({detail}). Il peut contenir des données du protocole : supprimez-le.</source>
+   <translation>The temporary folder “{path}” could not be deleted ({detail}). It may hold data of the protocol: delete it.</translation>
   </message>
   <message>
    <source>Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier, puis recommencez.</source>
@@ -1958,6 +2022,14 @@ children</translation>
   <message>
    <source>Le fichier « {name} » n’est pas un classeur au format .xlsx.</source>
    <translation>The file “{name}” is not a workbook in .xlsx format.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {nom} » est ouvert dans QGIS ou dans un autre programme. Fermez le projet ou le programme qui l’emploie, puis recommencez. Rien n’a été changé.</source>
+   <translation>The file “{nom}” is open in QGIS or in another program. Close the project or the program that uses it, then try again. Nothing was changed.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {path} » n’a pas pu être supprimé ({detail}) : supprimez-le.</source>
+   <translation>The file “{path}” could not be deleted ({detail}): delete it.</translation>
   </message>
   <message>
    <source>Le fond de plan « {titre} » n’a pas pu être ajouté au projet.</source>
@@ -2050,6 +2122,10 @@ children</translation>
   <message>
    <source>Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.</source>
    <translation>The selected polygons of “{couche}” have no usable outline.</translation>
+  </message>
+  <message>
+   <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
+   <translation>The former file could not be put back in its place ({detail}): it is kept under the name “{path}”.</translation>
   </message>
   <message>
    <source>L’export n’a pas pu être écrit dans « {folder} » : {detail}. Rien n’y a été changé.</source>
@@ -2180,7 +2256,7 @@ children</translation>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
   </message>
   <message>
-   <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
+   <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
@@ -2376,6 +2452,10 @@ children</translation>
    <translation>“{label}” does not accept the value “{value}”.</translation>
   </message>
   <message>
+   <source>« {label} » semble nommer un groupe ethnique. Décrivez le lieu ou la situation, jamais l’origine des personnes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>« {label} » : ce n’est pas une date avec une heure.</source>
    <translation>“{label}”: this is not a date with a time.</translation>
   </message>
@@ -2432,16 +2512,8 @@ children</translation>
    <translation>“{name}” holds no polygons. Choose a layer with the outline of each municipality.</translation>
   </message>
   <message>
-   <source>« {name} » ne peut pas être remplacé : le fichier est ouvert dans un autre programme ou protégé. Fermez-le, puis recommencez. Rien n’a été changé dans « {folder} ».</source>
-   <translation>“{name}” cannot be replaced: the file is open in another program or protected. Close it, then try again. Nothing was changed in “{folder}”.</translation>
-  </message>
-  <message>
    <source>« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, puis recommencez.</source>
    <translation>“{name}” could not be written in full in “{folder}”. Check the free room on the disk, then try again.</translation>
-  </message>
-  <message>
-   <source>« {name} » n’a pas pu être écrit : {detail}.</source>
-   <translation>“{name}” could not be written: {detail}.</translation>
   </message>
   <message>
    <source>« {name} » n’est pas un fichier de couche que QGIS sait ouvrir.</source>
@@ -2460,8 +2532,8 @@ children</translation>
    <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or the network drive is no longer connected. Restore access to the file, then try again.</translation>
   </message>
   <message>
-   <source>« {nom} » est ouverte dans QGIS ou dans un autre logiciel. Fermez le projet qui l’emploie, puis recommencez.</source>
-   <translation>“{nom}” is open in QGIS or in another program. Close the project that uses it, then try again.</translation>
+   <source>« {nom} » est le fichier restreint d’une base (propriétaires, procédures), pas la base elle-même. Choisissez la base : le fichier du même nom, sans « .restreint ».</source>
+   <translation>“{nom}” is the restricted file of a base (owners, proceedings), not the base itself. Choose the base: the file of the same name, without “.restreint”.</translation>
   </message>
   <message>
    <source>« {nom} » est ouverte en écriture par {par}, sur le poste {poste}, depuis le {depuis}. Sur un lecteur réseau, une seule personne écrit à la fois : vous pouvez consulter la base, et enregistrer quand cette personne l’aura fermée.</source>
@@ -2494,6 +2566,10 @@ children</translation>
   <message>
    <source>« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}) : elle doit être mise à niveau.</source>
    <translation>“{nom}” follows an older schema ({version} instead of {connue}): it must be upgraded.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
+   <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
   </message>
   <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
