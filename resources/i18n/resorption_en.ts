@@ -174,7 +174,7 @@
   </message>
   <message>
    <source>Le projet « {projet} » n’a pas été fait pour cette base : il peut montrer autre chose. Créer le projet de la base ? Le fichier actuel est gardé à côté, sous un autre nom. « Non » l’ouvre tel quel.</source>
-   <translation type="unfinished" />
+   <translation>The project “{projet}” was not made for this base: it may show something else. Create the project of the base? The present file is kept beside it, under another name. “No” opens it as it is.</translation>
   </message>
   <message>
    <source>Ouvrez d’abord un protocole, ou créez-en un.</source>
@@ -190,7 +190,7 @@
   </message>
   <message>
    <source>« {base} » est dans un dossier où rien ne peut être enregistré : elle est ouverte pour consultation. Pour y travailler, copiez-la dans un dossier à vous ou demandez le droit d’écrire.</source>
-   <translation type="unfinished" />
+   <translation>“{base}” is in a folder where nothing can be saved: it is open for consultation. To work in it, copy it to a folder of yours or ask for the right to write.</translation>
   </message>
  </context>
  <context>
@@ -434,7 +434,7 @@
   </message>
   <message>
    <source>{table} enregistré, mais la base n’a pas pu être relue : {detail}</source>
-   <translation type="unfinished" />
+   <translation>{table} saved, but the base could not be read again: {detail}</translation>
   </message>
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
@@ -500,7 +500,7 @@
   </message>
   <message>
    <source>Celui de l’endroit où sont les communes. Surfaces et distances sont en mètres.</source>
-   <translation type="unfinished" />
+   <translation>The one of the place where the municipalities are. Areas and distances are in metres.</translation>
   </message>
   <message>
    <source>Le protocole</source>
@@ -520,7 +520,7 @@
   </message>
   <message>
    <source>Système de coordonnées</source>
-   <translation type="unfinished" />
+   <translation>Coordinate system</translation>
   </message>
   <message>
    <source>É&amp;chelle du territoire *</source>
@@ -1554,7 +1554,7 @@ children</translation>
   <name>VerserDonnees</name>
   <message>
    <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant dans un fichier sont refusées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
-   <translation type="unfinished" />
+   <translation>&lt;p&gt;Loads into the base of a protocol a folder with one file per table, named after it (site.geojson, denombrement.csv…), or a GeoPackage with tables of these names.&lt;/p&gt;&lt;p&gt;The columns have the names of the dictionary. CSV files are in UTF-8; dates are written 2026-11-23 or 23/11/2026; an empty cell means “unknown”; it leaves what the base had in a column that is required or filled in by itself (status, code…). A reference is given by the identifier (uuid) or by what names the row: INSEE code, code of the site, name of the partner.&lt;/p&gt;&lt;p&gt;The municipality is found from where the outline lies, the area of a piece of land from its outline. A row already in the base (same identifier, same code) is updated; a row without identifier that the base already has as it is, is left; the others are added. Two identical rows without identifier in one file are refused.&lt;/p&gt;&lt;p&gt;If there is a problem, nothing is saved: the list says the file, the row and the column.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Base du protocole</source>
@@ -1669,7 +1669,7 @@ children</translation>
   </message>
   <message>
    <source>Cette ligne répète la ligne {twin}. Retirez-la ou, si ce sont deux choses, donnez à chacune un identifiant (uuid).</source>
-   <translation type="unfinished" />
+   <translation>This row repeats row {twin}. Remove it or, if they are two things, give each of them an identifier (uuid).</translation>
   </message>
   <message>
    <source>Cette ligne se rapporte à une autre qui n’existe pas, ou d’autres s’y rapportent.</source>
@@ -1973,7 +1973,7 @@ children</translation>
   </message>
   <message>
    <source>Le contour est dans la commune {found}, pas dans la commune donnée, qui a été gardée. Vérifiez l’un et l’autre.</source>
-   <translation type="unfinished" />
+   <translation>The outline is in the municipality of {found}, not in the one given, which was kept. Check both.</translation>
   </message>
   <message>
    <source>Le contour est en dehors du territoire du protocole. Corrigez-le ou retirez la ligne.</source>
@@ -2453,7 +2453,7 @@ children</translation>
   </message>
   <message>
    <source>« {label} » semble nommer un groupe ethnique. Décrivez le lieu ou la situation, jamais l’origine des personnes.</source>
-   <translation type="unfinished" />
+   <translation>“{label}” seems to name an ethnic group. Describe the place or the situation, never the origin of people.</translation>
   </message>
   <message>
    <source>« {label} » : ce n’est pas une date avec une heure.</source>
