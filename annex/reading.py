@@ -67,7 +67,8 @@ def read_base(path: Path, edition: str) -> Snapshot:
     """
     disclosed_columns(edition, SYNTHESIS)
     store = open_base(path)
-    with store.reading() as reader:
+    # One state for all tables: a count must not tell of a site that the map does not have.
+    with store.reading_one_state() as reader:
         rows = {name: _rows(edition, name, reader.all(name)) for name in TABLES}
         rows[SYNTHESIS] = _synthesis(edition, reader)
     if not rows["protocole"]:

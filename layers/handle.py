@@ -142,6 +142,15 @@ class Handle:
             self._rollback()
             raise file_error(str(refusal), self.path) from refusal
 
+    @contextlib.contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Every read in it sees the same state of the base. Raises Refusal."""
+        checked(self.dataset.StartTransaction)
+        try:
+            yield
+        finally:
+            self._rollback()
+
     def _rollback(self) -> None:
         # A full disk rolls back by itself, and closing the handle always does: a refusal here says
         # nothing more than the failure that is being raised.
