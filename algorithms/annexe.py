@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
@@ -50,6 +52,11 @@ class Annexe(ResorptionAlgorithm):
         self.add(QgsProcessingParameterEnum(
             "EDITION", self.tr("Édition"), list(EDITIONS), defaultValue=EDITIONS[0], usesStaticStrings=True),
             self.tr("« partenaires » : confidentielle, réservée aux partenaires du protocole."))  # fmt: skip
+        day = QgsProcessingParameterDateTime.Type.Date
+        self.add(QgsProcessingParameterDateTime(
+            "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
+            self.tr("Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui."),
+            advanced=True)  # fmt: skip
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
         self.addOutput(QgsProcessingOutputFile("CARTE", self.tr("Carte générale")))
         self.addOutput(QgsProcessingOutputFile("ETAT_DES_LIEUX", self.tr("État des lieux")))
@@ -68,7 +75,8 @@ class Annexe(ResorptionAlgorithm):
     ) -> dict[str, Any]:
         base, folder = file_path(parameters["PROTOCOLE"]), file_path(parameters["DOSSIER"])
         edition = self.parameterAsEnumString(parameters, "EDITION", context)
-        files = produce_annex(base.absolute(), folder.absolute(), edition, feedback)
+        day = self._day(parameters, context)
+        files = produce_annex(base.absolute(), folder.absolute(), edition, feedback, day)
         for file in files:
             feedback.pushInfo(str(file))
         return {
@@ -77,3 +85,9 @@ class Annexe(ResorptionAlgorithm):
             "ETAT_DES_LIEUX": str(files[1]),
             "NB_FICHIERS": len(files),
         }
+
+    def _day(self, parameters: Parameters, context: QgsProcessingContext) -> date | None:
+        if parameters.get("DATE_REFERENCE") in (None, ""):
+            return None
+        day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
+        return date(day.year(), day.month(), day.day())

@@ -24,6 +24,8 @@ from desktop_profile import PACKAGE, ROOT, isolated_environment, link_plugin, qg
 DEMO = ROOT / "resources" / "demo"
 BUILD = ROOT / "build" / "demo"
 TIMEOUT_S = 300
+DAY = "2026-11-01"
+"""The day of the demonstration: ages of sites are the same whenever it is run."""
 
 
 class StepFailed(Exception):

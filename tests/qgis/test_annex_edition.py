@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,49 @@ def test_nothing_of_the_open_project_is_touched(base: Path, tmp_path: Path) -> N
     produce_annex(base, tmp_path, PARTNERS, None, TODAY)
     assert set(QgsProject.instance().mapLayers()) == before
     assert QgsApplication.taskManager().countActiveTasks() == 0
+
+
+def test_the_day_of_reference_is_the_one_of_the_pages(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from resorption.algorithms import annexe
+
+    seen: list[object] = []
+    genuine = annexe.produce_annex
+    monkeypatch.setattr(annexe, "produce_annex", lambda *args: seen.append(args[-1]) or genuine(*args))
+    common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS}
+    run({**common, "DATE_REFERENCE": "2026-11-01"})
+    run(common)
+    assert seen == [TODAY, None]
+
+
+def test_tables_are_read_in_one_state(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody tries to add a site while the tables are being read: the annex does not have half of it."""
+    from resorption.annex import reading
+    from resorption.layers.errors import LockedError
+    from resorption.layers.store import Reader, Store
+
+    def add_a_commune() -> None:
+        """A colleague who does not wait."""
+        with Store(base, wait_ms=50).transaction("collègue") as session:
+            outline = next(iter(session.all("commune"))).geometry
+            session.insert("commune", {"code_insee": "99999", "nom": "Tardive"}, outline)
+
+    tries: list[bool] = []
+    genuine = Reader.all
+
+    def all_then_written(self: Reader, table: str) -> object:
+        rows = genuine(self, table)
+        if table == "protocole" and not tries:
+            tries.append(True)
+            # Kept out until the reading ends, or let in without being seen: both are one state.
+            with suppress(LockedError):
+                add_a_commune()
+        return rows
+
+    monkeypatch.setattr(Reader, "all", all_then_written)
+    names = [row["nom"] for row in reading.read_base(base, PARTNERS).all("commune")]
+    assert tries == [True]
+    assert "Tardive" not in names
+    add_a_commune()
+    assert "Tardive" in [row["nom"] for row in reading.read_base(base, PARTNERS).all("commune")]
