@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsFeedback, QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QListWidgetItem, QWidget
 
@@ -39,6 +39,7 @@ class AnnexDialog(QDialog, FORM):
         self._base = base
         self._opener = opener
         self._feedback: QgsFeedback | None = None
+        self._closing = False
         self.base_name.setText(base.name)
         self.base_name.setToolTip(str(base))
         self.edition.addItem(self.tr("Partenaires du protocole (confidentiel)"), PARTNERS)
@@ -62,6 +63,11 @@ class AnnexDialog(QDialog, FORM):
             self.stop.setEnabled(False)
             return
         super().reject()
+
+    def abandon(self) -> None:
+        """Close for good, as soon as the production under way has stopped: the plugin goes away."""
+        self._closing = True
+        self.reject()
 
     def _edition(self) -> str:
         return str(self.edition.currentData())
@@ -109,6 +115,7 @@ class AnnexDialog(QDialog, FORM):
             self._end()
 
     def _begin(self) -> None:
+        self._hold_others(True)
         self._feedback = QgsFeedback()
         self._feedback.progressChanged.connect(self._advance)
         self.progress.setValue(0)
@@ -123,8 +130,19 @@ class AnnexDialog(QDialog, FORM):
         self.progress.setValue(int(percent))
         QCoreApplication.processEvents()
 
+    def _hold_others(self, held: bool) -> None:
+        """While events are let in below, only this window may get clicks: no other project, no unload, no quit."""
+        # Qt takes a modality up when a window is shown, and drops it only if it is hidden with it.
+        self.hide()
+        self.setWindowModality(Qt.WindowModality.ApplicationModal if held else Qt.WindowModality.NonModal)
+        self.show()
+
     def _end(self) -> None:
         self._feedback = None
+        if self._closing:
+            super().reject()
+            return
+        self._hold_others(False)
         self.progress.setVisible(False)
         for widget in (self.produce, self.folder, self.edition, self.stop):
             widget.setEnabled(True)

@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtWidgets import QApplication
 
 FILES = ("01_carte_generale.pdf", "02_etat_des_lieux.pdf")
 
@@ -131,6 +132,44 @@ def test_cancel_leaves_nothing(dialog: Any, base: Path, wait: Callable[[int], No
     assert dialog.isVisible()
     assert dialog.stop.text() == "Fermer"
     assert dialog.stop.isEnabled()
+
+
+def test_nothing_else_can_be_clicked_meanwhile(dialog: Any, iface: QgisInterface, wait: Callable[[int], None]) -> None:
+    """Between two steps events are let in: another project, unloading the plugin, quitting must wait."""
+    seen: list[tuple[bool, bool]] = []
+
+    def look(_percent: float) -> None:
+        alone = QApplication.activeModalWidget() is dialog
+        seen.append((alone, dialog.isVisible() and dialog.stop.isEnabled()))
+
+    dialog.progress.valueChanged.connect(look)
+    dialog.produce.click()
+    wait(200)
+    assert len(seen) > 3
+    assert set(seen) == {(True, True)}
+    assert QApplication.activeModalWidget() is None
+    assert dialog.isVisible()
+    assert dialog.outcome.isVisible()
+
+
+def test_unloading_meanwhile_stops_and_closes(
+    iface: QgisInterface, base: Path, plugin: Any, wait: Callable[[int], None]
+) -> None:
+    from resorption.dialogs.annex import AnnexDialog
+    from resorption.dialogs.commands import Commands
+
+    commands = Commands(iface)
+    window = AnnexDialog(base, iface.mainWindow())
+    commands._show(window)
+    ended: list[int] = []
+    window.finished.connect(ended.append)
+    window.progress.valueChanged.connect(lambda percent: commands.close() if percent == 25 else None)
+    window.produce.click()
+    assert ended == [0]
+    assert not window.isVisible()
+    assert not (base.parent / "annexe").exists()
+    assert QApplication.activeModalWidget() is None
+    wait(200)
 
 
 def test_keyboard_only(dialog: Any, base: Path, hand: Any, wait: Callable[[int], None]) -> None:
