@@ -43,7 +43,8 @@ class Commands(QObject):
         """Close every window and abandon what was being drawn or fetched."""
         self._drawing.close()
         for window in list(self._windows):
-            window.reject()
+            # Some windows answer a first « Annuler » by stopping their work, and stay.
+            getattr(window, "abandon", window.reject)()
         for reply in list(self._replies):
             reply.abort()
         self.deleteLater()
