@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -200,6 +200,9 @@ def _sheet(cells: dict, links: dict[str, str]) -> str:
 def _cell(reference: str, value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        serial = (value - datetime.combine(DAY_ZERO, time.min)) / timedelta(days=1)
+        return f'<c r="{reference}" s="1"><v>{serial}</v></c>'
     if isinstance(value, date):
         return f'<c r="{reference}" s="1"><v>{(value - DAY_ZERO).days}</v></c>'
     if isinstance(value, (int, float)):

@@ -6,12 +6,14 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QXmlStreamReader
 
 from ...protocol.errors import ResorptionError
+from .platform_values import paris_day
 
 MAX_PARTS = 500
 MAX_UNPACKED = 400 * 1024 * 1024
@@ -22,6 +24,7 @@ _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SITE_LINK = re.compile(r"/site/(\d{1,12})/?(?:[?#].*)?$")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_TIMED = r'<(?:\w+:)?c\s[^>]*?\br="((?:COLUMNS)\d{1,7})"[^>]*>\s*<(?:\w+:)?v>(\d{5}\.\d{1,20})<'
 _CHUNK = 1024 * 1024
 
 
@@ -118,6 +121,24 @@ def _links(archive: zipfile.ZipFile, part: str, targets: dict[str, str]) -> Iter
         cell = _CELL.match(element.get("ref", ""))
         if target and cell:
             yield cell[0], target[1]
+
+
+def late_days(path: Path, sheet: str, columns: Collection[str]) -> dict[str, date]:
+    """{cell: day in metropolitan France} of the cells of these columns (letters) that hold a time of day, in UTC.
+
+    OGR drops the time, so that midnight in Paris would be the day before. The cells are looked for as text: to
+    read half a million of them one by one would take longer than all the rest.
+    """
+    if not columns:
+        return {}
+    wanted = re.compile(_TIMED.replace("COLUMNS", "|".join(sorted(columns))).encode("ascii"))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = _sheet_part(archive, sheet)
+            found = wanted.findall(b"" if part is None else archive.read(part))
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError) as error:
+        raise _damaged(path) from error
+    return {cell.decode("ascii"): paris_day(float(serial)) for cell, serial in found}
 
 
 def _sheet_part(archive: zipfile.ZipFile, sheet: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from .folding import folded
 from .incoming import Unreadable
@@ -75,6 +75,19 @@ def _day(plain: str) -> date | None:
     if _SERIAL.fullmatch(plain):
         return _FIRST_SERIAL_DAY + timedelta(days=int(float(plain)))
     return None
+
+
+def paris_day(serial: float) -> date:
+    """The day in metropolitan France of a spreadsheet's serial that counts in UTC (midnight there is 22 or 23 h)."""
+    moment = datetime.combine(_FIRST_SERIAL_DAY, time.min) + timedelta(seconds=round(serial * 86_400))
+    summer = _last_sunday(moment.year, 3) <= moment < _last_sunday(moment.year, 10)
+    return (moment + timedelta(hours=2 if summer else 1)).date()
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    """When the clocks change (UTC)."""
+    last = datetime(year, month, 31, 1)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
 def as_count(text: str) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from osgeo import gdal, ogr
 
 from ..validation import Feedback, stop_if_cancelled
-from .archive import UnreadableWorkbook, check_archive, site_links
+from .archive import UnreadableWorkbook, check_archive, late_days, site_links
 from .folding import folded
 
 TITLE_ROWS = 30
@@ -21,6 +21,9 @@ TITLE_ROWS = 30
 _OPTIONS = {"OGR_XLSX_HEADERS": "DISABLE", "OGR_XLSX_FIELD_TYPES": "STRING"}
 _ALWAYS = ("departement", "commune", "code_insee", "latitude", "longitude")
 _IDENTIFYING = ("departement", "commune", "code_insee", "adresse", "appellation_du_site")
+_TIMED = ("date_de_fermeture", "site_mis_a_jour_le", "habitants_mis_a_jour_le")
+"""Dates that the platform takes from moments: they may hold a time of day, in UTC."""
+
 _EXTRACTION = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _CHECK_EVERY = 200
 
@@ -58,7 +61,7 @@ class Workbook:
 @dataclass(frozen=True)
 class _Sheet:
     name: str
-    cells: Mapping[int, tuple[str | None, ...]]
+    cells: dict[int, tuple[str | None, ...]]
     """By number of row."""
 
 
@@ -78,6 +81,8 @@ def read_workbook(path: Path, feedback: Feedback | None = None) -> Workbook:
     columns = _columns(sheet, titles)
     links = site_links(path, sheet.name)
     stop_if_cancelled(feedback)
+    timed = {_letters(c.index): c.index for c in columns if c.key in _TIMED}
+    _set_days(sheet, timed, late_days(path, sheet.name, timed))
     rows = tuple(_rows(sheet, titles, columns, links))
     return Workbook(path.name, sheet.name, columns, rows, _extracted(sheet, titles))
 
@@ -165,6 +170,16 @@ def _columns(sheet: _Sheet, titles: int) -> tuple[Column, ...]:
         if title:
             columns.append(Column(index, " ".join(title.split()), folded(title), section))
     return tuple(columns)
+
+
+def _set_days(sheet: _Sheet, columns: Mapping[str, int], days: Mapping[str, date]) -> None:
+    for cell, day in days.items():
+        letters = cell.rstrip("0123456789")
+        number = int(cell[len(letters) :])
+        if number in sheet.cells:
+            cells = list(sheet.cells[number])
+            cells[columns[letters]] = day.isoformat()
+            sheet.cells[number] = tuple(cells)
 
 
 def _rows(sheet: _Sheet, titles: int, columns: tuple[Column, ...], links: Mapping[str, str]) -> Iterator[SheetRow]:

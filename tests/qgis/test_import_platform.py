@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -450,3 +450,29 @@ def test_cancel_writes_nothing(base: Store, files: dict, questions: int) -> None
         import_platform(base, files["ouverts"], partial=True, feedback=StopAt(questions))
     assert import_kit.dump(base) == before
     assert [p.name for p in base.path.parent.iterdir()] == ["base.gpkg"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (date(2023, 3, 21), date(2023, 3, 21)),
+        (datetime(2023, 3, 20, 23), date(2023, 3, 21)),
+        (datetime(2023, 7, 13, 22), date(2023, 7, 14)),
+        (datetime(2023, 7, 13, 9, 30), date(2023, 7, 13)),
+    ],
+)
+def test_a_site_closed_at_midnight_in_paris_keeps_its_day(
+    base: Store, books: dict[str, workbook_kit.Book], tmp_path: Path, moment: date, day: date
+) -> None:
+    """The workbook counts in UTC, and OGR drops the time of day."""
+    source = books["fermes"]
+    book = workbook_kit.Book(source.sheet, dict(source.cells), dict(source.links))
+    first = book.site_rows[0]
+    book.drop_rows(r for r in source.site_rows if r != first)
+    book.put(first, "Date de fermeture", moment)
+    book.put(first, "Site mis à jour le", datetime(2023, 8, 31, 22, 5))
+    import_platform(base, book.save(tmp_path / "x.xlsx"))
+    with base.reading() as reader:
+        (site,) = reader.all("site")
+    assert site.values["date_fermeture"] == day
+    assert site.values["date_situation"] == date(2023, 9, 1)

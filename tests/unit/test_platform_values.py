@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,7 @@ from resorption.layers.imports.platform_values import (
     as_text,
     as_tri_state,
     is_nothing,
+    paris_day,
 )
 from resorption.layers.schema import table
 from resorption.protocol.resorption import computed_resorption
@@ -42,6 +43,33 @@ READERS = [as_address, as_count, as_day, as_degrees, as_insee, as_line, as_text,
 )
 def test_days(text: str, expected: date) -> None:
     assert as_day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2024, 6, 30, 22), date(2024, 7, 1)),  # midnight in Paris, summer
+        (datetime(2024, 1, 14, 23), date(2024, 1, 15)),  # midnight in Paris, winter
+        (datetime(2024, 1, 14, 22, 30), date(2024, 1, 14)),
+        (datetime(2024, 3, 30, 22, 30), date(2024, 3, 30)),  # the clocks change in the night that follows
+        (datetime(2024, 3, 31, 22, 30), date(2024, 4, 1)),
+        (datetime(2024, 10, 26, 22, 30), date(2024, 10, 27)),
+        (datetime(2024, 10, 27, 22, 30), date(2024, 10, 27)),
+        (datetime(2024, 7, 1), date(2024, 7, 1)),
+        (datetime(2024, 7, 1, 15, 12), date(2024, 7, 1)),
+    ],
+)
+def test_a_moment_is_the_day_that_it_was_in_paris(moment: datetime, day: date) -> None:
+    assert paris_day((moment - datetime(1899, 12, 30)) / timedelta(days=1)) == day
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)))
+def test_paris_as_the_time_zone_database_knows_it(moment: datetime) -> None:
+    zoneinfo = pytest.importorskip("zoneinfo")
+    moment = moment.replace(microsecond=0)
+    if moment.year >= 1996:  # autumn ended in September before
+        there = moment.replace(tzinfo=timezone.utc).astimezone(zoneinfo.ZoneInfo("Europe/Paris"))
+        assert paris_day((moment - datetime(1899, 12, 30)) / timedelta(days=1)) == there.date()
 
 
 @pytest.mark.parametrize("text", ["30/02/2026", "2026/13/01", "12", "hier", "0001/01/01", "05/09/26", "99999999"])
