@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QWidget, QWizard
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget, QWizard
 
 from ..layers.creation import ProtocolSpec
 from .new_protocol_creation import CreationPage
@@ -48,6 +48,20 @@ class NewProtocolWizard(QWizard):
             identity.name.text(), identity.chosen_level(), identity.first_year.value(), identity.last_year.value(),
             self.partners_page.partners(), self.recitals_page.recitals(),
         )  # fmt: skip
+
+    def reject(self) -> None:
+        """Escape, the cross and « Annuler »: asked first, once something was typed."""
+        if self.creation_page.created is not None or not self.identity_page.typed() or self._may_throw_away():
+            super().reject()
+
+    def abandon(self) -> None:
+        """Close without a question: the plugin is being taken away."""
+        super().reject()
+
+    def _may_throw_away(self) -> bool:
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        text = self.tr("Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.")
+        return QMessageBox.question(self, self.windowTitle(), text, yes | no, no) == yes
 
     def done(self, result: int) -> None:
         """Close; what is under way stops and leaves nothing behind."""

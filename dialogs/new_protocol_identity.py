@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from qgis.PyQt.QtCore import QSignalBlocker, QStandardPaths
 from qgis.PyQt.QtWidgets import QWidget, QWizardPage
 
 from ..layers.commune_fields import normalised
-from ..layers.creation import ProtocolSpec, place_problems, spec_problems
+from ..layers.creation import ProtocolSpec, place_problems, spec_problems, spec_warnings
 from ..layers.errors import OpenElsewhere
 from ..layers.open_layers import layers_of
 from ..layers.territory import Territory
@@ -20,11 +19,12 @@ from ..layers.texts import label
 from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import vocabulary
-from .new_protocol_style import tell
+from .new_protocol_style import WARNING_STYLE, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 USUAL_YEARS = 3
+STEM_LENGTH = 40
 
 
 class IdentityPage(QWizardPage, FORM):
@@ -34,7 +34,7 @@ class IdentityPage(QWizardPage, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self._named_by_hand = False
-        self._typing_path = False
+        self._typing_path = self._placed_by_hand = False
         self._place_problems: list[ResorptionError] = []
         self._fill_lists()
         self.first_year.setValue(date.today().year)
@@ -43,7 +43,9 @@ class IdentityPage(QWizardPage, FORM):
         self.path.setFilter("GeoPackage (*.gpkg)")
         self.path.setConfirmOverwrite(False)
         self.path.setDefaultRoot(_documents())
-        tell(self.problem, "")
+        self._follow_name()
+        for place in (self.problem, self.notice):
+            tell(place, "")
         self._connect()
 
     def initializePage(self) -> None:
@@ -70,12 +72,16 @@ class IdentityPage(QWizardPage, FORM):
         """The code of the level."""
         return str(self.level.currentData())
 
+    def typed(self) -> bool:
+        """Whether closing would throw something away."""
+        return bool(self.name.text().strip()) or self._placed_by_hand
+
     def chosen_path(self) -> Path | None:
-        """Where to save; `.gpkg` is added to a bare name."""
+        """Where to save: in the user's documents unless a folder is told; `.gpkg` is added to a bare name."""
         text = self.path.filePath().strip()
         if not text:
             return None
-        path = Path(text)
+        path = Path(_documents()) / text
         # Only a drive so far: « C:\\ » has no name to add to.
         return path.with_name(path.name + ".gpkg") if path.name and not path.suffix else path
 
@@ -84,7 +90,9 @@ class IdentityPage(QWizardPage, FORM):
             self.level.addItem(label(code.label), code.value)
 
     def _connect(self) -> None:
+        self.name.textChanged.connect(self._follow_name)
         self.name.textEdited.connect(self._typed)
+        self.name.editingFinished.connect(self._look_at_place)
         self.level.activated.connect(self._typed)
         self.path.lineEdit().textEdited.connect(self._type_path)
         self.path.lineEdit().editingFinished.connect(self._look_at_place)
@@ -104,7 +112,21 @@ class IdentityPage(QWizardPage, FORM):
         # What was said of the former place is not true of this one.
         self._typing_path, self._place_problems = True, []
 
+    def _follow_name(self) -> None:
+        """The file is named after the protocol, until the officer chooses another one."""
+        if not self._placed_by_hand:
+            self._show_path(Path(_documents()) / self._usual_file())
+            self._place_problems = []
+
+    def _usual_file(self) -> str:
+        return (normalised(self.name.text())[:STEM_LENGTH].strip("_") or "protocole") + ".gpkg"
+
+    def _show_path(self, path: Path) -> None:
+        with QSignalBlocker(self.path):
+            self.path.setFilePath(str(path))
+
     def _path_changed(self) -> None:
+        self._placed_by_hand = True
         if self._typing_path:
             self._refresh()
         else:
@@ -113,7 +135,7 @@ class IdentityPage(QWizardPage, FORM):
     def _look_at_place(self) -> None:
         """Try the folder, once the path is whole: at each key it would be slow on a network drive."""
         self._typing_path = False
-        path = self.chosen_path()
+        path = self._whole_path()
         taken = path is not None and (path.exists() or path.with_suffix(".qgz").exists())
         self.replace.setVisible(taken)
         if not taken:
@@ -121,6 +143,16 @@ class IdentityPage(QWizardPage, FORM):
                 self.replace.setChecked(False)
         self._place_problems = [] if path is None else self._problems_of(path)
         self._refresh()
+
+    def _whole_path(self) -> Path | None:
+        """The path chosen, shown whole; of a folder, a file in it."""
+        text = self.path.filePath().strip()
+        folder = Path(_documents()) / text
+        if text and (text.endswith(("/", "\\")) or folder.is_dir()):
+            self._show_path(folder / self._usual_file())
+        elif text:
+            self._show_path(self.chosen_path() or folder)
+        return self.chosen_path()
 
     def _problems_of(self, path: Path) -> list[ResorptionError]:
         problems = place_problems(path.absolute(), self.replace.isChecked())
@@ -132,20 +164,17 @@ class IdentityPage(QWizardPage, FORM):
         # Nothing is said of fields that nobody has filled in yet: the greyed button is enough.
         quiet = not self.name.text().strip() or self.chosen_path() is None
         tell(self.problem, "" if quiet else "\n".join(sentence(problem) for problem in self._problems()))
+        tell(self.notice, "\n".join(sentence(warning) for warning in spec_warnings(self._spec())), WARNING_STYLE)
         self.missing.setVisible(quiet)
-        self._propose_file()
         self.completeChanged.emit()
 
-    def _propose_file(self) -> None:
-        """A file name made of the protocol's, as a hint only: the officer chooses the folder."""
-        stem = re.sub(r"_+", "_", normalised(self.name.text()))[:40] or "protocole"
-        self.path.lineEdit().setPlaceholderText(str(Path(_documents()) / f"{stem}.gpkg"))
+    def _spec(self) -> ProtocolSpec:
+        return ProtocolSpec(self.name.text(), self.chosen_level(), self.first_year.value(), self.last_year.value())
 
     def _problems(self) -> list[ResorptionError]:
         if self._territory() is None or self.chosen_path() is None:
             return [ResorptionError("Choisissez où enregistrer la base.")]
-        spec = ProtocolSpec(self.name.text(), self.chosen_level(), self.first_year.value(), self.last_year.value())
-        return spec_problems(spec) + self._place_problems
+        return spec_problems(self._spec()) + self._place_problems
 
 
 def _usual_level(territory: Territory) -> str:

@@ -51,8 +51,9 @@ class CommuneRow:
 
 def normalised(name: str) -> str:
     """A column name without case, accent or punctuation: `Nom Commune` -> `nom_commune`."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "_", bare.casefold()).strip("_")
+    letters = unicodedata.normalize("NFKD", name.casefold()).replace("œ", "oe").replace("æ", "ae")
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "_", bare).strip("_")
 
 
 def guess_fields(columns: Sequence[str]) -> CommuneFields:

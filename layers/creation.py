@@ -23,6 +23,8 @@ from .validation import Feedback, as_error, check_writable_folder, refuse, remov
 
 SUFFIX = ".gpkg"
 PROJECT_SUFFIX = ".qgz"
+USUAL_LENGTH = 10
+"""Years; a longer protocol is allowed, but said."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,15 @@ def spec_problems(spec: ProtocolSpec) -> list[ResorptionError]:
             for problem in _row_problems("partenaire", partner.values())
         ]
     return problems + _twice(spec.partners)
+
+
+def spec_warnings(spec: ProtocolSpec) -> list[ResorptionError]:
+    """What is allowed but is more often a slip of the keyboard than a wish."""
+    first, last = spec.first_year, spec.last_year
+    if first is None or last is None or last - first <= USUAL_LENGTH:
+        return []
+    return [ResorptionError("Ce protocole durerait {years} ans, de {first} à {last}. Vérifiez les deux années.",
+                            years=last - first, first=first, last=last)]  # fmt: skip
 
 
 def _row_problems(name: str, values: dict[str, object]) -> list[ResorptionError]:

@@ -36,7 +36,7 @@ def wizard(iface: QgisInterface, wait: Wait, opened: list[Path]) -> Iterator[New
     made.show()
     wait(200)
     yield made
-    made.reject()
+    made.abandon()
     made.deleteLater()
     wait(50)
 
@@ -73,7 +73,7 @@ def test_menu_opens_it(iface: QgisInterface, plugin: Any, wait: Wait) -> None:
     wait(200)
     shown = iface.mainWindow().findChild(QWizard, "resorption_nouveau_protocole")
     assert shown is not None and shown.isVisible()
-    shown.reject()
+    shown.abandon()
     wait(50)
 
 
@@ -172,7 +172,7 @@ def test_closing_half_way_leaves_nothing(wizard: NewProtocolWizard, wait: Wait, 
     fill(wizard, wait, tmp_path / "val.gpkg")
     wizard.next()
     wait(100)
-    wizard.reject()
+    wizard.abandon()
     until(wait, lambda: list(tmp_path.iterdir()) == [])
     wait(3000)
     assert list(tmp_path.iterdir()) == []
