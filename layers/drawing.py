@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,7 +36,11 @@ MIN_AREA_M2 = 1
 LARGE_AREA_M2 = 1_000_000
 """100 ha: beyond it, more likely a slip of the hand than a place; asked, not refused."""
 
+FAR_APART_M = 5_000
+"""Beyond it from one end to the other, one vertex is probably not where it was meant; asked, not refused."""
+
 _ARC_SEGMENTS = 12
+_SLIVER_M2 = 0.0001
 _ACTIVE = ("actif", "en_resorption")
 _MOSTLY_INSIDE = 0.99
 _ASKED = {
@@ -122,18 +127,49 @@ def _open_table(base: Path, name: str) -> QgsVectorLayer:
 
 def polygon_shape(drawn: QgsGeometry, crs: QgsCoordinateReferenceSystem, ground: Ground) -> Shape:
     """A drawn polygon in the base's system. Raises ResorptionError when it cannot be a place."""
-    geometry = _transformed(drawn, crs, ground)
-    geometry = QgsGeometry(geometry.constGet().segmentize()) if not geometry.isNull() else geometry
+    geometry = _flat(_transformed(drawn, crs, ground))
     if geometry.isEmpty() or geometry.type() != Qgis.GeometryType.Polygon:
         raise ResorptionError("Le contour est vide. Tracez au moins trois points qui ne soient pas alignés.")
-    flat = geometry.get()
-    flat.dropZValue()
-    flat.dropMValue()
     if not geometry.convertToMultiType() or not geometry.isGeosValid():
         raise ResorptionError("Le contour se croise lui-même. Tracez-le de nouveau sans croiser ses côtés.")
     if geometry.area() < MIN_AREA_M2:
         raise ResorptionError("Le contour couvre moins de 1 m² : zoomez sur le lieu, puis tracez-le de nouveau.")
     return Shape(geometry)
+
+
+def _flat(geometry: QgsGeometry) -> QgsGeometry:
+    """Straight sides, two dimensions."""
+    if geometry.isNull():
+        return geometry
+    straight = QgsGeometry(geometry.constGet().segmentize())
+    flat = straight.get()
+    flat.dropZValue()
+    flat.dropMValue()
+    return straight
+
+
+def joined_shape(parts: Iterable[QgsGeometry], crs: QgsCoordinateReferenceSystem, ground: Ground) -> Shape:
+    """Existing polygons as one shape, repaired: they may overlap or cross themselves. Raises ResorptionError."""
+    moved = [only_polygons(_flat(_transformed(part, crs, ground)).makeValid()) for part in parts]
+    union = only_polygons(QgsGeometry.unaryUnion([part for part in moved if not part.isEmpty()]).makeValid())
+    if union.isEmpty() or union.area() < MIN_AREA_M2:
+        raise ResorptionError("Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.")
+    if not union.convertToMultiType() or not union.isGeosValid():
+        raise ResorptionError(
+            "Les polygones sélectionnés n’ont pas pu être réunis en un seul contour. "
+            "Sélectionnez-en moins, ou tracez le contour à la main."
+        )
+    return Shape(union)
+
+
+def only_polygons(geometry: QgsGeometry) -> QgsGeometry:
+    """A repaired outline may come with stray lines, points and slivers: only its surfaces are kept."""
+    polygons = [
+        part
+        for part in geometry.asGeometryCollection()
+        if part.type() == Qgis.GeometryType.Polygon and part.area() > _SLIVER_M2
+    ]
+    return QgsGeometry.unaryUnion(polygons) if polygons else QgsGeometry()
 
 
 def point_shape(point: QgsPointXY, crs: QgsCoordinateReferenceSystem, ground: Ground) -> Shape:
@@ -188,12 +224,22 @@ def draft(table_name: str, shape: Shape, ground: Ground) -> Draft:
 def _doubts(table_name: str, shape: Shape, place: Place, ground: Ground) -> Iterable[Problem]:
     if shape.area_m2 > LARGE_AREA_M2:
         yield Problem("geom", "Le contour couvre {surface}, plus de 100 ha.", (("surface", surface(shape.area_m2)),))
+    length = _length(shape)
+    if length > FAR_APART_M:
+        yield Problem(
+            "geom", "Le contour s’étend sur {distance} km d’un bout à l’autre.", (("distance", round(length / 1000)),)
+        )
     if place.share_inside < _MOSTLY_INSIDE:
         outside = (("part", round(100 * (1 - place.share_inside))),)
         yield Problem("geom", "{part} % du contour est hors du territoire du protocole.", outside)
     if table_name == "site":
         for name in overlapped_sites(shape, ground):
             yield Problem("geom", "Le contour recouvre « {site} », un site encore ouvert.", (("site", name),))
+
+
+def _length(shape: Shape) -> float:
+    box = shape.geometry.boundingBox()
+    return math.hypot(box.width(), box.height())
 
 
 def overlapped_sites(shape: Shape, ground: Ground) -> list[str]:

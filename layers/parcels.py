@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import NULL
 
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
-from .drawing import Draft, Ground, Place, draft, polygon_shape
+from .drawing import Draft, Ground, Place, draft, joined_shape
 
 MAX_PARCELS = 2_000
 """Beyond it the selection is a mistake: a protocol looks for places, not for whole towns."""
@@ -31,9 +31,9 @@ _PART_NAMES = (
 
 @dataclass(frozen=True)
 class Selection:
-    """The selected parcels: their union in the CRS of their layer, and their identifiers as the layer writes them."""
+    """The selected parcels: their outlines in the CRS of their layer, their identifiers as the layer writes them."""
 
-    geometry: QgsGeometry
+    outlines: tuple[QgsGeometry, ...]
     crs: QgsCoordinateReferenceSystem
     identifiers: tuple[str, ...]
     count: int
@@ -67,7 +67,7 @@ def _has_selected_polygons(layer: object) -> bool:
 
 
 def read_selection(layer: QgsVectorLayer) -> Selection:
-    """The selected features joined into one shape, holes kept. Raises ResorptionError."""
+    """What the selected features bring. Raises ResorptionError."""
     count = layer.selectedFeatureCount()
     if count > MAX_PARCELS:
         raise ResorptionError(
@@ -75,19 +75,12 @@ def read_selection(layer: QgsVectorLayer) -> Selection:
             nombre=count, maximum=MAX_PARCELS,
         )  # fmt: skip
     features = list(layer.getSelectedFeatures())
-    shapes = [f.geometry() if f.geometry().isGeosValid() else f.geometry().makeValid() for f in features]
-    union = QgsGeometry.unaryUnion([_polygons_of(shape) for shape in shapes if not shape.isEmpty()])
-    if union.isEmpty():
+    shapes = tuple(QgsGeometry(f.geometry()) for f in features if not f.geometry().isEmpty())
+    if not shapes:
         raise ResorptionError(
-            "Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.", couche=layer.name()
+            "Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.", couche=layer.name()
         )
-    return Selection(union, layer.crs(), tuple(_identifiers(features)), len(features))
-
-
-def _polygons_of(shape: QgsGeometry) -> QgsGeometry:
-    """A repaired outline may come with stray lines and points: only its surfaces are kept."""
-    polygons = [part for part in shape.asGeometryCollection() if part.type() == Qgis.GeometryType.Polygon]
-    return QgsGeometry.unaryUnion(polygons) if polygons else QgsGeometry()
+    return Selection(shapes, layer.crs(), tuple(_identifiers(features)), len(features))
 
 
 def _identifiers(features: Sequence[QgsFeature]) -> Iterable[str]:
@@ -144,7 +137,7 @@ def normalised(identifier: str, place: Place, communes: frozenset[str]) -> str |
 
 def parcels_draft(table_name: str, selection: Selection, ground: Ground) -> Draft:
     """The draft of a shape made of parcels; only land keeps their identifiers. Raises ResorptionError."""
-    drawn = draft(table_name, polygon_shape(selection.geometry, selection.crs, ground), ground)
+    drawn = draft(table_name, joined_shape(selection.outlines, selection.crs, ground), ground)
     if table_name != "foncier":
         return drawn
     communes = frozenset(str(commune["code_insee"]) for commune in ground.communes.getFeatures())

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from resorption.layers import drawing
@@ -332,7 +333,34 @@ def test_real_communes_and_real_parcels(tmp_path: Path, shared_data: Path) -> No
     first = next(parcels.getFeatures())
     near = [f for f in parcels.getFeatures() if f.geometry().touches(first.geometry())][:2]
     parcels.selectByIds([first.id(), *(f.id() for f in near)])
-    row = saved(base, parcels_draft("foncier", read_selection(parcels), open_ground(base)), nom="Terres de Bord")
+    ground = open_ground(base)
+    row = saved(base, parcels_draft("foncier", read_selection(parcels), ground), nom="Terres de Bord")
     assert set(row["parcelles"]) == {f["id"] for f in (first, *near)}
     assert row["commune"] == next(c["nom"] for c in communes.getFeatures() if c["code"] == first["id"][:5])
     assert row["surface_m2"] == pytest.approx(row["geometry"].area(), abs=1)
+    # Real parcels overlap by slivers: a whole commune must still be one outline.
+    parcels.selectByIds([f.id() for f in parcels.getFeatures()][:1990])
+    many = parcels_draft("site", read_selection(parcels), ground)
+    summed = sum(
+        drawing._transformed(f.geometry(), parcels.crs(), ground).area() for f in parcels.getSelectedFeatures()
+    )
+    assert many.shape.geometry.isGeosValid()
+    assert many.shape.area_m2 == pytest.approx(summed, rel=0.01)
+
+
+def test_parcels_that_overlap_or_cross_themselves_are_joined(ground: Ground) -> None:
+    bow_tie = QgsGeometry.fromWkt(
+        f"Polygon (({X + 300} {Y}, {X + 400} {Y + 100}, {X + 400} {Y}, {X + 300} {Y + 100}, {X + 300} {Y}))"
+    )
+    layer = parcel_layer((square(0, 0, 100), "270010000A0001"), (square(50, 50, 100), "270010000A0002"), (bow_tie, "x"))
+    found = parcels_draft("site", read_selection(layer), ground)
+    assert found.shape.geometry.isGeosValid()
+    assert found.shape.area_m2 == pytest.approx(10_000 + 7_500 + 5_000, abs=1)
+
+
+def test_a_long_outline_is_asked_about(ground: Ground) -> None:
+    strip = QgsGeometry.fromRect(QgsRectangle(X, Y, X + 5_500, Y + 10))
+    doubts = [message(doubt) for doubt in draft("site", polygon_shape(strip, LOCAL, ground), ground).doubts]
+    assert any("6 km d’un bout à l’autre" in doubt for doubt in doubts)
+    short = QgsGeometry.fromRect(QgsRectangle(X, Y, X + 1_500, Y + 10))
+    assert draft("site", polygon_shape(short, LOCAL, ground), ground).doubts == ()
