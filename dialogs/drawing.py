@@ -51,6 +51,7 @@ class Drawing(QObject):
         self._dialog: QDialog | None = None
         self._preview: QgsRubberBand | None = None
         self._hint: QgsMessageBarItem | None = None
+        QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
 
     def start(self, base: Path, table: str, mode: Mode) -> None:
         """Begin a drawing of that table in that base."""
@@ -73,10 +74,27 @@ class Drawing(QObject):
         if self._dialog is not None:
             self._dialog.reject()
 
+    def stop(self) -> None:
+        """Forget everything, for good."""
+        QgsProject.instance().aboutToBeCleared.disconnect(self._project_leaves)
+        self.close()
+        self.deleteLater()
+
+    def _project_leaves(self) -> None:
+        if self._tool is None:
+            return
+        # Before the layers go: the tool still points at them.
+        self._forget_tool()
+        sentence = self.tr("Le projet a changé : le dessin commencé a été abandonné, rien n’a été enregistré.")
+        QTimer.singleShot(0, lambda: self._warn(sentence))
+
     def _with_tool(self, table: str, ground: Ground, mode: Mode) -> None:
         switch_on_snapping(QgsProject.instance())
         by_point = mode is Mode.POINT
-        tool = SketchTool(self._canvas, self._iface.cadDockWidget(), ground.crs, by_point=by_point)
+        dock, active = self._iface.cadDockWidget(), self._iface.activeLayer
+        tool = SketchTool(self._canvas, dock, ground.crs, active, by_point=by_point)
+        # Queued by hand: the tool is still in its own event.
+        tool.abandoned.connect(lambda: QTimer.singleShot(0, self._abandon))
         tool.digitizingCompleted.connect(lambda feature: self._completed(table, ground, mode, feature))
         self._tool = tool
         self._canvas.setMapTool(tool)
@@ -85,6 +103,11 @@ class Drawing(QObject):
         if not by_point:
             hint = self.tr("Cliquez les sommets du contour, puis clic droit pour terminer. Échap : abandonner.")
         self._hint = self._say(hint, Qgis.MessageLevel.Info)
+
+    def _abandon(self) -> None:
+        if self._tool is not None:
+            self._forget_tool()
+            self._say(self.tr("Dessin abandonné, rien n’a été enregistré."), Qgis.MessageLevel.Info)
 
     def _completed(self, table: str, ground: Ground, mode: Mode, feature: QgsFeature) -> None:
         # The tool is still in its own event: it is put away once it has returned.
