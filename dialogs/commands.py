@@ -41,7 +41,7 @@ class Commands(QObject):
 
     def close(self) -> None:
         """Close every window and abandon what was being drawn or fetched."""
-        self._drawing.close()
+        self._drawing.stop()
         for window in list(self._windows):
             # Some windows answer a first « Annuler » by stopping their work, and stay.
             getattr(window, "abandon", window.reject)()
@@ -108,6 +108,11 @@ class Commands(QObject):
     def _open_wizard(self) -> None:
         from .new_protocol import NewProtocolWizard
 
+        open_already = next((window for window in self._windows if isinstance(window, NewProtocolWizard)), None)
+        if open_already is not None:
+            open_already.raise_()
+            open_already.activateWindow()
+            return
         self._show(NewProtocolWizard(self._iface.mainWindow(), lambda path: self._guarded(lambda: self._open(path))))
 
     def _open_platform_import(self) -> None:
