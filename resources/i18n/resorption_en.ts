@@ -92,7 +92,7 @@
   </message>
   <message>
    <source>Date de référence</source>
-   <translation type="unfinished" />
+   <translation>Reference date</translation>
   </message>
   <message>
    <source>Dossier de l’annexe</source>
@@ -100,7 +100,7 @@
   </message>
   <message>
    <source>Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui.</source>
-   <translation type="unfinished" />
+   <translation>Day written on the pages, at which the age of the sites is reckoned; today by default.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -1996,6 +1996,10 @@ children</translation>
    <translation>The outline crosses itself. Draw it again without crossing its sides.</translation>
   </message>
   <message>
+   <source>Le contour s’étend sur {distance} km d’un bout à l’autre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le dossier temporaire « {path} » n’a pas pu être supprimé ({detail}). Il peut contenir des données du protocole : supprimez-le.</source>
    <translation>The temporary folder “{path}” could not be deleted ({detail}). It may hold data of the protocol: delete it.</translation>
   </message>
@@ -2120,8 +2124,16 @@ children</translation>
    <translation>There cannot be more households than persons.</translation>
   </message>
   <message>
-   <source>Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.</source>
+   <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.</source>
    <translation>The selected polygons of “{couche}” have no usable outline.</translation>
+  </message>
+  <message>
+   <source>Les polygones sélectionnés n’ont pas pu être réunis en un seul contour. Sélectionnez-en moins, ou tracez le contour à la main.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
