@@ -60,7 +60,7 @@ class NewProtocolWizard(QWizard):
 
     def _may_throw_away(self) -> bool:
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        text = self.tr("Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.")
+        text = self.tr("Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.")
         return QMessageBox.question(self, self.windowTitle(), text, yes | no, no) == yes
 
     def done(self, result: int) -> None:

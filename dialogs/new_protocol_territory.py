@@ -147,7 +147,10 @@ class TerritoryPage(QWizardPage, FORM):
         self._forget()
         self.summary.setText(self.tr("Ces communes ne peuvent pas former un territoire."))
         found = error.problems if isinstance(error, Refused) else (error,)
-        tell(self.problem, "\n".join(sentence(problem) for problem in found[:MOST_PROBLEMS]))
+        lines = [sentence(problem) for problem in found[:MOST_PROBLEMS]]
+        if len(found) > MOST_PROBLEMS:
+            lines.append(self.tr("Autres problèmes : {count}").format(count=len(found) - MOST_PROBLEMS))
+        tell(self.problem, "\n".join(lines))
         # Two lines for most sentences: a box as tall as what it says.
         self.problem.setFixedHeight(min(MOST_HEIGHT, self.fontMetrics().lineSpacing() * (2 * len(found) + 1)))
         self.preview.hide()

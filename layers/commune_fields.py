@@ -21,7 +21,12 @@ SIREN_NAMES = ("epci_siren", "siren_epci", "code_epci", "codes_siren_des_epci", 
 EPCI_NAMES = ("epci_nom", "nom_epci", "libepci", "lib_epci", "libelle_epci", "intercommunalite", "epci")
 
 _CODE = re.compile(r"(?:\d{2}|2[AB])\d{3}")
+_SHORT = re.compile(r"\d{4}")
 _SIREN = re.compile(r"\d{9}")
+
+FEW = 5
+"""Wrong codes told one by one; beyond, they are counted."""
+EXAMPLES = 5
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ def read_row(
     """The attributes of a commune and their problems; `place` says which row (« ligne 3 »), as a sentence of its own to be translated."""
     code, name = as_text(values.get(fields.code)).upper(), as_text(values.get(fields.name))
     siren, epci = _epci(as_text(values.get(fields.epci_siren)), as_text(values.get(fields.epci_name)))
-    return CommuneRow(code, name, siren, epci), _check_code(code, name, place) + _check_name(code, name, place)
+    return CommuneRow(code, name, siren, epci), _check_name(code, name, place)
 
 
 def _epci(siren: str, name: str) -> tuple[str | None, str | None]:
@@ -122,11 +127,38 @@ def _epci(siren: str, name: str) -> tuple[str | None, str | None]:
     return known or (name if _SIREN.fullmatch(name) else None), label[:200] or None
 
 
+def is_code(code: str) -> bool:
+    """Whether a text has the form of an INSEE code."""
+    return bool(_CODE.fullmatch(code))
+
+
+def check_codes(rows: Sequence[CommuneRow], places: Sequence[ResorptionError], column: str) -> list[ResorptionError]:
+    """What is wrong with the INSEE codes: row by row while they are few, else counted with the first ones."""
+    found = [problem for row, place in zip(rows, places) for problem in _check_code(row.code, row.name, place)]
+    wrong = [row.code for row in rows if not is_code(row.code)]
+    if len(found) <= FEW:
+        return found
+    shown = ", ".join(f"«\u00a0{code}\u00a0»" for code in list(dict.fromkeys(wrong))[:EXAMPLES])
+    if len(wrong) < len(rows):
+        return [ResorptionError(
+            "La colonne « {column} » a {wrong} lignes sur {count} sans code INSEE valable : {shown}… "
+            "Corrigez-les : 5 caractères, comme 27412 ou 2A004. Les premières :",
+            wrong=len(wrong), count=len(rows), column=column, shown=shown), *found[:FEW]]  # fmt: skip
+    if all(_SHORT.fullmatch(code) for code in wrong):
+        return [ResorptionError(
+            "Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par "
+            "exemple {shown}. Remettez-le, dans une colonne de texte.",
+            count=len(rows), column=column, shown=shown)]  # fmt: skip
+    return [ResorptionError(
+        "Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? "
+        "Par exemple {shown}.", count=len(rows), column=column, shown=shown)]  # fmt: skip
+
+
 def _check_code(code: str, name: str, place: ResorptionError) -> list[ResorptionError]:
     if not code:
         return [ResorptionError("La commune « {name} » ({place}) n’a pas de code INSEE. Complétez la couche.",
                                 name=name or "?", place=place)]  # fmt: skip
-    if re.fullmatch(r"\d{4}", code):
+    if _SHORT.fullmatch(code):
         return [ResorptionError(
             "Le code « {code} » de la commune « {name} » ({place}) n’a que 4 caractères : il a perdu son zéro initial. "
             "Remplacez-le par « 0{code} », dans une colonne de texte.", code=code, name=name, place=place)]  # fmt: skip

@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import NULL
 
 from ..protocol.errors import ResorptionError
-from .commune_fields import CommuneFields, CommuneRow, check_fields, read_row
+from .commune_fields import CommuneFields, CommuneRow, check_codes, check_fields, is_code, read_row
 from .outlines import Outline, clean_outline, locate, transform_between
 from .validation import Feedback, refuse, watched
 from .zones import ZONES, Zone, zone_of_epsg
@@ -158,9 +158,11 @@ def _read_communes(
     communes: list[Commune] = []
     outlines: list[Outline] = []
     problems: list[ResorptionError] = []
-    for number, feature in enumerate(watched(features, len(features), feedback, 20, 70), start=1):
-        place = ResorptionError("ligne {number}", number=number)
+    rows: list[CommuneRow] = []
+    places = [ResorptionError("ligne {number}", number=number) for number in range(1, len(features) + 1)]
+    for place, feature in zip(places, watched(features, len(features), feedback, 20, 70)):
         row, found = read_row(_values(feature, source, fields), fields, place)
+        rows.append(row)
         problems += found
         try:
             outline = clean_outline(feature.geometry(), transform)
@@ -173,7 +175,7 @@ def _read_communes(
             continue
         outlines.append(outline)
         communes.append(Commune(row, outline.geometry))
-    return communes, outlines, problems
+    return communes, outlines, check_codes(rows, places, fields.code) + problems
 
 
 def _values(feature: QgsFeature, source: Source, fields: CommuneFields) -> dict[str, object]:
@@ -187,7 +189,7 @@ def _duplicates(communes: Sequence[Commune]) -> list[ResorptionError]:
     problems = {}
     for commune in communes:
         code, name = commune.row.code, commune.row.name
-        if code and code in seen:
+        if is_code(code) and code in seen:
             problems[code] = ResorptionError(
                 "Le code « {code} » est porté par plusieurs lignes (« {first} » et « {second} »). "
                 "Il faut une seule ligne par commune : fusionnez-les ou corrigez le code.",

@@ -192,6 +192,26 @@ def test_several_problems_are_told_together() -> None:
     assert "n’a pas de code" in text
 
 
+def row(number: int, code: object) -> tuple:
+    return square(EAST + 2000 * number), code, f"Commune {number}"
+
+
+def test_a_wrong_column_is_told_once() -> None:
+    text = refused(layer(*(row(number, f"Acon {number % 7}") for number in range(30))))
+    assert text == (
+        "Aucune des 30 valeurs de la colonne « code » n’est un code INSEE : mauvaise colonne ? Par exemple "
+        "« ACON 0 », « ACON 1 », « ACON 2 », « ACON 3 », « ACON 4 »."
+    )
+    assert "Les 30 codes" in refused(layer(*(row(number, f"10{number:02}") for number in range(30))))
+
+
+def test_some_wrong_codes_are_counted_and_the_first_told() -> None:
+    text = refused(layer(*(row(number, f"27{number:03}" if number > 8 else f"x{number}") for number in range(30))))
+    assert "a 9 lignes sur 30 sans code INSEE valable : « X0 », « X1 »" in text
+    assert "(ligne 5) n’est pas un code INSEE" in text
+    assert "(ligne 6)" not in text
+
+
 def test_epsg_of_another_place_is_refused() -> None:
     assert "est celui du territoire « La Réunion »" in refused(layer(*two()), 2975)
     assert "n’est pas un système local connu" in refused(layer(*two()), 27572)
