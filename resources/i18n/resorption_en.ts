@@ -786,12 +786,20 @@
    <translation>unchanged</translation>
   </message>
   <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
    <source>modifié</source>
    <translation>changed</translation>
   </message>
   <message>
    <source>refusé</source>
    <translation>refused</translation>
+  </message>
+  <message>
+   <source>{column} : {before} → {after}</source>
+   <translation>{column}: {before} → {after}</translation>
   </message>
   <message>
    <source>à enregistrer ({outcome})</source>
@@ -946,7 +954,7 @@
    <translation>&amp;Create the protocol</translation>
   </message>
   <message>
-   <source>Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.</source>
+   <source>Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1470,6 +1478,10 @@ children</translation>
    <translation>No layer chosen.</translation>
   </message>
   <message>
+   <source>Autres problèmes : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ces communes ne peuvent pas former un territoire.</source>
    <translation>These municipalities cannot make a territory.</translation>
   </message>
@@ -1612,6 +1624,10 @@ children</translation>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
   <message>
+   <source>Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? Par exemple {shown}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
   </message>
@@ -1750,6 +1766,10 @@ children</translation>
   <message>
    <source>La colonne du nom des communes n’a pas été reconnue. Indiquez-la ; colonnes de la couche : {available}.</source>
    <translation>The column of the names of the municipalities was not recognised. Give it; columns of the layer: {available}.</translation>
+  </message>
+  <message>
+   <source>La colonne « {column} » a {wrong} lignes sur {count} sans code INSEE valable : {shown}… Corrigez-les : 5 caractères, comme 27412 ou 2A004. Les premières :</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La commune de code « {code} » ({place}) n’a pas de nom. Complétez la couche.</source>
@@ -2133,6 +2153,10 @@ children</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés n’ont pas pu être réunis en un seul contour. Sélectionnez-en moins, ou tracez le contour à la main.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation type="unfinished" />
   </message>
   <message>
