@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from qgis.PyQt import uic
@@ -178,7 +179,8 @@ class ImportPreview(QWidget, FORM):
         items = []
         for line in report_lines(shown, self._saved):
             item = QTreeWidgetItem(list(line.cells))
-            item.setToolTip(5, line.reason)
+            # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
+            item.setToolTip(5, f"<p>{escape(line.reason)}</p>")
             if line.row in refused:
                 item.setForeground(3, _REFUSED)
             items.append(item)

@@ -87,9 +87,9 @@ class ImportDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self.set_inputs_enabled(True)
         if not isinstance(error, ResorptionError):
-            # Not ours to explain: shown with its origin, as any error of the application.
+            # Its kind only: its words could quote a cell, which could name somebody.
             self.preview.refuse(ResorptionError("L’import s’est arrêté sur une erreur inattendue ({detail}). Rien n’a été enregistré.",
-                                                detail=error))  # fmt: skip
+                                                detail=type(error).__name__))  # fmt: skip
             raise error
         self.preview.refuse(error)
 

@@ -26,6 +26,8 @@ _SITE_LINK = re.compile(r"/site/(\d{1,12})/?(?:[?#].*)?$")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _TIMED = r'<(?:\w+:)?c\s[^>]*?\br="((?:COLUMNS)\d{1,7})"[^>]*>\s*<(?:\w+:)?v>(\d{5}\.\d{1,20})<'
 _CHUNK = 1024 * 1024
+_DECLARATIONS = tuple(w.encode(e) for w in ("<!DOCTYPE", "<!ENTITY") for e in ("utf-8", "utf-16-le", "utf-16-be"))
+_LONGEST = max(len(word) for word in _DECLARATIONS)
 
 
 class UnreadableWorkbook(ResorptionError):
@@ -95,11 +97,12 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
     """Unpacks everything once, piece by piece: truncated data are found here, and entities, which no workbook has."""
     for part in archive.infolist():
         with archive.open(part) as stream:
-            start = stream.read(_CHUNK)
-            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-                raise _damaged(path)
-            while stream.read(_CHUNK):
-                continue
+            end = b""
+            while piece := stream.read(_CHUNK):
+                # A declaration may stand across two pieces, or after a long comment.
+                if any(word in end + piece for word in _DECLARATIONS):
+                    raise _damaged(path)
+                end = piece[-_LONGEST:]
 
 
 def site_links(path: Path, sheet: str) -> dict[str, str]:

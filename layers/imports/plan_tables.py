@@ -57,13 +57,20 @@ def _dated(
     if not values or day is None:
         return
     past = [r for r in records if str(r.values["date"]) <= day.isoformat()]
+    known = _last(past)
     if "source" in values:
         # What an officer counted in between does not make the platform's old figure a new one.
         same_day = [r for r in past if r.values["date"] == day and _says(r, values, ("source",))]
         past = same_day or [r for r in past if r.values["source"] == values["source"]]
-    last = max(enumerate(past), key=lambda pair: (str(pair[1].values["date"]), pair[0]), default=(0, None))[1]
+    last = _last(past)
     if last is None or not _says(last, values, ("source",)):
-        yield _new(table, {**values, "site": site, "date": day})
+        before = {} if known is None else {name: known.values[name] for name in ("date", *values)}
+        yield Change(table, new_uuid(), {**values, "site": site, "date": day}, before=before)
+
+
+def _last(records: Sequence[Record]) -> Record | None:
+    """The latest row; of two of one day, the one entered last."""
+    return max(enumerate(records), key=lambda pair: (str(pair[1].values["date"]), pair[0]), default=(0, None))[1]
 
 
 def _says(record: Record, values: Mapping[str, object], but: tuple[str, ...] = ()) -> bool:

@@ -6,18 +6,22 @@ import csv
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...protocol.errors import ResorptionError
+from ...protocol.vocabulary import vocabulary
 from .. import schema
+from ..model import Field, Kind
 from ..texts import label
 from ..validation import sentence
 from .incoming import RowProblem
 from .matching import BY_ID
-from .state import ImportPlan, Outcome, RowPlan
+from .state import Change, ImportPlan, Outcome, RowPlan
 
+_SHOWN = (Kind.INTEGER, Kind.DATE, Kind.CODE)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -98,17 +102,41 @@ def _found(row: RowPlan) -> str:
 
 
 def _changed(row: RowPlan) -> str:
-    """What changes: the columns of the site, and the tables that get or change a row."""
-    parts: list[str] = []
+    """What changes: the tables that get or change a row, with the values before and after."""
     if row.outcome is not Outcome.UPDATED:
         return ""
-    for table in dict.fromkeys(change.table for change in row.changes):
-        known = schema.table(table)
-        columns = [
-            label(known.field(name).label) for c in row.changes if c.table == table == "site" for name in c.values
-        ]
-        parts.append(f"{label(known.label)} ({', '.join(columns)})" if columns else label(known.label))
-    return ", ".join(parts)
+    told: dict[str, list[str]] = {}
+    for change in row.changes:
+        told.setdefault(change.table, []).extend(_values(change))
+    labels = {name: label(schema.table(name).label) for name in told}
+    return ", ".join(f"{labels[name]} ({' ; '.join(words)})" if words else labels[name] for name, words in told.items())
+
+
+def _values(change: Change) -> Iterator[str]:
+    """The columns that differ. Texts are named, not shown: they could name somebody. Of a restricted table, nothing."""
+    if change.restricted or (change.table != "site" and not change.before):
+        return
+    table = schema.table(change.table)
+    for name, after in change.values.items():
+        known, before = table.field(name), change.before.get(name)
+        if name == "uuid" or known.kind is Kind.REFERENCE and change.table != "site" or before == after:
+            continue
+        if known.kind in _SHOWN:
+            text = tr("{column} : {before} → {after}")
+            yield text.format(column=label(known.label), before=_shown(known, before), after=_shown(known, after))
+        else:
+            yield label(known.label)
+
+
+def _shown(known: Field, value: object) -> str:
+    if value is None:
+        return tr("inconnu")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if known.vocabulary:
+        labels = {code.value: code.label for code in vocabulary(known.vocabulary).codes}
+        return label(labels.get(str(value), "")) or tr("inconnu")
+    return str(value)
 
 
 def write_report(plan: ImportPlan, path: Path, saved: bool = True) -> Path:

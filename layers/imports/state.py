@@ -71,7 +71,10 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Change:
-    """A row to add (`version` 0) or to change. `before` has the old values of a row that changes."""
+    """A row to add (`version` 0) or to change.
+
+    `before` has the old values of a row that changes; for a dated row to add, those of the last one before it.
+    """
 
     table: str
     uuid: str

@@ -268,6 +268,20 @@ def entities(path: Path, book: workbook_kit.Book) -> None:
         made.writestr("xl/sharedStrings.xml", '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><sst><si><t>&a;</t></si></sst>')
 
 
+def late_entities(path: Path, book: workbook_kit.Book) -> None:
+    """After a comment longer than the first piece read."""
+    book.save(path)
+    with zipfile.ZipFile(path, "a") as made:
+        comment = f"<!--{'x' * (archive._CHUNK - 10)}-->"
+        made.writestr("xl/theme.xml", f'{comment}<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><sst>&a;</sst>')
+
+
+def wide_entities(path: Path, book: workbook_kit.Book) -> None:
+    book.save(path)
+    with zipfile.ZipFile(path, "a") as made:
+        made.writestr("xl/theme.xml", '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><sst>&a;</sst>'.encode("utf-16"))
+
+
 def missing(path: Path, book: workbook_kit.Book) -> None:
     path.unlink(missing_ok=True)
 
@@ -277,7 +291,7 @@ def missing(path: Path, book: workbook_kit.Book) -> None:
     [
         (not_a_workbook, "xlsx"), (encrypted, "mot de passe"), (truncated, "abîmé"), (damaged, "abîmé"),
         (another_workbook, "n’est pas un export"), (a_zip, "xlsx"), (bomb, "démesuré"), (too_many_parts, "démesuré"),
-        (entities, "abîmé"), (missing, "introuvable"),
+        (entities, "abîmé"), (late_entities, "abîmé"), (wide_entities, "abîmé"), (missing, "introuvable"),
     ],
 )  # fmt: skip
 def test_bad_files(base: Store, book: workbook_kit.Book, tmp_path: Path, make, word: str) -> None:  # noqa: ANN001

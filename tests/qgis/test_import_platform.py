@@ -312,7 +312,9 @@ def test_a_changed_count_makes_a_new_dated_row(base: Store, books: dict, tmp_pat
     book.put(row, "Nombre de personnes", 9)
     book.put(row, "Habitants mis à jour le", date(2026, 9, 1))
     book.put(row, "Site mis à jour le", date(2026, 9, 1))
-    import_platform(base, book.save(tmp_path / "2.xlsx"))
+    plan = import_platform(base, book.save(tmp_path / "2.xlsx"))
+    (line,) = report_lines(plan)
+    assert "(Personnes : 6 → 9 ; Date du comptage : 13/09/2021 → 01/09/2026)" in line.reason
     counts = values(base, "denombrement")
     assert [c["nb_personnes"] for c in counts] == [6, 9]
     assert [c["date"] for c in counts] == [date(2021, 9, 13), date(2026, 9, 1)]
@@ -476,3 +478,22 @@ def test_a_site_closed_at_midnight_in_paris_keeps_its_day(
         (site,) = reader.all("site")
     assert site.values["date_fermeture"] == day
     assert site.values["date_situation"] == date(2023, 9, 1)
+
+
+def test_the_report_says_what_changes_and_never_shows_a_text(base: Store, books: dict, tmp_path: Path) -> None:
+    book = one_site(books["ouverts"], "Site fictif 23")
+    row = book.site_rows[0]
+    book.put(row, "Dépôt de plainte par le propriétaire", "non")
+    import_platform(base, book.save(tmp_path / "1.xlsx"))
+    book.put(row, "Adresse", "chez Jeanne DUPONT")
+    book.put(row, "Type de site", "Immeuble bâti")
+    book.put(row, "Date d'installation", date(2021, 5, 11))
+    book.put(row, "Dépôt de plainte par le propriétaire", "oui")
+    book.put(row, "Date de la décision", date(2021, 6, 1))
+    (line,) = report_lines(prepare_import(base, book.save(tmp_path / "2.xlsx")).plan)
+    assert "Type de site : Campement → Grand squat" in line.reason
+    assert "Date d’installation : 10/05/2021 → 11/05/2021" in line.reason
+    assert "Adresse" in line.reason
+    assert "DUPONT" not in line.reason
+    # Of a proceeding, that it changes and nothing more.
+    assert line.reason.endswith("Procédures")
