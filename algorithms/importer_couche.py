@@ -74,7 +74,7 @@ class ImporterCouche(ImportAlgorithm):
                 "La couche (COUCHE) n’a pas pu être ouverte : « {source} ». Vérifiez le chemin du fichier.",
                 source=parameters.get("COUCHE"),
             )
-        source = processing_source(layer)
+        source = processing_source(layer, self.parameterAsVectorLayer(parameters, "COUCHE", context))
         text = self.parameterAsString(parameters, "CORRESPONDANCE", context).strip()
         mapping = parse_mapping(text) if text else guess_mapping(source.columns)
         return prepare_layer(base, source, mapping, feedback=feedback)

@@ -39,6 +39,10 @@ twice, or a former commune left beside the one that absorbed it, overlaps by nea
 """
 
 
+_SHEET_OFFSETS = {"XLSX": 0, "ODS": 0, "CSV": 1}
+"""By storage type: GDAL numbers the rows of a workbook as they are, those of a text file without their titles."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A layer as a thread may read it: `features` opens a new reading each time it is called."""
@@ -49,6 +53,8 @@ class Source:
     wkb_type: Qgis.WkbType
     count: int
     features: Callable[[], Iterator[QgsFeature]]
+    sheet_offset: int | None = None
+    """For a spreadsheet, what to add to the number of a feature to have that of its row in the sheet."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +87,27 @@ def layer_source(layer: QgsVectorLayer) -> Source:
     snapshot = QgsVectorLayerFeatureSource(layer)
     return Source(
         layer.name(), tuple(layer.fields().names()), layer.crs(), layer.wkbType(), layer.featureCount(),
-        lambda: snapshot.getFeatures(QgsFeatureRequest()),
+        lambda: snapshot.getFeatures(QgsFeatureRequest()), sheet_offset(layer),
     )  # fmt: skip
 
 
-def processing_source(source: QgsProcessingFeatureSource) -> Source:
-    """The source of an algorithm; invalid outlines come through, for they are repaired here."""
+def sheet_offset(layer: QgsVectorLayer | None) -> int | None:
+    """See `Source`; None for what is no spreadsheet."""
+    provider = None if layer is None else layer.dataProvider()
+    if provider is None or provider.name() != "ogr":
+        return None
+    return _SHEET_OFFSETS.get(provider.storageType())
+
+
+def processing_source(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None = None) -> Source:
+    """The source of an algorithm; invalid outlines come through, for they are repaired here.
+
+    `layer` is the one behind it, if the rows of a spreadsheet are to be told.
+    """
     flag = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     return Source(
         source.sourceName(), tuple(source.fields().names()), source.sourceCrs(), source.wkbType(),
-        source.featureCount(), lambda: source.getFeatures(QgsFeatureRequest(), flag),
+        source.featureCount(), lambda: source.getFeatures(QgsFeatureRequest(), flag), sheet_offset(layer),
     )  # fmt: skip
 
 

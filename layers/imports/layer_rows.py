@@ -54,7 +54,8 @@ def layer_rows(
     refuse(mapping_problems(mapping, source.columns))
     reader = _reader(source, mapping, epsg)
     for number, feature in enumerate(watched(source.features(), source.count, feedback, 0, 100), start=1):
-        yield _row(number, feature, reader)
+        row = number if source.sheet_offset is None else feature.id() + source.sheet_offset
+        yield _row(row, feature, reader)
 
 
 def _reader(source: Source, mapping: LayerMapping, epsg: int) -> _Reader:

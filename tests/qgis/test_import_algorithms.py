@@ -108,6 +108,14 @@ def test_a_layer_comes_in(base: Path, tmp_path: Path) -> None:
     assert site_count(base) == 1
 
 
+def test_a_bad_row_of_a_spreadsheet_is_told_by_its_row(base: Path, tmp_path: Path) -> None:
+    table = tmp_path / "sites.csv"
+    table.write_text("nom,latitude,longitude\nUn,49.3,1.2\nDeux,NC,NC\n", encoding="utf-8")
+    _results, done, why = run(ImporterCouche, PROTOCOLE=str(base), COUCHE=str(table))
+    assert not done
+    assert "ligne 3" in why
+
+
 @pytest.mark.parametrize(
     ("algorithm", "parameters", "word"),
     [

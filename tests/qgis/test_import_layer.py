@@ -36,6 +36,7 @@ from resorption.layers.imports.layer_mapping import (  # noqa: E402
     recall_mapping,
     remember_mapping,
 )
+from resorption.layers.imports.layer_rows import layer_rows  # noqa: E402
 from resorption.layers.imports.state import Outcome  # noqa: E402
 from resorption.layers.schema import table  # noqa: E402
 from resorption.layers.store import Store  # noqa: E402
@@ -145,6 +146,21 @@ def test_files_of_every_kind(base: Store, tmp_path: Path, driver: str) -> None:
         named |= {"latitude": "latitude", "longitude": "longitude"}
     assert bring(base, read, LayerMapping(named)).count(Outcome.CREATED) == 1
     assert sites(base)[0].values["date_installation"] == date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(("driver", "suffix"), [("XLSX", "xlsx"), ("ODS", "ods"), ("CSV", "csv")])
+def test_the_row_of_a_spreadsheet_is_the_one_that_it_shows(tmp_path: Path, driver: str, suffix: str) -> None:
+    """Titles on row 1: the second site stands on row 3."""
+    path = tmp_path / f"sites.{suffix}"
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = driver
+    made = layer("None", [("", (name, "terrain", 12, "2024-05-06")) for name in ("Un", "Deux")])
+    done = QgsVectorFileWriter.writeAsVectorFormatV3(made, str(path), QgsCoordinateTransformContext(), options)
+    assert done[0] == QgsVectorFileWriter.WriterError.NoError
+    read = QgsVectorLayer(str(path), "sites", "ogr")
+    mapping = LayerMapping({"nom": read.fields().names()[0]})
+    assert [(row.number, row.name) for row in layer_rows(layer_source(read), mapping, 2154)] == [(2, "Un"), (3, "Deux")]
+    assert [row.number for row in layer_rows(layer_source(made), MAPPING, 2154)] == [1, 2]
 
 
 def test_twice_changes_nothing(base: Store) -> None:
