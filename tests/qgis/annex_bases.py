@@ -81,9 +81,9 @@ def real_spots(path: Path, how_many: int) -> list[QgsPointXY]:
     return spots[:: max(1, len(spots) // max(1, how_many))][:how_many]
 
 
-def make_base(path: Path, plan: Plan) -> Path:
+def make_base(path: Path, plan: Plan, epsg: int = 2154) -> Path:
     """The base of that plan, at `path`."""
-    create_base(path, 2154, lambda session: _fill(session, plan))
+    create_base(path, epsg, lambda session: _fill(session, plan))
     return path
 
 

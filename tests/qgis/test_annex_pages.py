@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal
+from qgis.core import QgsGeometry
 from resorption.annex.edition import FILES, OVERVIEW, STATE, produce_annex
-from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base, real_communes
+from resorption.tests.qgis.annex_bases import TODAY, Place, Plan, grid, make_base, real_communes
 from resorption.tests.qgis.real_base import make_real_base
 
 MENTION = "Territoire fictif – données de démonstration"
@@ -72,6 +73,19 @@ def test_map_page_carries_scale_projection_and_names(annex: tuple[Path, dict[str
     assert "Lambert-93 (EPSG:2154)" in page
     assert "Légende" in page
     assert "Commune 1" in page
+
+
+def test_overseas_territory(tmp_path: Path) -> None:
+    """Four square communes in the north of Réunion."""
+    places = [Place(p.code, p.name, QgsGeometry(p.outline)) for p in grid(2, 2)]
+    for place in places:
+        place.outline.translate(329_000 - 600_000, 7_670_000 - 6_500_000)
+    base = make_base(tmp_path / "base.gpkg", Plan(places, sites=6), 2975)
+    [page] = pages_of(produce_annex(base, tmp_path, "partenaires", None, TODAY)[0])
+    page = page.replace("\u00a0", " ").replace("\u202f", " ")
+    assert page.count("RGR92 / UTM zone 40S (EPSG:2975)") == 2
+    assert "Échelle 1 : 40 000 (format A3)" in page
+    assert "Commune 4" in page
 
 
 def test_key_figures_are_those_of_the_base(annex: tuple[Path, dict[str, Path]]) -> None:
