@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
  <context>
+  <name>AbandonBox</name>
+  <message>
+   <source>Abandonner</source>
+   <translation>Abandon</translation>
+  </message>
+  <message>
+   <source>Abandonner la saisie ?</source>
+   <translation>Abandon this entry?</translation>
+  </message>
+  <message>
+   <source>Continuer la saisie</source>
+   <translation>Go on</translation>
+  </message>
+  <message>
+   <source>Rien n’a été enregistré.</source>
+   <translation>Nothing has been saved.</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
   <name>AnnexDialog</name>
   <message>
    <source>Annuler</source>
@@ -201,11 +224,11 @@
   </message>
   <message>
    <source>Donnez les deux coordonnées.</source>
-   <translation type="unfinished" />
+   <translation>Give both coordinates.</translation>
   </message>
   <message>
-   <source>Il manque : {coordonnee}.</source>
-   <translation type="unfinished" />
+   <source>Il manque : {coordonnee}.</source>
+   <translation>Missing: {coordonnee}.</translation>
   </message>
   <message>
    <source>Latitude</source>
@@ -418,19 +441,19 @@
   </message>
   <message>
    <source>Dessin abandonné, rien n’a été enregistré.</source>
-   <translation type="unfinished" />
+   <translation>Drawing abandoned, nothing has been saved.</translation>
   </message>
   <message>
-   <source>Le projet a changé : le dessin commencé a été abandonné, rien n’a été enregistré.</source>
-   <translation type="unfinished" />
+   <source>Le projet a changé : le dessin commencé a été abandonné, rien n’a été enregistré.</source>
+   <translation>The project has changed: the drawing under way was abandoned, nothing has been saved.</translation>
   </message>
   <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
   </message>
   <message>
-   <source>Terminez d’abord la saisie en cours.</source>
-   <translation>Finish the current entry first.</translation>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
   </message>
   <message>
    <source>{table} enregistré, mais la base n’a pas pu être relue : {detail}</source>
@@ -439,6 +462,13 @@
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
    <translation>{table} {code} saved. Municipality: {commune}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntryDialog</name>
+  <message>
+   <source>Le projet a changé. Cette saisie sera enregistrée dans la base « {base} » ({dossier}).</source>
+   <translation>The project has changed. This entry will be saved in the database “{base}” ({dossier}).</translation>
   </message>
  </context>
  <context>
@@ -904,7 +934,7 @@
   </message>
   <message>
    <source>Ouvrez d’abord un protocole avec le menu Résorption, ou créez-en un.</source>
-   <translation type="unfinished" />
+   <translation>First open a protocol from the Résorption menu, or create one.</translation>
   </message>
   <message>
    <source>Ouvrir la base d’un protocole et son projet</source>
@@ -960,6 +990,13 @@
   <message>
    <source>Nouveau protocole</source>
    <translation>New protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>Opening</name>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
   </message>
  </context>
  <context>
@@ -1648,12 +1685,12 @@ children</translation>
    <translation>These coordinates cannot be converted to the system of the protocol: check that of the project or of the layer.</translation>
   </message>
   <message>
-   <source>Ces nombres ne sont pas des degrés. S’ils sont en mètres, choisissez le système « {systeme} ».</source>
-   <translation type="unfinished" />
+   <source>Ces nombres ne sont pas des degrés. S’ils sont en mètres, choisissez le système « {systeme} ».</source>
+   <translation>These numbers are not degrees. If they are in metres, choose the system “{systeme}”.</translation>
   </message>
   <message>
-   <source>Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.</source>
-   <translation type="unfinished" />
+   <source>Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.</source>
+   <translation>These numbers are degrees, not metres: choose the WGS 84 system.</translation>
   </message>
   <message>
    <source>Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.</source>
@@ -1904,7 +1941,7 @@ children</translation>
    <translation>The planned end cannot be before the opening.</translation>
   </message>
   <message>
-   <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
+   <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
@@ -2017,7 +2054,7 @@ children</translation>
   </message>
   <message>
    <source>Le contour s’étend sur {distance} km d’un bout à l’autre.</source>
-   <translation type="unfinished" />
+   <translation>The outline is {distance} km from end to end.</translation>
   </message>
   <message>
    <source>Le dossier temporaire « {path} » n’a pas pu être supprimé ({detail}). Il peut contenir des données du protocole : supprimez-le.</source>
@@ -2145,15 +2182,15 @@ children</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
-   <translation type="unfinished" />
+   <translation>The selected polygons cover less than 1 m²: check the selection.</translation>
   </message>
   <message>
-   <source>Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.</source>
+   <source>Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.</source>
    <translation>The selected polygons of “{couche}” have no usable outline.</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés n’ont pas pu être réunis en un seul contour. Sélectionnez-en moins, ou tracez le contour à la main.</source>
-   <translation type="unfinished" />
+   <translation>The selected polygons could not be joined into one outline. Select fewer of them, or draw the outline by hand.</translation>
   </message>
   <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
@@ -2292,7 +2329,7 @@ children</translation>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
   </message>
   <message>
-   <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
+   <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
