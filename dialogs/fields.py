@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ..layers.model import Field, Kind
 from ..layers.texts import label
+from ..protocol.plain_text import one_line, several_lines
 from ..protocol.vocabulary import vocabulary
 
 _LONG_TEXT_HEIGHT = 54
@@ -40,12 +41,19 @@ class TextEditor(Editor):
     def __init__(self, field: Field, parent: QWidget) -> None:
         self.line = QLineEdit(parent)
         super().__init__(field, self.line)
-        if field.length is not None:
-            self.line.setMaxLength(field.length)
+        # No maximum: a pasted text would be cut without a word; the check of the record says it.
+        self.line.textChanged.connect(self._clean)
         self.line.textChanged.connect(self.changed)
 
     def value(self) -> str | None:
-        return self.line.text().strip() or None
+        return one_line(self.line.text()).strip() or None
+
+    def _clean(self, text: str) -> None:
+        clean = one_line(text)
+        if clean != text:
+            place = self.line.cursorPosition() - len(text) + len(clean)
+            self.line.setText(clean)
+            self.line.setCursorPosition(max(0, place))
 
 
 class LongTextEditor(Editor):
@@ -59,7 +67,7 @@ class LongTextEditor(Editor):
         self.box.textChanged.connect(self.changed)
 
     def value(self) -> str | None:
-        return self.box.toPlainText().strip() or None
+        return several_lines(self.box.toPlainText()).strip() or None
 
 
 class NumberEditor(Editor):

@@ -3,12 +3,15 @@
 Dates are `datetime.date`; dates with time `datetime.datetime` in UTC; unknown is None.
 """
 
+from __future__ import annotations
+
 import math
 import operator
 from datetime import date, datetime, timezone
 
 from osgeo import gdal, ogr
 
+from ..protocol.plain_text import one_line, several_lines
 from .ddl import NOT_A_DAY, NOT_A_NUMBER, NOT_WHOLE, TEXTS
 from .errors import RefusedRow
 from .model import Field, Kind, Table
@@ -21,12 +24,12 @@ _UTC = 100
 
 
 def stored(table: Table, field: Field, value: object) -> object:
-    """The value as the file takes it, or None when unknown. Raises RefusedRow if it is of another kind."""
+    """The value as the file takes it, or None when unknown; texts without controls. Raises RefusedRow if it is of another kind."""
     if value is None or value == "":
         return None
     try:
         if field.kind in TEXTS:
-            return _text(value)
+            return _text(value, field.kind)
         if field.kind is Kind.INTEGER:
             return _whole(value)
         if field.kind is Kind.REAL:
@@ -47,13 +50,14 @@ def _sentence(kind: Kind) -> str:
     }.get(kind, _NOT_A_TEXT)
 
 
-def _text(value: object) -> str:
+def _text(value: object, kind: Kind) -> str | None:
     if not isinstance(value, str):
         raise TypeError(type(value))
     if "\0" in value:
         raise ValueError("NUL")
     value.encode()  # a lone surrogate raises UnicodeEncodeError, a ValueError
-    return value
+    clean = {Kind.TEXT: one_line, Kind.LONG_TEXT: several_lines}.get(kind)
+    return (clean(value) or None) if clean else value
 
 
 def _whole(value: object) -> int:

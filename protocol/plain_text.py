@@ -1,0 +1,19 @@
+"""What a text may contain besides letters: a pasted one brings line breaks, tabs and invisible controls."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS_IN_LINE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]+")
+
+
+def one_line(text: str) -> str:
+    """The text on one line: each run of breaks, tabs and controls is one space."""
+    return _CONTROLS.sub(" ", text)
+
+
+def several_lines(text: str) -> str:
+    """The text with its line breaks, written one way only; tabs and other controls are spaces."""
+    return _CONTROLS_IN_LINE.sub(" ", _LINE_END.sub("\n", text))
