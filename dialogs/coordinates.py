@@ -6,20 +6,21 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
 from ..layers.coordinates import is_link, split_pair
 from ..layers.drawing import Draft, Ground
 from ..layers.texts import message
 from ..layers.typed_place import TypedPoint, typed_draft
 from ..protocol.errors import ResorptionError
+from .entry import EntryDialog
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _ERROR_STYLE = "color: #b30000;"
 
 
-class CoordinatesDialog(QDialog, FORM):
+class CoordinatesDialog(EntryDialog, FORM):
     """Emits `found` with the draft of the place; says beside the fields what is wrong with them."""
 
     found = pyqtSignal(Draft)
@@ -27,6 +28,7 @@ class CoordinatesDialog(QDialog, FORM):
     def __init__(self, table: str, ground: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
+        self.tell("")
         self._table = table
         self._ground = ground
         self._length = 0
@@ -44,6 +46,9 @@ class CoordinatesDialog(QDialog, FORM):
         self._name_axes()
         self._edited()
         self.first.setFocus()
+
+    def has_input(self) -> bool:
+        return bool(self.first.text().strip() or self.second.text().strip())
 
     def accept(self) -> None:
         """Hand over the place, or say why it cannot be one."""
@@ -81,7 +86,7 @@ class CoordinatesDialog(QDialog, FORM):
 
     def _say_missing(self) -> None:
         if not self.second.text().strip():
-            self.problem.setText(self.tr("Il manque : {coordonnee}.").format(coordonnee=self.second_label.text()))
+            self.problem.setText(self.tr("Il manque : {coordonnee}.").format(coordonnee=self.second_label.text()))
 
     def _first_changed(self, text: str) -> None:
         pasted = len(text) - self._length > 1

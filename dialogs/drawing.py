@@ -23,12 +23,15 @@ from .record import RecordDialog
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
-    from qgis.PyQt.QtWidgets import QDialog
+
+    from .entry import EntryDialog
 
 _PREVIEW = QColor(213, 94, 0, 70)
 _PREVIEW_LINE = QColor(179, 71, 0)
 _HINT_S = 10
 _MARGIN_PX = 12
+_BAR_PX = 44
+"""The message bar, over the top of the map: it stays in sight."""
 
 
 class Mode(Enum):
@@ -48,7 +51,8 @@ class Drawing(QObject):
         self._iface = iface
         self._canvas = iface.mapCanvas()
         self._tool: SketchTool | None = None
-        self._dialog: QDialog | None = None
+        self._dialog: EntryDialog | None = None
+        self._base = Path()
         self._preview: QgsRubberBand | None = None
         self._hint: QgsMessageBarItem | None = None
         QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
@@ -58,12 +62,14 @@ class Drawing(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             self._dialog.activateWindow()
-            self._warn(self.tr("Terminez d’abord la saisie en cours."))
+            # In the window itself: it may hide the message bar.
+            self._dialog.tell(self.tr("Terminez ou annulez d’abord cette saisie."))
             return
         self._forget_tool()
         starts = {Mode.PARCELS: self._from_parcels, Mode.COORDINATES: self._by_coordinates}
         try:
             ground = open_ground(base)
+            self._base = base
             starts.get(mode, self._with_tool)(table, ground, mode)
         except ResorptionError as error:
             self._warn(message(error))
@@ -72,7 +78,7 @@ class Drawing(QObject):
         """Forget everything under way."""
         self._forget_tool()
         if self._dialog is not None:
-            self._dialog.reject()
+            self._dialog.abandon()
 
     def stop(self) -> None:
         """Forget everything, for good."""
@@ -81,12 +87,20 @@ class Drawing(QObject):
         self.deleteLater()
 
     def _project_leaves(self) -> None:
-        if self._tool is None:
-            return
+        lost = self._tool is not None
         # Before the layers go: the tool still points at them.
         self._forget_tool()
-        sentence = self.tr("Le projet a changé : le dessin commencé a été abandonné, rien n’a été enregistré.")
-        QTimer.singleShot(0, lambda: self._warn(sentence))
+        self._hide_preview()
+        if self._dialog is not None and self._dialog.has_input():
+            self._dialog.project_left(self._base)
+        elif self._dialog is not None:
+            self._dialog.abandon()
+            lost = True
+        if lost:
+            QTimer.singleShot(0, self._say_lost)
+
+    def _say_lost(self) -> None:
+        self._warn(self.tr("Le projet a changé : le dessin commencé a été abandonné, rien n’a été enregistré."))
 
     def _with_tool(self, table: str, ground: Ground, mode: Mode) -> None:
         switch_on_snapping(QgsProject.instance())
@@ -155,16 +169,16 @@ class Drawing(QObject):
         self._show_preview(found, ground)
         self._open(dialog)
 
-    def _open(self, dialog: QDialog) -> None:
+    def _open(self, dialog: EntryDialog) -> None:
         self._dialog = dialog
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.show()
         # Over the panels rather than over the middle of the map: the place that was drawn stays in sight.
-        top = self._canvas.mapToGlobal(self._canvas.rect().topLeft()).y() + _MARGIN_PX
+        top = self._canvas.mapToGlobal(self._canvas.rect().topLeft()).y() + _BAR_PX
         lowest = dialog.screen().availableGeometry().bottom() - dialog.frameGeometry().height() - _MARGIN_PX
         dialog.move(self._iface.mainWindow().geometry().left() + _MARGIN_PX, max(0, min(top, lowest)))
 
-    def _closed(self, dialog: QDialog) -> None:
+    def _closed(self, dialog: EntryDialog) -> None:
         self._dialog = None
         self._hide_preview()
         dialog.deleteLater()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..layers.drawing import Draft, asked_fields, conditional_fields, problems, usual_fields
 from ..layers.errors import RowError
@@ -17,6 +17,7 @@ from ..layers.texts import label, message, surface
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
 from ..protocol.sensitive import doubts
+from .entry import EntryDialog
 from .fields import Editor, make_editor
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -40,6 +41,8 @@ class Row(QWidget):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
+        # As wide as the form: a sentence under a narrow editor would take many lines.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.editor: Editor = make_editor(field, self)
         self.touched = False
         self.error = QLabel(self)
@@ -71,7 +74,7 @@ class Row(QWidget):
         self.doubt.setVisible(bool(sentence))
 
 
-class RecordDialog(QDialog, FORM):
+class RecordDialog(EntryDialog, FORM):
     """Asks for the fields of a drawn place, then saves; stays open with what was typed when saving fails."""
 
     saved = pyqtSignal(str)
@@ -79,6 +82,7 @@ class RecordDialog(QDialog, FORM):
     def __init__(self, draft: Draft, save: Callable[[Typed], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
+        self.tell("")
         self._draft = draft
         self._save = save
         self._rows: dict[str, Row] = {}
@@ -96,6 +100,11 @@ class RecordDialog(QDialog, FORM):
         """The values of the fields that are asked for, and of no other."""
         shown = {name: row.editor.value() for name, row in self._rows.items()}
         return {field.name: shown[field.name] for field in asked_fields(self._draft.table, shown)}
+
+    def has_input(self) -> bool:
+        """A field was filled in, or an outline drawn: a point is clicked again at once."""
+        drawn = self._draft.shape.precision != "point"
+        return drawn or any(row.touched for row in self._rows.values())
 
     def accept(self) -> None:
         """Save; the window closes only once the row is in the base."""
@@ -137,7 +146,9 @@ class RecordDialog(QDialog, FORM):
     def _fit(self) -> None:
         """As tall as the fields that are asked for need; the area scrolls when the screen is too small."""
         self.form.activate()
-        wanted = self.fields.sizeHint().height() + self.sizeHint().height() - self.scroll.sizeHint().height()
+        width = self.scroll.viewport().width()
+        fields = max(self.fields.sizeHint().height(), self.form.heightForWidth(width))
+        wanted = fields + self.sizeHint().height() - self.scroll.sizeHint().height()
         room = min(_MAX_HEIGHT, self.screen().availableGeometry().height() - _TITLE_HEIGHT)
         self.resize(max(self.width(), _WIDTH), max(self.height(), min(wanted + _SPARE_HEIGHT, room)))
 
@@ -187,6 +198,8 @@ class RecordDialog(QDialog, FORM):
             sentences.setdefault(problem.field, message(problem))
         for name, row in self._rows.items():
             row.tell(sentences.get(name, "") if row.touched else "")
+        if any(row.error.text() for row in self._rows.values()):
+            self._fit()
 
     def _show_warnings(self) -> None:
         table = self._draft.table

@@ -78,7 +78,7 @@ def read_selection(layer: QgsVectorLayer) -> Selection:
     shapes = tuple(QgsGeometry(f.geometry()) for f in features if not f.geometry().isEmpty())
     if not shapes:
         raise ResorptionError(
-            "Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.", couche=layer.name()
+            "Les polygones sélectionnés de « {couche} » n’ont pas de contour utilisable.", couche=layer.name()
         )
     return Selection(shapes, layer.crs(), tuple(_identifiers(features)), len(features))
 

@@ -85,15 +85,15 @@ def _metric(typed: TypedPoint) -> bool:
 def _other_system(typed: TypedPoint, ground: Ground) -> ResorptionError:
     if typed.geographic:
         return ResorptionError(
-            "Ces nombres ne sont pas des degrés. S’ils sont en mètres, choisissez le système « {systeme} ».",
+            "Ces nombres ne sont pas des degrés. S’ils sont en mètres, choisissez le système « {systeme} ».",
             systeme=ground.crs.description(),
         )
-    return ResorptionError("Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.")
+    return ResorptionError("Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.")
 
 
 def _swapped(typed: TypedPoint) -> ResorptionError:
     if typed.geographic:
         return ResorptionError(
-            "La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire."
+            "La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire."
         )
-    return ResorptionError("X et Y semblent inversés : échangés, ils tombent dans le territoire.")
+    return ResorptionError("X et Y semblent inversés : échangés, ils tombent dans le territoire.")

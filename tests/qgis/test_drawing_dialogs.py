@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit
+from resorption.dialogs.abandon import AbandonBox
 from resorption.dialogs.coordinates import CoordinatesDialog
 from resorption.dialogs.record import RecordDialog
 from resorption.layers.drawing import Draft, Ground, Place, Shape
@@ -138,9 +139,23 @@ def test_a_refused_row_is_told_beside_its_field(dialog: RecordDialog, shelf: She
     assert dialog._rows["nom"].error.text() == "Ce nom est déjà pris."
 
 
-def test_cancel_saves_nothing(dialog: RecordDialog, shelf: Shelf) -> None:
+@pytest.fixture(autouse=True)
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """The answers given to « Abandonner la saisie ? », the last first; no question is expected when empty."""
+    given: list[bool] = []
+    monkeypatch.setattr(AbandonBox, "agreed", lambda _parent: given.pop() if given else True)
+    return given
+
+
+def test_cancel_saves_nothing(dialog: RecordDialog, shelf: Shelf, answers: list[bool]) -> None:
+    answers[:] = [True, False]
     field(dialog, QLineEdit, "nom").setText("Les Prés")
-    dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+    cancel = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    cancel.click()
+    assert dialog.isVisible()
+    assert dialog.typed()["nom"] == "Les Prés"
+    cancel.click()
+    assert not answers
     assert not shelf.rows
     assert not dialog.isVisible()
 
@@ -165,6 +180,55 @@ def test_every_form_fits_a_small_screen(qgis_app: object, shelf: Shelf, name: st
     assert dialog.width() <= 800
     assert "Villefable" in dialog.summary.text()
     dialog.close()
+
+
+def test_a_point_with_nothing_typed_is_left_at_once(qgis_app: object, shelf: Shelf, answers: list[bool]) -> None:
+    dialog = RecordDialog(Draft(table("site"), Shape(SQUARE, "point"), PLACE), shelf.save)
+    dialog.show()
+    answers[:] = [False]
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert answers == [False]
+
+
+def test_nothing_is_cut_and_pasted_lines_are_joined(dialog: RecordDialog, shelf: Shelf) -> None:
+    line = field(dialog, QLineEdit, "nom")
+    long = "x" * 400
+    line.setText(long)
+    assert line.text() == long
+    assert "caractères" in field(dialog, QLabel, "nom_error").text()
+    assert not save_button(dialog).isEnabled()
+    line.clear()
+    line.insert("Camp <b>gras</b>\nligne 2\tTab &amp;")
+    assert line.text() == "Camp <b>gras</b> ligne 2 Tab &amp;"
+    save_button(dialog).click()
+    assert shelf.rows[0]["nom"] == "Camp <b>gras</b> ligne 2 Tab &amp;"
+
+
+def test_the_base_is_named_once_the_project_has_left(dialog: RecordDialog) -> None:
+    dialog.project_left(Path("/partage/eure.gpkg"))
+    assert "eure.gpkg" in dialog.windowTitle()
+    assert "(/partage)" in dialog.notice.text()
+
+
+def test_coordinates_are_asked_about_before_they_are_lost(ground: Ground, answers: list[bool]) -> None:
+    dialog = CoordinatesDialog("site", ground)
+    dialog.show()
+    dialog.first.setText("48,85")
+    answers[:] = [False]
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.first.editingFinished.emit()
+    assert "Longitude" in dialog.problem.text()
+    dialog.abandon()
+    assert not dialog.isVisible()
+
+
+def test_a_link_is_in_degrees(ground: Ground) -> None:
+    dialog = CoordinatesDialog("site", ground)
+    dialog.system.setCurrentIndex(1)
+    dialog.first.insert("geo:48.8566,2.3522")
+    assert (dialog.first.text(), dialog.second.text(), dialog.system.currentData()) == ("48.8566", "2.3522", True)
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QPoint
-from qgis.PyQt.QtWidgets import QAction, QComboBox, QDialogButtonBox, QLineEdit, QToolButton
+from qgis.PyQt.QtCore import QDate, QPoint, QTimer
+from qgis.PyQt.QtWidgets import QAction, QApplication, QComboBox, QDialogButtonBox, QLineEdit, QToolButton
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo" / "territoire"
 LOCAL = QgsCoordinateReferenceSystem("EPSG:2154")
@@ -84,6 +84,21 @@ class Workshop:
 
     def action(self, name: str) -> QAction:
         return self.iface.mainWindow().findChild(QAction, f"resorption_{name}")
+
+    def answer_abandon(self, button: str, screenshot: Callable[[str], Path] | None = None) -> list[str]:
+        """Answer, with the mouse, the question that comes; the list tells that it came."""
+        answered: list[str] = []
+
+        def answer() -> None:
+            box = QApplication.activeModalWidget()
+            if box is not None and box.objectName() == "abandon":
+                if screenshot is not None:
+                    screenshot("dessin-abandon")
+                answered.append(button)
+                self.hand.click(getattr(box, button))
+
+        QTimer.singleShot(700, answer)
+        return answered
 
     @property
     def dialog(self) -> Any:
@@ -207,13 +222,19 @@ def test_vertex_is_undone_and_escape_abandons(workshop: Workshop) -> None:
     assert not workshop.rows("site")
 
 
-def test_cancelled_form_writes_nothing(workshop: Workshop) -> None:
+def test_cancelled_form_writes_nothing(workshop: Workshop, screenshot: Callable[[str], Path]) -> None:
     workshop.hand.click(workshop.button("site"))
     workshop.draw_square()
     workshop.click_map(-30, 30, button=3)
     workshop.wait(500)
     workshop.hand.click(workshop.dialog.findChild(QLineEdit, "nom"))
     workshop.hand.type("Non")
+    answered = workshop.answer_abandon("go_on", screenshot)
+    workshop.hand.key("Escape")
+    workshop.wait(300)
+    assert answered == ["go_on"]
+    assert workshop.dialog.typed()["nom"] == "Non"
+    workshop.answer_abandon("leave")
     workshop.hand.key("Escape")
     workshop.wait(300)
     assert workshop.dialog is None
@@ -382,3 +403,58 @@ def test_snapping_to_a_layer_in_degrees(workshop: Workshop, mode: str) -> None:
         assert row["geom"].centroid().asPoint().distance(QgsPointXY(x + 30, y + 30)) < 0.05
     else:
         assert row["geom"].symDifference(QgsGeometry.fromRect(QgsRectangle(x - 30, y - 30, x + 30, y + 30))).area() < 1
+
+
+def test_the_form_outlives_its_project_and_says_so(
+    workshop: Workshop, model: Path, tmp_path: Path, screenshot: Callable[[str], Path]
+) -> None:
+    other = tmp_path / "autre" / "autre.gpkg"
+    other.parent.mkdir()
+    shutil.copy(model, other)
+    workshop.action("site_point").trigger()
+    workshop.wait(200)
+    workshop.click_map(0, 0)
+    workshop.wait(500)
+    form = workshop.dialog
+    workshop.plugin.commands.open_base(other)
+    workshop.wait(1200)
+    assert workshop.dialog is None, "nothing typed: the form is closed"
+    assert any("projet a changé" in item.text() for item in workshop.iface.messageBar().items())
+    workshop.plugin.commands.open_base(workshop.base)
+    workshop.wait(1200)
+    workshop.look_at(workshop.spot)
+    workshop.action("site_point").trigger()
+    workshop.click_map(0, 0)
+    workshop.wait(500)
+    form = workshop.dialog
+    workshop.hand.click(form.findChild(QLineEdit, "nom"))
+    workshop.hand.type("Suit")
+    workshop.plugin.commands.open_base(other)
+    workshop.wait(1200)
+    assert workshop.dialog is form
+    assert workshop.base.name in form.windowTitle()
+    assert str(workshop.base.parent) in form.notice.text()
+    workshop.action("site_point").trigger()
+    assert "Terminez" in form.notice.text()
+    screenshot("dessin-projet-change")
+    workshop.press(QDialogButtonBox.StandardButton.Save)
+    assert [row["nom"] for row in workshop.rows("site")] == ["Suit"]
+    workshop.base = other
+    assert not workshop.rows("site")
+
+
+def test_sentences_under_the_dates_are_whole(workshop: Workshop, screenshot: Callable[[str], Path]) -> None:
+    workshop.action("site_point").trigger()
+    workshop.wait(200)
+    workshop.click_map(0, 0)
+    workshop.wait(500)
+    rows = [workshop.dialog._rows[name] for name in ("date_installation", "date_signalement")]
+    for row in rows:
+        row.editor.edit.setDate(QDate.currentDate().addDays(30))
+    workshop.dialog._rows["nom"].editor.line.setText("Un nom beaucoup trop long, " * 12)
+    workshop.wait(300)
+    screenshot("dessin-dates-futures")
+    for row in [*rows, workshop.dialog._rows["nom"]]:
+        assert row.error.height() >= row.error.heightForWidth(row.error.width())
+    assert len({row.editor.edit.width() for row in rows}) == 1
+    assert "caractères" in workshop.dialog._rows["nom"].error.text()

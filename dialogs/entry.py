@@ -1,0 +1,44 @@
+"""What the windows of an entry share: they ask before losing it, and outlive their project by saying so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtWidgets import QDialog, QLabel
+
+from .abandon import AbandonBox
+
+_NOTICE_STYLE = "background: #fff4d6; color: #3a2c00; padding: 6px;"
+
+
+class EntryDialog(QDialog):
+    """A window where something is typed; its form has a label `notice`."""
+
+    notice: QLabel
+
+    def has_input(self) -> bool:
+        """Whether something would be lost."""
+        raise NotImplementedError(type(self).__name__)
+
+    def reject(self) -> None:
+        """Leave, once the user has agreed to lose what was typed."""
+        if not self.has_input() or AbandonBox.agreed(self):
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Leave without a question; nothing is saved."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    def tell(self, sentence: str) -> None:
+        """Say something above the fields, or nothing."""
+        self.notice.setStyleSheet(_NOTICE_STYLE)
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+
+    def project_left(self, base: Path) -> None:
+        """The project has changed: what is typed still goes to the base that it was begun in."""
+        self.setWindowTitle(f"{self.windowTitle()} — {base.name}")
+        self.tell(self._where().format(base=base.name, dossier=base.parent))
+
+    def _where(self) -> str:
+        return self.tr("Le projet a changé. Cette saisie sera enregistrée dans la base « {base} » ({dossier}).")
