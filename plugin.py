@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .dialogs.base_watch import BaseWatch
     from .dialogs.commands import Commands
     from .dialogs.menu import Menu
+    from .dialogs.opening import Opening
 
 TRANSLATION = Path(__file__).resolve().parent / "resources" / "i18n" / "resorption_en.qm"
 _SOURCE_LANGUAGE = "fr"
@@ -33,6 +34,7 @@ class ResorptionPlugin(QObject):
         self.commands: Commands | None = None
         self.guard: BaseGuard | None = None
         self.watch: BaseWatch | None = None
+        self.opening: Opening | None = None
         self._preprocessor = ""
         self._translator = self._install_translator()
 
@@ -47,6 +49,7 @@ class ResorptionPlugin(QObject):
         from .dialogs.base_watch import BaseWatch
         from .dialogs.commands import Commands
         from .dialogs.menu import Handlers, Menu
+        from .dialogs.opening import Opening
         from .layers import paths
 
         self.initProcessing()
@@ -69,9 +72,15 @@ class ResorptionPlugin(QObject):
         self.watch.changed.connect(self.menu.set_base)
         self.watch.changed.connect(self.guard.look)
         self.watch.look()
+        self.opening = Opening(self.iface)
+        self.opening.look()
 
     def unload(self) -> None:
         """Take away everything that was added, in the reverse order."""
+        if self.opening is not None:
+            self.opening.stop()
+            self.opening.deleteLater()
+            self.opening = None
         if self.watch is not None:
             self.watch.stop()
             self.watch = None

@@ -6,8 +6,8 @@ The project is built in an instance of its own: the one that is open in QGIS is 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from qgis.core import (
@@ -30,7 +30,8 @@ from .paths import PROJECT_ENTRY, PROJECT_SCOPE, is_base
 from .project_layers import TABLE_PROPERTY, VIEW_PROPERTY, add_relations, layers_of_table, make_layer, tie_twins
 from .saved_styles import save_styles
 from .store import Store
-from .temporal import END, START, set_period
+from .temporal import set_period, story
+from .themes import add_themes
 from .views import ALL, GROUP_TABLES, VIEWS, View, layer_id
 
 __all__ = [
@@ -47,7 +48,6 @@ __all__ = [
 SCALES = (500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 500_000)
 _SNAP_PX = 12
 _MARGIN = 1.05
-_YEARS_BEFORE = 10
 _FROZEN = "resorption_fige"
 """Layer property: read-only because its project is a copy, not because somebody wished it."""
 
@@ -82,6 +82,7 @@ def fill_project(project: QgsProject, base: Path) -> None:
         _add(project, make_layer(base, view), view)
     add_relations(project)
     tie_twins(project)
+    add_themes(project)
     _set_extent(project)
 
 
@@ -159,21 +160,13 @@ def _set_up(project: QgsProject, base: Path, store: Store) -> None:
     project.writeEntry(PROJECT_SCOPE, PROJECT_ENTRY, base.stem)
     with store.reading() as reader:
         protocol = next(reader.all("protocole"), None)
-        days = [d for site in reader.all("site") for d in (site.values[START], site.values[END])]
+        period = story(reader)
     values = {} if protocol is None else protocol.values
     metadata = project.metadata()
     metadata.setAuthor("")
     project.setMetadata(metadata)
     project.setTitle(str(values.get("nom") or base.stem))
-    set_period(project, *_period([d for d in days if isinstance(d, date)], values))
-
-
-def _period(days: list[date], protocol: Mapping[str, object]) -> tuple[date, date]:
-    """From the oldest thing known to the end of the protocol; the sites are often typed after the project is made."""
-    today = date.today()
-    first, last = (int(str(protocol.get(name) or today.year)) for name in ("annee_debut", "annee_fin"))
-    start = min(days, default=date(first - _YEARS_BEFORE, 1, 1))
-    return start, max([*days, today, date(last, 12, 31)])
+    set_period(project, *period)
 
 
 def _snapping(project: QgsProject) -> QgsSnappingConfig:

@@ -6,7 +6,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,13 +24,15 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
-from qgis.PyQt.QtCore import QDateTime, QSize
+from qgis.PyQt.QtCore import QDate, QDateTime, QSize
 from resorption.layers import paths
 from resorption.layers.constraints import SAME_NAME_MESSAGE
 from resorption.layers.copies import dated_copy
 from resorption.layers.errors import NotABase, VanishedError
 from resorption.layers.project import current_base, find_layer, write_project
 from resorption.layers.schema import BASE_TABLES, RELATIONS
+from resorption.layers.store import Store
+from resorption.layers.temporal import follow_base, story
 from resorption.layers.views import CAMPS, CHRONOLOGY, CLOSED, MAP, RESORBED, VIEWS
 from resorption.tests.project_sample import X, Y, make_sample
 
@@ -244,6 +246,37 @@ def test_temporal_controller_gets_the_whole_story(read_once: QgsProject) -> None
     assert period.begin().date().toString("yyyy-MM-dd") == "2019-01-01"
     assert period.end().date() >= period.begin().date()
     assert project.timeSettings().timeStepUnit() == Qgis.TemporalUnit.Months
+
+
+def test_themes_show_today_or_the_sites_through_time(read_once: QgsProject) -> None:
+    themes = read_once.mapThemeCollection()
+    assert set(themes.mapThemes()) == {"Situation actuelle", "Chronologie"}
+    chronology, communes = find_layer(read_once, "site", CHRONOLOGY), find_layer(read_once, "commune", MAP)
+    assert set(themes.mapThemeVisibleLayerIds("Chronologie")) == {chronology.id(), communes.id()}
+    today = themes.mapThemeVisibleLayerIds("Situation actuelle")
+    assert chronology.id() not in today
+    assert find_layer(read_once, "site", CAMPS).id() in today
+
+
+def test_period_follows_the_base_once_opened(project: QgsProject, folder: Path) -> None:
+    base = folder / "val-fictif.gpkg"
+    opened(project, folder / "val-fictif.qgz")
+    with Store(base).transaction() as session:
+        site = next(s for s in session.all("site") if s.values["nom"] == "Quai Est")
+        session.update("site", site.uuid, {"date_installation": date(2015, 3, 2)}, version=site.version)
+    follow_base(project, base)
+    period = project.timeSettings().temporalRange()
+    assert period.begin().date().toString("yyyy-MM-dd") == "2015-03-02"
+    assert period.end().date() == QDate.currentDate()
+    assert not project.isDirty()
+
+
+def test_an_empty_base_proposes_the_last_ten_years() -> None:
+    class Empty:
+        def all(self, table: str) -> Iterator:
+            return iter(())
+
+    assert story(Empty())[0] == date(date.today().year - 10, 1, 1)
 
 
 # Where edits go

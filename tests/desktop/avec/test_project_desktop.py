@@ -105,3 +105,16 @@ def test_tip_under_the_pointer(
     ]
     assert tips or any("Rue des Forges" in w.toolTip() for w in QApplication.allWidgets())
     iface.actionMapTips().trigger()
+
+
+def test_an_opened_project_is_ready(base: Path, plugin: Any, iface: QgisInterface, wait: Wait) -> None:
+    """The controller has the story of the base; a layer added then is not laid over the sites."""
+    iface.addProject(str(base.with_suffix(".qgz")))
+    wait(500)
+    story = iface.mapCanvas().temporalController().temporalExtents()
+    assert story.begin().date().toString("yyyy-MM-dd") == "2019-01-01"
+    assert not QgsProject.instance().isDirty()
+    communes = Path(__file__).resolve().parents[3] / "resources" / "demo" / "territoire" / "communes.geojson"
+    layer = iface.addVectorLayer(str(communes), "Fond", "ogr")
+    wait(200)
+    assert QgsProject.instance().layerTreeRoot().findLayer(layer.id()).parent().name() == "Territoire"
