@@ -63,7 +63,7 @@ class Drawing(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
             # In the window itself: it may hide the message bar.
-            self._dialog.tell(self.tr("Terminez ou annulez d’abord cette saisie."))
+            self._dialog.remind(self.tr("Terminez ou annulez d’abord cette saisie."))
             return
         self._forget_tool()
         starts = {Mode.PARCELS: self._from_parcels, Mode.COORDINATES: self._by_coordinates}

@@ -35,10 +35,14 @@ class EntryDialog(QDialog):
         self.notice.setText(sentence)
         self.notice.setVisible(bool(sentence))
 
+    def remind(self, sentence: str) -> None:
+        """Say something more, once, above the fields."""
+        lines = [line for line in self.notice.text().split("\n") if line and line != sentence]
+        self.tell("\n".join([*lines, sentence]))
+
     def project_left(self, base: Path) -> None:
         """The project has changed: what is typed still goes to the base that it was begun in."""
-        self.setWindowTitle(f"{self.windowTitle()} — {base.name}")
-        self.tell(self._where().format(base=base.name, dossier=base.parent))
-
-    def _where(self) -> str:
-        return self.tr("Le projet a changé. Cette saisie sera enregistrée dans la base « {base} » ({dossier}).")
+        if base.name not in self.windowTitle():
+            self.setWindowTitle(f"{self.windowTitle()} — {base.name}")
+        sentence = self.tr("Le projet a changé. Cette saisie sera enregistrée dans la base « {base} » ({dossier}).")
+        self.tell(sentence.format(base=base.name, dossier=base.parent))

@@ -209,6 +209,13 @@ def test_the_base_is_named_once_the_project_has_left(dialog: RecordDialog) -> No
     dialog.project_left(Path("/partage/eure.gpkg"))
     assert "eure.gpkg" in dialog.windowTitle()
     assert "(/partage)" in dialog.notice.text()
+    for _twice in range(2):
+        dialog.project_left(Path("/partage/eure.gpkg"))
+        dialog.remind("Terminez.")
+        dialog.remind("Terminez.")
+    assert dialog.windowTitle().count("eure.gpkg") == 1
+    assert dialog.notice.text().count("Terminez.") == 1
+    assert dialog.notice.text().count("(/partage)") == 1
 
 
 def test_coordinates_are_asked_about_before_they_are_lost(ground: Ground, answers: list[bool]) -> None:

@@ -19,7 +19,7 @@ from resorption.layers.errors import ConflictError, RefusedRow, VanishedError
 from resorption.layers.handle import Handle
 from resorption.layers.model import Kind
 from resorption.layers.store import Store, current_author
-from resorption.protocol.plain_text import one_line, several_lines
+from resorption.protocol.plain_text import several_lines
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
 TODAY = date(2026, 11, 23)
@@ -222,7 +222,7 @@ def test_any_text_and_any_day_come_back(shared, value, day):
         other = session.insert("convention", {"titre": "t", "objet": value, "date": day})
         assert session.fetch("visa", uuid).values["texte"] == several_lines("x" + value)
         assert session.fetch("convention", other).values["date"] == day
-        assert session.fetch("convention", other).values["objet"] == (one_line(value) or None)
+        assert session.fetch("convention", other).values["objet"] == (several_lines(value) or None)
         assert [r.uuid for r in session.find("visa", texte="x" + value)] == [uuid]
         raise StopIteration
 
