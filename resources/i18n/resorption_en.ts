@@ -641,8 +641,8 @@
  <context>
   <name>ImportPreview</name>
   <message>
-   <source> {count} sites de la base ne sont plus dans l’export : ils restent.</source>
-   <translation> {count} sites of the base are no longer in the export: they stay.</translation>
+   <source> Absents de l’export : {count} (ils restent dans la base).</source>
+   <translation> Missing from the export: {count} (they stay in the base).</translation>
   </message>
   <message>
    <source>&amp;Importer</source>
