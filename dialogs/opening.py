@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.core import Qgis, QgsLayerTreeRegistryBridge, QgsMessageLog, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..layers.project import current_base, find_layer
@@ -49,12 +49,13 @@ class Opening(QObject):
         QgsProject.instance().readProject.disconnect(self._look_soon)
 
     def _point_below(self, project: QgsProject) -> None:
-        """A layer added by QGIS goes beside the communes, not over the sites."""
+        """A layer added by QGIS goes beside the communes, not over the sites, until a layer is chosen in the legend."""
         communes = find_layer(project, "commune", MAP)
         node = communes and project.layerTreeRoot().findLayer(communes.id())
         if node and node.parent() is not None:
-            view = self._iface.layerTreeView()
-            view.setCurrentIndex(view.node2index(node.parent()))
+            # The active layer stays: identification and map tips need it.
+            point = QgsLayerTreeRegistryBridge.InsertionPoint(node.parent(), 0)
+            project.layerTreeRegistryBridge().setLayerInsertionPoint(point)
 
     def _look_soon(self, *_what: object) -> None:
         self._later.start()
