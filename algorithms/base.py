@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ..layers.errors import NotABase
 from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 
@@ -82,7 +83,8 @@ class ResorptionAlgorithm(QgsProcessingAlgorithm):
         return QIcon(str(ICON))
 
     def checkParameterValues(self, parameters: Parameters, context: QgsProcessingContext) -> tuple[bool, str]:
-        found = self._choices_problems(parameters) + self.problems(parameters, context)
+        found = self._choices_problems(parameters) + self._base_problems(parameters)
+        found += self.problems(parameters, context)
         if found:
             return False, "\n".join(sentence(problem) for problem in found)
         return super().checkParameterValues(parameters, context)
@@ -102,6 +104,15 @@ class ResorptionAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         if not self.addParameter(parameter):
             raise RuntimeError(parameter.name())
+
+    def _base_problems(self, parameters: Parameters) -> list[ResorptionError]:
+        """A file that cannot be a base: QGIS would only say « Valeur incorrecte »."""
+        path = file_path(parameters.get("PROTOCOLE"))
+        if path is None or self.parameterDefinition("PROTOCOLE") is None:
+            return []
+        if path.is_dir():
+            return [ResorptionError("« {name} » est un dossier. Donnez le nom d’un fichier.", name=path.name)]
+        return [] if path.suffix.lower() == ".gpkg" else [NotABase(path.name)]
 
     def _choices_problems(self, parameters: Parameters) -> list[ResorptionError]:
         """Values out of a closed list: QGIS would only say « Valeur incorrecte »."""

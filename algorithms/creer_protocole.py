@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -21,10 +22,19 @@ from qgis.core import (
 )
 
 from ..layers.commune_fields import CommuneFields, with_chosen
-from ..layers.creation import Created, ProtocolSpec, create_protocol, place_problems, spec_problems
+from ..layers.creation import (
+    USUAL_YEARS,
+    Created,
+    ProtocolSpec,
+    create_protocol,
+    place_problems,
+    spec_problems,
+    spec_warnings,
+)
 from ..layers.errors import OpenElsewhere
 from ..layers.open_layers import layers_of
 from ..layers.territory import Source, Territory, processing_source, read_territory
+from ..layers.texts import label
 from ..layers.validation import Portion, sentence
 from ..layers.zones import ZONES
 from ..protocol.errors import ResorptionError
@@ -60,9 +70,12 @@ class CreerProtocole(ResorptionAlgorithm):
         self.add(QgsProcessingParameterString("NOM", self.tr("Nom du protocole")))
         self.add(QgsProcessingParameterEnum(
             "NIVEAU", self.tr("Échelle du territoire"), list(vocabulary("territoire_niveau").values),
-            defaultValue="epci", usesStaticStrings=True))  # fmt: skip
-        for name, label in (("ANNEE_DEBUT", self.tr("Première année")), ("ANNEE_FIN", self.tr("Dernière année"))):
-            self.add(QgsProcessingParameterNumber(name, label))
+            defaultValue="epci", usesStaticStrings=True),
+            "\n".join(f"{code.value} : {label(code.label)}" for code in vocabulary("territoire_niveau").codes))  # fmt: skip
+        this_year = date.today().year
+        for name, title, usual in (("ANNEE_DEBUT", self.tr("Première année"), this_year),
+                                   ("ANNEE_FIN", self.tr("Dernière année"), this_year + USUAL_YEARS)):  # fmt: skip
+            self.add(QgsProcessingParameterNumber(name, title, defaultValue=usual))
         self.add(QgsProcessingParameterFileDestination("SORTIE", self.tr("Base à créer"), "GeoPackage (*.gpkg)"),
                  self.tr("Le projet QGIS est créé à côté, sous le même nom."))  # fmt: skip
         self.add(QgsProcessingParameterBoolean("REMPLACER", self.tr("Remplacer la base qui existe"), False),
@@ -79,13 +92,14 @@ class CreerProtocole(ResorptionAlgorithm):
             ("CHAMP_NOM", self.tr("Colonne du nom")),
             ("CHAMP_EPCI", self.tr("Colonne de l’intercommunalité (SIREN ou nom)")),
         )
-        for name, label in columns:
-            self.add(QgsProcessingParameterField(name, label, parentLayerParameterName="COMMUNES", optional=True),
+        for name, title in columns:
+            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="COMMUNES", optional=True),
                      self.tr("Vide : reconnue d’après son nom."))  # fmt: skip
         self.add(QgsProcessingParameterEnum(
             "EPSG", self.tr("Système de coordonnées local"), [AUTOMATIC, *(str(zone.epsg) for zone in ZONES)],
             defaultValue=AUTOMATIC, usesStaticStrings=True),
-            self.tr("« auto » : d’après l’emplacement des communes."), advanced=True)  # fmt: skip
+            "\n".join([self.tr("« auto » : d’après l’emplacement des communes."),
+                       *(f"{zone.epsg} : {zone.name}" for zone in ZONES)]), advanced=True)  # fmt: skip
 
     def _add_outputs(self) -> None:
         self.addOutput(QgsProcessingOutputFile("PROTOCOLE", self.tr("Base du protocole")))
@@ -121,6 +135,8 @@ class CreerProtocole(ResorptionAlgorithm):
             Portion(feedback, 0, 50),
         )  # fmt: skip
         feedback.pushInfo(self._told(territory))
+        for warning in spec_warnings(self._spec(parameters, context)):
+            feedback.pushWarning(sentence(warning))
         created = create_protocol(
             self._spec(parameters, context), territory, file_path(parameters.get("SORTIE")), Portion(feedback, 50, 100),
             replace=self.parameterAsBoolean(parameters, "REMPLACER", context),
@@ -151,7 +167,8 @@ class CreerProtocole(ResorptionAlgorithm):
         )  # fmt: skip
 
     def _year(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> int | None:
-        if parameters.get(name) in (None, ""):
+        # A year left out is the usual one; a year that was emptied is not.
+        if name in parameters and parameters[name] in (None, ""):
             return None
         return self.parameterAsInt(parameters, name, context)
 

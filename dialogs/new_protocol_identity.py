@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QSignalBlocker, QStandardPaths
 from qgis.PyQt.QtWidgets import QWidget, QWizardPage
 
 from ..layers.commune_fields import normalised
-from ..layers.creation import ProtocolSpec, place_problems, spec_problems, spec_warnings
+from ..layers.creation import USUAL_YEARS, ProtocolSpec, place_problems, spec_problems, spec_warnings
 from ..layers.errors import OpenElsewhere
 from ..layers.open_layers import layers_of
 from ..layers.territory import Territory
@@ -23,7 +23,6 @@ from .new_protocol_style import WARNING_STYLE, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-USUAL_YEARS = 3
 STEM_LENGTH = 40
 
 

@@ -23,6 +23,7 @@ from .validation import Feedback, as_error, check_writable_folder, refuse, remov
 
 SUFFIX = ".gpkg"
 PROJECT_SUFFIX = ".qgz"
+USUAL_YEARS = 3
 USUAL_LENGTH = 10
 """Years; a longer protocol is allowed, but said."""
 
@@ -111,11 +112,11 @@ def _twice(partners: tuple[Partner, ...]) -> list[ResorptionError]:
 
 def place_problems(path: Path, replace: bool = False) -> list[ResorptionError]:
     """Everything that is wrong with the place where the base would be saved."""
+    if path.is_dir():
+        return [ResorptionError("« {name} » est un dossier. Donnez le nom d’un fichier.", name=path.name)]
     if path.suffix.lower() != SUFFIX:
         return [ResorptionError(
             "Le fichier « {name} » doit être un GeoPackage : donnez-lui un nom qui finit par .gpkg.", name=path.name)]  # fmt: skip
-    if path.is_dir():
-        return [ResorptionError("« {name} » est un dossier. Donnez le nom d’un fichier.", name=path.name)]
     try:
         check_writable_folder(path.parent)
     except ResorptionError as error:

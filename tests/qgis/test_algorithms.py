@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,7 @@ def test_level_is_a_static_string(provider: ResorptionProvider, tmp_path: Path) 
         ({"SORTIE": "TEMPORARY_OUTPUT"}, "Choisissez où enregistrer la base"),
         ({"SORTIE": "/absent/essai.gpkg"}, "Le dossier « /absent » n’existe pas"),
         ({"SORTIE": "essai.sqlite"}, "doit être un GeoPackage"),
+        ({"SORTIE": "/tmp"}, "« tmp » est un dossier"),
         ({"EPSG": "2975"}, "est celui du territoire « La Réunion »"),
         ({"CHAMP_CODE": "code_postal"}, "La couche n’a pas de colonne « code_postal »"),
         ({"COMMUNES": str(DEMO / "territoire" / "routes.geojson")}, "ne contient pas de polygones"),
@@ -127,6 +129,25 @@ def test_wrong_parameter(provider: ResorptionProvider, tmp_path: Path, changes: 
     assert words in log
     assert "Traceback" not in log
     assert names(tmp_path) == []
+
+
+def test_years_left_out_are_the_usual_ones(provider: ResorptionProvider, tmp_path: Path) -> None:
+    given = parameters(tmp_path)
+    del given["ANNEE_DEBUT"], given["ANNEE_FIN"]
+    assert run("creer_protocole", given)[1]
+    with Store(tmp_path / "essai.gpkg").reading() as reader:
+        protocol = next(reader.all("protocole")).values
+    assert (protocol["annee_debut"], protocol["annee_fin"]) == (date.today().year, date.today().year + 3)
+
+
+@pytest.mark.parametrize("algorithm", ["verser_donnees", "annexe", "exporter_sites"])
+def test_what_is_no_base_is_told_in_our_words(provider: ResorptionProvider, tmp_path: Path, algorithm: str) -> None:
+    (tmp_path / "base.txt").write_text("non")
+    given = {"SOURCE": str(tmp_path), "DOSSIER": str(tmp_path)}
+    _results, done, log = run(algorithm, {"PROTOCOLE": str(tmp_path / "base.txt"), **given})
+    assert not done and "« base.txt » n’est pas une base de protocole" in log
+    _results, done, log = run(algorithm, {"PROTOCOLE": str(tmp_path), **given})
+    assert not done and "est un dossier" in log
 
 
 def test_missing_layer(provider: ResorptionProvider, tmp_path: Path) -> None:
