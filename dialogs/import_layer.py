@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from qgis.core import Qgis, QgsTask, QgsVectorLayer
@@ -105,7 +106,7 @@ class ImportLayerDialog(ImportDialog, FORM):
             box.currentIndexChanged.connect(self._columns_changed)
             box.setAccessibleName(_named(target))
             self._column_boxes[target.key] = box
-            self.columns.setItem(position, 0, QTableWidgetItem(_named(target)))
+            self.columns.setItem(position, 0, _told(_named(target)))
             self.columns.setCellWidget(position, 1, box)
 
     def _columns_changed(self) -> None:
@@ -129,8 +130,8 @@ class ImportLayerDialog(ImportDialog, FORM):
             box.currentIndexChanged.connect(self.preview.forget)
             box.setAccessibleName(f"{_named(target)} : {text}")
             self._value_boxes[target.key, text] = box
-            self.values.setItem(position, 0, QTableWidgetItem(label(target.label)))
-            self.values.setItem(position, 1, QTableWidgetItem(text))
+            self.values.setItem(position, 0, _told(label(target.label)))
+            self.values.setItem(position, 1, _told(text))
             self.values.setCellWidget(position, 2, box)
         for widget in (self.values, self.values_label):
             widget.setVisible(bool(found))
@@ -141,6 +142,13 @@ def _named(target: Target) -> str:
     """The label of a column of the base; counts say their table."""
     name = label(target.label)
     return f"{label(schema.table('denombrement').label)} – {name}" if target.table == "denombrement" else name
+
+
+def _told(text: str) -> QTableWidgetItem:
+    """A cell, whole in its tip; escaped there, for a tip that looks like rich text would be shown as such."""
+    item = QTableWidgetItem(text)
+    item.setToolTip(f"<p>{escape(text)}</p>")
+    return item
 
 
 def _prepare(table: QTableWidget, titles: tuple[str, ...]) -> None:

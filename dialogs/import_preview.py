@@ -127,7 +127,7 @@ class ImportPreview(QWidget, FORM):
     def _missing(self, plan: ImportPlan) -> str:
         if not plan.missing:
             return ""
-        text = self.tr(" {count} sites de la base ne sont plus dans l’export : ils restent.")
+        text = self.tr(" Absents de l’export : {count} (ils restent dans la base).")
         return text.format(count=len(plan.missing))
 
     def _end(self) -> None:
@@ -151,7 +151,7 @@ class ImportPreview(QWidget, FORM):
         self.problem.setStyleSheet(_ERROR_STYLE)
         self.totals.setStyleSheet("font-weight: bold;")
         self.lines.setHeaderLabels(headings())
-        for column, width in enumerate((50, 130, 150, 130, 140)):
+        for column, width in enumerate((50, 145, 175, 160, 130)):
             self.lines.setColumnWidth(column, width)
         for text, outcome in (
             (self.tr("toutes les lignes"), None),

@@ -119,7 +119,7 @@ def _values(change: Change) -> Iterator[str]:
     table = schema.table(change.table)
     for name, after in change.values.items():
         known, before = table.field(name), change.before.get(name)
-        if name == "uuid" or known.kind is Kind.REFERENCE and change.table != "site" or before == after:
+        if name in ("uuid", "source") or known.kind is Kind.REFERENCE and change.table != "site" or before == after:
             continue
         if known.kind in _SHOWN:
             text = tr("{column} : {before} → {after}")
