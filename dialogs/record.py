@@ -106,6 +106,12 @@ class RecordDialog(EntryDialog, FORM):
         drawn = self._draft.shape.precision != "point"
         return drawn or any(row.touched for row in self._rows.values())
 
+    def tell(self, sentence: str) -> None:
+        super().tell(sentence)
+        if self.isVisible():
+            self.resize(self.width(), self.height() + self.notice.sizeHint().height())
+            self._fit()
+
     def accept(self) -> None:
         """Save; the window closes only once the row is in the base."""
         try:

@@ -263,6 +263,20 @@ def test_a_window_that_cannot_load_is_said(
     assert "n’a pas pu être chargée" in desk.said()
 
 
+def test_one_wizard_at_a_time(plugin: ResorptionPlugin) -> None:
+    plugin.commands.new_protocol()
+    first = list(plugin.commands._windows)
+    plugin.commands.new_protocol()
+    assert len(first) == 1
+    assert plugin.commands._windows == first
+
+
+def test_no_brackets_in_the_tips(desk: Desk, plugin: ResorptionPlugin) -> None:
+    """QGIS cuts out of a tip what stands in brackets."""
+    for action in plugin.menu.actions:
+        assert "(" not in action.toolTip(), action.objectName()
+
+
 def test_basemaps_ask_for_nothing_before_they_are_used() -> None:
     layer = basemaps.make_layer(basemaps.BASEMAPS[0], "Plan IGN", "http://127.0.0.1:9/wmts")
     assert layer.isValid()
