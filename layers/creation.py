@@ -16,7 +16,7 @@ from . import schema
 from .errors import ExistingFile
 from .geopackage import create_base
 from .placing import base_kept, put_in_place, told, workshop
-from .project import write_project
+from .project import former_project, write_project
 from .session import Session
 from .territory import Territory
 from .validation import Feedback, as_error, check_writable_folder, refuse, remove_quietly, stop_if_cancelled, watched
@@ -166,18 +166,18 @@ def _fill(session: Session, spec: ProtocolSpec, territory: Territory, feedback: 
 def _put_in_place(made: Path, made_project: Path, path: Path) -> Created:
     """The last step: both or none; the base and the project that they replace leave a copy."""
     project = path.with_suffix(PROJECT_SUFFIX)
-    with base_kept(path) as copy, _project_kept(project, copy):
+    with base_kept(path) as copy, _project_kept(project):
         put_in_place([(made, path), (made_project, project)])
     return Created(path, project, copy)
 
 
 @contextlib.contextmanager
-def _project_kept(project: Path, copy: Path | None) -> Iterator[None]:
-    """The former project, under QGIS's own backup name: it must not open by itself on another base."""
+def _project_kept(project: Path) -> Iterator[None]:
+    """The former project, under the name of every project made again: that of another base, so it is read-only."""
     if not project.exists():
         yield
         return
-    kept = project.with_name((project.stem if copy is None else copy.stem) + PROJECT_SUFFIX + "~")
+    kept = former_project(project)
     taken = kept.exists()
     try:
         shutil.copy2(project, kept)

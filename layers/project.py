@@ -238,5 +238,10 @@ def _beside(path: Path) -> Iterator[Path]:
 
 def _set_aside(path: Path) -> None:
     if path.exists():
-        stamp = datetime.now().astimezone().strftime("%Y-%m-%d_%H%M%S")
-        path.replace(path.with_name(f"{path.stem}_ancien-projet_{stamp}{path.suffix}"))
+        path.replace(former_project(path))
+
+
+def former_project(path: Path) -> Path:
+    """Where a project that is made again is kept."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d_%H%M%S")
+    return path.with_name(f"{path.stem}_ancien-projet_{stamp}{path.suffix}")
