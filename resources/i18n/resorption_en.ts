@@ -985,7 +985,7 @@
   </message>
   <message>
    <source>Abandonner la saisie ? Rien de ce qui a été saisi n’est enregistré.</source>
-   <translation type="unfinished" />
+   <translation>Discard what was typed? None of it is saved.</translation>
   </message>
   <message>
    <source>Nouveau protocole</source>
@@ -1516,7 +1516,7 @@ children</translation>
   </message>
   <message>
    <source>Autres problèmes : {count}</source>
-   <translation type="unfinished" />
+   <translation>Other problems: {count}</translation>
   </message>
   <message>
    <source>Ces communes ne peuvent pas former un territoire.</source>
@@ -1662,7 +1662,7 @@ children</translation>
   </message>
   <message>
    <source>Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? Par exemple {shown}.</source>
-   <translation type="unfinished" />
+   <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
   <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
@@ -1678,7 +1678,7 @@ children</translation>
   </message>
   <message>
    <source>Ce protocole durerait {years} ans, de {first} à {last}. Vérifiez les deux années.</source>
-   <translation type="unfinished" />
+   <translation>This protocol would last {years} years, from {first} to {last}. Check both years.</translation>
   </message>
   <message>
    <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
@@ -1806,7 +1806,7 @@ children</translation>
   </message>
   <message>
    <source>La colonne « {column} » a {wrong} lignes sur {count} sans code INSEE valable : {shown}… Corrigez-les : 5 caractères, comme 27412 ou 2A004. Les premières :</source>
-   <translation type="unfinished" />
+   <translation>The column “{column}” has {wrong} rows out of {count} without a valid INSEE code: {shown}… Correct them: 5 characters, such as 27412 or 2A004. The first ones:</translation>
   </message>
   <message>
    <source>La commune de code « {code} » ({place}) n’a pas de nom. Complétez la couche.</source>
@@ -2194,7 +2194,7 @@ children</translation>
   </message>
   <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
-   <translation type="unfinished" />
+   <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
