@@ -6,6 +6,7 @@ nothing about a column is written a second time elsewhere.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -97,7 +98,7 @@ class Table:
     """First letter of the automatic code (S-2026-001)."""
     singleton: bool = False
 
-    @property
+    @functools.cached_property
     def fields(self) -> tuple[Field, ...]:
         """All columns in order but `fid` and the geometry: uuid, own ones, then the common ones."""
         if self.technical:
@@ -111,10 +112,14 @@ class Table:
 
     def field(self, name: str) -> Field:
         """The column of that name. Raises KeyError."""
-        for candidate in self.fields:
-            if candidate.name == name:
-                return candidate
-        raise KeyError(f"{self.name}.{name}")
+        found = self._by_name.get(name)
+        if found is None:
+            raise KeyError(f"{self.name}.{name}")
+        return found
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {candidate.name: candidate for candidate in self.fields}
 
 
 AUTHOR = "coalesce(nullif(@user_full_name, ''), @user_account_name)"

@@ -18,6 +18,7 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 import import_kit  # noqa: E402 - beside this file
 import workbook_kit  # noqa: E402 - in tests/
 from resorption.layers.companion import companion_path  # noqa: E402
+from resorption.layers.companion import open_companion  # noqa: E402
 from resorption.layers.imports import archive  # noqa: E402
 from resorption.layers.imports.apply import RowsRejected  # noqa: E402
 from resorption.layers.imports.archive import UnreadableWorkbook  # noqa: E402
@@ -191,6 +192,25 @@ def test_older_layout(base: Store, book: workbook_kit.Book, tmp_path: Path) -> N
     assert sorted(c["nb_personnes"] for c in counts) == [6, 15]
     # The day of the counts is then the one of the whole description.
     assert sorted(c["date"] for c in counts) == sorted(updated)
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"), [("Public", "Mairie d’Exemple"), ("Privé", None), ("Inconnu", None), ("NC", None)]
+)
+def test_older_layout_keeps_the_name_of_a_public_owner_only(
+    base: Store, book: workbook_kit.Book, tmp_path: Path, kind: str, kept: str | None
+) -> None:
+    book.drop_column("Propriétaires de parcelles du site")
+    width = book.width
+    for row, kind_cell, name_cell in [(7, "Type de propriétaire", "Identité du propriétaire"),
+                                      *((r, kind, "Mairie d’Exemple") for r in book.site_rows)]:  # fmt: skip
+        book.cells[row, width + 1], book.cells[row, width + 2] = kind_cell, name_cell
+    import_platform(base, book.save(tmp_path / "x.xlsx"))
+    companion = open_companion(base.path)
+    with companion.reading() as reader:
+        assert {owner.values["personne_morale"] for owner in reader.all("proprietaire")} <= {kept}
+    if kept is None:
+        assert "Mairie" not in str(import_kit.dump(base)) + str(import_kit.dump(companion))
 
 
 def test_a_narrow_export_comes_in(
