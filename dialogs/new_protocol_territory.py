@@ -152,5 +152,5 @@ class TerritoryPage(QWizardPage, FORM):
             lines.append(self.tr("Autres problèmes : {count}").format(count=len(found) - MOST_PROBLEMS))
         tell(self.problem, "\n".join(lines))
         # Two lines for most sentences: a box as tall as what it says.
-        self.problem.setFixedHeight(min(MOST_HEIGHT, self.fontMetrics().lineSpacing() * (2 * len(found) + 1)))
+        self.problem.setFixedHeight(min(MOST_HEIGHT, self.fontMetrics().lineSpacing() * (2 * len(found) + 2)))
         self.preview.hide()
