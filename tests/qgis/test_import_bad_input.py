@@ -17,8 +17,10 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 import import_kit  # noqa: E402 - beside this file
 import workbook_kit  # noqa: E402 - in tests/
-from resorption.layers.companion import companion_path  # noqa: E402
-from resorption.layers.companion import open_companion  # noqa: E402
+from resorption.layers.companion import (
+    companion_path,  # noqa: E402
+    open_companion,  # noqa: E402
+)
 from resorption.layers.imports import archive  # noqa: E402
 from resorption.layers.imports.apply import RowsRejected  # noqa: E402
 from resorption.layers.imports.archive import UnreadableWorkbook  # noqa: E402

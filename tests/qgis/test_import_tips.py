@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import runpy
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from resorption.dialogs.import_layer import _told
 from resorption.dialogs.import_platform import ImportPlatformDialog
 from resorption.dialogs.import_preview import ImportPreview
 from resorption.layers.imports.incoming import Incoming, RowProblem
+from resorption.layers.imports.report import write_report
 from resorption.layers.imports.state import ImportPlan, Outcome, RowPlan
 from resorption.protocol.errors import ResorptionError
 
@@ -45,3 +47,13 @@ def test_an_unexpected_error_quotes_nothing(tmp_path: Path) -> None:
         dialog._failed(ValueError("invalid literal: Jeanne DUPONT"))
     assert "DUPONT" not in dialog.preview.problem.text()
     assert "ValueError" in dialog.preview.problem.text()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_spreadsheet_runs_nothing_of_the_report(tmp_path: Path, start: str) -> None:
+    name = f'{start}HYPERLINK("http://exemple.invalid")'
+    row = RowPlan(Incoming(2, name=name), Outcome.CREATED)
+    report = write_report(ImportPlan("x", (row,)), tmp_path / "r.csv")
+    with report.open(encoding="utf-8-sig", newline="") as file:
+        (_titles, cells) = csv.reader(file, delimiter=";")
+    assert cells[2] == f"'{name}"
