@@ -109,7 +109,7 @@ class RecordDialog(EntryDialog, FORM):
     def tell(self, sentence: str) -> None:
         super().tell(sentence)
         if self.isVisible():
-            self.resize(self.width(), self.height() + self.notice.sizeHint().height())
+            self.layout.activate()
             self._fit()
 
     def accept(self) -> None:

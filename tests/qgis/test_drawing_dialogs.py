@@ -288,3 +288,11 @@ def test_axes_follow_the_system(ground: Ground) -> None:
     dialog.system.setCurrentIndex(1)
     assert dialog.first_label.text().startswith("X")
     assert "Lambert" in dialog.system.currentText()
+
+
+def test_the_form_grows_once_for_what_it_says(dialog: RecordDialog) -> None:
+    before = dialog.height()
+    for _clearing in range(4):
+        dialog.project_left(Path("/un/dossier/assez/long/pour/que/la/phrase/tienne/sur/plusieurs/lignes/eure.gpkg"))
+    dialog.remind("Terminez ou annulez d’abord cette saisie.")
+    assert before < dialog.height() <= before + 120
