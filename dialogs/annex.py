@@ -72,8 +72,12 @@ class AnnexDialog(QDialog, FORM):
     def _edition(self) -> str:
         return str(self.edition.currentData())
 
+    def _folder(self) -> Path:
+        """The folder chosen; a bare name is one beside the base, never in the folder that QGIS was started from."""
+        return self._base.absolute().parent / Path(self.folder.filePath().strip()).expanduser()
+
     def _place(self) -> Path:
-        return Path(self.folder.filePath().strip()).expanduser() / self._edition()
+        return self._folder() / self._edition()
 
     def _folder_changed(self) -> None:
         if self._feedback is None:
@@ -103,7 +107,7 @@ class AnnexDialog(QDialog, FORM):
         self._forget_last()
         self._show_place()
         self._begin()
-        folder = Path(self.folder.filePath().strip()).expanduser()
+        folder = self._folder()
         try:
             files = produce_annex(self._base, folder, self._edition(), self._feedback)
         except ResorptionError as error:

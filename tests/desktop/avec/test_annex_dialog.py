@@ -58,6 +58,12 @@ def test_opens_on_a_small_screen_with_a_folder_proposed(
     screenshot("annexe-1-dialogue")
 
 
+def test_a_bare_name_is_a_folder_beside_the_base(dialog: Any, base: Path, wait: Callable[[int], None]) -> None:
+    dialog.folder.setFilePath("comité")
+    wait(50)
+    assert str(base.parent / "comité" / "partenaires") in dialog.place.text()
+
+
 def test_writes_the_files_and_opens_their_folder(
     dialog: Any,
     base: Path,
