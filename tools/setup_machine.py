@@ -27,9 +27,9 @@ LINES_SHOWN = 30
 QGIS_PACKAGES = ["qgis", "python3-qgis", "qgis-providers"]
 DEMO_PACKAGES = ["ca-certificates", "python3-venv", "fonts-dejavu", "fonts-open-sans", "qttranslations5-l10n"]
 TEST_PACKAGES = ["xvfb", "xauth", "openbox", "xdotool", "x11-utils", "imagemagick", "poppler-utils"]
-TEST_PACKAGES += ["pyqt5-dev-tools", "qttools5-dev-tools", "sqlite3", "file", "git"]
+TEST_PACKAGES += ["pyqt5-dev-tools", "qttools5-dev-tools", "sqlite3", "file", "git", "mount"]
 DEMO_PROGRAMS = ["qgis", "qgis_process"]
-TEST_PROGRAMS = ["Xvfb", "openbox", "xdotool", "import", "pdftotext", "pdftoppm", "pdffonts", "git"]
+TEST_PROGRAMS = ["Xvfb", "openbox", "xdotool", "import", "pdftotext", "pdftoppm", "pdffonts", "git", "mount"]
 
 # Run in the virtual environment: prints the requirements that it does not meet.
 CHECK_VENV = """
