@@ -61,7 +61,7 @@ def wizard_pictures() -> None:
     screenshot("guide-assistant-territoire")
     wizard.next()
     wizard.identity_page.name.setText("Protocole de coopération du Val-Fictif")
-    wizard.identity_page.path.setFilePath("Protocoles/val-fictif.gpkg")
+    wizard.identity_page.path.setFilePath("/srv/val-fictif.gpkg")
     wait(300)
     screenshot("guide-assistant-protocole")
     wizard.next()
@@ -70,7 +70,7 @@ def wizard_pictures() -> None:
     wizard.next()
     wait(300)
     screenshot("guide-assistant-visas")
-    wizard.reject()
+    wizard.abandon()
     wait(200)
 
 
@@ -91,7 +91,7 @@ def drawing_pictures() -> None:
     form.move(60, 190)
     wait(300)
     screenshot("guide-dessiner")
-    form.reject()
+    form.abandon()
     wait(200)
     plugin.commands.draw("site", Mode.COORDINATES)
     wait(400)
@@ -129,7 +129,7 @@ def annex_picture() -> None:
     wait(300)
     for edit in dialog.findChildren(QLineEdit):
         if not edit.isReadOnly() and edit.isVisible():
-            edit.setText("Protocoles/annexe")
+            edit.setText("/srv/annexe")
     wait(300)
     screenshot("guide-annexe")
     dialog.reject()
