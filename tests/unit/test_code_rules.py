@@ -55,7 +55,7 @@ FORBIDDEN = {
     r"^\s*print\(": "the message log or the feedback",
     r"#{10,}": "no banner",
 }
-PLACE = re.compile(r"/work/|/root/|deb\.debian\.org|snapshot\.debian\.org|pypi\.org|pythonhosted|/opt/(wheels|pypi)")
+PLACE = re.compile(r"/(?:work|root|farm)/|\b(?:debian|pypi|npmjs)\.[a-z]{2,3}\b|pythonhosted")
 PLACE_FREE = {"docs", "resources"}
 
 
