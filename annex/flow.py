@@ -200,9 +200,9 @@ class Ruler:
 
     def _line(self, look: Look, row: Sequence[str], form: QgsTextFormat, background: QColor | None,
               align: Qt.AlignmentFlag) -> Line:  # fmt: skip
-        texts = [self._broken(text, width, form) for text, width in zip(row, look.widths)]  # noqa: B905
+        texts = [self._broken(text, width, form) for text, width in zip(row, look.widths)]  # noqa: B905 - no strict= in Python 3.9
         cells = []
-        for column, text in zip(look.columns, texts):  # noqa: B905
+        for column, text in zip(look.columns, texts):  # noqa: B905 - same
             cell = QgsTableCell("\n".join(text))
             cell.setTextFormat(form)
             cell.setHorizontalAlignment(column.align)
