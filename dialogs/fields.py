@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QLocale, QObject, QRegularExpression, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QLocale, QRegularExpression
 from qgis.PyQt.QtGui import QDoubleValidator, QRegularExpressionValidator
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -13,26 +14,16 @@ from ..layers.model import Field, Kind
 from ..layers.texts import label
 from ..protocol.plain_text import one_line, several_lines
 from ..protocol.vocabulary import vocabulary
+from .editor import Editor
+from .tri_state import TriStateEditor
+
+__all__ = ["Choice", "Editor", "make_editor"]
 
 _LONG_TEXT_HEIGHT = 54
+_TRI_STATE = "tri_etat"
 
-
-class Editor(QObject):
-    """A widget that edits one field; `value()` is what the store takes, None when empty."""
-
-    changed = pyqtSignal()
-
-    def __init__(self, field: Field, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.field = field
-        self.widget = widget
-        widget.setObjectName(field.name)
-        widget.setToolTip(label(field.help))
-        widget.setAccessibleName(label(field.label))
-
-    def value(self) -> object:
-        """What was typed."""
-        raise NotImplementedError(type(self).__name__)
+Choice = tuple[str, str]
+"""A row that a reference may point at: its uuid and its name."""
 
 
 class TextEditor(Editor):
@@ -48,6 +39,10 @@ class TextEditor(Editor):
     def value(self) -> str | None:
         return one_line(self.line.text()).strip() or None
 
+    def _show(self, value: object) -> None:
+        self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)
+
     def _clean(self, text: str) -> None:
         clean = one_line(text)
         if clean != text:
@@ -59,6 +54,8 @@ class TextEditor(Editor):
 class LongTextEditor(Editor):
     """Several lines; Tab goes to the next field."""
 
+    wheel = True
+
     def __init__(self, field: Field, parent: QWidget) -> None:
         self.box = QPlainTextEdit(parent)
         self.box.setTabChangesFocus(True)
@@ -68,6 +65,9 @@ class LongTextEditor(Editor):
 
     def value(self) -> str | None:
         return several_lines(self.box.toPlainText()).strip() or None
+
+    def _show(self, value: object) -> None:
+        self.box.setPlainText("" if value is None else str(value))
 
 
 class NumberEditor(Editor):
@@ -88,6 +88,11 @@ class NumberEditor(Editor):
         number, understood = QLocale().toDouble(text)
         return number if understood else None
 
+    def _show(self, value: object) -> None:
+        # All its digits, as the user writes them: showing a number must not change it.
+        text = "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+        self.line.setText(text.replace(".", str(QLocale().decimalPoint())))
+
 
 class CodeEditor(Editor):
     """One value of a closed list; an empty choice first unless the field must have one."""
@@ -104,8 +109,33 @@ class CodeEditor(Editor):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.currentIndexChanged.connect(self.changed)
 
+    def value(self) -> str | int | None:
+        chosen = self.combo.currentData()
+        return int(chosen) if chosen is not None and self.field.kind is Kind.INTEGER else chosen
+
+    def _show(self, value: object) -> None:
+        self.combo.setCurrentIndex(self.combo.findData(None if value is None else str(value)))
+
+
+class ReferenceEditor(Editor):
+    """One row of another table, by its name."""
+
+    def __init__(self, field: Field, parent: QWidget, choices: Sequence[Choice]) -> None:
+        self.combo = QComboBox(parent)
+        super().__init__(field, self.combo)
+        self.combo.addItem("", None)
+        for uuid, name in choices:
+            self.combo.addItem(name, uuid)
+        self.combo.setMaxVisibleItems(20)
+        self.combo.setMinimumContentsLength(12)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.currentIndexChanged.connect(self.changed)
+
     def value(self) -> str | None:
         return self.combo.currentData()
+
+    def _show(self, value: object) -> None:
+        self.combo.setCurrentIndex(max(0, self.combo.findData(value)))
 
 
 class DateEditor(Editor):
@@ -127,6 +157,12 @@ class DateEditor(Editor):
         day = self.edit.date()
         return date(day.year(), day.month(), day.day())
 
+    def _show(self, value: object) -> None:
+        if isinstance(value, date):
+            self.edit.setDate(QDate(value.year, value.month, value.day))
+        else:
+            self.edit.clear()
+
 
 _EDITORS = {
     Kind.TEXT: TextEditor,
@@ -138,6 +174,10 @@ _EDITORS = {
 }
 
 
-def make_editor(field: Field, parent: QWidget) -> Editor:
-    """The editor of a column. Raises KeyError for a kind that no short form asks for."""
-    return _EDITORS[field.kind](field, parent)
+def make_editor(field: Field, parent: QWidget, choices: Sequence[Choice] = ()) -> Editor:
+    """The editor of a column; `choices` are the rows that a reference may point at. Raises KeyError for a file."""
+    if field.kind is Kind.REFERENCE:
+        return ReferenceEditor(field, parent, choices)
+    if field.vocabulary == _TRI_STATE:
+        return TriStateEditor(field, parent)
+    return (CodeEditor if field.vocabulary else _EDITORS[field.kind])(field, parent)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from ..layers.drawing import Draft, asked_fields, conditional_fields, problems, usual_fields
 from ..layers.errors import RowError
@@ -18,7 +18,7 @@ from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
 from ..protocol.sensitive import doubts
 from .entry import EntryDialog
-from .fields import Editor, make_editor
+from .row import ERROR_STYLE, Row
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -29,49 +29,9 @@ _SPARE_HEIGHT = 24
 _LISTED = 9
 """Parcels named in the summary; the others are counted."""
 
-_ERROR_STYLE = "color: #b30000;"
-_WARNING_STYLE = "color: #7a4b00;"
 _DOUBT_STYLE = "#doubt_frame { background: #fff4d6; border: 1px solid #b98900; } #doubt_frame * { color: #3a2c00; }"
 
 Typed = Mapping[str, object]
-
-
-class Row(QWidget):
-    """An editor with, under it, what is wrong with its value, or doubtful."""
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
-        super().__init__(parent)
-        # As wide as the form: a sentence under a narrow editor would take many lines.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.editor: Editor = make_editor(field, self)
-        self.touched = False
-        self.error = QLabel(self)
-        self.error.setObjectName(f"{field.name}_error")
-        self.error.setStyleSheet(_ERROR_STYLE)
-        self.error.setWordWrap(True)
-        self.error.hide()
-        self.doubt = QLabel(self)
-        self.doubt.setObjectName(f"{field.name}_doubt")
-        self.doubt.setStyleSheet(_WARNING_STYLE)
-        self.doubt.setWordWrap(True)
-        self.doubt.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(self.editor.widget)
-        layout.addWidget(self.error)
-        layout.addWidget(self.doubt)
-        self.setFocusProxy(self.editor.widget)
-
-    def tell(self, sentence: str) -> None:
-        """Show what is wrong, or nothing."""
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
-
-    def warn(self, sentence: str) -> None:
-        """Show what to think about again, which forbids nothing; or nothing."""
-        self.doubt.setText(sentence)
-        self.doubt.setVisible(bool(sentence))
 
 
 class RecordDialog(EntryDialog, FORM):
@@ -90,7 +50,7 @@ class RecordDialog(EntryDialog, FORM):
         self.setWindowTitle(self.tr("Nouveau : {table}").format(table=label(draft.table.label)))
         self._add_rows([*usual_fields(draft.table), *conditional_fields(draft.table)])
         self._show_draft()
-        self.failure.setStyleSheet(_ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_STYLE)
         self.failure.hide()
         self._connect()
         self.resize(_WIDTH, 0)
