@@ -6,6 +6,7 @@ import uuid as uuids
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from string import Template
 
 from osgeo import ogr
 
@@ -18,6 +19,7 @@ from .model import COMMON, Geometry, Table
 from .refusals import refused, vanished_row
 from .values import geometry_of, read, read_as, stored, write
 
+_COLUMNS = Template("SELECT $columns FROM $table ORDER BY fid")
 _COMMON = frozenset({"uuid", *(f.name for f in COMMON)})
 
 
@@ -55,10 +57,21 @@ class Reader:
         """How many rows."""
         return self._layer(schema.table(table)).GetFeatureCount()
 
+    def columns(self, table: str, *names: str) -> list[tuple]:
+        """Some columns of every row as the file gives them, dates as texts: quick when the rows are many."""
+        known = schema.table(table)
+        wanted = ", ".join(quoted(known.field(name).name) for name in names)
+        return self._base.rows(_COLUMNS.substitute(columns=wanted, table=quoted(known.name)))
+
     def synthesis(self) -> list[dict[str, object]]:
         """What is computed about each site: the columns of `synthesis.COLUMNS`."""
+        return [_computed(feature) for feature in read_all(self._base.layer(schema.SYNTHESIS))]
+
+    def synthesis_of(self, site: str) -> dict[str, object] | None:
+        """What is computed about one site; None if it is not there."""
         layer = self._base.layer(schema.SYNTHESIS)
-        return [{c.name: read_as(f, c.name, c.kind) for c in synthesis.COLUMNS} for f in read_all(layer)]
+        checked(layer.SetAttributeFilter, f"{quoted('uuid')} = {literal(site)}")
+        return next((_computed(feature) for feature in read_all(layer)), None)
 
     def _layer(self, table: Table) -> ogr.Layer:
         return self._base.layer(table.name)
@@ -228,6 +241,10 @@ def _record(table: Table, feature: ogr.Feature) -> Record:
     shape = None if table.geometry is Geometry.NONE else feature.GetGeometryRef()
     wkb = None if shape is None else bytes(shape.ExportToWkb())
     return Record(table.name, str(row.get("uuid") or ""), int(row.get("version") or 0), row, wkb)  # type: ignore[call-overload]
+
+
+def _computed(feature: ogr.Feature) -> dict[str, object]:
+    return {c.name: read_as(feature, c.name, c.kind) for c in synthesis.COLUMNS}
 
 
 def _equals(table: Table, name: str, value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..protocol.errors import ResorptionError
@@ -35,6 +37,11 @@ def message(error: ResorptionError | Problem) -> str:
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user writes it: 1 234,5 in French."""
     return number_locale().toString(float(value), "f", decimals)
+
+
+def day(value: date) -> str:
+    """A date as it is written in French, whatever the language: 28/02/2026 is read everywhere."""
+    return value.strftime("%d/%m/%Y")
 
 
 def number_locale() -> QLocale:

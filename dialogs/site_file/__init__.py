@@ -1,0 +1,1 @@
+"""« Fiche site »: everything known of one site, in one window."""

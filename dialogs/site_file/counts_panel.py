@@ -1,0 +1,17 @@
+"""The counts of a site through time: a new one starts from the last one."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...layers.model import Table
+from ...layers.store import Store
+from .records import RecordsPanel
+
+
+class CountsPanel(RecordsPanel):
+    """Counts, newest first."""
+
+    def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
+        super().__init__(child, store, parent)
+        self.add_button.setText(self.tr("&Nouveau comptage"))

@@ -1,0 +1,285 @@
+"""The dated rows of a site: their list on one side, the form of the chosen one on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QTreeWidgetItem, QWidget
+
+from ...layers.edits import Change
+from ...layers.model import Field, Kind, Table
+from ...layers.names import shown
+from ...layers.session import Reader, Record
+from ...layers.store import Store
+from ...layers.texts import label
+from ...protocol.rules import Problem
+from ..fields import Choice
+from ..form import Choices, Form, FormStyle, row_problems
+from .link_row import LinkRow, link_choices, link_relations, other_field
+from .reason import ask_reason
+from .row_state import Links, RowState, read_links
+
+FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
+
+LIST_COLUMNS = {
+    "denombrement": ("date", "nb_personnes", "nb_mineurs", "nb_menages"),
+    "diagnostic": ("date", "nature", "etat"),
+    "conditions_vie": ("date",),
+    "phase": ("phase", "etat", "date"),
+    "engagement": ("article", "intitule", "statut"),
+    "action": ("article", "titre", "statut"),
+    "orientation": ("type", "nb_personnes", "nb_menages"),
+}
+"""What the lists show; of any other table, its first columns."""
+
+_COLUMNS_SHOWN = 3
+_SIZES = (330, 700)
+_WIDEST = 190
+_STATE = Qt.ItemDataRole.UserRole
+
+
+class RecordsPanel(BASE, FORM):
+    """Rows of one table; what is typed in one is kept while another is looked at, until all is saved."""
+
+    edited = pyqtSignal()
+    chosen = pyqtSignal()
+
+    form_style = FormStyle()
+    sorted_by = "date"
+    """The column that puts the newest row first."""
+
+    def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self.child = child
+        self.store = store
+        self.table = table = self.table_of(child)
+        self.states: list[RowState] = []
+        self.relations = link_relations(table)
+        self._names: Choices = {}
+        self._start: dict[str, object] = {}
+        self._columns = LIST_COLUMNS.get(table.name) or tuple(f.name for f in self.shown_fields())[:_COLUMNS_SHOWN]
+        self.form: Form | None = None
+        self._link_rows: dict[str, LinkRow] = {}
+        self.list.setAccessibleName(label(table.label))
+        self.list.setHeaderLabels([label(table.field(name).label) for name in self._columns])
+        self.list.currentItemChanged.connect(lambda *_items: self._show_current())
+        self.add_button.clicked.connect(lambda: self.add())
+        self.remove_button.clicked.connect(lambda: self._remove())
+        self.hint.hide()
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(_SIZES)
+
+    def table_of(self, child: Table) -> Table:
+        """The table whose rows are edited: that of the rows that depend on the site."""
+        return child
+
+    def read(self, reader: Reader, site: str) -> list[tuple[Record, Links]]:
+        """The rows of the site. Raises BaseError."""
+        return [(record, read_links(reader, self.relations, record.uuid)) for record in self.found(reader, site)]
+
+    def found(self, reader: Reader, site: str) -> list[Record]:
+        """The rows of the site, in order of entry. Raises BaseError."""
+        return reader.find(self.table.name, site=site)
+
+    def named_tables(self) -> set[str]:
+        """The tables whose rows are named here, in a list or among the choices of a field."""
+        tied = {other_field(relation).references for relation in self.relations.values()}
+        return {f.references for f in self.shown_fields() if f.references} | (tied - {""})
+
+    def shown_fields(self) -> list[Field]:
+        """The columns that the form edits: not the reference to the site, which is that of this window."""
+        return [f for f in self.table.own_fields if not (f.technical or f.references == "site" or f.kind is Kind.FILE)]
+
+    def show_rows(
+        self,
+        rows: Sequence[tuple[Record, Links]],
+        names: Mapping[str, Sequence[Choice]],
+        start: Mapping[str, object],
+    ) -> None:
+        """Show what is in the base; `names` are the rows that references may point at, `start` what a new row has."""
+        chosen = self.current()
+        self._names, self._start = names, dict(start)
+        if self.form is None:
+            self._make_form()
+        for name, row in self._link_rows.items():
+            other = other_field(self.relations[name])
+            row.show_choices(link_choices(other, names.get(other.references, ())))
+        self.states = [RowState(self.table, record, stored_links=links) for record, links in rows]
+        self.states.sort(key=self._sort_key, reverse=True)
+        self._fill_list(chosen.uuid if chosen else "")
+
+    def current(self) -> RowState | None:
+        """The row that the form shows."""
+        item = self.list.currentItem()
+        return item.data(0, _STATE) if item is not None else None
+
+    def add(self, values: Mapping[str, object] | None = None) -> RowState:
+        """Begin a new row, and go to its first field."""
+        state = RowState(self.table, start={**self._start, **self.new_values(), **(values or {})})
+        state.links = {name: {str(self._start["site"])} for name in self._links_to_site()}
+        self._begin(state)
+        return state
+
+    def _begin(self, state: RowState) -> None:
+        self.states.insert(0, state)
+        self._fill_list(state.uuid)
+        if self.form is not None:
+            next(iter(self.form.rows.values())).editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def new_values(self) -> dict[str, object]:
+        """What a new row begins with, besides the site."""
+        return {f.name: f.default for f in self.table.own_fields if f.default is not None}
+
+    def changes(self) -> list[Change]:
+        """What saving writes."""
+        return [change for state in self.states for change in self.changes_of(state)]
+
+    def changes_of(self, state: RowState) -> Iterator[Change]:
+        """What saving one row writes."""
+        return state.changes(self.relations)
+
+    def first_problem(self) -> Problem | None:
+        """What prevents saving, if anything: the row is shown, with all that is wrong in it."""
+        for state in self.states:
+            found = self.problems_of(state)
+            if found:
+                self._go_to(state)
+                if self.form is not None:
+                    self.form.tell_all()
+                return found[0]
+        return None
+
+    def problems_of(self, state: RowState) -> list[Problem]:
+        """What is wrong in one row that would be saved."""
+        if state.reason or not (state.new or state.values):
+            return []
+        return row_problems(self.table, {} if state.new else state.start, state.shown if state.new else state.values,
+                            new=state.new)  # fmt: skip
+
+    def locate(self, table: str, field_name: str, sentence: str) -> bool:
+        """Show a refusal of the base beside its field, in the row that is being changed; False when it is not here."""
+        if table != self.table.name or self.form is None:
+            return False
+        changed = [state for state in self.states if state.new or state.values]
+        if changed and self.current() not in changed:
+            self._go_to(changed[0])
+        return self.form.tell(field_name, sentence)
+
+    def _make_form(self) -> None:
+        self.form = Form(self.table, self.shown_fields(), self.place, self._names, self.form_style)
+        self.form.edited.connect(self._typed)
+        self.place_layout.addWidget(self.form)
+        if not self.relations:
+            return
+        box = QFormLayout()
+        self.place_layout.insertLayout(0, box)
+        for name, relation in self.relations.items():
+            row = LinkRow(relation, self.place)
+            row.edited.connect(self._typed)
+            box.addRow(row.title, row)
+            self._link_rows[name] = row
+
+    def _links_to_site(self) -> list[str]:
+        return [name for name, relation in self.relations.items() if other_field(relation).references == "site"]
+
+    def _sort_key(self, state: RowState) -> tuple[str, str]:
+        value = state.shown.get(self.sorted_by)
+        return str(value or ""), str(state.start.get("cree_le") or "")
+
+    def _fill_list(self, chosen: str) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for state in self.states:
+            item = QTreeWidgetItem(self.list)
+            item.setData(0, _STATE, state)
+            self._write(item, state)
+        wanted = next((i for i, s in enumerate(self.states) if s.uuid == chosen), 0)
+        if self.states:
+            self.list.setCurrentItem(self.list.topLevelItem(wanted))
+        self.list.blockSignals(False)
+        for column in range(self.list.columnCount()):
+            self.list.resizeColumnToContents(column)
+            self.list.setColumnWidth(column, min(_WIDEST, self.list.columnWidth(column)))
+        self._show_current()
+
+    def _write(self, item: QTreeWidgetItem, state: RowState) -> None:
+        for column, name in enumerate(self._columns):
+            text = self._text(name, state.shown.get(name))
+            item.setText(column, text)
+            item.setToolTip(column, text)
+        changed = any(True for _ in self.changes_of(state))
+        font = item.font(0)
+        font.setBold(changed)
+        font.setStrikeOut(bool(state.reason))
+        for column in range(len(self._columns)):
+            item.setFont(column, font)
+        if state.reason:
+            item.setToolTip(0, self.tr("Sera supprimé à l’enregistrement"))
+        elif changed:
+            item.setToolTip(0, self.tr("Modifié, pas encore enregistré"))
+
+    def _text(self, name: str, value: object) -> str:
+        column = self.table.field(name)
+        if name == "article" and value is not None:
+            # Its number tells an article in a list.
+            return self.tr("Art. {number}").format(number=value)
+        if column.references:
+            return dict(self._names.get(column.references, ())).get(str(value), "")
+        return shown(column, value)
+
+    def _show_current(self) -> None:
+        state = self.current()
+        self.empty.setVisible(not self.states)
+        self.scroll.setVisible(state is not None)
+        self.remove_button.setEnabled(state is not None)
+        # One row a site at most: proceedings.
+        self.add_button.setEnabled(("site",) not in self.table.uniques or not self.states)
+        if state is not None and self.form is not None:
+            self.form.show_row(state.start if not state.new else {}, state.shown if state.new else state.values,
+                               new=state.new)  # fmt: skip
+            for name, row in self._link_rows.items():
+                row.show_ticked(state.links.get(name, set()))
+            self.place.setEnabled(not state.reason)
+            self.remove_button.setText(self.tr("Rétablir") if state.reason else self.tr("Supprimer…"))
+        self.chosen.emit()
+
+    def _typed(self) -> None:
+        state = self.current()
+        if state is None or self.form is None:
+            return
+        changes = self.form.changes()
+        state.values = {n: v for n, v in changes.items() if not state.new or v != state.start.get(n)}
+        if state.new:
+            cleared = {n: None for n in state.start if n in self.form.rows and n not in changes}
+            state.values.update(cleared)
+        for name, row in self._link_rows.items():
+            state.links[name] = row.ticked()
+        self._write(self.list.currentItem(), state)
+        self.chosen.emit()
+        self.edited.emit()
+
+    def _remove(self) -> None:
+        state = self.current()
+        if state is None:
+            return
+        if state.reason:
+            state.reason = ""
+        elif state.new:
+            self.states.remove(state)
+        else:
+            state.reason = ask_reason(self, self.tr("Supprimer « {name} »").format(name=self._text_of(state)))
+            if not state.reason:
+                return
+        self._fill_list(state.uuid)
+        self.edited.emit()
+
+    def _text_of(self, state: RowState) -> str:
+        return " – ".join(filter(None, (self._text(n, state.shown.get(n)) for n in self._columns[:2])))
+
+    def _go_to(self, state: RowState) -> None:
+        self.list.setCurrentItem(self.list.topLevelItem(self.states.index(state)))

@@ -1,0 +1,60 @@
+"""Which tabs a site file has: those of its form in the schema, then what is kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...layers import schema
+from ...layers.schema import Relation
+from ...layers.store import Store
+from ...layers.texts import label
+from .children_tab import ChildrenTab
+from .identity_tab import IdentityTab
+from .restricted_tab import RestrictedTab
+from .tab import Tab
+
+_CONTEXT = "SiteTabs"
+_IDENTITY = "Identité"
+_ELSEWHERE = ("Contexte", "Documents")
+"""Relations of the site that have no panel of rows: sites it is tied to (see `Vie du site`), files."""
+
+_ORDER = ("Habitants", "Conditions de vie", "Diagnostics", "Engagements et actions", "Acteurs et phases")
+"""The first tabs after the identity; what the schema adds comes after them, without being named here."""
+
+Make = Callable[[Store, str, QWidget], Tab]
+
+
+@dataclass(frozen=True)
+class TabPlan:
+    """A tab before it is first shown."""
+
+    title: str
+    make: Make
+
+
+def plans() -> list[TabPlan]:
+    """The tabs, in order."""
+    return [TabPlan(label(_IDENTITY), IdentityTab), *_from_schema(), _restricted()]
+
+
+def _from_schema() -> Iterator[TabPlan]:
+    groups: dict[str, list[Relation]] = {title: [] for title in _ORDER}
+    for relation in schema.children("site"):
+        title = relation.field.parent_tab
+        if title and title not in _ELSEWHERE:
+            groups.setdefault(title, []).append(relation)
+    for title, relations in groups.items():
+        yield TabPlan(label(title), _children(tuple(relations)))
+
+
+def _children(relations: tuple[Relation, ...]) -> Make:
+    return lambda store, site, parent: ChildrenTab(relations, store, site, parent)
+
+
+def _restricted() -> TabPlan:
+    title = QCoreApplication.translate(_CONTEXT, "Propriétaires et procédures")
+    return TabPlan(title, RestrictedTab)

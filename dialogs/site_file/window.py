@@ -1,0 +1,266 @@
+"""« Fiche site »: one window a site, beside the map; what is typed in all its tabs is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QDialog, QVBoxLayout, QWidget
+
+from ...layers.edits import Change, Conflict, conflicts, save
+from ...layers.errors import ConflictError, RowError
+from ...layers.migrations import open_base
+from ...layers.session import Reader
+from ...layers.site_file import SiteHead, VanishedSite, read_head
+from ...layers.texts import message
+from ...protocol.errors import ResorptionError
+from ..entry import EntryDialog
+from .conflict import ConflictDialog
+from .facts import head_facts
+from .leaving import Leaving, ask_leaving
+from .site_tabs import TabPlan, plans
+from .tab import Tab
+
+FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
+
+
+class SiteFileWindow(EntryDialog, FORM):
+    """The file of one site of a base; another one may be shown in the same window."""
+
+    saved = pyqtSignal(str)
+    zoom_requested = pyqtSignal(str)
+    outline_requested = pyqtSignal(str)
+    neighbour_requested = pyqtSignal(int)
+    """+1 for the next site, -1 for the one before."""
+
+    def __init__(self, base: Path, site: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.tell("")
+        self.base = base
+        self.store = open_base(base)
+        self.site = ""
+        self.head: SiteHead | None = None
+        self._plans: list[TabPlan] = plans()
+        self._tabs: dict[int, Tab] = {}
+        self._stale: set[int] = set()
+        self._seen: tuple[int, ...] = ()
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        font.setBold(True)
+        self.title.setFont(font)
+        small = self.tabs.tabBar().font()
+        small.setPointSizeF(small.pointSizeF() - 1)
+        self.tabs.tabBar().setFont(small)
+        for plan in self._plans:
+            holder = QWidget(self.tabs)
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, plan.title)
+        self._connect()
+        self.show_site(site)
+
+    def show_site(self, site: str) -> None:
+        """Show another site, on the same tab. Raises BaseError, VanishedSite: the window stays as it was."""
+        with self.store.reading() as reader:
+            head = read_head(reader, site)
+            self._drop_tabs()
+            self.site, self.head = site, head
+            self._show_head()
+            self._load(self.tabs.currentIndex(), reader)
+        self._show_state()
+
+    def has_input(self) -> bool:
+        """Something typed is not saved."""
+        return any(True for tab in self._tabs.values() for _change in tab.changes())
+
+    def changes(self) -> list[Change]:
+        """What saving writes, all tabs together."""
+        return [change for tab in self._tabs.values() for change in tab.changes()]
+
+    def save(self) -> bool:
+        """Save everything in one transaction; True once it is done, or when there was nothing to do."""
+        changes = self.changes()
+        if not changes:
+            return True
+        if self._tell_problem():
+            return False
+        try:
+            done = self._save(changes)
+        except RowError as error:
+            self._tell_refusal(error)
+            return False
+        except ResorptionError as error:
+            self.tell(message(error))
+            return False
+        if done:
+            self.tell("")
+            self.reload()
+            self.saved.emit(self.site)
+        return done
+
+    def reload(self) -> None:
+        """Read again what is shown; what was typed is forgotten."""
+        self._stale = set(self._tabs)
+        try:
+            with self.store.reading() as reader:
+                self.head = read_head(reader, self.site)
+                self._show_head()
+                self._load(self.tabs.currentIndex(), reader)
+        except ResorptionError as error:
+            self.tell(message(error))
+        self._show_state()
+
+    def refresh(self) -> None:
+        """The base may have changed elsewhere: read it again, unless something typed would be lost."""
+        if not self.has_input():
+            self.reload()
+
+    def leave(self) -> bool:
+        """Ask what to do with what was typed; False when the user stays."""
+        if not self.has_input():
+            return True
+        answer = ask_leaving(self)
+        if answer is Leaving.SAVE:
+            return self.save()
+        return answer is Leaving.ABANDON
+
+    def reject(self) -> None:
+        """Close, once nothing typed can be lost without the user's word."""
+        if self.leave():
+            self.abandon()
+
+    def show_tab(self, title: str) -> None:
+        """Bring a tab to the front, by its title."""
+        for index, plan in enumerate(self._plans):
+            if plan.title == title:
+                self.tabs.setCurrentIndex(index)
+
+    def tab(self, index: int) -> Tab | None:
+        """The tab of that place, once it was shown."""
+        return self._tabs.get(index)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.save_button.clicked.connect(lambda: self.save())
+        self.close_button.clicked.connect(self.reject)
+        self.zoom_button.clicked.connect(lambda: self.zoom_requested.emit(self.site))
+        self.outline_button.clicked.connect(lambda: self.outline_requested.emit(self.site))
+        self.previous_button.clicked.connect(lambda: self.neighbour_requested.emit(-1))
+        self.next_button.clicked.connect(lambda: self.neighbour_requested.emit(1))
+        self._key("Ctrl+S", self.save)
+        self._key("Ctrl+PgUp", lambda: self._turn(-1))
+        self._key("Ctrl+PgDown", lambda: self._turn(1))
+
+    def _key(self, keys: str, run: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+
+    def _turn(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _show_tab(self, index: int) -> None:
+        if self.head is None or (index in self._tabs and index not in self._stale):
+            return
+        try:
+            with self.store.reading() as reader:
+                self._load(index, reader)
+        except ResorptionError as error:
+            self.tell(message(error))
+
+    def _load(self, index: int, reader: Reader) -> None:
+        if self.head is None:
+            return
+        tab = self._tabs.get(index)
+        if tab is None:
+            holder = self.tabs.widget(index)
+            tab = self._plans[index].make(self.store, self.site, holder)
+            tab.edited.connect(self._show_state)
+            holder.layout().addWidget(tab)
+            self._tabs[index] = tab
+        tab.load(reader, self.head)
+        self._stale.discard(index)
+
+    def _drop_tabs(self) -> None:
+        for tab in self._tabs.values():
+            tab.setParent(None)
+            tab.deleteLater()
+        self._tabs.clear()
+        self._stale.clear()
+
+    def _show_head(self) -> None:
+        if self.head is None:
+            return
+        self._seen = _stamp(self.base)
+        self.title.setText(self.head.name)
+        self.facts.setText(head_facts(self.head))
+        self.setWindowTitle(self.tr("Fiche site – {name}").format(name=self.head.name))
+
+    def _show_state(self) -> None:
+        changed = self.has_input()
+        self.save_button.setEnabled(changed)
+        self.state.setText(self.tr("Modifications non enregistrées") if changed else "")
+        for index, tab in self._tabs.items():
+            mark = " •" if any(True for _ in tab.changes()) else ""
+            self.tabs.setTabText(index, self._plans[index].title + mark)
+
+    def _tell_problem(self) -> bool:
+        for index, tab in self._tabs.items():
+            sentence = tab.first_problem()
+            if sentence:
+                self.tabs.setCurrentIndex(index)
+                self.tell(self.tr("Rien n’a été enregistré. {reason}").format(reason=sentence))
+                return True
+        return False
+
+    def _tell_refusal(self, error: RowError) -> None:
+        sentence = message(error)
+        for index, tab in self._tabs.items():
+            if tab.locate(error.table, error.field or "", sentence):
+                self.tabs.setCurrentIndex(index)
+        self.tell(sentence)
+
+    def _save(self, changes: Sequence[Change]) -> bool:
+        """Save; when somebody else changed the same rows meanwhile, the user chooses, and it is tried again."""
+        subject = self.tr("fiche site")
+        while True:
+            try:
+                save(self.store, changes, subject)
+            except ConflictError:
+                found = conflicts(self.store, changes)
+                if any(c.current is None and c.change.table == "site" for c in found):
+                    raise VanishedSite from None
+                resolved = self._resolve(found, changes)
+                if resolved is None:
+                    return False
+                changes = resolved
+            else:
+                return True
+
+    def _resolve(self, found: Sequence[Conflict], changes: Sequence[Change]) -> list[Change] | None:
+        dialog = ConflictDialog(found, self.store, self)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        resolved = dialog.resolved(changes) if agreed else None
+        dialog.deleteLater()
+        return resolved
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - name imposed by Qt
+        """Coming back to the window: a colleague may have saved meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.head is not None:
+            self._refresh_if_changed()
+
+    def _refresh_if_changed(self) -> None:
+        if not self.has_input() and _stamp(self.base) != self._seen:
+            self.reload()
+
+
+def _stamp(base: Path) -> tuple[int, ...]:
+    """Tells whether the file was written since: SQLite may write in the one beside it."""
+    files = [base, base.with_name(f"{base.name}-wal")]
+    return tuple(n for file in files if file.exists() for n in (file.stat().st_mtime_ns, file.stat().st_size))
