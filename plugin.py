@@ -61,12 +61,14 @@ class ResorptionPlugin(QObject):
                 commands.new_protocol,
                 commands.open_protocol,
                 commands.draw,
+                commands.pick_site,
                 commands.import_platform,
                 commands.import_layer,
                 commands.add_basemap,
                 commands.produce_annex,
             ),
         )
+        commands.site_files.tool.setAction(self.menu.pick_site)
         self.guard = BaseGuard(self.iface)
         self.watch = BaseWatch(QgsProject.instance(), self)
         self.watch.changed.connect(self.menu.set_base)

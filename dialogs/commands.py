@@ -20,6 +20,7 @@ from ..layers.texts import label, message
 from ..layers.validation import check_writable_folder
 from ..protocol.errors import ResorptionError
 from .drawing import Drawing, Mode
+from .site_file.files import SiteFiles
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -35,6 +36,7 @@ class Commands(QObject):
         super().__init__(iface.mainWindow())
         self._iface = iface
         self._drawing = Drawing(iface)
+        self.site_files = SiteFiles(iface, self._sites_in_order)
         self._windows: list[QDialog] = []
         self._replies: list[QNetworkReply] = []
         self.basemap_service = SERVICE
@@ -42,6 +44,7 @@ class Commands(QObject):
     def close(self) -> None:
         """Close every window and abandon what was being drawn or fetched."""
         self._drawing.stop()
+        self.site_files.close()
         for window in list(self._windows):
             # Some windows answer a first « Annuler » by stopping their work, and stay.
             getattr(window, "abandon", window.reject)()
@@ -75,6 +78,13 @@ class Commands(QObject):
             self._say(self.tr("Ouvrez d’abord un protocole, ou créez-en un."), Qgis.MessageLevel.Warning)
             return
         self._drawing.start(base, table, mode)
+
+    def pick_site(self) -> None:
+        """The next clicks on the map open the files of sites."""
+        self.site_files.pick()
+
+    def _sites_in_order(self) -> list[str]:
+        return []
 
     def add_basemap(self, key: str) -> None:
         """Fetch one tile, without blocking; add the background if it came."""

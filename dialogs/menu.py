@@ -32,6 +32,7 @@ class Handlers:
     new_protocol: Callable[[], None]
     open_protocol: Callable[[], None]
     draw: Callable[[str, Mode], None]
+    pick_site: Callable[[], None]
     import_platform: Callable[[], None]
     import_layer: Callable[[], None]
     add_basemap: Callable[[str], None]
@@ -60,6 +61,7 @@ class Menu(QObject):
         self.toolbar.setObjectName(TOOLBAR_NAME)
         self._add_protocol_actions()
         self._add_drawing_actions()
+        self._add_site_actions()
         self._add_import_actions()
         self._add_last_actions()
         iface.mainWindow().menuBar().insertMenu(iface.firstRightStandardMenu().menuAction(), self.menu)
@@ -148,6 +150,20 @@ class Menu(QObject):
         button.setMenu(choices)
         button.setDefaultAction(actions[0])
         return button
+
+    def _add_site_actions(self) -> None:
+        pick = self._action(
+            "fiche_site", self.tr("Fiche d’un site"), self.tr("Cliquer un site sur la carte pour ouvrir sa fiche"),
+            icon("fiche"), self._handlers.pick_site,
+        )  # fmt: skip
+        pick.setCheckable(True)
+        self.pick_site = pick
+        self._needing_base.append(pick)
+        for action in (pick,):
+            self.menu.addAction(action)
+            self.toolbar.addAction(action)
+        self.menu.addSeparator()
+        self.toolbar.addSeparator()
 
     def _add_import_actions(self) -> None:
         submenu = self.menu.addMenu(icon("importer"), self.tr("Importer"))

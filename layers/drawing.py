@@ -26,6 +26,7 @@ from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem, RequiredIf
 from .model import Field, Table
 from .schema import table as schema_table
+from .session import Record
 from .store import Store
 from .texts import surface
 
@@ -215,13 +216,17 @@ def locate(shape: Shape, ground: Ground) -> Place:
     return Place(commune["uuid"], commune["nom"], commune["code_insee"], min(inside, 1.0), alone)
 
 
-def draft(table_name: str, shape: Shape, ground: Ground) -> Draft:
-    """Everything known of a shape before its name is typed. Raises ResorptionError."""
+def draft(table_name: str, shape: Shape, ground: Ground, replacing: str = "") -> Draft:
+    """Everything known of a shape before its name is typed. Raises ResorptionError.
+
+    `replacing`: the uuid of the site whose outline is drawn again, which may well cover itself.
+    """
     place = locate(shape, ground)
-    return Draft(schema_table(table_name), shape, place, doubts=tuple(_doubts(table_name, shape, place, ground)))
+    doubts = tuple(_doubts(table_name, shape, place, ground, replacing))
+    return Draft(schema_table(table_name), shape, place, doubts=doubts)
 
 
-def _doubts(table_name: str, shape: Shape, place: Place, ground: Ground) -> Iterable[Problem]:
+def _doubts(table_name: str, shape: Shape, place: Place, ground: Ground, replacing: str) -> Iterable[Problem]:
     if shape.area_m2 > LARGE_AREA_M2:
         yield Problem("geom", "Le contour couvre {surface}, plus de 100 ha.", (("surface", surface(shape.area_m2)),))
     length = _length(shape)
@@ -233,7 +238,7 @@ def _doubts(table_name: str, shape: Shape, place: Place, ground: Ground) -> Iter
         outside = (("part", round(100 * (1 - place.share_inside))),)
         yield Problem("geom", "{part} % du contour est hors du territoire du protocole.", outside)
     if table_name == "site":
-        for name in overlapped_sites(shape, ground):
+        for name in overlapped_sites(shape, ground, replacing):
             yield Problem("geom", "Le contour recouvre « {site} », un site encore ouvert.", (("site", name),))
 
 
@@ -242,14 +247,14 @@ def _length(shape: Shape) -> float:
     return math.hypot(box.width(), box.height())
 
 
-def overlapped_sites(shape: Shape, ground: Ground) -> list[str]:
-    """The sites still open that the shape covers in part: code and name."""
-    columns = ["code", "nom", "statut"]
+def overlapped_sites(shape: Shape, ground: Ground, but: str = "") -> list[str]:
+    """The other sites still open that the shape covers in part: code and name."""
+    columns = ["uuid", "code", "nom", "statut"]
     request = QgsFeatureRequest(shape.geometry.boundingBox()).setSubsetOfAttributes(columns, ground.sites.fields())
     return [
         f"{site['code'] or ''} {site['nom']}".strip()
         for site in ground.sites.getFeatures(request)
-        if site["statut"] in _ACTIVE and site.geometry().intersection(shape.geometry).area() > 0
+        if site["uuid"] != but and site["statut"] in _ACTIVE and site.geometry().intersection(shape.geometry).area() > 0
     ]
 
 
@@ -295,6 +300,13 @@ def save(store: Store, draft: Draft, typed: Mapping[str, object]) -> str:
         for parcel in draft.parcels:
             session.insert("foncier_parcelle", {"foncier": uuid, "parcelle": parcel})
     return uuid
+
+
+def save_outline(store: Store, site: Record, found: Draft) -> None:
+    """Give a site, as it was read, another outline, and the commune where that lies. Raises ResorptionError."""
+    values = {"commune": found.place.commune, "precision_geom": found.shape.precision}
+    with store.transaction() as session:
+        session.update("site", site.uuid, values, version=site.version, geometry=_wkb(found.shape))
 
 
 def _wkb(shape: Shape) -> bytes:

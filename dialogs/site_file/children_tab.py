@@ -59,7 +59,7 @@ class PanelsTab(Tab):
         for panel in self.panels:
             for table in sorted(panel.named_tables() - known.keys()):
                 known[table] = names.names(reader, table)
-            panel.show_rows(panel.read(reader, self.site), known, {"site": self.site})
+            panel.show_rows(panel.read(reader, self.site), known, self.site)
 
     def changes(self) -> list[Change]:
         return [change for panel in self.panels for change in panel.changes()]

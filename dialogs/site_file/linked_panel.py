@@ -49,7 +49,7 @@ class LinkedPanel(RecordsPanel):
             found = [(record, read_links(reader, self.relations, record.uuid)) for record in records]
         for record, links in found:
             state = RowState(self.table, record, stored_links=links)
-            state.links.setdefault(self.child.name, set()).add(str(self._start["site"]))
+            state.links.setdefault(self.child.name, set()).add(self.site)
             self._begin(state)
 
     def _remove(self) -> None:
@@ -71,7 +71,7 @@ class LinkedPanel(RecordsPanel):
             super()._remove()
 
     def _question(self, state: RowState) -> str:
-        others = len(state.links.get(self.child.name, set()) - {str(self._start["site"])})
+        others = len(state.links.get(self.child.name, set()) - {self.site})
         if not others:
             return self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?").format(
                 name=row_name(self.table, state.shown)
@@ -81,6 +81,6 @@ class LinkedPanel(RecordsPanel):
         )
 
     def _detach(self, state: RowState) -> None:
-        state.links[self.child.name].discard(str(self._start["site"]))
+        state.links[self.child.name].discard(self.site)
         self._fill_list(state.uuid)
         self.edited.emit()

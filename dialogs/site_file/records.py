@@ -60,7 +60,7 @@ class RecordsPanel(BASE, FORM):
         self.states: list[RowState] = []
         self.relations = link_relations(table)
         self._names: Choices = {}
-        self._start: dict[str, object] = {}
+        self.site = ""
         self._columns = LIST_COLUMNS.get(table.name) or tuple(f.name for f in self.shown_fields())[:_COLUMNS_SHOWN]
         self.form: Form | None = None
         self._link_rows: dict[str, LinkRow] = {}
@@ -98,11 +98,11 @@ class RecordsPanel(BASE, FORM):
         self,
         rows: Sequence[tuple[Record, Links]],
         names: Mapping[str, Sequence[Choice]],
-        start: Mapping[str, object],
+        site: str,
     ) -> None:
-        """Show what is in the base; `names` are the rows that references may point at, `start` what a new row has."""
+        """Show what is in the base about a site; `names` are the rows that references may point at."""
         chosen = self.current()
-        self._names, self._start = names, dict(start)
+        self._names, self.site = names, site
         if self.form is None:
             self._make_form()
         for name, row in self._link_rows.items():
@@ -119,8 +119,8 @@ class RecordsPanel(BASE, FORM):
 
     def add(self, values: Mapping[str, object] | None = None) -> RowState:
         """Begin a new row, and go to its first field."""
-        state = RowState(self.table, start={**self._start, **self.new_values(), **(values or {})})
-        state.links = {name: {str(self._start["site"])} for name in self._links_to_site()}
+        state = RowState(self.table, start={**self.new_values(), **(values or {})})
+        state.links = {name: {self.site} for name in self._links_to_site()}
         self._begin(state)
         return state
 
@@ -132,8 +132,9 @@ class RecordsPanel(BASE, FORM):
         self.edited.emit()
 
     def new_values(self) -> dict[str, object]:
-        """What a new row begins with, besides the site."""
-        return {f.name: f.default for f in self.table.own_fields if f.default is not None}
+        """What a new row begins with."""
+        own = {f.name: self.site for f in self.table.references if f.references == "site"}
+        return {**own, **{f.name: f.default for f in self.table.own_fields if f.default is not None}}
 
     def changes(self) -> list[Change]:
         """What saving writes."""

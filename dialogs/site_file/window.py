@@ -47,7 +47,6 @@ class SiteFileWindow(EntryDialog, FORM):
         self.head: SiteHead | None = None
         self._plans: list[TabPlan] = plans()
         self._tabs: dict[int, Tab] = {}
-        self._stale: set[int] = set()
         self._seen: tuple[int, ...] = ()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
@@ -103,13 +102,13 @@ class SiteFileWindow(EntryDialog, FORM):
         return done
 
     def reload(self) -> None:
-        """Read again what is shown; what was typed is forgotten."""
-        self._stale = set(self._tabs)
+        """Read again every tab that was shown; what was typed is forgotten."""
         try:
             with self.store.reading() as reader:
                 self.head = read_head(reader, self.site)
                 self._show_head()
-                self._load(self.tabs.currentIndex(), reader)
+                for tab in self._tabs.values():
+                    tab.load(reader, self.head)
         except ResorptionError as error:
             self.tell(message(error))
         self._show_state()
@@ -165,7 +164,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _show_tab(self, index: int) -> None:
-        if self.head is None or (index in self._tabs and index not in self._stale):
+        if self.head is None or index in self._tabs:
             return
         try:
             with self.store.reading() as reader:
@@ -176,22 +175,18 @@ class SiteFileWindow(EntryDialog, FORM):
     def _load(self, index: int, reader: Reader) -> None:
         if self.head is None:
             return
-        tab = self._tabs.get(index)
-        if tab is None:
-            holder = self.tabs.widget(index)
-            tab = self._plans[index].make(self.store, self.site, holder)
-            tab.edited.connect(self._show_state)
-            holder.layout().addWidget(tab)
-            self._tabs[index] = tab
+        holder = self.tabs.widget(index)
+        tab = self._plans[index].make(self.store, self.site, holder)
+        tab.edited.connect(self._show_state)
+        holder.layout().addWidget(tab)
         tab.load(reader, self.head)
-        self._stale.discard(index)
+        self._tabs[index] = tab
 
     def _drop_tabs(self) -> None:
         for tab in self._tabs.values():
             tab.setParent(None)
             tab.deleteLater()
         self._tabs.clear()
-        self._stale.clear()
 
     def _show_head(self) -> None:
         if self.head is None:

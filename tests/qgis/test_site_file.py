@@ -1,0 +1,377 @@
+"""« Fiche site »: what the window shows, keeps, refuses and saves."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit
+from resorption.dialogs.site_file import conflict, linked_panel, records, window
+from resorption.dialogs.site_file.leaving import Leaving
+from resorption.dialogs.site_file.records import RecordsPanel
+from resorption.dialogs.site_file.window import SiteFileWindow
+from resorption.layers import schema
+from resorption.layers.edits import Delete, Update, save
+from resorption.layers.model import Table, text
+from resorption.layers.session import Record
+from resorption.layers.store import Store
+
+KIT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "site_kit.py"))
+
+
+@pytest.fixture
+def store(tmp_path: Path, qgis_app: object) -> Store:
+    return KIT["make"](tmp_path / "essai.gpkg")
+
+
+@pytest.fixture
+def opened(store: Store) -> Iterator[SiteFileWindow]:
+    made = SiteFileWindow(store.path, "forges")
+    yield made
+    made.abandon()
+    made.deleteLater()
+
+
+def records_of(store: Store, name: str) -> list[Record]:
+    with store.reading() as reader:
+        return list(reader.all(name))
+
+
+def panel(opened: SiteFileWindow, title: str, table: str) -> RecordsPanel:
+    opened.show_tab(title)
+    return next(p for p in opened.tab(opened.tabs.currentIndex()).panels if p.table.name == table)
+
+
+def form_of(opened: SiteFileWindow):  # noqa: ANN201 - the form of the identity
+    return opened.tab(0).form
+
+
+def put(form, name: str, value: object) -> None:  # noqa: ANN001
+    """As if it were typed."""
+    form.rows[name].editor.set_value(value)
+    form.rows[name].editor.changed.emit()
+
+
+def test_opens_on_the_identity_and_reads_the_rest_when_shown(opened: SiteFileWindow) -> None:
+    assert opened.title.text().endswith("Forges")
+    assert "64\N{NO-BREAK SPACE}personnes" in opened.facts.text()
+    assert [i for i in range(opened.tabs.count()) if opened.tab(i)] == [0]
+    for index in range(opened.tabs.count()):
+        opened.tabs.setCurrentIndex(index)
+    assert all(opened.tab(i) for i in range(opened.tabs.count()))
+    assert not opened.has_input()
+    assert not opened.save_button.isEnabled()
+
+
+def test_every_relation_of_the_site_has_its_place(opened: SiteFileWindow) -> None:
+    shown = set()
+    for index in range(opened.tabs.count()):
+        opened.tabs.setCurrentIndex(index)
+        shown |= {p.child.name for p in getattr(opened.tab(index), "panels", [])}
+    elsewhere = {"site_origine", "site_precedent", "piece_jointe", "vigilance", "reoccupation"}
+    assert {r.child.name for r in schema.children("site")} - elsewhere <= shown
+
+
+def test_what_is_typed_in_two_tabs_is_saved_at_once(opened: SiteFileWindow, store: Store) -> None:
+    put(form_of(opened), "adresse", "rue des Forges")
+    counts = panel(opened, "Habitants", "denombrement")
+    put(counts.form, "nb_personnes", 70)
+    assert opened.has_input()
+    heard: list[str] = []
+    opened.saved.connect(heard.append)
+    assert opened.save()
+    with store.reading() as reader:
+        assert reader.fetch("site", "forges").values["adresse"] == "rue des Forges"
+        assert reader.synthesis_of("forges")["nb_personnes"] == 70
+    assert heard == ["forges"]
+    assert not opened.has_input()
+    assert "70" in opened.facts.text()
+
+
+def test_looking_at_everything_changes_nothing(opened: SiteFileWindow, store: Store) -> None:
+    before = records_of(store, "journal")
+    for index in range(opened.tabs.count()):
+        opened.tabs.setCurrentIndex(index)
+        for p in getattr(opened.tab(index), "panels", []):
+            for row in range(p.list.topLevelItemCount()):
+                p.list.setCurrentItem(p.list.topLevelItem(row))
+    assert opened.save()
+    assert len(records_of(store, "journal")) == len(before)
+
+
+def test_typed_values_survive_looking_at_another_row(opened: SiteFileWindow) -> None:
+    counts = panel(opened, "Habitants", "denombrement")
+    put(counts.form, "source", "visite du 3")
+    counts.list.setCurrentItem(counts.list.topLevelItem(1))
+    assert counts.form.typed()["source"] is None
+    counts.list.setCurrentItem(counts.list.topLevelItem(0))
+    assert counts.form.typed()["source"] == "visite du 3"
+    assert counts.list.topLevelItem(0).font(0).bold()
+
+
+def test_an_impossible_count_is_told_beside_its_field(opened: SiteFileWindow, store: Store) -> None:
+    counts = panel(opened, "Habitants", "denombrement")
+    put(counts.form, "nb_mineurs", 65)
+    assert "mineurs ne peuvent pas" in counts.form.rows["nb_mineurs"].error.text()
+    opened.tabs.setCurrentIndex(0)
+    assert not opened.save()
+    assert opened.tabs.tabText(opened.tabs.currentIndex()).startswith("Habitants")
+    assert "Rien n’a été enregistré" in opened.notice.text()
+    assert counts.form.typed()["nb_mineurs"] == 65
+
+
+def test_a_row_begun_and_not_filled_says_what_it_needs(opened: SiteFileWindow) -> None:
+    diagnostics = panel(opened, "Diagnostics", "diagnostic")
+    diagnostics.add()
+    assert not opened.save()
+    assert diagnostics.form.rows["operateur"].error.text()
+    assert opened.has_input()
+
+
+def test_an_old_fault_does_not_forbid_another_correction(opened: SiteFileWindow, store: Store) -> None:
+    """A diagnostic planned for a day that has passed: its analysis may still be written."""
+    (diagnostic,) = records_of(store, "diagnostic")
+    save(store, [Update(diagnostic, {"etat": "prevu"})], "essai")
+    opened.reload()
+    diagnostics = panel(opened, "Diagnostics", "diagnostic")
+    put(diagnostics.form, "analyse", "à revoir")
+    assert opened.save(), opened.notice.text()
+    put(diagnostics.form, "date", date.today() - timedelta(days=2))
+    assert not opened.save()
+
+
+def test_delete_asks_why_and_can_be_taken_back(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "ask_reason", lambda parent, title: "doublon")
+    counts = panel(opened, "Habitants", "denombrement")
+    counts.remove_button.click()
+    assert opened.has_input()
+    counts.remove_button.click()
+    assert not opened.has_input()
+    counts.remove_button.click()
+    assert opened.save()
+    assert [r.values["nb_personnes"] for r in records_of(store, "denombrement")] == [60]
+    gone = [r for r in records_of(store, "journal") if r.values["operation"] == "suppression"]
+    assert [r.values["motif"] for r in gone] == ["doublon"]
+
+
+def test_themes_are_ticked(opened: SiteFileWindow, store: Store) -> None:
+    actors = panel(opened, "Acteurs et phases", "intervenant")
+    (row,) = actors._link_rows.values()
+    assert row.ticked() == {"sante"}
+    row.show_ticked({"education", "logement"})
+    row.edited.emit()
+    assert opened.save(), opened.notice.text()
+    assert sorted(r.values["theme"] for r in records_of(store, "intervenant_theme")) == ["education", "logement"]
+
+
+class Ticking:
+    """Stands for the dialog of ticks."""
+
+    def __init__(self, ticked: set[str]) -> None:
+        self._ticked = ticked
+        self.offered: list[str] = []
+
+    def __call__(self, title: str, choices: list, kept: object, parent: object) -> Ticking:
+        self.offered = [uuid for uuid, _name in choices]
+        return self
+
+    def exec(self) -> int:
+        return QDialog.DialogCode.Accepted
+
+    def ticked(self) -> set[str]:
+        return self._ticked
+
+    def deleteLater(self) -> None:
+        return None
+
+
+def test_an_engagement_is_attached_to_the_site(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticking = Ticking({"ailleurs"})
+    monkeypatch.setattr(linked_panel, "TickDialog", ticking)
+    promised = panel(opened, "Engagements et actions", "engagement")
+    promised.attach_button.click()
+    assert ticking.offered == ["ailleurs"]
+    assert opened.save(), opened.notice.text()
+    tied = {(r.values["engagement"], r.values["site"]) for r in records_of(store, "engagement_site")}
+    assert tied == {("engagement", "forges"), ("ailleurs", "delta"), ("ailleurs", "forges")}
+
+
+def test_a_new_engagement_concerns_this_site(opened: SiteFileWindow, store: Store) -> None:
+    promised = panel(opened, "Engagements et actions", "engagement")
+    promised.add()
+    for name, value in {"article": 8, "partenaire": "Préfecture", "intitule": "Réserver dix logements"}.items():
+        put(promised.form, name, value)
+    assert opened.save(), opened.notice.text()
+    made = next(r for r in records_of(store, "engagement") if r.values["article"] == 8)
+    assert made.values["statut"] == "propose"
+    assert [r.values["site"] for r in records_of(store, "engagement_site") if r.values["engagement"] == made.uuid] == [
+        "forges"
+    ]
+
+
+def test_owners_go_to_the_companion(opened: SiteFileWindow, store: Store) -> None:
+    owners = panel(opened, "Propriétaires et procédures", "proprietaire")
+    owners.add()
+    put(owners.form, "personne_morale", "Ville")
+    proceedings = panel(opened, "Propriétaires et procédures", "procedure")
+    proceedings.add()
+    assert not proceedings.add_button.isEnabled()
+    put(proceedings.form, "plainte_proprietaire", "non")
+    assert opened.save(), opened.notice.text()
+    assert owners.list.topLevelItemCount() == proceedings.list.topLevelItemCount() == 1
+
+
+class Choosing:
+    """Answers a conflict as a user would: every contested value is `mine` or not."""
+
+    def __init__(self, mine: bool) -> None:
+        self.mine = mine
+        self.asked = 0
+
+    def exec(self, dialog: conflict.ConflictDialog) -> int:
+        self.asked += 1
+        for box in (*dialog._rows.values(), *dialog._columns.values()):
+            box.setCurrentIndex(box.findData(self.mine))
+        return QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("mine", [True, False], ids=["mine", "theirs"])
+def test_a_conflict_is_chosen_value_by_value(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch, mine: bool
+) -> None:
+    choosing = Choosing(mine)
+    monkeypatch.setattr(window.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
+    put(form_of(opened), "adresse", "la mienne")
+    put(form_of(opened), "contexte", "le mien")
+    with store.reading() as reader:
+        site = reader.fetch("site", "forges")
+    save(store, [Update(site, {"adresse": "la leur", "acces": "le leur"})], "collègue")
+    assert opened.save()
+    with store.reading() as reader:
+        values = reader.fetch("site", "forges").values
+    assert values["adresse"] == ("la mienne" if mine else "la leur")
+    assert (values["contexte"], values["acces"]) == ("le mien", "le leur")
+    assert choosing.asked == 1
+
+
+def test_giving_up_a_conflict_keeps_what_was_typed(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.ConflictDialog, "exec", lambda dialog: QDialog.DialogCode.Rejected)
+    put(form_of(opened), "adresse", "la mienne")
+    with store.reading() as reader:
+        site = reader.fetch("site", "forges")
+    save(store, [Update(site, {"adresse": "la leur"})], "collègue")
+    assert not opened.save()
+    assert form_of(opened).typed()["adresse"] == "la mienne"
+    assert opened.has_input()
+
+
+def test_a_row_deleted_meanwhile_can_be_made_again(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing = Choosing(mine=True)
+    monkeypatch.setattr(window.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
+    diagnostics = panel(opened, "Diagnostics", "diagnostic")
+    put(diagnostics.form, "analyse", "précieuse")
+    (diagnostic,) = records_of(store, "diagnostic")
+    save(store, [Delete(diagnostic, "erreur")], "collègue")
+    assert opened.save()
+    assert [r.values["analyse"] for r in records_of(store, "diagnostic")] == ["précieuse"]
+
+
+def test_a_site_deleted_meanwhile_is_said_and_nothing_typed_is_lost(opened: SiteFileWindow, store: Store) -> None:
+    put(form_of(opened), "adresse", "la mienne")
+    with store.reading() as reader:
+        site = reader.fetch("site", "forges")
+    save(store, [Delete(site, "erreur")], "collègue")
+    assert not opened.save()
+    assert "n’est plus dans la base" in opened.notice.text()
+    assert form_of(opened).typed()["adresse"] == "la mienne"
+
+
+def test_a_base_gone_is_said_and_nothing_typed_is_lost(opened: SiteFileWindow, store: Store) -> None:
+    put(form_of(opened), "adresse", "la mienne")
+    away = store.path.with_name("ailleurs.gpkg")
+    store.path.rename(away)
+    assert not opened.save()
+    assert "introuvable" in opened.notice.text()
+    away.rename(store.path)
+    assert opened.save()
+
+
+def test_leaving_asks(opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(form_of(opened), "adresse", "la mienne")
+    answers = iter([Leaving.STAY, Leaving.SAVE])
+    monkeypatch.setattr(window, "ask_leaving", lambda parent: next(answers))
+    assert not opened.leave()
+    assert opened.leave()
+    assert opened.leave()
+    with store.reading() as reader:
+        assert reader.fetch("site", "forges").values["adresse"] == "la mienne"
+
+
+def test_another_site_in_the_same_window(opened: SiteFileWindow) -> None:
+    counts = panel(opened, "Habitants", "denombrement")
+    assert counts.list.topLevelItemCount() == 2
+    opened.show_site("delta")
+    assert opened.title.text().endswith("Delta")
+    assert panel(opened, "Habitants", "denombrement").list.topLevelItemCount() == 0
+    assert not opened.has_input()
+
+
+def test_a_column_added_to_the_schema_is_in_the_file(
+    tmp_path: Path, qgis_app: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No widget code names it: it is shown, typed, saved."""
+    added = text("couleur_portail", "Couleur du portail", tab="Identité")
+    for name in ("site", "diagnostic"):
+        change_table(monkeypatch, name, lambda table: replace(table, own_fields=(*table.own_fields, added)))
+    made = SiteFileWindow(KIT["make"](tmp_path / "essai.gpkg").path, "forges")
+    put(form_of(made), "couleur_portail", "vert")
+    diagnostics = panel(made, "Diagnostics", "diagnostic")
+    put(diagnostics.form, "couleur_portail", "bleu")
+    titles = [label.text() for label in made.findChildren(QLabel)]
+    assert titles.count("Couleur du portail") == 2
+    assert made.save(), made.notice.text()
+    with made.store.reading() as reader:
+        assert reader.fetch("site", "forges").values["couleur_portail"] == "vert"
+        assert reader.fetch("diagnostic", "diagnostic").values["couleur_portail"] == "bleu"
+    made.abandon()
+
+
+def change_table(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[Table], Table]) -> None:
+    """The same schema with one table changed, everywhere it is kept."""
+    former, changed = schema.table(name), change(schema.table(name))
+    swap = lambda tables: tuple(changed if t is former else t for t in tables)  # noqa: E731
+    monkeypatch.setitem(schema._BY_NAME, name, changed)
+    monkeypatch.setattr(schema, "TABLES", swap(schema.TABLES))
+    monkeypatch.setattr(schema, "BASE_TABLES", swap(schema.BASE_TABLES))
+    relations = tuple(
+        replace(r, child=changed if r.child is former else r.child, parent=changed if r.parent is former else r.parent)
+        for r in schema.RELATIONS
+    )
+    monkeypatch.setattr(schema, "RELATIONS", relations)
+
+
+def test_every_field_is_named_for_a_screen_reader(opened: SiteFileWindow) -> None:
+    for index in range(opened.tabs.count()):
+        opened.tabs.setCurrentIndex(index)
+        for p in getattr(opened.tab(index), "panels", []):
+            if p.add_button.isEnabled():
+                p.add()
+    unnamed = [
+        w.objectName()
+        for w in opened.findChildren(QLineEdit)
+        if not w.accessibleName() and not (w.parent() and w.parent().accessibleName())
+        and not w.objectName().startswith("qt_")
+    ]  # fmt: skip
+    assert not unnamed
