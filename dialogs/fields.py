@@ -19,7 +19,9 @@ from .tri_state import TriStateEditor
 
 __all__ = ["Choice", "Editor", "make_editor"]
 
-_LONG_TEXT_HEIGHT = 54
+_LONG_TEXT_HEIGHT = (54, 170)
+"""Pixels: of an empty text of several lines, and of one that scrolls."""
+
 _TRI_STATE = "tri_etat"
 
 Choice = tuple[str, str]
@@ -59,8 +61,9 @@ class LongTextEditor(Editor):
     def __init__(self, field: Field, parent: QWidget) -> None:
         self.box = QPlainTextEdit(parent)
         self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(_LONG_TEXT_HEIGHT)
         super().__init__(field, self.box)
+        self._fit()
+        self.box.textChanged.connect(self._fit)
         self.box.textChanged.connect(self.changed)
 
     def value(self) -> str | None:
@@ -68,6 +71,13 @@ class LongTextEditor(Editor):
 
     def _show(self, value: object) -> None:
         self.box.setPlainText("" if value is None else str(value))
+
+    def _fit(self) -> None:
+        """As tall as its lines, within bounds."""
+        lines = self.box.document().size().height()
+        least, most = _LONG_TEXT_HEIGHT
+        height = int(lines * self.box.fontMetrics().lineSpacing()) + 2 * self.box.frameWidth() + 12
+        self.box.setFixedHeight(max(least, min(most, height)))
 
 
 class NumberEditor(Editor):

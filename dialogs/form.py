@@ -71,6 +71,17 @@ class Form(QWidget):
             layout.addWidget(self._section(title if len(sections) > 1 else "", own))
         layout.addStretch()
 
+    def add_below(self, title: str, widget: QWidget) -> None:
+        """Something more under the fields, aligned with them."""
+        line = QFormLayout()
+        named = QLabel(title, self)
+        named.setBuddy(widget)
+        named.setWordWrap(True)
+        named.setFixedWidth(self._style.title_width)
+        line.addRow(named, widget)
+        layout = self.layout()
+        layout.insertLayout(layout.count() - 1, line)
+
     def show_row(self, stored: Mapping[str, object], changes: Mapping[str, object], *, new: bool) -> None:
         """Show a row of the base, and what was already typed over it; `new`: not in the base yet."""
         self._stored, self._new = stored, new

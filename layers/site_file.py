@@ -19,7 +19,7 @@ class VanishedSite(ResorptionError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Ce site n’est plus dans la base : il a été supprimé depuis. Le journal des modifications dit par qui et quand."
+            "Ce site n’est plus dans la base : il a été supprimé depuis. Le journal des modifications dit par qui et quand."
         )
 
 

@@ -101,15 +101,15 @@ class ChildrenTab(PanelsTab):
 
 def _plural_titles() -> dict[str, str]:
     """The schema names one row; a panel lists several."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "engagement": tr("PanelTitles", "Engagements"),
-        "action": tr("PanelTitles", "Actions"),
-        "intervenant": tr("PanelTitles", "Intervenants"),
-        "phase": tr("PanelTitles", "Phases préparatoires"),
-        "orientation": tr("PanelTitles", "Orientations"),
-        "amenagement_site": tr("PanelTitles", "Accueil dans les aménagements"),
-        "visite": tr("PanelTitles", "Visites"),
-        "proprietaire": tr("PanelTitles", "Propriétaires"),
-        "procedure": tr("PanelTitles", "Procédures"),
+        "engagement": translate("PanelTitles", "Engagements"),
+        "action": translate("PanelTitles", "Actions"),
+        "intervenant": translate("PanelTitles", "Intervenants"),
+        "phase": translate("PanelTitles", "Phases préparatoires"),
+        "orientation": translate("PanelTitles", "Orientations"),
+        "amenagement_site": translate("PanelTitles", "Accueil dans les aménagements"),
+        "visite": translate("PanelTitles", "Visites"),
+        "proprietaire": translate("PanelTitles", "Propriétaires"),
+        "procedure": translate("PanelTitles", "Procédures"),
     }

@@ -110,17 +110,17 @@ class ConflictDialog(QDialog, FORM):
         boxes = [*self._rows.values(), *self._columns.values()]
         waiting = sum(box.currentData() is None for box in boxes)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not waiting)
-        self.remaining.setText(self.tr("Choix à faire : {count}").format(count=waiting) if waiting else "")
+        self.remaining.setText(self.tr("Choix à faire : {count}").format(count=waiting) if waiting else "")
 
     def _title(self, conflict: Conflict) -> str:
         row = conflict.current or conflict.change.record
         name = f"{label(conflict.table.label)} – {row_name(conflict.table, row.values)}"
         if conflict.current is None:
-            return self.tr("{name} : supprimé depuis par quelqu’un d’autre").format(name=name)
+            return self.tr("{name} : supprimé depuis par quelqu’un d’autre").format(name=name)
         who, when = row.values["modifie_par"], row.values["modifie_le"]
         shown_day = when.astimezone().strftime("%d/%m/%Y à %H:%M") if isinstance(when, datetime) else "?"
         author = str(who) if who else self.tr("un auteur inconnu")
-        return self.tr("{name} : modifié par {author} le {day}").format(name=name, author=author, day=shown_day)
+        return self.tr("{name} : modifié par {author} le {day}").format(name=name, author=author, day=shown_day)
 
     def _shown(self, field: Field, value: object) -> str:
         if value is None:

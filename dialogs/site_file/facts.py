@@ -45,7 +45,7 @@ def _visit(head: SiteHead) -> str:
     if not isinstance(when, date):
         return tr("Aucune visite de veille")
     found = label(vocabulary("constat_visite").label_of(str(head.synthesis["constat_visite"])))
-    return tr("Visite du {day} : {found}").format(day=day(when), found=found)
+    return tr("Visite du {day} : {found}").format(day=day(when), found=found)
 
 
 def _vigilance(head: SiteHead) -> str:
@@ -53,7 +53,7 @@ def _vigilance(head: SiteHead) -> str:
     if level is None or not isinstance(when, date):
         return tr("Vigilance non évaluée")
     name = label(vocabulary("niveau_vigilance").label_of(str(level)))
-    return tr("Vigilance : {name} ({day})").format(name=name, day=day(when))
+    return tr("Vigilance : {name} ({day})").format(name=name, day=day(when))
 
 
 def tr(text: str) -> str:

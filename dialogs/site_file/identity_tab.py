@@ -13,6 +13,7 @@ from ...layers.site_file import SiteHead
 from ...layers.store import Store
 from ...layers.texts import message
 from ..form import Form, FormStyle
+from .records import see_through
 from .tab import Tab
 
 CLOSING = ("date_fermeture", "cause_fermeture", "contexte_fermeture", "resorption_declaree", "resorption_motif",
@@ -70,6 +71,7 @@ class IdentityTab(Tab):
         self._offer_open_statuses()
         self.form.edited.connect(self.edited)
         self._area.setWidget(self.form)
+        see_through(self._area, self.form)
 
     def _offer_open_statuses(self) -> None:
         """A site is closed by « Résorber ou fermer », which asks for all that goes with it."""

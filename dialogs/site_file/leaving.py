@@ -23,7 +23,7 @@ class LeavingBox(QMessageBox):
         self.setObjectName("leaving")
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Résorption"))
-        self.setText(self.tr("Enregistrer ce qui a été saisi dans cette fiche ?"))
+        self.setText(self.tr("Enregistrer ce qui a été saisi dans cette fiche ?"))
         self.save = self.addButton(self.tr("Enregistrer"), QMessageBox.ButtonRole.AcceptRole)
         self.abandon = self.addButton(self.tr("Abandonner la saisie"), QMessageBox.ButtonRole.DestructiveRole)
         self.stay = self.addButton(self.tr("Rester sur la fiche"), QMessageBox.ButtonRole.RejectRole)

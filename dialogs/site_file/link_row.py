@@ -66,7 +66,7 @@ class LinkRow(QWidget):
         self._names.setWordWrap(True)
         self._button = QPushButton(self.tr("Choisir…"), self)
         self._button.setObjectName(f"{relation.child.name}_choose")
-        self._button.setAccessibleName(self.tr("Choisir : {title}").format(title=self.title))
+        self._button.setAccessibleName(self.tr("Choisir : {title}").format(title=self.title))
         self._button.clicked.connect(self._choose)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

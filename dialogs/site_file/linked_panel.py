@@ -73,10 +73,10 @@ class LinkedPanel(RecordsPanel):
     def _question(self, state: RowState) -> str:
         others = len(state.links.get(self.child.name, set()) - {self.site})
         if not others:
-            return self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?").format(
+            return self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?").format(
                 name=row_name(self.table, state.shown)
             )
-        return self.tr("« {name} » concerne aussi {count} autres sites.").format(
+        return self.tr("« {name} » concerne aussi {count} autres sites.").format(
             name=row_name(self.table, state.shown), count=others
         )
 

@@ -49,7 +49,7 @@ class OutlineChange(QObject):
         canvas.setFocus()
         self._say(
             self.tr(
-                "Cliquez les sommets du nouveau contour de « {name} », puis clic droit. Échap : abandonner."
+                "Cliquez les sommets du nouveau contour de « {name} », puis clic droit. Échap : abandonner."
             ).format(name=site.values["nom"]),
             Qgis.MessageLevel.Info,
         )
@@ -89,16 +89,16 @@ class OutlineChange(QObject):
             return
         self.stop()
         self._say(
-            self.tr("Contour de « {name} » enregistré.").format(name=site.values["nom"]), Qgis.MessageLevel.Success
+            self.tr("Contour de « {name} » enregistré.").format(name=site.values["nom"]), Qgis.MessageLevel.Success
         )
         self.saved.emit(site.uuid)
 
     def _agreed(self, site: Record, found: Draft) -> bool:
         """The new outline replaces the old one: asked each time, with what must be looked at twice."""
         lines = [
-            self.tr("Remplacer le contour de « {name} » ?").format(name=site.values["nom"]),
-            self.tr("Commune : {nom}").format(nom=found.place.name),
-            self.tr("Surface : {surface}").format(surface=surface(found.shape.area_m2)),
+            self.tr("Remplacer le contour de « {name} » ?").format(name=site.values["nom"]),
+            self.tr("Commune : {nom}").format(nom=found.place.name),
+            self.tr("Surface : {surface}").format(surface=surface(found.shape.area_m2)),
             *(message(doubt) for doubt in found.doubts),
         ]
         buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No

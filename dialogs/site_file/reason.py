@@ -12,6 +12,6 @@ _CONTEXT = "AskReason"
 
 def ask_reason(parent: QWidget, title: str) -> str:
     """The reason that was typed, empty when the user gave the deletion up."""
-    question = QCoreApplication.translate(_CONTEXT, "Pourquoi ? Le motif est gardé dans le journal.")
+    question = QCoreApplication.translate(_CONTEXT, "Pourquoi ? Le motif est gardé dans le journal.")
     typed, agreed = QInputDialog.getText(parent, title, question)
     return one_line(typed).strip() if agreed else ""

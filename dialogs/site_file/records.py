@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QScrollArea, QTreeWidgetItem, QWidget
 
 from ...layers.edits import Change
 from ...layers.model import Field, Kind, Table
@@ -70,6 +70,7 @@ class RecordsPanel(BASE, FORM):
         self.add_button.clicked.connect(lambda: self.add())
         self.remove_button.clicked.connect(lambda: self._remove())
         self.hint.hide()
+        see_through(self.scroll, self.place)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(_SIZES)
 
@@ -175,14 +176,10 @@ class RecordsPanel(BASE, FORM):
         self.form = Form(self.table, self.shown_fields(), self.place, self._names, self.form_style)
         self.form.edited.connect(self._typed)
         self.place_layout.addWidget(self.form)
-        if not self.relations:
-            return
-        box = QFormLayout()
-        self.place_layout.insertLayout(0, box)
         for name, relation in self.relations.items():
-            row = LinkRow(relation, self.place)
+            row = LinkRow(relation, self.form)
             row.edited.connect(self._typed)
-            box.addRow(row.title, row)
+            self.form.add_below(row.title, row)
             self._link_rows[name] = row
 
     def _links_to_site(self) -> list[str]:
@@ -273,7 +270,7 @@ class RecordsPanel(BASE, FORM):
         elif state.new:
             self.states.remove(state)
         else:
-            state.reason = ask_reason(self, self.tr("Supprimer « {name} »").format(name=self._text_of(state)))
+            state.reason = ask_reason(self, self.tr("Supprimer « {name} »").format(name=self._text_of(state)))
             if not state.reason:
                 return
         self._fill_list(state.uuid)
@@ -284,3 +281,9 @@ class RecordsPanel(BASE, FORM):
 
     def _go_to(self, state: RowState) -> None:
         self.list.setCurrentItem(self.list.topLevelItem(self.states.index(state)))
+
+
+def see_through(area: QScrollArea, content: QWidget) -> None:
+    """The colour of the tab behind: a scroll area has one of its own."""
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)

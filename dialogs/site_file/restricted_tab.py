@@ -30,7 +30,7 @@ class RestrictedTab(PanelsTab):
         super().__init__(store, site, parent)
         notice = QLabel(
             self.tr(
-                "Gardé à part, dans « {name} » : la base se transmet sans ce fichier. Des personnes morales seulement, "
+                "Gardé à part, dans « {name} » : la base se transmet sans ce fichier. Des personnes morales seulement, "
                 "jamais le nom d’un particulier."
             ).format(name=companion_path(store.path).name),
             self,

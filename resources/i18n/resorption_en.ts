@@ -217,6 +217,100 @@
   </message>
  </context>
  <context>
+  <name>ConditionsPanel</name>
+  <message>
+   <source>&amp;Nouveau constat</source>
+   <translation>&amp;New observation</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConflictDialog</name>
+  <message>
+   <source>Cette ligne</source>
+   <translation>This row</translation>
+  </message>
+  <message>
+   <source>Champ</source>
+   <translation>Field</translation>
+  </message>
+  <message>
+   <source>Choix à faire : {count}</source>
+   <translation>Choices to make: {count}</translation>
+  </message>
+  <message>
+   <source>Dans la base</source>
+   <translation>In the base</translation>
+  </message>
+  <message>
+   <source>Enregistrer ces choix</source>
+   <translation>Save these choices</translation>
+  </message>
+  <message>
+   <source>Garder la ligne</source>
+   <translation>Keep the row</translation>
+  </message>
+  <message>
+   <source>La base</source>
+   <translation>The base</translation>
+  </message>
+  <message>
+   <source>Laisser supprimé</source>
+   <translation>Leave deleted</translation>
+  </message>
+  <message>
+   <source>Modifié entre-temps</source>
+   <translation>Changed meanwhile</translation>
+  </message>
+  <message>
+   <source>Quelqu’un d’autre a enregistré après que vous avez ouvert cette fiche. Choisissez, valeur par valeur, ce qui doit rester. Rien n’est écrit avant.</source>
+   <translation>Somebody else saved after you opened this file. Choose, value by value, what must stay. Nothing is written before.</translation>
+  </message>
+  <message>
+   <source>Recréer avec votre saisie</source>
+   <translation>Create again with your entry</translation>
+  </message>
+  <message>
+   <source>Revenir à la saisie</source>
+   <translation>Back to the entry</translation>
+  </message>
+  <message>
+   <source>Supprimer tout de même</source>
+   <translation>Delete all the same</translation>
+  </message>
+  <message>
+   <source>Valeurs en conflit</source>
+   <translation>Conflicting values</translation>
+  </message>
+  <message>
+   <source>Votre saisie</source>
+   <translation>Your entry</translation>
+  </message>
+  <message>
+   <source>un auteur inconnu</source>
+   <translation>an unknown author</translation>
+  </message>
+  <message>
+   <source>{name} : modifié par {author} le {day}</source>
+   <translation>{name}: changed by {author} on {day}</translation>
+  </message>
+  <message>
+   <source>{name} : supprimé depuis par quelqu’un d’autre</source>
+   <translation>{name}: deleted since by somebody else</translation>
+  </message>
+  <message>
+   <source>À choisir…</source>
+   <translation>To be chosen…</translation>
+  </message>
+  <message>
+   <source>À garder</source>
+   <translation>To keep</translation>
+  </message>
+  <message>
+   <source>À l’ouverture</source>
+   <translation>When opened</translation>
+  </message>
+ </context>
+ <context>
   <name>CoordinatesDialog</name>
   <message>
    <source>Deux coordonnées collées ensemble dans la première case sont réparties.</source>
@@ -261,6 +355,13 @@
   <message>
    <source>{systeme}, en mètres</source>
    <translation>{systeme}, in metres</translation>
+  </message>
+ </context>
+ <context>
+  <name>CountsPanel</name>
+  <message>
+   <source>&amp;Nouveau comptage</source>
+   <translation>&amp;New count</translation>
   </message>
  </context>
  <context>
@@ -427,6 +528,13 @@
   <message>
    <source>Échelle du territoire</source>
    <translation>Scale of the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>DiagnosticsPanel</name>
+  <message>
+   <source>&amp;Nouveau diagnostic</source>
+   <translation>&amp;New assessment</translation>
   </message>
  </context>
  <context>
@@ -883,6 +991,79 @@
   </message>
  </context>
  <context>
+  <name>LeavingBox</name>
+  <message>
+   <source>Abandonner la saisie</source>
+   <translation>Discard the entry</translation>
+  </message>
+  <message>
+   <source>Enregistrer</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Enregistrer ce qui a été saisi dans cette fiche ?</source>
+   <translation>Save what was typed in this file?</translation>
+  </message>
+  <message>
+   <source>Rester sur la fiche</source>
+   <translation>Stay on the file</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
+  <name>LinkRow</name>
+  <message>
+   <source>Choisir : {title}</source>
+   <translation>Choose: {title}</translation>
+  </message>
+  <message>
+   <source>Choisir…</source>
+   <translation>Choose…</translation>
+  </message>
+  <message>
+   <source>{names} et {count} autres</source>
+   <translation>{names} and {count} others</translation>
+  </message>
+ </context>
+ <context>
+  <name>LinkedPanel</name>
+  <message>
+   <source>&amp;Rattacher…</source>
+   <translation>&amp;Attach…</translation>
+  </message>
+  <message>
+   <source>Détacher de ce site</source>
+   <translation>Detach from this site</translation>
+  </message>
+  <message>
+   <source>Rattacher au site</source>
+   <translation>Attach to the site</translation>
+  </message>
+  <message>
+   <source>Rattacher au site ce qui est déjà dans la base</source>
+   <translation>Attach to the site what is already in the base</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+  <message>
+   <source>Supprimer pour tous…</source>
+   <translation>Delete for all…</translation>
+  </message>
+  <message>
+   <source>« {name} » concerne aussi {count} autres sites.</source>
+   <translation>“{name}” also concerns {count} other sites.</translation>
+  </message>
+  <message>
+   <source>« {name} » ne concerne que ce site. Le garder dans la base, sans site ?</source>
+   <translation>“{name}” concerns this site only. Keep it in the base, without a site?</translation>
+  </message>
+ </context>
+ <context>
   <name>Menu</name>
   <message>
    <source>Ajouter un fond de plan</source>
@@ -891,6 +1072,10 @@
   <message>
    <source>Cliquer un point (cercle de 15 m)</source>
    <translation>Click a point (15 m circle)</translation>
+  </message>
+  <message>
+   <source>Cliquer un site sur la carte pour ouvrir sa fiche</source>
+   <translation>Click a site on the map to open its file</translation>
   </message>
   <message>
    <source>Créer la base d’un protocole à partir des communes du territoire</source>
@@ -911,6 +1096,10 @@
   <message>
    <source>Dessiner un site</source>
    <translation>Draw a site</translation>
+  </message>
+  <message>
+   <source>Fiche d’un site</source>
+   <translation>Site file</translation>
   </message>
   <message>
    <source>Importer</source>
@@ -997,6 +1186,37 @@
   <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutlineChange</name>
+  <message>
+   <source>Cliquez les sommets du nouveau contour de « {name} », puis clic droit. Échap : abandonner.</source>
+   <translation>Click the vertices of the new outline of “{name}”, then right-click. Esc: give up.</translation>
+  </message>
+  <message>
+   <source>Commune : {nom}</source>
+   <translation>Municipality: {nom}</translation>
+  </message>
+  <message>
+   <source>Contour de « {name} » enregistré.</source>
+   <translation>Outline of “{name}” saved.</translation>
+  </message>
+  <message>
+   <source>Modifier le périmètre</source>
+   <translation>Change the outline</translation>
+  </message>
+  <message>
+   <source>Remplacer le contour de « {name} » ?</source>
+   <translation>Replace the outline of “{name}”?</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+  <message>
+   <source>Surface : {surface}</source>
+   <translation>Area: {surface}</translation>
   </message>
  </context>
  <context>
@@ -1113,6 +1333,45 @@
   </message>
  </context>
  <context>
+  <name>PanelTitles</name>
+  <message>
+   <source>Accueil dans les aménagements</source>
+   <translation>Housing in the settlements</translation>
+  </message>
+  <message>
+   <source>Actions</source>
+   <translation>Actions</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Intervenants</source>
+   <translation>Actors</translation>
+  </message>
+  <message>
+   <source>Orientations</source>
+   <translation>Orientations</translation>
+  </message>
+  <message>
+   <source>Phases préparatoires</source>
+   <translation>Preparatory phases</translation>
+  </message>
+  <message>
+   <source>Procédures</source>
+   <translation>Proceedings</translation>
+  </message>
+  <message>
+   <source>Propriétaires</source>
+   <translation>Owners</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+ </context>
+ <context>
   <name>PartnersPage</name>
   <message>
    <source>&amp;Ajouter un partenaire</source>
@@ -1210,10 +1469,160 @@
   </message>
  </context>
  <context>
+  <name>RecordsPanel</name>
+  <message>
+   <source>&amp;Nouveau</source>
+   <translation>&amp;New</translation>
+  </message>
+  <message>
+   <source>Art. {number}</source>
+   <translation>Art. {number}</translation>
+  </message>
+  <message>
+   <source>Modifié, pas encore enregistré</source>
+   <translation>Changed, not saved yet</translation>
+  </message>
+  <message>
+   <source>Rien n’est encore saisi. « Nouveau » commence une ligne.</source>
+   <translation>Nothing is entered yet. “New” begins a row.</translation>
+  </message>
+  <message>
+   <source>Rétablir</source>
+   <translation>Restore</translation>
+  </message>
+  <message>
+   <source>Sera supprimé à l’enregistrement</source>
+   <translation>Will be deleted when saved</translation>
+  </message>
+  <message>
+   <source>Supprimer « {name} »</source>
+   <translation>Delete “{name}”</translation>
+  </message>
+  <message>
+   <source>Supprimer…</source>
+   <translation>Delete…</translation>
+  </message>
+ </context>
+ <context>
   <name>ResorptionAlgorithm</name>
   <message>
    <source>Protocole</source>
    <translation>Protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestrictedTab</name>
+  <message>
+   <source>Gardé à part, dans « {name} » : la base se transmet sans ce fichier. Des personnes morales seulement, jamais le nom d’un particulier.</source>
+   <translation>Kept apart, in “{name}”: the base is handed over without this file. Legal persons only, never the name of an individual.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteAction</name>
+  <message>
+   <source>Ouvrir la fiche du site</source>
+   <translation>Open the site file</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteFacts</name>
+  <message>
+   <source>Aucune visite de veille</source>
+   <translation>No watch visit</translation>
+  </message>
+  <message>
+   <source>Jamais compté</source>
+   <translation>Never counted</translation>
+  </message>
+  <message>
+   <source>Personnes non comptées le {day}</source>
+   <translation>People not counted on {day}</translation>
+  </message>
+  <message>
+   <source>Vigilance non évaluée</source>
+   <translation>Vigilance not evaluated</translation>
+  </message>
+  <message>
+   <source>Vigilance : {name} ({day})</source>
+   <translation>Vigilance: {name} ({day})</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : {found}</source>
+   <translation>Visit of {day}: {found}</translation>
+  </message>
+  <message>
+   <source>{persons} personnes le {day}</source>
+   <translation>{persons} people on {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteFileWindow</name>
+  <message>
+   <source>&amp;Enregistrer</source>
+   <translation>&amp;Save</translation>
+  </message>
+  <message>
+   <source>&amp;Fermer</source>
+   <translation>&amp;Close</translation>
+  </message>
+  <message>
+   <source>&amp;Suivant ▶</source>
+   <translation>&amp;Next ▶</translation>
+  </message>
+  <message>
+   <source>&amp;Vie du site</source>
+   <translation>&amp;Life of the site</translation>
+  </message>
+  <message>
+   <source>&amp;Zoomer</source>
+   <translation>&amp;Zoom</translation>
+  </message>
+  <message>
+   <source>Fiche site – {name}</source>
+   <translation>Site file – {name}</translation>
+  </message>
+  <message>
+   <source>Modifications non enregistrées</source>
+   <translation>Unsaved changes</translation>
+  </message>
+  <message>
+   <source>Modifier le &amp;périmètre</source>
+   <translation>Change the &amp;outline</translation>
+  </message>
+  <message>
+   <source>Rien n’a été enregistré. {reason}</source>
+   <translation>Nothing was saved. {reason}</translation>
+  </message>
+  <message>
+   <source>fiche site</source>
+   <translation>site file</translation>
+  </message>
+  <message>
+   <source>◀ Précéden&amp;t</source>
+   <translation>◀ Previ&amp;ous</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteFiles</name>
+  <message>
+   <source>Aucun site à cet endroit. Cliquez dans le contour d’un site.</source>
+   <translation>No site here. Click inside the outline of a site.</translation>
+  </message>
+  <message>
+   <source>Ce site n’a pas de contour.</source>
+   <translation>This site has no outline.</translation>
+  </message>
+  <message>
+   <source>La couche des sites n’est plus dans le projet.</source>
+   <translation>The layer of sites is no longer in the project.</translation>
+  </message>
+  <message>
+   <source>Ouvrez d’abord un protocole, ou créez-en un.</source>
+   <translation>Open a protocol first, or create one.</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
   </message>
  </context>
  <context>
@@ -1600,6 +2009,13 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>TickDialog</name>
+  <message>
+   <source>Chercher</source>
+   <translation>Search</translation>
+  </message>
+ </context>
+ <context>
   <name>VerserDonnees</name>
   <message>
    <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant dans un fichier sont refusées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
@@ -1679,6 +2095,10 @@ children</translation>
   <message>
    <source>Ce protocole durerait {years} ans, de {first} à {last}. Vérifiez les deux années.</source>
    <translation>This protocol would last {years} years, from {first} to {last}. Check both years.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est plus dans la base : il a été supprimé depuis. Le journal des modifications dit par qui et quand.</source>
+   <translation>This site is no longer in the base: it was deleted since. The journal of changes says by whom and when.</translation>
   </message>
   <message>
    <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
