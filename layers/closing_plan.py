@@ -8,6 +8,7 @@ from datetime import date
 
 from ..protocol.resorption import CLOSED, DECLARED_STATUS, Closing, LastingShare, closed_status
 from ..protocol.vocabulary import vocabulary
+from . import schema
 from .session import Record
 
 ASKED = ("date_fermeture", "cause_fermeture", "contexte_fermeture")
@@ -124,6 +125,21 @@ class ClosingPlan:
 def site_name(site: Values) -> str:
     """The code and the name of a site, as lists show them."""
     return " – ".join(str(site[name]) for name in ("code", "nom") if site[name])
+
+
+def changed_since(before: Situation, after: Situation) -> list[str]:
+    """The French labels of the columns and tables that somebody else has changed between two readings."""
+    columns = [f for f in schema.table("site").own_fields if before.site.values[f.name] != after.site.values[f.name]]
+    found = [field.label for field in columns]
+    for table in ("denombrement", "orientation", "visite"):
+        if _rows_of(before, table) != _rows_of(after, table):
+            found.append(schema.table(table).label)
+    return found
+
+
+def _rows_of(situation: Situation, table: str) -> list[tuple[str, int]]:
+    rows = (situation.count, situation.visit, *situation.orientations.values())
+    return sorted((row.uuid, row.version) for row in rows if row is not None and row.table == table)
 
 
 def later(day: object, other: date | None) -> bool:

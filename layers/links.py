@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from qgis.core import QgsGeometry
 
@@ -48,12 +47,6 @@ class OtherSite:
     def name(self) -> str:
         """Its code and its name."""
         return site_name(self.record.values)
-
-    @property
-    def closed_on(self) -> date | None:
-        """The day when it closed."""
-        found = self.record.values["date_fermeture"]
-        return found if isinstance(found, date) else None
 
     def matches(self, words: str) -> bool:
         """Whether every word is in its code, name, address or commune, whatever the case and the accents."""

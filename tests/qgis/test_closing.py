@@ -337,7 +337,9 @@ def test_the_same_reason_is_in_the_journal_each_time(store):
     for _time in range(2):
         close_site(store, a_plan(read_situation(store, "s1")))
         reopen_site(store, "s1", read_situation(store, "s1").site.version, "Retour")
-    told = [json.loads(r["apres"]).get("motif_reouverture") for r in rows(store, "journal", table_nom="site", uuid="s1")]
+    told = [
+        json.loads(r["apres"]).get("motif_reouverture") for r in rows(store, "journal", table_nom="site", uuid="s1")
+    ]
     assert told.count("Retour") == 2
 
 

@@ -81,7 +81,13 @@ def test_origins_are_open_or_closed_around_the_installation(store):
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("eveche", {"near"}), ("EGLISE rue", {"near"}), ("quai", {"half", "most"}), ("aclou bretelle", {"old"}), ("zz", set())],
+    [
+        ("eveche", {"near"}),
+        ("EGLISE rue", {"near"}),
+        ("quai", {"half", "most"}),
+        ("aclou bretelle", {"old"}),
+        ("zz", set()),
+    ],
 )
 def test_the_search_ignores_accents_and_case(store, words, found):
     links = read_links(store, PREVIOUS, "new")
