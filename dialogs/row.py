@@ -10,7 +10,7 @@ from ..layers.model import Field
 from .fields import Choice, Editor, make_editor
 
 ERROR_STYLE = "color: #b30000;"
-_WARNING_STYLE = "color: #7a4b00;"
+WARNING_STYLE = "color: #7a4b00;"
 
 
 class Row(QWidget):
@@ -29,7 +29,7 @@ class Row(QWidget):
         self.error.hide()
         self.doubt = QLabel(self)
         self.doubt.setObjectName(f"{field.name}_doubt")
-        self.doubt.setStyleSheet(_WARNING_STYLE)
+        self.doubt.setStyleSheet(WARNING_STYLE)
         self.doubt.setWordWrap(True)
         self.doubt.hide()
         layout = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsFeatureRequest,
     QgsProject,
@@ -12,6 +13,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
+
+from ..protocol.errors import ResorptionError
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,38 @@ def refresh_layers(path: Path) -> None:
     if application is None or QThread.currentThread() != application.thread():
         return
     for layer, _table in layers_of(path):
-        # reloadData tells attribute tables and counts, but does not repaint the map.
+        chosen = set(layer.selectedFeatureIds())
+        # reloadData tells attribute tables and counts, but forgets the selection and does not repaint the map.
         layer.dataProvider().reloadData()
+        if chosen:
+            _select_again(layer, chosen)
         layer.triggerRepaint()
+
+
+def _select_again(layer: QgsVectorLayer, chosen: set[int]) -> None:
+    """What was selected, but what the save has moved out of a filtered layer: it must not be edited from there."""
+    # All the rows of the layer: asking for these identifiers would pass over its filter.
+    request = QgsFeatureRequest().setNoAttributes()
+    request.setFlags(request.flags() | Qgis.FeatureRequestFlag.NoGeometry)
+    layer.selectByIds([feature.id() for feature in layer.getFeatures(request) if feature.id() in chosen])
 
 
 def pending_edits(path: Path) -> list[PendingEdit]:
     """What the user has changed in QGIS's own forms and tools and not saved: saved later, it would win."""
     return [edit for layer, table in layers_of(path) for edit in _edits(layer, table)]
+
+
+def refuse_pending(path: Path, uuid: str) -> None:
+    """Before a row is changed beside the layers: an edit of it that they hold unsaved would win later.
+
+    Raises ResorptionError.
+    """
+    held = next((edit.layer.name() for edit in pending_edits(path) if edit.uuid == uuid), None)
+    if held is not None:
+        raise ResorptionError(
+            "Cette ligne a des modifications non enregistrées dans la couche « {couche} ». "
+            "Enregistrez-les ou annulez-les dans cette couche, puis recommencez.", couche=held,
+        )  # fmt: skip
 
 
 def _edits(layer: QgsVectorLayer, table: str) -> Iterator[PendingEdit]:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
+from ..protocol.vocabulary import vocabulary
 
 SCHEMA = "schema"
 """Translation context of the labels of tables, fields and vocabularies."""
@@ -21,6 +22,16 @@ _SQUARE_METRES_PER_HECTARE = 10_000
 def label(text: str) -> str:
     """The label of a table, field or coded value, in the user's language."""
     return QCoreApplication.translate(SCHEMA, text) if text else ""
+
+
+def coded(name: str, value: object) -> str:
+    """The label of a value of that vocabulary, « ? » when it is unknown."""
+    return "?" if value is None else label(vocabulary(name).label_of(str(value)))
+
+
+def day_text(day: object) -> str:
+    """A day as it is written in French, « ? » when it is unknown."""
+    return f"{day:%d/%m/%Y}" if isinstance(day, date) else "?"
 
 
 def message(error: ResorptionError | Problem) -> str:

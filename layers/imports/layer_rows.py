@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ...protocol.errors import ResorptionError
-from ...protocol.resorption import DECLARED_STATUS
+from ...protocol.resorption import CLOSED, DECLARED_STATUS
 from ..outlines import clean_outline, transform_between
 from ..territory import Source
 from ..validation import Feedback, refuse, watched
@@ -26,7 +26,6 @@ from .folding import folded
 from .incoming import Incoming, Position, Unreadable
 from .layer_mapping import LayerMapping, Target, known_values, mapping_problems
 from .platform_values import FORMULA_STARTS, is_nothing
-from .state import CLOSED
 
 _TOLD_VALUES = 60
 """Beyond, the column is not a list."""

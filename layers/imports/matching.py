@@ -9,11 +9,12 @@ from datetime import date
 
 from qgis.core import QgsGeometry
 
+from ...protocol.resorption import CLOSED
 from ..session import Record
 from .folding import folded
 from .incoming import Incoming
 from .places import Neighbours
-from .state import CLOSED, SETTLED, Candidate, State
+from .state import SETTLED, Candidate, State
 
 NEAR_M = 50.0
 """Positions of the platform have four decimals (11 m) or more, and its points lie somewhere on the site."""

@@ -12,6 +12,7 @@ from qgis.core import QgsGeometry
 
 from ...protocol.checks import check_field
 from ...protocol.errors import ResorptionError
+from ...protocol.resorption import CLOSED
 from ...protocol.rules import NotPast, Problem, Rule
 from .. import schema
 from ..model import Field
@@ -24,7 +25,7 @@ from .matching import Choices, Match, Matcher
 from .places import geometry_of
 from .plan_site import site_geometry, site_values
 from .plan_tables import new_uuid, table_changes
-from .state import CLOSED, SETTLED, Candidate, Change, ImportPlan, Outcome, RowPlan, State
+from .state import SETTLED, Candidate, Change, ImportPlan, Outcome, RowPlan, State
 
 _LOT = "0" * 36
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from ...protocol.errors import ResorptionError
-from ...protocol.resorption import computed_resorption
+from ...protocol.resorption import CLOSED, computed_resorption, last_with_persons
 from ..session import Record
 from .incoming import Incoming
 from .places import circle, geometry_of, moved
-from .state import CLOSED, SETTLED, State
+from .state import SETTLED, State
 
 DECLARED = "déclaré sur la plateforme nationale"
 """Why a site is said resorbed, or not, when its figures say otherwise."""
@@ -71,8 +71,8 @@ def _explain(row: Incoming, before: Record | None, wanted: dict[str, object], st
 def _persons(row: Incoming, before: Record | None, state: State) -> int | None:
     known = row.count.get("nb_personnes")
     if known is None and before is not None:
-        counts = [r.values for r in state.of("denombrement", before.uuid) if r.values["nb_personnes"] is not None]
-        known = max(counts, key=lambda v: str(v["date"]))["nb_personnes"] if counts else None
+        last = last_with_persons(r.values for r in state.of("denombrement", before.uuid))
+        known = None if last is None else last["nb_personnes"]
     return None if known is None else int(str(known))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from ...protocol.errors import ResorptionError
+from ...protocol.resorption import closed_status
 from .incoming import Incoming, Position, Unreadable
 from .platform_columns import MAPPED, ORIENTATION_COUNTS, ROW, Mapped, orientation_of
 from .platform_values import FORMULA_STARTS, as_count, is_nothing
@@ -194,7 +195,7 @@ def _settle_status(found: Incoming, layout: Layout) -> None:
     # The platform writes « Non » for unknown too: without orientations it says nothing.
     declared = "non" if found.declared == "non" and found.orientations else "inconnu"
     found.site["resorption_declaree"] = "oui" if found.declared == "oui" else declared
-    found.site["statut"] = "resorbe" if found.declared == "oui" else "ferme_non_resorbe"
+    found.site["statut"] = closed_status(found.declared)
     found.site.setdefault("cause_fermeture", "inconnue")
     if found.site["cause_fermeture"] == "autre":
         found.site.setdefault("contexte_fermeture", NOT_SAID)

@@ -16,7 +16,6 @@ from .places import Places
 CHILDREN = ("denombrement", "conditions_vie", "diagnostic", "orientation", "phase", "intervenant")
 RESTRICTED = ("proprietaire", "procedure")
 SETTLED = ("actif", "en_resorption")
-CLOSED = ("resorbe", "ferme_non_resorbe")
 _NONE: Sequence[Record] = ()
 
 
