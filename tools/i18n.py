@@ -41,7 +41,7 @@ def gather(root: Path = ROOT) -> set[Text]:
     errors = error_classes(trees.values())
     for path, tree in trees.items():
         texts.update(Calls(path.relative_to(root), errors).texts_of(tree))
-    for path in sorted(root.glob("dialogs/*.ui")):
+    for path in sorted(root.glob("dialogs/**/*.ui")):
         texts.update(ui_texts(path))
     return texts
 

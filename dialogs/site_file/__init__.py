@@ -1,0 +1,1 @@
+"""The window « Fiche site » and the panels of its tabs."""
