@@ -127,7 +127,7 @@ class DocumentsPanel(QWidget, FORM):
         if not sources:
             self.tell(self.tr("Ce qui a été déposé n’est pas un fichier : enregistrez-le d’abord, puis déposez-le."))
         # The file manager waits for the end of the drop: not for a window.
-        QTimer.singleShot(0, self, lambda: self.add_files(sources))
+        QTimer.singleShot(0, lambda: self.add_files(sources))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name imposed by Qt
         """Delete asks to remove the chosen document."""
@@ -216,14 +216,19 @@ class DocumentsPanel(QWidget, FORM):
     def _show_preview(self, piece: Piece | None) -> None:
         if piece is None:
             self.preview.say(self.tr("Choisissez un document pour en voir l’aperçu."))
-        elif piece.state is not State.PRESENT:
-            self.preview.say(self._state(piece.state))
         else:
+            self._preview_file(piece)
+
+    def _preview_file(self, piece: Piece) -> None:
+        try:
             path = openable(self._target.base, piece.file)
-            if is_picture(path):
-                self.preview.show_file(path)
-            else:
-                self.preview.say(self.tr("Pas d’aperçu pour ce type de fichier."))
+        except ResorptionError as error:
+            self.preview.say(sentence(error))
+            return
+        if is_picture(path):
+            self.preview.show_file(path)
+        else:
+            self.preview.say(self.tr("Pas d’aperçu pour ce type de fichier."))
 
     def _choose_files(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self, self.tr("Joindre des documents"))
