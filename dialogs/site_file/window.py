@@ -21,6 +21,7 @@ from ..entry import EntryDialog
 from .conflict import ConflictDialog
 from .facts import head_facts
 from .leaving import Leaving, ask_leaving
+from .life import LifeMenu
 from .site_tabs import TabPlan, plans
 from .tab import Tab
 
@@ -59,6 +60,8 @@ class SiteFileWindow(EntryDialog, FORM):
             holder = QWidget(self.tabs)
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, plan.title)
+        self.life = LifeMenu(base, self._may_leave, self)
+        self.life_button.setMenu(self.life)
         self._connect()
         self.show_site(site)
 
@@ -119,12 +122,19 @@ class SiteFileWindow(EntryDialog, FORM):
             self.reload()
 
     def leave(self) -> bool:
-        """Ask what to do with what was typed; False when the user stays."""
+        """Ask what to do with what was typed; False when the user stays, or has a window of this site still open."""
+        if self.life.bring_forward():
+            return False
+        return self._may_leave()
+
+    def _may_leave(self) -> bool:
         if not self.has_input():
             return True
         answer = ask_leaving(self)
         if answer is Leaving.SAVE:
             return self.save()
+        if answer is Leaving.ABANDON:
+            self.reload()
         return answer is Leaving.ABANDON
 
     def reject(self) -> None:
@@ -146,6 +156,8 @@ class SiteFileWindow(EntryDialog, FORM):
         self.tabs.currentChanged.connect(self._show_tab)
         self.save_button.clicked.connect(lambda: self.save())
         self.close_button.clicked.connect(self.reject)
+        self.life.saved.connect(self._changed_beside)
+        self.life.refused.connect(self.tell)
         self.zoom_button.clicked.connect(lambda: self.zoom_requested.emit(self.site))
         self.outline_button.clicked.connect(lambda: self.outline_requested.emit(self.site))
         self.previous_button.clicked.connect(lambda: self.neighbour_requested.emit(-1))
@@ -162,6 +174,10 @@ class SiteFileWindow(EntryDialog, FORM):
 
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _changed_beside(self, site: str) -> None:
+        self.reload()
+        self.saved.emit(site)
 
     def _show_tab(self, index: int) -> None:
         if self.head is None or index in self._tabs:
@@ -193,6 +209,7 @@ class SiteFileWindow(EntryDialog, FORM):
             return
         self._seen = _stamp(self.base)
         self.title.setText(self.head.name)
+        self.life.show_head(self.head)
         self.facts.setText(head_facts(self.head))
         self.setWindowTitle(self.tr("Fiche site – {name}").format(name=self.head.name))
 
