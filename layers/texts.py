@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
+from ..protocol.sentences import SEPARATOR, Sentence
 
 SCHEMA = "schema"
 """Translation context of the labels of tables, fields and vocabularies."""
@@ -21,15 +22,23 @@ def label(text: str) -> str:
     return QCoreApplication.translate(SCHEMA, text) if text else ""
 
 
-def message(error: ResorptionError | Problem) -> str:
-    """The sentence of an error or of a problem, in the user's language, its values filled in.
+def message(error: ResorptionError | Problem | Sentence) -> str:
+    """The sentence of an error, of a problem or of an advice, in the user's language, its values filled in.
 
-    The value named `label` is a label of the schema: it is translated too.
+    The value named `label` is a label of the schema: it is translated too, as are sentences among the values.
     """
-    params = dict(error.params)
+    params = {name: _translated(value) for name, value in dict(error.params).items()}
     if isinstance(params.get("label"), str):
         params["label"] = label(str(params["label"]))
     return QCoreApplication.translate(MESSAGES, error.template).format(**params)
+
+
+def _translated(value: object) -> object:
+    if isinstance(value, Sentence):
+        return message(value)
+    if isinstance(value, tuple):
+        return SEPARATOR.join(str(_translated(part)) for part in value)
+    return value
 
 
 def number(value: float, decimals: int = 0) -> str:
