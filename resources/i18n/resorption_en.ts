@@ -264,6 +264,41 @@
   </message>
  </context>
  <context>
+  <name>CountChart</name>
+  <message>
+   <source>Aucun comptage pour l’instant.</source>
+   <translation>No count yet.</translation>
+  </message>
+  <message>
+   <source>Dernier comptage, le {date} – personnes : {persons}, mineurs : {minors}.</source>
+   <translation>Last count, on {date} – persons: {persons}, minors: {minors}.</translation>
+  </message>
+  <message>
+   <source>Jours de comptage : {count}, du {first} au {last}.</source>
+   <translation>Days of counting: {count}, from {first} to {last}.</translation>
+  </message>
+  <message>
+   <source>Le graphique n’est pas disponible : matplotlib, que QGIS fournit, manque ou ne fonctionne pas. Les comptages se lisent dans la liste.</source>
+   <translation>The chart is not available: matplotlib, which comes with QGIS, is missing or does not work. The counts can be read in the list.</translation>
+  </message>
+  <message>
+   <source>Les comptages enregistrés ne donnent ni le nombre de personnes ni celui de mineurs.</source>
+   <translation>The counts recorded give neither the number of persons nor that of minors.</translation>
+  </message>
+  <message>
+   <source>Personnes et mineurs comptés au fil du temps</source>
+   <translation>Persons and minors counted through time</translation>
+  </message>
+  <message>
+   <source>non compté</source>
+   <translation>not counted</translation>
+  </message>
+  <message>
+   <source>{label} (aucun nombre)</source>
+   <translation>{label} (no number)</translation>
+  </message>
+ </context>
+ <context>
   <name>CreationPage</name>
   <message>
    <source>&amp;Interrompre</source>
@@ -1657,6 +1692,30 @@ children</translation>
    <translation>Adults and minors must add up to the number of persons.</translation>
   </message>
   <message>
+   <source>Adultes et mineurs font {count} personne.</source>
+   <translation>Adults and minors make {count} person.</translation>
+  </message>
+  <message>
+   <source>Adultes et mineurs font {count} personnes.</source>
+   <translation>Adults and minors make {count} persons.</translation>
+  </message>
+  <message>
+   <source>Art. 4 du protocole : favoriser l’accès à l’éducation.</source>
+   <translation>Art. 4 of the protocol: promote access to education.</translation>
+  </message>
+  <message>
+   <source>Art. 4 à 11 du protocole : engagements des partenaires.</source>
+   <translation>Art. 4 to 11 of the protocol: commitments of the partners.</translation>
+  </message>
+  <message>
+   <source>Art. 5 du protocole : anticiper les évacuations à l’aide de diagnostics ; circulaire interministérielle du 26 août 2012 (NOR INTK1233053C).</source>
+   <translation>Art. 5 of the protocol: anticipate evictions with the help of assessments; interministerial circular of 26 August 2012 (NOR INTK1233053C).</translation>
+  </message>
+  <message>
+   <source>Aucun comptage n’est enregistré pour ce site.</source>
+   <translation>No count is recorded for this site.</translation>
+  </message>
+  <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
@@ -1671,6 +1730,10 @@ children</translation>
   <message>
    <source>Augmente d’une unité à chaque modification.</source>
    <translation>Goes up by one at each change.</translation>
+  </message>
+  <message>
+   <source>Bon : aucune réponse ne fait baisser l’état de ce thème.</source>
+   <translation>Good: no answer lowers the status of this theme.</translation>
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -1769,12 +1832,48 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
+   <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
+   <translation>Convention of the software, to be set by the steering committee.</translation>
+  </message>
+  <message>
+   <source>Demandé quand il y a des toilettes fonctionnelles d’un autre type que les latrines.</source>
+   <translation>Asked when there are working toilets of another kind than latrines.</translation>
+  </message>
+  <message>
+   <source>Demandé quand il y a des toilettes fonctionnelles.</source>
+   <translation>Asked when there are working toilets.</translation>
+  </message>
+  <message>
+   <source>Demandé quand il y a un dispositif de ramassage à moins de 100 m.</source>
+   <translation>Asked when there is a waste collection point within 100 m.</translation>
+  </message>
+  <message>
+   <source>Demandé quand l’accès à l’eau est sur le site.</source>
+   <translation>Asked when the access to water is on the site.</translation>
+  </message>
+  <message>
+   <source>Demandé quand l’eau vient d’un robinet connecté au réseau, ou quand l’accès à l’eau est « Autre ».</source>
+   <translation>Asked when the water comes from a tap connected to the network, or when the access to water is “Other”.</translation>
+  </message>
+  <message>
+   <source>Demandé quand on sait si le point d’eau est sur la voie publique.</source>
+   <translation>Asked when it is known whether the water point is on the public highway.</translation>
+  </message>
+  <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
   <message>
    <source>Dites quelle colonne donne l’appellation du site (nom).</source>
    <translation>Say which column gives the name of the site (nom).</translation>
+  </message>
+  <message>
+   <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
+   <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
   </message>
   <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
@@ -1787,6 +1886,26 @@ children</translation>
   <message>
    <source>Il n’y a plus de place sur le disque pour écrire « {nom} ». Libérez de l’espace, puis recommencez.</source>
    <translation>There is no room left on the disk to write “{nom}”. Free some space, then try again.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} adulte.</source>
+   <translation>{count} adult left.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} adultes.</source>
+   <translation>{count} adults left.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} mineur.</source>
+   <translation>{count} minor left.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} mineurs.</source>
+   <translation>{count} minors left.</translation>
+  </message>
+  <message>
+   <source>Inconnu : {reasons}.</source>
+   <translation>Unknown: {reasons}.</translation>
   </message>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
@@ -1915,6 +2034,14 @@ children</translation>
   <message>
    <source>La date d’installation ne peut pas être dans le futur.</source>
    <translation>The settling date cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date d’évacuation fixée ({date}) est passée et le site est toujours « {label} » : fermez le site, ou changez cette date.</source>
+   <translation>The eviction date set ({date}) has passed and the site is still “{label}”: close the site, or change this date.</translation>
+  </message>
+  <message>
+   <source>La date d’évacuation fixée ({date}) tombe pendant la trêve hivernale (1er novembre – 31 mars) : vérifiez si elle s’applique à cette procédure (art. L. 412-6 du code des procédures civiles d’exécution).</source>
+   <translation>The eviction date set ({date}) falls within the winter truce (1 November – 31 March): check whether it applies to this procedure (art. L. 412-6 of the French code of civil enforcement procedures).</translation>
   </message>
   <message>
    <source>La dernière année du protocole ne peut pas précéder la première.</source>
@@ -2057,6 +2184,10 @@ children</translation>
    <translation>The outline is {distance} km from end to end.</translation>
   </message>
   <message>
+   <source>Le dernier comptage enregistré ({date}) a plus de {days} jours.</source>
+   <translation>The last count recorded ({date}) is more than {days} days old.</translation>
+  </message>
+  <message>
    <source>Le dossier temporaire « {path} » n’a pas pu être supprimé ({detail}). Il peut contenir des données du protocole : supprimez-le.</source>
    <translation>The temporary folder “{path}” could not be deleted ({detail}). It may hold data of the protocol: delete it.</translation>
   </message>
@@ -2123,6 +2254,10 @@ children</translation>
   <message>
    <source>Le rapport « {name} » n’a pas pu être écrit : le fichier est peut-être ouvert dans un tableur, ou le dossier en lecture seule. Fermez-le ou choisissez un autre emplacement.</source>
    <translation>The report “{name}” could not be written: the file may be open in a spreadsheet, or the folder read-only. Close it or choose another place.</translation>
+  </message>
+  <message>
+   <source>Le réglage « {label} » vaut « {value} », qui n’est pas un nombre entier utilisable : {default} est appliqué.</source>
+   <translation>The setting “{label}” is “{value}”, which is not a usable whole number: {default} is applied.</translation>
   </message>
   <message>
    <source>Le signalement ne peut pas précéder l’installation.</source>
@@ -2201,6 +2336,10 @@ children</translation>
    <translation>The former file could not be put back in its place ({detail}): it is kept under the name “{path}”.</translation>
   </message>
   <message>
+   <source>L’année cible de résorption ({year}) est passée et le site est toujours « {label} ».</source>
+   <translation>The target year of resorption ({year}) has passed and the site is still “{label}”.</translation>
+  </message>
+  <message>
    <source>L’export n’a pas pu être écrit dans « {folder} » : {detail}. Rien n’y a été changé.</source>
    <translation>The export could not be written in “{folder}”: {detail}. Nothing was changed there.</translation>
   </message>
@@ -2225,6 +2364,14 @@ children</translation>
    <translation>The eviction cannot be before the order.</translation>
   </message>
   <message>
+   <source>Mauvais : {reasons}.</source>
+   <translation>Bad: {reasons}.</translation>
+  </message>
+  <message>
+   <source>Mineurs comptés : {count}. Le nombre d’inscrits en établissement scolaire n’est pas renseigné.</source>
+   <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
@@ -2247,6 +2394,14 @@ children</translation>
   <message>
    <source>QGIS n’a pas pu préparer l’outil de dessin. Redémarrez QGIS, puis recommencez.</source>
    <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
+  </message>
+  <message>
+   <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
+   <translation>Review of 92 assessments by DIHAL: too few recommendations.</translation>
+  </message>
+  <message>
+   <source>Règle de la plateforme nationale : un site n’est plus à jour après six mois, comptés 180 jours.</source>
+   <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
@@ -2301,6 +2456,18 @@ children</translation>
    <translation>Another row already has this value ({labels}), which must be unique.</translation>
   </message>
   <message>
+   <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
+   <translation>A closing date is recorded ({date}) and the site is still “{label}”: close the site, or clear this date.</translation>
+  </message>
+  <message>
+   <source>Une date d’évacuation est fixée ({date}) et aucun diagnostic social n’est enregistré.</source>
+   <translation>An eviction date is set ({date}) and no social assessment is recorded.</translation>
+  </message>
+  <message>
+   <source>Une date d’évacuation est fixée ({date}) et le diagnostic social n’est pas encore enregistré comme réalisé.</source>
+   <translation>An eviction date is set ({date}) and the social assessment is not recorded as done yet.</translation>
+  </message>
+  <message>
    <source>Une ligne par site : ce qu’il devient, et pourquoi. Écrit même si l’import est refusé.</source>
    <translation>One row per site: what becomes of it, and why. Written even if the import is refused.</translation>
   </message>
@@ -2331,6 +2498,10 @@ children</translation>
   <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
+  </message>
+  <message>
+   <source>aucun type de toilettes n’est indiqué</source>
+   <translation>no kind of toilet is told</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -2421,6 +2592,14 @@ children</translation>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
   </message>
   <message>
+   <source>pas d’autre type de toilettes que les latrines</source>
+   <translation>no other kind of toilet than latrines</translation>
+  </message>
+  <message>
+   <source>sans réponse</source>
+   <translation>no answer</translation>
+  </message>
+  <message>
    <source>un code INSEE de 5 caractères est attendu.</source>
    <translation>an INSEE code of 5 characters is expected.</translation>
   </message>
@@ -2449,8 +2628,32 @@ children</translation>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
   <message>
+   <source>{count} de trop dans les tranches d’âge.</source>
+   <translation>{count} too many in the age groups.</translation>
+  </message>
+  <message>
+   <source>{count} de trop parmi les adultes et les mineurs.</source>
+   <translation>{count} too many among adults and minors.</translation>
+  </message>
+  <message>
    <source>{count} ligne(s) refusée(s), rien n’a été enregistré. La première : ligne {row}{column}, {reason} Corrigez le fichier, ou acceptez l’import des seules bonnes lignes.</source>
    <translation>{count} row(s) refused, nothing was saved. The first one: row {row}{column}, {reason} Correct the file, or accept to import the good rows only.</translation>
+  </message>
+  <message>
+   <source>{count} mineur sans tranche d’âge.</source>
+   <translation>{count} minor without an age group.</translation>
+  </message>
+  <message>
+   <source>{count} mineurs sans tranche d’âge.</source>
+   <translation>{count} minors without an age group.</translation>
+  </message>
+  <message>
+   <source>{count} personne ni adulte ni mineure.</source>
+   <translation>{count} person neither adult nor minor.</translation>
+  </message>
+  <message>
+   <source>{count} personnes ni adultes ni mineures.</source>
+   <translation>{count} persons neither adults nor minors.</translation>
   </message>
   <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
@@ -2505,6 +2708,10 @@ children</translation>
    <translation>“{label}” must be filled in.</translation>
   </message>
   <message>
+   <source>« {label} » du {date} : aucune recommandation n’est enregistrée.</source>
+   <translation>“{label}” of {date}: no recommendation is recorded.</translation>
+  </message>
+  <message>
    <source>« {label} » est obligatoire.</source>
    <translation>“{label}” is required.</translation>
   </message>
@@ -2549,6 +2756,10 @@ children</translation>
    <translation>“{label}”: this value is not in the list.</translation>
   </message>
   <message>
+   <source>« {label} » : la date prévue ({date}) est passée. Indiquez si ce diagnostic a été réalisé, ou fixez une nouvelle date.</source>
+   <translation>“{label}”: the planned date ({date}) has passed. Say whether this assessment was done, or set a new date.</translation>
+  </message>
+  <message>
    <source>« {label} » : la ligne choisie n’existe plus. Choisissez-en une autre.</source>
    <translation>“{label}”: the chosen row no longer exists. Choose another.</translation>
   </message>
@@ -2559,6 +2770,10 @@ children</translation>
   <message>
    <source>« {label} » : la valeur doit être au plus {maximum:g}.</source>
    <translation>“{label}”: the value must be at most {maximum:g}.</translation>
+  </message>
+  <message>
+   <source>« {label} » : le dernier réalisé date du {date}, il y a plus de {months} mois. La situation a pu changer.</source>
+   <translation>“{label}”: the last one done dates from {date}, more than {months} months ago. The situation may have changed.</translation>
   </message>
   <message>
    <source>« {label} » : un nombre entier est attendu.</source>
@@ -2707,6 +2922,10 @@ children</translation>
   <message>
    <source>« {value} » n’existe pas dans le calendrier.</source>
    <translation>“{value}” does not exist in the calendar.</translation>
+  </message>
+  <message>
+   <source>À améliorer : {reasons}.</source>
+   <translation>To be improved: {reasons}.</translation>
   </message>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
