@@ -9,7 +9,7 @@ from ..protocol.vocabulary import vocabulary
 from .model import Field, Kind, Table
 from .schema import table as schema_table
 from .session import Reader
-from .texts import day, label, number
+from .texts import day_text, label, number
 
 Values = Mapping[str, object]
 
@@ -36,7 +36,7 @@ def shown(field: Field, value: object) -> str:
     if field.vocabulary:
         return label(vocabulary(field.vocabulary).label_of(str(value)))
     if isinstance(value, date):
-        return day(value)
+        return day_text(value)
     # A year is not a quantity: no thousands in it.
     if isinstance(value, (int, float)) and field.unit != "année":
         return number(value, 0 if float(value).is_integer() else 2)

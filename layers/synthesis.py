@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from string import Template
 
 from ..protocol.rules import quoted
+from ..protocol.vocabulary import OPEN_ENGAGEMENTS
 from .model import Kind
 from .schema import SYNTHESIS
-
-OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
 
 
 @dataclass(frozen=True)

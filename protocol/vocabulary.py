@@ -153,6 +153,12 @@ _ALL = (
           ("suppression", "Suppression")),
 )  # fmt: skip
 
+OPEN_STATUSES = ("actif", "en_resorption")
+"""Statuses of a site where people live."""
+
+OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
+"""Statuses of an engagement that is still to be kept."""
+
 VOCABULARIES: dict[str, Vocabulary] = {v.name: v for v in _ALL}
 
 
