@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 
 PROGRAMS = frozenset(
-    ["exe", "bat", "cmd", "com", "pif", "scr", "msi", "msp", "cpl", "hta", "jar", "js", "jse", "vbs", "vbe", "wsf", "wsh", "ps1", "psm1", "reg", "scf", "lnk", "url", "inf", "dll", "sh", "app", "appref-ms", "chm", "application", "gadget", "msc", "py", "pyw"]
+    (
+        "exe bat cmd com pif scr msi msp cpl hta jar js jse vbs vbe wsf wsh ps1 psm1 reg scf lnk url inf dll sh app"
+        " appref-ms chm application gadget msc py pyw"
+    ).split()
 )
 """Endings of what Windows runs when it is opened: programs, scripts, shortcuts."""
 

@@ -150,6 +150,23 @@ def premise(field: str) -> Sentence | None:
     return None if words is None else Sentence(words)
 
 
+DETAILS = {
+    "eau_acces_precisions": ("eau_acces", "autre"),
+    "eau_continu_precisions": ("eau_continu", "non"),
+    "eau_inegalites_precisions": ("eau_inegalites", "oui"),
+    "nuisibles_precisions": ("nuisibles_presence", "oui"),
+}
+"""The texts that explain one answer: the question, and the answer that calls for words."""
+
+
+def is_shown(field: str, answers: Answers) -> bool:
+    """Whether a column has its place in the form: its question is asked, its answer calls for it, or it is filled in."""
+    if field in DETAILS:
+        question, answer = DETAILS[field]
+        return bool(answers.get(field)) or (is_asked(question, answers) and answers.get(question) == answer)
+    return is_asked(field, answers)
+
+
 def pruned(answers: Answers) -> dict[str, object]:
     """The same answers, those of questions that are not asked set to None: what is stored never contradicts its premise.
 

@@ -25,6 +25,13 @@
   </message>
  </context>
  <context>
+  <name>AdviceDialog</name>
+  <message>
+   <source>Points d’attention</source>
+   <translation>Points of attention</translation>
+  </message>
+ </context>
+ <context>
   <name>AmendDialog</name>
   <message>
    <source>Modifier la pièce</source>
@@ -169,7 +176,7 @@
   </message>
   <message>
    <source>* À remplir</source>
-   <translation type="unfinished" />
+   <translation>* To be filled in</translation>
   </message>
   <message>
    <source>A&amp;nnuler</source>
@@ -243,7 +250,7 @@
   </message>
   <message>
    <source>* À remplir</source>
-   <translation type="unfinished" />
+   <translation>* To be filled in</translation>
   </message>
   <message>
    <source>1. Date et cause</source>
@@ -583,6 +590,10 @@
    <source>&amp;Nouveau comptage</source>
    <translation>&amp;New count</translation>
   </message>
+  <message>
+   <source>Part du dernier comptage : corrigez ce qui a changé</source>
+   <translation>Starts from the last count: correct what has changed</translation>
+  </message>
  </context>
  <context>
   <name>CreationPage</name>
@@ -754,7 +765,7 @@
   <name>DetachDialog</name>
   <message>
    <source>&amp;Retirer</source>
-   <translation type="unfinished" />
+   <translation>&amp;Remove</translation>
   </message>
   <message>
    <source>Retirer la pièce</source>
@@ -812,11 +823,11 @@
   </message>
   <message>
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>Date</translation>
   </message>
   <message>
    <source>Diffusion</source>
-   <translation type="unfinished" />
+   <translation>Circulation</translation>
   </message>
   <message>
    <source>Documents joints</source>
@@ -828,7 +839,7 @@
   </message>
   <message>
    <source>Fichier</source>
-   <translation type="unfinished" />
+   <translation>File</translation>
   </message>
   <message>
    <source>Fichier introuvable</source>
@@ -860,7 +871,7 @@
   </message>
   <message>
    <source>Nature</source>
-   <translation type="unfinished" />
+   <translation>Nature</translation>
   </message>
   <message>
    <source>Pas d’aperçu pour ce type de fichier.</source>
@@ -876,7 +887,7 @@
   </message>
   <message>
    <source>Titre</source>
-   <translation type="unfinished" />
+   <translation>Title</translation>
   </message>
  </context>
  <context>
@@ -1351,7 +1362,7 @@
   </message>
   <message>
    <source>&amp;Montrer</source>
-   <translation type="unfinished" />
+   <translation>&amp;Show</translation>
   </message>
   <message>
    <source>Ac&amp;tualiser</source>
@@ -1445,35 +1456,35 @@
   <name>LifeMenu</name>
   <message>
    <source>Annuler la fermeture, avec un motif gardé dans le journal</source>
-   <translation type="unfinished" />
+   <translation>Undo the closing, with a reason kept in the journal</translation>
   </message>
   <message>
    <source>Corriger la &amp;fermeture…</source>
-   <translation type="unfinished" />
+   <translation>Correct the &amp;closing…</translation>
   </message>
   <message>
    <source>Dire de quels sites sont venus les habitants</source>
-   <translation type="unfinished" />
+   <translation>Say which sites the inhabitants came from</translation>
   </message>
   <message>
    <source>Dire quel site a occupé le même lieu auparavant</source>
-   <translation type="unfinished" />
+   <translation>Say which site occupied the same place before</translation>
   </message>
   <message>
    <source>R&amp;ouvrir…</source>
-   <translation type="unfinished" />
+   <translation>Re&amp;open…</translation>
   </message>
   <message>
    <source>Résorber ou &amp;fermer…</source>
-   <translation type="unfinished" />
+   <translation>Resorb or &amp;close…</translation>
   </message>
   <message>
    <source>Signaler une &amp;réinstallation…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Report a re-installation…</translation>
   </message>
   <message>
    <source>Site &amp;précédent…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Previous site…</translation>
   </message>
  </context>
  <context>
@@ -1523,7 +1534,7 @@
   </message>
   <message>
    <source>Commune</source>
-   <translation type="unfinished" />
+   <translation>Municipality</translation>
   </message>
   <message>
    <source>Fermé le</source>
@@ -1555,7 +1566,7 @@
   </message>
   <message>
    <source>Site</source>
-   <translation type="unfinished" />
+   <translation>Site</translation>
   </message>
   <message>
    <source>Site précédent : {site}</source>
@@ -1571,7 +1582,7 @@
   </message>
   <message>
    <source>Statut</source>
-   <translation type="unfinished" />
+   <translation>Status</translation>
   </message>
   <message>
    <source>la réinstallation</source>
@@ -1992,7 +2003,7 @@
   <name>PieceDialog</name>
   <message>
    <source>* À remplir</source>
-   <translation type="unfinished" />
+   <translation>* To be filled in</translation>
   </message>
  </context>
  <context>
@@ -2114,7 +2125,7 @@
   </message>
   <message>
    <source>* À remplir</source>
-   <translation type="unfinished" />
+   <translation>* To be filled in</translation>
   </message>
   <message>
    <source>Dites pourquoi le site est rouvert.</source>
@@ -2230,6 +2241,14 @@
   <message>
    <source>fiche site</source>
    <translation>site file</translation>
+  </message>
+  <message>
+   <source>▲ 1 point d’&amp;attention</source>
+   <translation>▲ 1 point of &amp;attention</translation>
+  </message>
+  <message>
+   <source>▲ {count} points d’&amp;attention</source>
+   <translation>▲ {count} points of &amp;attention</translation>
   </message>
   <message>
    <source>◀ Précéden&amp;t</source>
@@ -3779,7 +3798,7 @@ children</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
-   <translation type="unfinished" />
+   <translation>an unknown author</translation>
   </message>
   <message>
    <source>un code INSEE de 5 caractères est attendu.</source>

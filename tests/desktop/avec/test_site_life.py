@@ -86,7 +86,7 @@ class Officer:
 
     def life(self, name: str) -> Any:
         """The window that « Vie du site » opens."""
-        self.file.life.findChild(object, name)
+
         action = next(a for a in self.file.life.actions() if a.objectName() == name)
         assert action.isEnabled()
         action.trigger()
@@ -100,6 +100,9 @@ class Officer:
     def press_save(self, dialog: Any) -> None:
         self.hand.click(dialog.buttons.button(QDialogButtonBox.StandardButton.Save))
         self.wait(700)
+        import desktop_inside
+
+        desktop_inside.screenshot("vie-debug")
         assert self.file.life.dialog is None, dialog.notice.text()
 
     def close_site(self, persons: int) -> None:
@@ -216,7 +219,7 @@ def settle_again(officer: Officer) -> None:
 def link(officer: Officer) -> None:
     """« Site précédent »: the closed site of the same place is offered first."""
     dialog = officer.life("precedent")
-    found = dialog.list if hasattr(dialog, "list") else dialog.findChild(QWidget, "candidates")
+    found = dialog.sites
     officer.hand.click(found.viewport().mapToGlobal(QPoint(12, 10)))
     officer.wait(200)
     officer.press_save(dialog)
