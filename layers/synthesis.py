@@ -6,11 +6,10 @@ Labels, lists, map tips and the annex read it. Of two rows of the same date the 
 from dataclasses import dataclass
 from string import Template
 
+from ..protocol.engagements import OPEN_ENGAGEMENTS
 from ..protocol.rules import quoted
 from .model import Kind
 from .schema import SYNTHESIS
-
-OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
 
 
 @dataclass(frozen=True)
