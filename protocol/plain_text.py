@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining, normalize
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS_IN_LINE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]+")
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def not_a_formula(text: str) -> str:
+    """The text for a cell of a spreadsheet, which would run one that starts as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def one_line(text: str) -> str:
@@ -17,3 +26,8 @@ def one_line(text: str) -> str:
 def several_lines(text: str) -> str:
     """The text with its line breaks, written one way only; tabs and other controls are spaces."""
     return _CONTROLS_IN_LINE.sub(" ", _LINE_END.sub("\n", text))
+
+
+def alphabetical(text: str) -> str:
+    """What texts are sorted by: accents and capitals do not count in French alphabetical order."""
+    return "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
