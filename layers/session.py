@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid as uuids
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from string import Template
 
 from osgeo import ogr
 
@@ -14,10 +15,11 @@ from . import schema, synthesis
 from .ddl import literal
 from .errors import ConflictError, RowError
 from .handle import Handle, Refusal, checked, read_all
-from .model import COMMON, Geometry, Table
+from .model import COMMON, Geometry, Kind, Table
 from .refusals import refused, vanished_row
 from .values import geometry_of, read, read_as, stored, write
 
+_COLUMNS = Template('SELECT $columns FROM $table ORDER BY "fid"')
 _COMMON = frozenset({"uuid", *(f.name for f in COMMON)})
 
 
@@ -50,6 +52,18 @@ class Reader:
     def all(self, table: str) -> Iterator[Record]:
         """Every row, in order of entry; read at once, so that other reads may go on meanwhile."""
         return iter(self.find(table))
+
+    def columns(self, table: str, *names: str) -> list[tuple[object, ...]]:
+        """These columns of every row, in order of entry: a third of the time of whole records, for lists of thousands.
+
+        Not for dates with a time, which `find` reads.
+        """
+        known = schema.table(table)
+        fields = [known.field(name) for name in names]
+        sql = _COLUMNS.substitute(columns=", ".join(quoted(f.name) for f in fields), table=quoted(table))
+        days = [i for i, field in enumerate(fields) if field.kind is Kind.DATE]
+        rows = self._base.rows(sql)
+        return [_with_days(row, days) for row in rows] if days else rows
 
     def count(self, table: str) -> int:
         """How many rows."""
@@ -228,6 +242,15 @@ def _record(table: Table, feature: ogr.Feature) -> Record:
     shape = None if table.geometry is Geometry.NONE else feature.GetGeometryRef()
     wkb = None if shape is None else bytes(shape.ExportToWkb())
     return Record(table.name, str(row.get("uuid") or ""), int(row.get("version") or 0), row, wkb)  # type: ignore[call-overload]
+
+
+def _with_days(row: tuple[object, ...], places: Sequence[int]) -> tuple[object, ...]:
+    """The row with its days as dates: a query gives them as `2026/12/31`."""
+    values = list(row)
+    for place in places:
+        if values[place] is not None:
+            values[place] = date(*map(int, str(values[place]).split("/")))
+    return tuple(values)
 
 
 def _equals(table: Table, name: str, value: object) -> str:
