@@ -77,6 +77,13 @@ def cell_in_words(cell: Cell, left_out: int = 0) -> str:
     return tr("{count} ({details})").format(count=how_many(cell.count), details=" ; ".join(filter(None, parts)))
 
 
+def placed_in_words(article: int | None, category: str | None, words: str) -> str:
+    """« Art. 5, État : … », or the total."""
+    where = [tr("Art. {article}").format(article=article)] if article is not None else []
+    where += [category_name(category)] if category is not None else []
+    return tr("{where} : {what}").format(where=", ".join(where) or category_name(None), what=words)
+
+
 def nothing_in_words(left_out: int) -> str:
     """Nobody has promised anything; or somebody has, but the filters do not show it."""
     if not left_out:

@@ -465,6 +465,318 @@
   </message>
  </context>
  <context>
+  <name>EngagementExport</name>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Matrice</source>
+   <translation>Matrix</translation>
+  </message>
+  <message>
+   <source>Retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>en retard</source>
+   <translation>overdue</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementFilters</name>
+  <message>
+   <source>Année d’échéance</source>
+   <translation>Year of the deadline</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>Ouverts</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Tous les sites et le territoire</source>
+   <translation>All sites and the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementMatrixDialog</name>
+  <message>
+   <source>&amp;Année d’échéance</source>
+   <translation>&amp;Year of the deadline</translation>
+  </message>
+  <message>
+   <source>&amp;Exporter…</source>
+   <translation>&amp;Export…</translation>
+  </message>
+  <message>
+   <source>&amp;Fermer</source>
+   <translation>&amp;Close</translation>
+  </message>
+  <message>
+   <source>&amp;Nouvel engagement…</source>
+   <translation>&amp;New commitment…</translation>
+  </message>
+  <message>
+   <source>&amp;Ouvrir</source>
+   <translation>&amp;Open</translation>
+  </message>
+  <message>
+   <source>&amp;Portée</source>
+   <translation>Sco&amp;pe</translation>
+  </message>
+  <message>
+   <source>&amp;Retirer les filtres</source>
+   <translation>Remo&amp;ve the filters</translation>
+  </message>
+  <message>
+   <source>&amp;Site</source>
+   <translation>&amp;Site</translation>
+  </message>
+  <message>
+   <source>Act&amp;ualiser</source>
+   <translation>Ref&amp;resh</translation>
+  </message>
+  <message>
+   <source>Année d’échéance</source>
+   <translation>Year of the deadline</translation>
+  </message>
+  <message>
+   <source>Aucun engagement</source>
+   <translation>No commitment</translation>
+  </message>
+  <message>
+   <source>Aucun engagement n’est encore saisi. Choisissez une case, puis « Nouvel engagement… » : chaque case restée vide est ce que personne n’a promis.</source>
+   <translation>No commitment has been entered yet. Choose a cell, then “New commitment…”: each cell left empty is what nobody has promised.</translation>
+  </message>
+  <message>
+   <source>Ce protocole n’a encore aucun partenaire. Ajoutez les signataires dans la table « Partenaire », puis saisissez leurs engagements.</source>
+   <translation>This protocol has no partner yet. Add the signatories to the table “Partner”, then enter their commitments.</translation>
+  </message>
+  <message>
+   <source>Ce qui est affiché a été lu à {time}.</source>
+   <translation>What is shown was read at {time}.</translation>
+  </message>
+  <message>
+   <source>Choisissez d’abord une case : un article et une catégorie.</source>
+   <translation>Choose a cell first: an article and a category.</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Des engagements n’ont plus de partenaire dans la base : ils sont dans la colonne « Partenaire supprimé ». Ouvrez-les pour dire qui les tient.</source>
+   <translation>Some commitments no longer have a partner in the base: they are in the column “Deleted partner”. Open them to say who keeps them.</translation>
+  </message>
+  <message>
+   <source>Engagements de la case choisie</source>
+   <translation>Commitments of the chosen cell</translation>
+  </message>
+  <message>
+   <source>Engagements par article et par catégorie de partenaire</source>
+   <translation>Commitments by article and category of partner</translation>
+  </message>
+  <message>
+   <source>Exporter la matrice</source>
+   <translation>Export the matrix</translation>
+  </message>
+  <message>
+   <source>La matrice et la liste de ses engagements, avec les filtres en cours, pour un tableur</source>
+   <translation>The matrix and the list of its commitments, as filtered, for a spreadsheet</translation>
+  </message>
+  <message>
+   <source>La matrice et sa liste ont été écrites dans « {file} ».</source>
+   <translation>The matrix and its list were written to “{file}”.</translation>
+  </message>
+  <message>
+   <source>Lire de nouveau la base (F5)</source>
+   <translation>Read the base again (F5)</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements</source>
+   <translation>Matrix of commitments</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements – {base}</source>
+   <translation>Matrix of commitments – {base}</translation>
+  </message>
+  <message>
+   <source>Ouvrir l’engagement choisi dans la liste (double-clic ou Entrée)</source>
+   <translation>Open the commitment chosen in the list (double-click or Enter)</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>S&amp;tatut</source>
+   <translation>S&amp;tatus</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tapez une partie du code ou du nom du site.</source>
+   <translation>Type a part of the code or of the name of the site.</translation>
+  </message>
+  <message>
+   <source>Un engagement compte pour l’année de son échéance ; ceux qui n’en ont pas sont à part.</source>
+   <translation>A commitment counts for the year of its deadline; those without one are apart.</translation>
+  </message>
+  <message>
+   <source>Un engagement sans site désigné vaut pour tout le territoire, donc pour chacun de ses sites.</source>
+   <translation>A commitment that names no site holds for the whole territory, hence for each of its sites.</translation>
+  </message>
+  <message>
+   <source>action : {title}</source>
+   <translation>action: {title}</translation>
+  </message>
+  <message>
+   <source>{empty} cases vides sur {cells}</source>
+   <translation>{empty} empty cells out of {cells}</translation>
+  </message>
+  <message>
+   <source>État de la base « {base} » le {day}</source>
+   <translation>State of the base “{base}” on {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementTexts</name>
+  <message>
+   <source>0 sur {count}</source>
+   <translation>0 of {count}</translation>
+  </message>
+  <message>
+   <source>1 engagement</source>
+   <translation>1 commitment</translation>
+  </message>
+  <message>
+   <source>Art. {article}</source>
+   <translation>Art. {article}</translation>
+  </message>
+  <message>
+   <source>Aucun avec ces filtres ({count} sans filtre)</source>
+   <translation>None with these filters ({count} without)</translation>
+  </message>
+  <message>
+   <source>Aucun engagement</source>
+   <translation>No commitment</translation>
+  </message>
+  <message>
+   <source>Avec ou sans site désigné</source>
+   <translation>With or without a named site</translation>
+  </message>
+  <message>
+   <source>Partenaire supprimé</source>
+   <translation>Deleted partner</translation>
+  </message>
+  <message>
+   <source>Propres au site et tout le territoire</source>
+   <translation>Of the site and of the whole territory</translation>
+  </message>
+  <message>
+   <source>Propres au site seulement</source>
+   <translation>Of the site only</translation>
+  </message>
+  <message>
+   <source>Propres à un ou plusieurs sites</source>
+   <translation>Of one or more sites</translation>
+  </message>
+  <message>
+   <source>Sans échéance</source>
+   <translation>No deadline</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Total</translation>
+  </message>
+  <message>
+   <source>Tout le territoire</source>
+   <translation>Whole territory</translation>
+  </message>
+  <message>
+   <source>Tout le territoire seulement</source>
+   <translation>Of the whole territory only</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>budget non renseigné</source>
+   <translation>budget unknown</translation>
+  </message>
+  <message>
+   <source>budget : {sum}</source>
+   <translation>budget: {sum}</translation>
+  </message>
+  <message>
+   <source>sans échéance</source>
+   <translation>no deadline</translation>
+  </message>
+  <message>
+   <source>{codes} et {count} de plus</source>
+   <translation>{codes} and {count} more</translation>
+  </message>
+  <message>
+   <source>{count} ({details})</source>
+   <translation>{count} ({details})</translation>
+  </message>
+  <message>
+   <source>{count} en retard</source>
+   <translation>{count} overdue</translation>
+  </message>
+  <message>
+   <source>{count} engagements</source>
+   <translation>{count} commitments</translation>
+  </message>
+  <message>
+   <source>{day} – en retard</source>
+   <translation>{day} – overdue</translation>
+  </message>
+  <message>
+   <source>{own} propres au site, {rest} pour tout le territoire</source>
+   <translation>{own} of the site, {rest} of the whole territory</translation>
+  </message>
+  <message>
+   <source>{status} : {count}</source>
+   <translation>{status}: {count}</translation>
+  </message>
+  <message>
+   <source>{total}, non renseigné pour {count}</source>
+   <translation>{total}, unknown for {count}</translation>
+  </message>
+  <message>
+   <source>{where} : {what}</source>
+   <translation>{where}: {what}</translation>
+  </message>
+ </context>
+ <context>
   <name>EntryDialog</name>
   <message>
    <source>Le projet a changé. Cette saisie sera enregistrée dans la base « {base} » ({dossier}).</source>
@@ -880,6 +1192,13 @@
   <message>
    <source>L’organisme et ses thèmes, jamais la personne. À cocher après avoir vérifié le classeur.</source>
    <translation>The organisation and its themes, never the person. To be ticked after checking the workbook.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MatrixTable</name>
+  <message>
+   <source>(aucun partenaire)</source>
+   <translation>(no partner)</translation>
   </message>
  </context>
  <context>
@@ -2643,6 +2962,10 @@ children</translation>
   <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
+   <translation>“{nom}”: the name of the file must end with .xlsx or .ods.</translation>
   </message>
   <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
