@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from ..protocol.plain_text import folded
 from ..protocol.vocabulary import vocabulary
 from .model import Field, Kind, Table
 from .schema import table as schema_table
@@ -50,7 +51,7 @@ def names(reader: Reader, table: str) -> list[tuple[str, str]]:
     found = []
     for uuid, *values in reader.columns(table, "uuid", *columns):
         found.append((str(uuid), row_name(known, dict(zip(columns, values)))))
-    return sorted(found, key=lambda pair: pair[1].casefold())
+    return sorted(found, key=lambda pair: folded(pair[1]))
 
 
 def _place(values: Values) -> str:

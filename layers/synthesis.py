@@ -6,6 +6,7 @@ Labels, lists, map tips and the annex read it. Of two rows of the same date the 
 from dataclasses import dataclass
 from string import Template
 
+from ..protocol.engagements import OPEN_ENGAGEMENTS
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import OPEN_ENGAGEMENTS
 from .model import Kind

@@ -35,7 +35,7 @@
   <name>AmendDialog</name>
   <message>
    <source>Modifier la pièce</source>
-   <translation type="unfinished" />
+   <translation>Change the document</translation>
   </message>
  </context>
  <context>
@@ -168,47 +168,47 @@
   <name>AttachDialog</name>
   <message>
    <source>&amp;Arrêter</source>
-   <translation type="unfinished" />
+   <translation>&amp;Stop</translation>
   </message>
   <message>
    <source>&amp;Joindre</source>
-   <translation type="unfinished" />
+   <translation>&amp;Attach</translation>
   </message>
   <message>
    <source>* À remplir</source>
-   <translation>* To be filled in</translation>
+   <translation>* Required</translation>
   </message>
   <message>
    <source>A&amp;nnuler</source>
-   <translation type="unfinished" />
+   <translation>Ca&amp;ncel</translation>
   </message>
   <message>
    <source>Avancement de la copie</source>
-   <translation type="unfinished" />
+   <translation>Progress of the copy</translation>
   </message>
   <message>
    <source>Cochez au moins un fichier.</source>
-   <translation type="unfinished" />
+   <translation>Tick at least one file.</translation>
   </message>
   <message>
    <source>Copie arrêtée : les fichiers qui restent dans la liste ne sont pas joints.</source>
-   <translation type="unfinished" />
+   <translation>Copy stopped: the files left in the list are not attached.</translation>
   </message>
   <message>
    <source>Joindre des documents</source>
-   <translation type="unfinished" />
+   <translation>Attach documents</translation>
   </message>
   <message>
    <source>La copie s’est arrêtée sur une erreur inattendue ({detail}).</source>
-   <translation type="unfinished" />
+   <translation>The copy stopped on an unexpected error ({detail}).</translation>
   </message>
   <message>
    <source>Le titre dit ce qu’est le document, jamais le nom d’un habitant. Le nom d’origine du fichier n’est pas gardé.</source>
-   <translation type="unfinished" />
+   <translation>The title says what the document is, never the name of an inhabitant. The original name of the file is not kept.</translation>
   </message>
   <message>
    <source>Pour tous ces fichiers</source>
-   <translation type="unfinished" />
+   <translation>For all these files</translation>
   </message>
  </context>
  <context>
@@ -769,15 +769,15 @@
   </message>
   <message>
    <source>Retirer la pièce</source>
-   <translation type="unfinished" />
+   <translation>Remove the document</translation>
   </message>
   <message>
    <source>« {titre} » ne sera plus jointe. La raison est gardée au journal.</source>
-   <translation type="unfinished" />
+   <translation>“{titre}” will no longer be attached. The reason is kept in the journal.</translation>
   </message>
   <message>
    <source>« {titre} » ne sera plus jointe. Son fichier n’est pas effacé : il passe dans le sous-dossier « {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit.</source>
-   <translation type="unfinished" />
+   <translation>“{titre}” will no longer be attached. Its file is not erased: it goes to the sub-folder “{corbeille}”. If it must not exist any more, delete it there.</translation>
   </message>
  </context>
  <context>
@@ -791,35 +791,35 @@
   <name>DocumentsPanel</name>
   <message>
    <source>&amp;Ajouter…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Add…</translation>
   </message>
   <message>
    <source>&amp;Modifier…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Change…</translation>
   </message>
   <message>
    <source>&amp;Ouvrir</source>
-   <translation type="unfinished" />
+   <translation>&amp;Open</translation>
   </message>
   <message>
    <source>&amp;Retirer…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Remove…</translation>
   </message>
   <message>
    <source>Aucun document.</source>
-   <translation type="unfinished" />
+   <translation>No document.</translation>
   </message>
   <message>
    <source>Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».</source>
-   <translation type="unfinished" />
+   <translation>No program of this computer opens this file: “{nom}”.</translation>
   </message>
   <message>
    <source>Ce qui a été déposé n’est pas un fichier : enregistrez-le d’abord, puis déposez-le.</source>
-   <translation type="unfinished" />
+   <translation>What was dropped is not a file: save it first, then drop it.</translation>
   </message>
   <message>
    <source>Choisissez un document pour en voir l’aperçu.</source>
-   <translation type="unfinished" />
+   <translation>Choose a document to see its preview.</translation>
   </message>
   <message>
    <source>Date</source>
@@ -831,11 +831,11 @@
   </message>
   <message>
    <source>Documents joints</source>
-   <translation type="unfinished" />
+   <translation>Attached documents</translation>
   </message>
   <message>
    <source>Documents : {nombre}</source>
-   <translation type="unfinished" />
+   <translation>Documents: {nombre}</translation>
   </message>
   <message>
    <source>Fichier</source>
@@ -843,31 +843,31 @@
   </message>
   <message>
    <source>Fichier introuvable</source>
-   <translation type="unfinished" />
+   <translation>File not found</translation>
   </message>
   <message>
    <source>Glissez ici des fichiers depuis l’explorateur, ou cliquez sur « Ajouter ». Ils sont copiés à côté de la base.</source>
-   <translation type="unfinished" />
+   <translation>Drag files here from the file manager, or click “Add”. They are copied beside the base.</translation>
   </message>
   <message>
    <source>Hors du dossier</source>
-   <translation type="unfinished" />
+   <translation>Outside the folder</translation>
   </message>
   <message>
    <source>Joindre des documents</source>
-   <translation type="unfinished" />
+   <translation>Attach documents</translation>
   </message>
   <message>
    <source>Lecture des fichiers</source>
-   <translation type="unfinished" />
+   <translation>Reading the files</translation>
   </message>
   <message>
    <source>Lecture des fichiers…</source>
-   <translation type="unfinished" />
+   <translation>Reading the files…</translation>
   </message>
   <message>
    <source>Les fichiers n’ont pas pu être lus ({detail}).</source>
-   <translation type="unfinished" />
+   <translation>The files could not be read ({detail}).</translation>
   </message>
   <message>
    <source>Nature</source>
@@ -875,15 +875,15 @@
   </message>
   <message>
    <source>Pas d’aperçu pour ce type de fichier.</source>
-   <translation type="unfinished" />
+   <translation>No preview for this type of file.</translation>
   </message>
   <message>
    <source>Présent</source>
-   <translation type="unfinished" />
+   <translation>Present</translation>
   </message>
   <message>
    <source>Rattachée à</source>
-   <translation type="unfinished" />
+   <translation>Attached to</translation>
   </message>
   <message>
    <source>Titre</source>
@@ -923,6 +923,318 @@
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
    <translation>{table} {code} saved. Municipality: {commune}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementExport</name>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Matrice</source>
+   <translation>Matrix</translation>
+  </message>
+  <message>
+   <source>Retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>en retard</source>
+   <translation>overdue</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementFilters</name>
+  <message>
+   <source>Année d’échéance</source>
+   <translation>Year of the deadline</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>Ouverts</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Tous les sites et le territoire</source>
+   <translation>All sites and the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementMatrixDialog</name>
+  <message>
+   <source>&amp;Année d’échéance</source>
+   <translation>&amp;Year of the deadline</translation>
+  </message>
+  <message>
+   <source>&amp;Exporter…</source>
+   <translation>&amp;Export…</translation>
+  </message>
+  <message>
+   <source>&amp;Fermer</source>
+   <translation>&amp;Close</translation>
+  </message>
+  <message>
+   <source>&amp;Nouvel engagement…</source>
+   <translation>&amp;New commitment…</translation>
+  </message>
+  <message>
+   <source>&amp;Ouvrir</source>
+   <translation>&amp;Open</translation>
+  </message>
+  <message>
+   <source>&amp;Portée</source>
+   <translation>Sco&amp;pe</translation>
+  </message>
+  <message>
+   <source>&amp;Retirer les filtres</source>
+   <translation>Remo&amp;ve the filters</translation>
+  </message>
+  <message>
+   <source>&amp;Site</source>
+   <translation>&amp;Site</translation>
+  </message>
+  <message>
+   <source>Act&amp;ualiser</source>
+   <translation>Ref&amp;resh</translation>
+  </message>
+  <message>
+   <source>Année d’échéance</source>
+   <translation>Year of the deadline</translation>
+  </message>
+  <message>
+   <source>Aucun engagement</source>
+   <translation>No commitment</translation>
+  </message>
+  <message>
+   <source>Aucun engagement n’est encore saisi. Choisissez une case, puis « Nouvel engagement… » : chaque case restée vide est ce que personne n’a promis.</source>
+   <translation>No commitment has been entered yet. Choose a cell, then “New commitment…”: each cell left empty is what nobody has promised.</translation>
+  </message>
+  <message>
+   <source>Ce protocole n’a encore aucun partenaire. Ajoutez les signataires dans la table « Partenaire », puis saisissez leurs engagements.</source>
+   <translation>This protocol has no partner yet. Add the signatories to the table “Partner”, then enter their commitments.</translation>
+  </message>
+  <message>
+   <source>Ce qui est affiché a été lu à {time}.</source>
+   <translation>What is shown was read at {time}.</translation>
+  </message>
+  <message>
+   <source>Choisissez d’abord une case : un article et une catégorie.</source>
+   <translation>Choose a cell first: an article and a category.</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Des engagements n’ont plus de partenaire dans la base : ils sont dans la colonne « Partenaire supprimé ». Ouvrez-les pour dire qui les tient.</source>
+   <translation>Some commitments no longer have a partner in the base: they are in the column “Deleted partner”. Open them to say who keeps them.</translation>
+  </message>
+  <message>
+   <source>Engagements de la case choisie</source>
+   <translation>Commitments of the chosen cell</translation>
+  </message>
+  <message>
+   <source>Engagements par article et par catégorie de partenaire</source>
+   <translation>Commitments by article and category of partner</translation>
+  </message>
+  <message>
+   <source>Exporter la matrice</source>
+   <translation>Export the matrix</translation>
+  </message>
+  <message>
+   <source>La matrice et la liste de ses engagements, avec les filtres en cours, pour un tableur</source>
+   <translation>The matrix and the list of its commitments, as filtered, for a spreadsheet</translation>
+  </message>
+  <message>
+   <source>La matrice et sa liste ont été écrites dans « {file} ».</source>
+   <translation>The matrix and its list were written to “{file}”.</translation>
+  </message>
+  <message>
+   <source>Lire de nouveau la base (F5)</source>
+   <translation>Read the base again (F5)</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements</source>
+   <translation>Matrix of commitments</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements – {base}</source>
+   <translation>Matrix of commitments – {base}</translation>
+  </message>
+  <message>
+   <source>Ouvrir l’engagement choisi dans la liste (double-clic ou Entrée)</source>
+   <translation>Open the commitment chosen in the list (double-click or Enter)</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>S&amp;tatut</source>
+   <translation>S&amp;tatus</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tapez une partie du code ou du nom du site.</source>
+   <translation>Type a part of the code or of the name of the site.</translation>
+  </message>
+  <message>
+   <source>Un engagement compte pour l’année de son échéance ; ceux qui n’en ont pas sont à part.</source>
+   <translation>A commitment counts for the year of its deadline; those without one are apart.</translation>
+  </message>
+  <message>
+   <source>Un engagement sans site désigné vaut pour tout le territoire, donc pour chacun de ses sites.</source>
+   <translation>A commitment that names no site holds for the whole territory, hence for each of its sites.</translation>
+  </message>
+  <message>
+   <source>action : {title}</source>
+   <translation>action: {title}</translation>
+  </message>
+  <message>
+   <source>{empty} cases vides sur {cells}</source>
+   <translation>{empty} empty cells out of {cells}</translation>
+  </message>
+  <message>
+   <source>État de la base « {base} » le {day}</source>
+   <translation>State of the base “{base}” on {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementTexts</name>
+  <message>
+   <source>0 sur {count}</source>
+   <translation>0 of {count}</translation>
+  </message>
+  <message>
+   <source>1 engagement</source>
+   <translation>1 commitment</translation>
+  </message>
+  <message>
+   <source>Art. {article}</source>
+   <translation>Art. {article}</translation>
+  </message>
+  <message>
+   <source>Aucun avec ces filtres ({count} sans filtre)</source>
+   <translation>None with these filters ({count} without)</translation>
+  </message>
+  <message>
+   <source>Aucun engagement</source>
+   <translation>No commitment</translation>
+  </message>
+  <message>
+   <source>Avec ou sans site désigné</source>
+   <translation>With or without a named site</translation>
+  </message>
+  <message>
+   <source>Partenaire supprimé</source>
+   <translation>Deleted partner</translation>
+  </message>
+  <message>
+   <source>Propres au site et tout le territoire</source>
+   <translation>Of the site and of the whole territory</translation>
+  </message>
+  <message>
+   <source>Propres au site seulement</source>
+   <translation>Of the site only</translation>
+  </message>
+  <message>
+   <source>Propres à un ou plusieurs sites</source>
+   <translation>Of one or more sites</translation>
+  </message>
+  <message>
+   <source>Sans échéance</source>
+   <translation>No deadline</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Total</translation>
+  </message>
+  <message>
+   <source>Tout le territoire</source>
+   <translation>Whole territory</translation>
+  </message>
+  <message>
+   <source>Tout le territoire seulement</source>
+   <translation>Of the whole territory only</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>budget non renseigné</source>
+   <translation>budget unknown</translation>
+  </message>
+  <message>
+   <source>budget : {sum}</source>
+   <translation>budget: {sum}</translation>
+  </message>
+  <message>
+   <source>sans échéance</source>
+   <translation>no deadline</translation>
+  </message>
+  <message>
+   <source>{codes} et {count} de plus</source>
+   <translation>{codes} and {count} more</translation>
+  </message>
+  <message>
+   <source>{count} ({details})</source>
+   <translation>{count} ({details})</translation>
+  </message>
+  <message>
+   <source>{count} en retard</source>
+   <translation>{count} overdue</translation>
+  </message>
+  <message>
+   <source>{count} engagements</source>
+   <translation>{count} commitments</translation>
+  </message>
+  <message>
+   <source>{day} – en retard</source>
+   <translation>{day} – overdue</translation>
+  </message>
+  <message>
+   <source>{own} propres au site, {rest} pour tout le territoire</source>
+   <translation>{own} of the site, {rest} of the whole territory</translation>
+  </message>
+  <message>
+   <source>{status} : {count}</source>
+   <translation>{status}: {count}</translation>
+  </message>
+  <message>
+   <source>{total}, non renseigné pour {count}</source>
+   <translation>{total}, unknown for {count}</translation>
+  </message>
+  <message>
+   <source>{where} : {what}</source>
+   <translation>{where}: {what}</translation>
   </message>
  </context>
  <context>
@@ -971,11 +1283,11 @@
   <name>FileRow</name>
   <message>
    <source>Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.</source>
-   <translation type="unfinished" />
+   <translation>This content is attached already, under the title “{titre}”. Tick to attach it all the same.</translation>
   </message>
   <message>
    <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Décochez pour ne pas la joindre.</source>
-   <translation type="unfinished" />
+   <translation>This photograph holds the GPS position where it was taken, which stays in the copy. Untick to leave it out.</translation>
   </message>
  </context>
  <context>
@@ -1358,75 +1670,75 @@
   <name>JournalPanel</name>
   <message>
    <source>&amp;Chercher</source>
-   <translation type="unfinished" />
+   <translation>&amp;Search</translation>
   </message>
   <message>
    <source>&amp;Montrer</source>
-   <translation>&amp;Show</translation>
+   <translation>S&amp;how</translation>
   </message>
   <message>
    <source>Ac&amp;tualiser</source>
-   <translation type="unfinished" />
+   <translation>Re&amp;fresh</translation>
   </message>
   <message>
    <source>Aucune modification de ce site n’est inscrite au journal.</source>
-   <translation type="unfinished" />
+   <translation>The journal has no change of this site.</translation>
   </message>
   <message>
    <source>Aucune modification ne correspond à ce que vous cherchez.</source>
-   <translation type="unfinished" />
+   <translation>No change matches what you look for.</translation>
   </message>
   <message>
    <source>C&amp;opier</source>
-   <translation type="unfinished" />
+   <translation>C&amp;opy</translation>
   </message>
   <message>
    <source>Ce qui est montré du journal</source>
-   <translation type="unfinished" />
+   <translation>What is shown of the journal</translation>
   </message>
   <message>
    <source>Copie le texte choisi, ou tout ce qui est affiché.</source>
-   <translation type="unfinished" />
+   <translation>Copies the selected text, or all that is shown.</translation>
   </message>
   <message>
    <source>Journal du site</source>
-   <translation type="unfinished" />
+   <translation>Journal of the site</translation>
   </message>
   <message>
    <source>Lecture du journal…</source>
-   <translation type="unfinished" />
+   <translation>Reading the journal…</translation>
   </message>
   <message>
    <source>Les {lues} modifications les plus récentes, sur {total}.</source>
-   <translation type="unfinished" />
+   <translation>The {lues} most recent changes, out of {total}.</translation>
   </message>
   <message>
    <source>Modifications, de la plus récente à la plus ancienne</source>
-   <translation type="unfinished" />
+   <translation>Changes, from the most recent to the oldest</translation>
   </message>
   <message>
    <source>Modifications : {total}.</source>
-   <translation type="unfinished" />
+   <translation>Changes: {total}.</translation>
   </message>
   <message>
    <source>Plus &amp;anciens</source>
-   <translation type="unfinished" />
+   <translation>Ol&amp;der</translation>
   </message>
   <message>
    <source>Texte à chercher dans le journal</source>
-   <translation type="unfinished" />
+   <translation>Text to look for in the journal</translation>
   </message>
   <message>
    <source>Tout le journal</source>
-   <translation type="unfinished" />
+   <translation>The whole journal</translation>
   </message>
   <message>
    <source>Un auteur, un mot, une valeur…</source>
-   <translation type="unfinished" />
+   <translation>An author, a word, a value…</translation>
   </message>
   <message>
    <source>{trouvees} trouvées parmi les {lues} modifications les plus récentes, sur {total}.</source>
-   <translation type="unfinished" />
+   <translation>{trouvees} found among the {lues} most recent changes, out of {total}.</translation>
   </message>
  </context>
  <context>
@@ -1646,6 +1958,13 @@
   <message>
    <source>« {name} » ne concerne que ce site. Le garder dans la base, sans site ?</source>
    <translation>“{name}” concerns this site only. Keep it in the base, without a site?</translation>
+  </message>
+ </context>
+ <context>
+  <name>MatrixTable</name>
+  <message>
+   <source>(aucun partenaire)</source>
+   <translation>(no partner)</translation>
   </message>
  </context>
  <context>
@@ -2003,29 +2322,29 @@
   <name>PieceDialog</name>
   <message>
    <source>* À remplir</source>
-   <translation>* To be filled in</translation>
+   <translation>* Required</translation>
   </message>
  </context>
  <context>
   <name>PieceForm</name>
   <message>
    <source>Restreinte : la pièce n’est pas citée dans les exports remis aux partenaires. Dans les deux cas, le fichier est à côté de la base : qui reçoit une copie du dossier peut l’ouvrir.</source>
-   <translation type="unfinished" />
+   <translation>Restricted: the document is not listed in the exports handed over to partners. In both cases the file is beside the base: whoever receives a copy of the folder can open it.</translation>
   </message>
  </context>
  <context>
   <name>PreviewLabel</name>
   <message>
    <source>Aperçu</source>
-   <translation type="unfinished" />
+   <translation>Preview</translation>
   </message>
   <message>
    <source>Cette image n’a pas pu être lue : elle est peut-être abîmée.</source>
-   <translation type="unfinished" />
+   <translation>This picture could not be read: it may be damaged.</translation>
   </message>
   <message>
    <source>Lecture de l’image…</source>
-   <translation type="unfinished" />
+   <translation>Reading the picture…</translation>
   </message>
  </context>
  <context>
@@ -2730,11 +3049,11 @@ children</translation>
   <name>messages</name>
   <message>
    <source>(ligne supprimée)</source>
-   <translation type="unfinished" />
+   <translation>(deleted row)</translation>
   </message>
   <message>
    <source>(vide)</source>
-   <translation type="unfinished" />
+   <translation>(empty)</translation>
   </message>
   <message>
    <source>1 personne est sans orientation.</source>
@@ -2966,7 +3285,7 @@ children</translation>
   </message>
   <message>
    <source>Donnez la raison du retrait : elle est gardée au journal.</source>
-   <translation type="unfinished" />
+   <translation>Give the reason for the removal: it is kept in the journal.</translation>
   </message>
   <message>
    <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
@@ -3334,7 +3653,7 @@ children</translation>
   </message>
   <message>
    <source>Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez la pièce puis joignez le fichier de nouveau.</source>
-   <translation type="unfinished" />
+   <translation>The file “{nom}” is not in the folder “{dossier}”. Put it back, or remove the document and attach the file again.</translation>
   </message>
   <message>
    <source>Le fichier « {nom} » est ouvert dans QGIS ou dans un autre programme. Fermez le projet ou le programme qui l’emploie, puis recommencez. Rien n’a été changé.</source>
@@ -3358,7 +3677,7 @@ children</translation>
   </message>
   <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
-   <translation type="unfinished" />
+   <translation>The journal could not be read ({detail}).</translation>
   </message>
   <message>
    <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
@@ -3402,7 +3721,7 @@ children</translation>
   </message>
   <message>
    <source>Le {jour} à {heure}, {fait}.</source>
-   <translation type="unfinished" />
+   <translation>On {jour} at {heure}, {fait}.</translation>
   </message>
   <message>
    <source>Les adultes ne peuvent pas être plus nombreux que les personnes.</source>
@@ -3686,15 +4005,15 @@ children</translation>
   </message>
   <message>
    <source>contour modifié</source>
-   <translation type="unfinished" />
+   <translation>outline changed</translation>
   </message>
   <message>
    <source>et une autre valeur</source>
-   <translation type="unfinished" />
+   <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
-   <translation type="unfinished" />
+   <translation>and {nombre} more values</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -3706,7 +4025,7 @@ children</translation>
   </message>
   <message>
    <source>la ligne “{label}”</source>
-   <translation type="unfinished" />
+   <translation>the row “{label}”</translation>
   </message>
   <message>
    <source>la réponse importée « {declared} » diffère du calcul ({computed}) : elle est gardée, avec le motif « {reason} ».</source>
@@ -3718,7 +4037,7 @@ children</translation>
   </message>
   <message>
    <source>la {label}</source>
-   <translation type="unfinished" />
+   <translation>the {label}</translation>
   </message>
   <message>
    <source>le code INSEE {written} ne correspond pas à l’emplacement : la commune retenue est {name} ({insee}).</source>
@@ -3730,11 +4049,11 @@ children</translation>
   </message>
   <message>
    <source>le lien “{label}”</source>
-   <translation type="unfinished" />
+   <translation>the link “{label}”</translation>
   </message>
   <message>
    <source>le lien “{label}” avec {nom}</source>
-   <translation type="unfinished" />
+   <translation>the link “{label}” with {nom}</translation>
   </message>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
@@ -3766,7 +4085,7 @@ children</translation>
   </message>
   <message>
    <source>le {label}</source>
-   <translation type="unfinished" />
+   <translation>the {label}</translation>
   </message>
   <message>
    <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les à la source.</source>
@@ -3782,11 +4101,11 @@ children</translation>
   </message>
   <message>
    <source>les {label}</source>
-   <translation type="unfinished" />
+   <translation>the {label}</translation>
   </message>
   <message>
    <source>l’{label}</source>
-   <translation type="unfinished" />
+   <translation>the {label}</translation>
   </message>
   <message>
    <source>pas d’autre type de toilettes que les latrines</source>
@@ -3866,31 +4185,31 @@ children</translation>
   </message>
   <message>
    <source>{fait} (motif : {motif})</source>
-   <translation type="unfinished" />
+   <translation>{fait} (reason: {motif})</translation>
   </message>
   <message>
    <source>{fait} : {valeurs}</source>
-   <translation type="unfinished" />
+   <translation>{fait}: {valeurs}</translation>
   </message>
   <message>
    <source>{label} {avant} → {apres}</source>
-   <translation type="unfinished" />
+   <translation>{label} {avant} → {apres}</translation>
   </message>
   <message>
    <source>{label} {valeur}</source>
-   <translation type="unfinished" />
+   <translation>{label} {valeur}</translation>
   </message>
   <message>
    <source>{label} : effacé, c’était {avant}</source>
-   <translation type="unfinished" />
+   <translation>{label}: cleared, it was {avant}</translation>
   </message>
   <message>
    <source>{label} : modifié, {apres}</source>
-   <translation type="unfinished" />
+   <translation>{label}: changed, {apres}</translation>
   </message>
   <message>
    <source>{label} : rempli, {apres}</source>
-   <translation type="unfinished" />
+   <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
@@ -3910,11 +4229,11 @@ children</translation>
   </message>
   <message>
    <source>{objet} du {jour}</source>
-   <translation type="unfinished" />
+   <translation>{objet} of {jour}</translation>
   </message>
   <message>
    <source>{objet} “{nom}”</source>
-   <translation type="unfinished" />
+   <translation>{objet} “{nom}”</translation>
   </message>
   <message>
    <source>{part} % du contour est hors du territoire du protocole.</source>
@@ -3922,23 +4241,23 @@ children</translation>
   </message>
   <message>
    <source>{par} a ajouté {quoi}</source>
-   <translation type="unfinished" />
+   <translation>{par} added {quoi}</translation>
   </message>
   <message>
    <source>{par} a modifié {quoi}</source>
-   <translation type="unfinished" />
+   <translation>{par} changed {quoi}</translation>
   </message>
   <message>
    <source>{par} a supprimé {quoi}</source>
-   <translation type="unfinished" />
+   <translation>{par} deleted {quoi}</translation>
   </message>
   <message>
    <source>{par} : procédures modifiées (contenu restreint, non montré)</source>
-   <translation type="unfinished" />
+   <translation>{par}: proceedings changed (restricted content, not shown)</translation>
   </message>
   <message>
    <source> ; </source>
-   <translation type="unfinished" />
+   <translation>; </translation>
   </message>
   <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
@@ -3946,7 +4265,7 @@ children</translation>
   </message>
   <message>
    <source>« {fichier} » n’est pas dans le dossier de la base : il n’est pas ouvert. Joignez le fichier de nouveau.</source>
-   <translation type="unfinished" />
+   <translation>“{fichier}” is not in the folder of the base: it is not opened. Attach the file again.</translation>
   </message>
   <message>
    <source>« {file} » n’a pas pu être lu : fichier absent, abîmé, ou sans droit de lecture.</source>
@@ -4082,7 +4401,7 @@ children</translation>
   </message>
   <message>
    <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” changed while it was being copied: it is not attached. Try again.</translation>
   </message>
   <message>
    <source>« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.</source>
@@ -4098,7 +4417,7 @@ children</translation>
   </message>
   <message>
    <source>« {nom} » est introuvable : le fichier a été déplacé, renommé ou supprimé, ou son lecteur n’est plus connecté.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or its drive is no longer connected.</translation>
   </message>
   <message>
    <source>« {nom} » est le fichier restreint d’une base (propriétaires, procédures), pas la base elle-même. Choisissez la base : le fichier du même nom, sans « .restreint ».</source>
@@ -4110,19 +4429,19 @@ children</translation>
   </message>
   <message>
    <source>« {nom} » est un dossier. Joignez ses fichiers un à un.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” is a folder. Attach its files one by one.</translation>
   </message>
   <message>
    <source>« {nom} » est un programme ou un raccourci : il n’est pas ouvert.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” is a program or a shortcut: it is not opened.</translation>
   </message>
   <message>
    <source>« {nom} » est un programme, un script ou un raccourci : il n’est pas joint. Joignez le document lui-même.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” is a program, a script or a shortcut: it is not attached. Attach the document itself.</translation>
   </message>
   <message>
    <source>« {nom} » est vide : il n’est pas joint.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” is empty: it is not attached.</translation>
   </message>
   <message>
    <source>« {nom} » existe déjà. Choisissez un autre nom, ou acceptez de le remplacer.</source>
@@ -4146,11 +4465,11 @@ children</translation>
   </message>
   <message>
    <source>« {nom} » n’a pas pu être lu : il est ouvert dans un autre programme, ou vous n’avez pas le droit de le lire.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” could not be read: it is open in another program, or you are not allowed to read it.</translation>
   </message>
   <message>
    <source>« {nom} » n’est pas un fichier ordinaire : il n’est pas joint.</source>
-   <translation type="unfinished" />
+   <translation>“{nom}” is not an ordinary file: it is not attached.</translation>
   </message>
   <message>
    <source>« {nom} » n’est pas une base de protocole. Choisissez un fichier créé par « Nouveau protocole ».</source>
@@ -4163,6 +4482,10 @@ children</translation>
   <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
+   <translation>“{nom}”: the name of the file must end with .xlsx or .ods.</translation>
   </message>
   <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
@@ -4246,7 +4569,7 @@ children</translation>
   </message>
   <message>
    <source>“{texte}”</source>
-   <translation type="unfinished" />
+   <translation>“{texte}”</translation>
   </message>
  </context>
  <context>
