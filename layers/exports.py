@@ -72,14 +72,14 @@ def export_tables(
     check_writable_folder(folder)
     try:
         with workshop(folder) as shop:
-            with base.reading() as reader, _quiet(), _released():
+            with base.reading() as reader, quiet(), released():
                 files = _write_all(reader, base, shop, FORMATS[kind], chosen, feedback)
             placed = [folder / file.name for file in files]
             put_in_place(list(zip(files, placed)))
     except Refusal as refusal:
-        raise _not_written(str(refusal), folder) from refusal
+        raise not_written(str(refusal), folder) from refusal
     except OSError as error:
-        raise _not_written(str(error), folder) from error
+        raise not_written(str(error), folder) from error
     return placed
 
 
@@ -109,7 +109,8 @@ def _exported(table: Table, record: Record) -> bool:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
+    """Keeps GDAL's words out of the console and of QGIS's log, in this thread."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         yield
@@ -118,7 +119,7 @@ def _quiet() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _released() -> Iterator[None]:
+def released() -> Iterator[None]:
     """A failure keeps its frames, hence their files open: Windows could not remove them."""
     try:
         yield
@@ -134,11 +135,11 @@ def _write_all(
     checked(srs.ImportFromEPSG, base.epsg)
     stem = f"{base.path.stem}_export_{date.today().isoformat()}"
     files = [folder / f"{stem}{form.suffix}"] if form.together else []
-    made = _create(form, files[0]) if form.together else None
+    made = create(form, files[0]) if form.together else None
     for table in watched(tables, len(tables), feedback, 0, 100):
         if not form.together:
             files.append(folder / f"{stem}_{table.name}{form.suffix}")
-            made = _create(form, files[-1])
+            made = create(form, files[-1])
         _write_table(made, table, reader, srs, form)
         made = made if form.together else None
     if form.together:
@@ -146,11 +147,12 @@ def _write_all(
         checked(made.FlushCache)
     else:
         files.append(folder / f"{stem}_{DICTIONARY}.csv")
-        _write_dictionary(_create(Format("CSV", ".csv", True, False), files[-1]), tables)
+        _write_dictionary(create(Format("CSV", ".csv", True, False), files[-1]), tables)
     return files
 
 
-def _create(form: Format, path: Path) -> gdal.Dataset:
+def create(form: Format, path: Path) -> gdal.Dataset:
+    """An empty file of that format. Raises Refusal."""
     return checked(gdal.GetDriverByName(form.driver).Create, str(path), 0, 0, 0, gdal.GDT_Unknown)
 
 
@@ -224,7 +226,8 @@ def _write_dictionary(made: gdal.Dataset, tables: Sequence[Table]) -> None:
         checked(layer.CreateFeature, feature)
 
 
-def _not_written(words: str, folder: Path) -> ResorptionError:
+def not_written(words: str, folder: Path) -> ResorptionError:
+    """The sentence for what GDAL or the system says of an export."""
     if "disk is full" in words or "No space left" in words:
         return DiskFullError(folder.name)
     return ResorptionError(
