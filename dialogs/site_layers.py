@@ -60,7 +60,7 @@ class SiteLayers(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self._follow)
         self._project.layersAdded.connect(self._follow_soon)
-        self._project.layersWillBeRemoved[list].connect(self._leave)
+        self._project.layerWillBeRemoved[str].connect(self._leave)
 
     @property
     def selection(self) -> Fids:
@@ -69,7 +69,8 @@ class SiteLayers(QObject):
 
     def set_base(self, base: Path | None) -> None:
         """Follow the layers of another base, or of none."""
-        self._leave(list(self._followers))
+        for layer_id in list(self._followers):
+            self._leave(layer_id)
         self._base, self._selection = base, Fids()
         self._follow()
 
@@ -84,11 +85,10 @@ class SiteLayers(QObject):
 
     def stop(self) -> None:
         """Listen no more."""
+        self.set_base(None)
         self._later.stop()
         self._project.layersAdded.disconnect(self._follow_soon)
-        self._project.layersWillBeRemoved[list].disconnect(self._leave)
-        self._leave(list(self._followers))
-        self._base = None
+        self._project.layerWillBeRemoved[str].disconnect(self._leave)
 
     def selected_in(self, layer: QgsVectorLayer, selected: Iterable[int], deselected: Iterable[int]) -> None:
         """A layer's selection changed: it speaks for the sites that it shows, the rest stays selected."""
@@ -119,20 +119,19 @@ class SiteLayers(QObject):
     def _follow(self) -> None:
         if self._base is None:
             return
-        found: set[int] = set()
+        new: list[QgsVectorLayer] = []
         for layer, table in list(layers_of(self._base)):
-            if table not in FEEDING or layer.id() in self._followers:
-                continue
-            self._followers[layer.id()] = _Follower(layer, self, table == "site")
-            if table == "site":
-                found |= {fid for fid in layer.selectedFeatureIds() if fid >= 0}
-        if found - self._selection:
-            self._selection |= found
+            if table in FEEDING and layer.id() not in self._followers:
+                self._followers[layer.id()] = _Follower(layer, self, table == "site")
+                new += [layer] if table == "site" else []
+        found = Fids(fid for layer in new for fid in layer.selectedFeatureIds() if fid >= 0)
+        before, self._selection = self._selection, self._selection | found
+        if new and self._selection:
             self._spread()
+        if self._selection != before:
             self.selected.emit(self._selection)
 
-    def _leave(self, layer_ids: Iterable[str]) -> None:
-        for layer_id in layer_ids:
-            follower = self._followers.pop(layer_id, None)
-            if follower is not None:
-                follower.leave()
+    def _leave(self, layer_id: str) -> None:
+        follower = self._followers.pop(layer_id, None)
+        if follower is not None:
+            follower.leave()

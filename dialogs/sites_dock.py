@@ -14,7 +14,6 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ..layers.site_list import read_sites
-from ..layers.texts import message
 from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 from ..protocol.site_list import SiteLine, totals
@@ -38,6 +37,7 @@ _SELECT_MS = 120
 """The map is drawn again for each selection: not at each line that the arrow keys go over."""
 
 _MESSAGE_S = 12
+_BUTTON_MARGIN = 16
 
 
 class SitesDock(QgsDockWidget, FORM):
@@ -57,6 +57,7 @@ class SitesDock(QgsDockWidget, FORM):
         self._fids: dict[str, int] = {}
         self._uuids: dict[int, str] = {}
         self._known = False
+        self._stopped = False
         self._again = False
         self._reading = Background(self._read, self._failed)
         self._export = SitesExport(self, self._say, self._export_failed)
@@ -114,6 +115,9 @@ class SitesDock(QgsDockWidget, FORM):
 
     def stop(self) -> None:
         """Listen no more and forget what is under way; the layout of the table is kept for the next time."""
+        if self._stopped:
+            return
+        self._stopped = True
         self._settled.stop()
         self._picked.stop()
         self._reading.abandon()
@@ -142,9 +146,13 @@ class SitesDock(QgsDockWidget, FORM):
     def _dress(self) -> None:
         self.problem_frame.setStyleSheet(_PROBLEM_STYLE)
         self.problem_frame.hide()
+        for button in (self.open_file, self.zoom, self.export_list):
+            # Styles give a button the width of a window's own: four would not fit in a narrow dock.
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + _BUTTON_MARGIN)
         self.columns.setIcon(QgsApplication.getThemeIcon("/mActionOpenTable.svg"))
         self.columns.setMenu(QMenu(self.columns))
-        for first, second in ((self.filters.overdue, self.table), (self.table, self.open_file)):
+        chain = (self.filters.overdue, self.table, self.open_file, self.zoom, self.export_list, self.columns)
+        for first, second in zip(chain, chain[1:]):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
@@ -161,24 +169,21 @@ class SitesDock(QgsDockWidget, FORM):
         self.retry.clicked.connect(self.refresh)
         self.columns.menu().aboutToShow.connect(lambda: self.table.fill_column_menu(self.columns.menu()))
 
-    def _read(self, lines: tuple[SiteLine, ...]) -> None:
+    def _read(self, lines: tuple[SiteLine, ...] | None) -> None:
         first, self._known = not self._known, True
         self.problem_frame.hide()
-        self._set_lines(lines)
+        # A task brings nothing rather than an empty list.
+        self._set_lines(lines or ())
         if first:
             # Selected on the map before its sites were known.
             self._map_picked(self.layers.selection)
         self._read_again()
 
     def _failed(self, error: Exception) -> None:
-        expected = isinstance(error, ResorptionError)
-        self.problem.setText(sentence(error) if expected else self.tr("La liste n’a pas pu être lue ({kind}).").format(
-            kind=type(error).__name__))  # fmt: skip
+        self.problem.setText(self._told(error))
         self.problem_frame.show()
         self._again = False
         self._show_state()
-        if not expected:
-            raise error
 
     def _read_again(self) -> None:
         again, self._again = self._again, False
@@ -261,9 +266,13 @@ class SitesDock(QgsDockWidget, FORM):
             self._export_failed(error)
 
     def _export_failed(self, error: Exception) -> None:
-        if not isinstance(error, ResorptionError):
-            raise error
-        self._say(message(error), Qgis.MessageLevel.Warning)
+        self._say(self._told(error), Qgis.MessageLevel.Warning)
+
+    def _told(self, error: Exception) -> str:
+        """The sentence of an error; of one that nobody expected its kind only, for its words could quote a cell."""
+        if isinstance(error, ResorptionError):
+            return sentence(error)
+        return self.tr("Une erreur inattendue a interrompu l’opération ({kind}).").format(kind=type(error).__name__)
 
     def _say(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Success) -> None:
         self._iface.messageBar().pushMessage(self.tr("Sites"), text, level, _MESSAGE_S)

@@ -18,7 +18,7 @@ from ..protocol.vocabulary import vocabulary
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_CHARACTERS = 7
+_CHARACTERS = 6
 """Width asked for by each list: three of them stand side by side in a narrow dock."""
 
 
@@ -32,6 +32,7 @@ class SitesFilters(QWidget, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self._communes: tuple[str, ...] = ()
+        self._asked = Filters()
         self._fill()
         self._connect()
         self.set_communes(())
@@ -62,7 +63,9 @@ class SitesFilters(QWidget, FORM):
         for box in (self.out_of_date, self.overdue):
             box.setChecked(False)
         self.blockSignals(False)
-        self._tell()
+        self._asked = self.filters()
+        self._refresh()
+        self.changed.emit()
 
     def set_lines(self, lines: Iterable[SiteLine]) -> None:
         """Offer the communes of these sites."""
@@ -125,16 +128,22 @@ class SitesFilters(QWidget, FORM):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._tell)
         for several in (self.status, self.kind, self.themes):
-            several.checkedItemsChanged.connect(self._tell)
+            # Its own signal says nothing of a box ticked with the keyboard.
+            several.model().dataChanged.connect(self._tell)
         for single in (self.commune, self.persons):
             single.currentIndexChanged.connect(self._tell)
         for box in (self.out_of_date, self.overdue):
             box.toggled.connect(self._tell)
         self.more_button.toggled.connect(self._open_more)
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.clicked.connect(self._begin_again)
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._shortcut(key, self.left.emit)
         self._shortcut(Qt.Key.Key_Escape, self.search.clear)
+
+    def _begin_again(self) -> None:
+        """The button is greyed as soon as nothing is asked for: the focus goes to what comes next."""
+        self.clear()
+        self.focus_search()
 
     def _shortcut(self, key: Qt.Key, run: object) -> None:
         shortcut = QShortcut(QKeySequence(key), self.search)
@@ -146,12 +155,15 @@ class SitesFilters(QWidget, FORM):
         self.more_button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
 
     def _tell(self, *_value: object) -> None:
-        self._refresh()
-        self.changed.emit()
+        asked = self.filters()
+        if asked != self._asked:
+            self._asked = asked
+            self._refresh()
+            self.changed.emit()
 
     def _refresh(self) -> None:
         """What is asked for is seen, also while the further filters are folded."""
-        asked = self.filters()
+        asked = self._asked
         self.clear_button.setEnabled(asked != Filters())
         further = sum((asked.persons is not None, bool(asked.themes), asked.out_of_date, asked.overdue))
         text = self.tr("Plus de filtres ({count})").format(count=further) if further else self.tr("Plus de filtres")

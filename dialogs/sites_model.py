@@ -91,7 +91,7 @@ class SitesModel(QAbstractTableModel):
             return f"{label(column.label)} : {self._why_empty(line, column) or self._text(line, column)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
-        if role == Qt.ItemDataRole.DecorationRole and column.name == "statut":
+        if role == Qt.ItemDataRole.DecorationRole and column.name == "code":
             return self._swatches.get(line.status)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is Kind.INTEGER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -115,16 +115,20 @@ class SitesModel(QAbstractTableModel):
         told = [self._why_empty(line, column) or self._text(line, column)]
         if column.name in PERSONS and line.counted_on is not None and not line.closed:
             told.append(self.tr("Dernier comptage le {day}").format(day=line.counted_on.strftime("%d/%m/%Y")))
-        if column.name in ("code", "nom") and line.address:
-            told.append(line.address)
+        if column.name in ("code", "nom"):
+            told += [self._status_label(line), line.address or ""]
         if column.name in ("code", "nom", NEWS) and out_of_date(line, date.today()):
             told.append(self.tr("Sans nouvelle depuis plus de 6 mois"))
         # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
         return "".join(f"<p>{escape(text)}</p>" for text in told if text)
 
+    def _status_label(self, line: SiteLine) -> str:
+        known = vocabulary("statut_site")
+        return label(known.label_of(line.status)) if line.status in known.values else ""
+
 
 def _swatch(colour: str) -> QIcon:
-    """A dot of the colour that the map has for the status; the word stands beside."""
+    """A dot of the colour of the status; a column and a tip say the word."""
     picture = QPixmap(_SWATCH_PX, _SWATCH_PX)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -17,7 +17,7 @@ from .sites_model import SitesModel
 LAYOUT = "resorption/liste_des_sites"
 """Setting: widths, order, visible columns and sort. Its name carries the number of columns, which it depends on."""
 
-_WIDTHS = {"code": 84, "nom": 130, "nb_personnes": 56, "statut": 112, "commune": 100}
+_WIDTHS = {"code": 98, "nom": 126, "nb_personnes": 74, "statut": 130, "commune": 110}
 _WIDTH = 110
 _ROW_MARGIN = 6
 
@@ -151,7 +151,8 @@ class SitesTable(QTableView):
         self.picked.emit()
 
     def _before_reset(self) -> None:
-        self._current = self.current()
+        # Hidden by a filter, it is looked at again once it is back.
+        self._current = self.current() or self._current
         self._scroll = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
 
     def _after_reset(self) -> None:

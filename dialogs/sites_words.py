@@ -19,6 +19,8 @@ def counted(shown: Totals, everything: int) -> str:
 
 
 def _sites(shown: Totals, everything: int) -> str:
+    if not shown.sites:
+        return tr("Aucun site sur {all}").format(all=number(everything))
     if shown.sites == everything:
         text = (tr("{count} site") if shown.sites == 1 else tr("{count} sites")).format(count=number(shown.sites))
     else:
@@ -34,8 +36,8 @@ def _persons(shown: Totals) -> str:
     uncounted = _uncounted(shown)
     if shown.persons is None:
         return uncounted
-    persons = tr("{count} personne") if shown.persons == 1 else tr("{count} personnes")
-    sites = tr("{persons} sur {count} site compté") if shown.counted == 1 else tr("{persons} sur {count} sites comptés")
+    persons = tr("{count} personne") if shown.persons < 2 else tr("{count} personnes")
+    sites = tr("{persons} sur {count} site") if shown.counted == 1 else tr("{persons} sur {count} sites")
     text = sites.format(persons=persons.format(count=number(shown.persons)), count=number(shown.counted))
     return tr("{persons}, {uncounted}").format(persons=text, uncounted=uncounted) if uncounted else text
 
