@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter
 
 from ..layers.engagement_texts import STATUSES, scope_name, site_name, status_name, year_name
-from ..protocol.engagements import NO_DEADLINE, OPEN_ENGAGEMENTS, EngagedSite, EngagementLine, Scope, Selection
-from ..protocol.vocabulary import vocabulary
+from ..protocol.engagements import NO_DEADLINE, EngagedSite, EngagementLine, Scope, Selection
+from ..protocol.vocabulary import OPEN_ENGAGEMENTS, vocabulary
 
 _LISTED = 20
 

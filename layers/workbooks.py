@@ -15,12 +15,17 @@ from ..protocol.plain_text import not_a_formula, one_line
 from .handle import checked
 from .model import Kind
 from .placing import put_in_place, workshop
-from .validation import check_writable_folder
+from .texts import day_text
+from .validation import Feedback, check_writable_folder, watched
 from .values import write
 from .writing import create_dataset, quiet, released, told_of_folder
 
 DRIVERS = MappingProxyType({".xlsx": "XLSX", ".ods": "ODS"})
 """Suffix of the file: GDAL's driver."""
+
+CSV = ".csv"
+_CSV_OPTIONS = ("SEPARATOR=SEMICOLON", "WRITE_BOM=YES", "LINEFORMAT=CRLF")
+"""As a French spreadsheet opens it."""
 
 _TYPES = MappingProxyType({Kind.INTEGER: ogr.OFTInteger, Kind.REAL: ogr.OFTReal, Kind.DATE: ogr.OFTDate})
 """Every other kind is a text."""
@@ -42,33 +47,52 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> Path:
     """
     path = Path(path).absolute()
     if path.suffix.lower() not in DRIVERS:
-        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.", nom=path.name)
+        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.", nom=path.name)
+    return _put(path, sheets, None)
+
+
+def write_list(path: Path, sheet: Sheet, feedback: Feedback | None = None) -> Path:
+    """Writes one sheet as a workbook, or as the CSV that a French spreadsheet opens. Runs in any thread.
+
+    Raises ResorptionError as `write_workbook`, and Cancelled.
+    """
+    path = Path(path).absolute()
+    if path.suffix.lower() not in (*DRIVERS, CSV):
+        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.", nom=path.name)
+    return _put(path, [sheet], feedback)
+
+
+def _put(path: Path, sheets: Sequence[Sheet], feedback: Feedback | None) -> Path:
     check_writable_folder(path.parent)
     with told_of_folder(path.parent), workshop(path.parent) as shop:
         made = shop / path.name
         with quiet(), released():
-            _write(made, sheets)
+            _write(made, sheets, feedback)
         put_in_place([(made, path)])
     return path
 
 
-def _write(path: Path, sheets: Sequence[Sheet]) -> None:
-    book = create_dataset(DRIVERS[path.suffix.lower()], path)
+def _write(path: Path, sheets: Sequence[Sheet], feedback: Feedback | None) -> None:
+    suffix = path.suffix.lower()
+    book = create_dataset(DRIVERS.get(suffix, "CSV"), path)
     for sheet in sheets:
-        _write_sheet(book, sheet)
+        _write_sheet(book, sheet, suffix == CSV, feedback)
     checked(book.FlushCache)
 
 
-def _write_sheet(book: gdal.Dataset, sheet: Sheet) -> None:
-    layer = checked(book.CreateLayer, sheet.name, None, ogr.wkbNone)
+def _write_sheet(book: gdal.Dataset, sheet: Sheet, as_csv: bool, feedback: Feedback | None) -> None:
+    layer = checked(book.CreateLayer, sheet.name, None, ogr.wkbNone, list(_CSV_OPTIONS) if as_csv else [])
     titles = [title for title, _kind in sheet.columns]
     for title, kind in sheet.columns:
-        checked(layer.CreateField, ogr.FieldDefn(title, _TYPES.get(kind, ogr.OFTString)))
+        # CSV has no dates: they are written as they are shown.
+        held = ogr.OFTString if as_csv and kind is Kind.DATE else _TYPES.get(kind, ogr.OFTString)
+        checked(layer.CreateField, ogr.FieldDefn(title, held))
     # The titles are written with the first row only: a list of nothing has an empty one.
-    for row in list(sheet.rows) or [()]:
+    rows = list(sheet.rows) or [()]
+    for row in watched(rows, len(rows), feedback, 0, 100):
         feature = ogr.Feature(layer.GetLayerDefn())
         for title, value in zip(titles, row):
-            write(feature, title, _cell(value))
+            write(feature, title, day_text(value) if as_csv and isinstance(value, date) else _cell(value))
         checked(layer.CreateFeature, feature)
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
-"""Statuses of an engagement that can still be kept, hence be overdue."""
+from .vocabulary import OPEN_ENGAGEMENTS
 
 NO_DEADLINE = 0
 """The year of an engagement without a deadline."""

@@ -62,6 +62,10 @@ def schema_texts(root: Path) -> Iterator[Text]:
         yield from ((MESSAGES, rule.message) for rule in table.rules)
         for field in table.fields:
             labels |= {field.label, field.help, field.unit, field.tab, field.parent_tab}
+    for name in ("layers.synthesis", "layers.site_columns"):
+        labels |= {column.label for column in pure_module(root, name).COLUMNS}
+    conditions = pure_module(root, "protocol.living_conditions")
+    labels |= {*conditions.THEMES.values(), *conditions.WORDS.values()}
     for entries in vocabulary.VOCABULARIES.values():
         labels |= {entries.label, *(code.label for code in entries.codes)}
     yield from ((SCHEMA, label) for label in labels if label)
