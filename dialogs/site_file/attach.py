@@ -71,7 +71,7 @@ class FileRow(QWidget):
     def _warnings(self, candidate: Candidate) -> list[QLabel]:
         texts = []
         if candidate.twin:
-            told = self.tr("Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.")
+            told = self.tr("Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.")
             texts.append(told.format(titre=candidate.twin))
         if candidate.position:
             texts.append(

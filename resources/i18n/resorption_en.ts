@@ -25,6 +25,13 @@
   </message>
  </context>
  <context>
+  <name>AmendDialog</name>
+  <message>
+   <source>Modifier la pièce</source>
+   <translation>Change the document</translation>
+  </message>
+ </context>
+ <context>
   <name>AnnexDialog</name>
   <message>
    <source>Annuler</source>
@@ -148,6 +155,53 @@
   <message>
    <source>État des lieux</source>
    <translation>State of play</translation>
+  </message>
+ </context>
+ <context>
+  <name>AttachDialog</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>&amp;Joindre</source>
+   <translation>&amp;Attach</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>A&amp;nnuler</source>
+   <translation>Ca&amp;ncel</translation>
+  </message>
+  <message>
+   <source>Avancement de la copie</source>
+   <translation>Progress of the copy</translation>
+  </message>
+  <message>
+   <source>Cochez au moins un fichier.</source>
+   <translation>Tick at least one file.</translation>
+  </message>
+  <message>
+   <source>Copie arrêtée : les fichiers qui restent dans la liste ne sont pas joints.</source>
+   <translation>Copy stopped: the files left in the list are not attached.</translation>
+  </message>
+  <message>
+   <source>Joindre des documents</source>
+   <translation>Attach documents</translation>
+  </message>
+  <message>
+   <source>La copie s’est arrêtée sur une erreur inattendue ({detail}).</source>
+   <translation>The copy stopped on an unexpected error ({detail}).</translation>
+  </message>
+  <message>
+   <source>Le titre dit ce qu’est le document, jamais le nom d’un habitant. Le nom d’origine du fichier n’est pas gardé.</source>
+   <translation>The title says what the document is, never the name of an inhabitant. The original name of the file is not kept.</translation>
+  </message>
+  <message>
+   <source>Pour tous ces fichiers</source>
+   <translation>For all these files</translation>
   </message>
  </context>
  <context>
@@ -430,6 +484,108 @@
   </message>
  </context>
  <context>
+  <name>DetachDialog</name>
+  <message>
+   <source>&amp;Retirer</source>
+   <translation>&amp;Remove</translation>
+  </message>
+  <message>
+   <source>Retirer la pièce</source>
+   <translation>Remove the document</translation>
+  </message>
+  <message>
+   <source>« {titre} » ne sera plus jointe. La raison est gardée au journal.</source>
+   <translation>“{titre}” will no longer be attached. The reason is kept in the journal.</translation>
+  </message>
+  <message>
+   <source>« {titre} » ne sera plus jointe. Son fichier n’est pas effacé : il passe dans le sous-dossier « {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit.</source>
+   <translation>“{titre}” will no longer be attached. Its file is not erased: it goes to the sub-folder “{corbeille}”. If it must not exist any more, delete it there.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentsPanel</name>
+  <message>
+   <source>&amp;Ajouter…</source>
+   <translation>&amp;Add…</translation>
+  </message>
+  <message>
+   <source>&amp;Modifier…</source>
+   <translation>&amp;Change…</translation>
+  </message>
+  <message>
+   <source>&amp;Ouvrir</source>
+   <translation>&amp;Open</translation>
+  </message>
+  <message>
+   <source>&amp;Retirer…</source>
+   <translation>&amp;Remove…</translation>
+  </message>
+  <message>
+   <source>Aucun document.</source>
+   <translation>No document.</translation>
+  </message>
+  <message>
+   <source>Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».</source>
+   <translation>No program of this computer opens this file: “{nom}”.</translation>
+  </message>
+  <message>
+   <source>Ce qui a été déposé n’est pas un fichier : enregistrez-le d’abord, puis déposez-le.</source>
+   <translation>What was dropped is not a file: save it first, then drop it.</translation>
+  </message>
+  <message>
+   <source>Choisissez un document pour en voir l’aperçu.</source>
+   <translation>Choose a document to see its preview.</translation>
+  </message>
+  <message>
+   <source>Documents joints</source>
+   <translation>Attached documents</translation>
+  </message>
+  <message>
+   <source>Documents : {nombre}</source>
+   <translation>Documents: {nombre}</translation>
+  </message>
+  <message>
+   <source>Fichier introuvable</source>
+   <translation>File not found</translation>
+  </message>
+  <message>
+   <source>Glissez ici des fichiers depuis l’explorateur, ou cliquez sur « Ajouter ». Ils sont copiés à côté de la base.</source>
+   <translation>Drag files here from the file manager, or click “Add”. They are copied beside the base.</translation>
+  </message>
+  <message>
+   <source>Hors du dossier</source>
+   <translation>Outside the folder</translation>
+  </message>
+  <message>
+   <source>Joindre des documents</source>
+   <translation>Attach documents</translation>
+  </message>
+  <message>
+   <source>Lecture des fichiers</source>
+   <translation>Reading the files</translation>
+  </message>
+  <message>
+   <source>Lecture des fichiers…</source>
+   <translation>Reading the files…</translation>
+  </message>
+  <message>
+   <source>Les fichiers n’ont pas pu être lus ({detail}).</source>
+   <translation>The files could not be read ({detail}).</translation>
+  </message>
+  <message>
+   <source>Pas d’aperçu pour ce type de fichier.</source>
+   <translation>No preview for this type of file.</translation>
+  </message>
+  <message>
+   <source>Présent</source>
+   <translation>Present</translation>
+  </message>
+  <message>
+   <source>Rattachée à</source>
+   <translation>Attached to</translation>
+  </message>
+ </context>
+ <context>
   <name>Drawing</name>
   <message>
    <source>Cliquez les sommets du contour, puis clic droit pour terminer. Échap : abandonner.</source>
@@ -504,6 +660,17 @@
   <message>
    <source>Tables</source>
    <translation>Tables</translation>
+  </message>
+ </context>
+ <context>
+  <name>FileRow</name>
+  <message>
+   <source>Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.</source>
+   <translation>This content is attached already, under the title “{titre}”. Tick to attach it all the same.</translation>
+  </message>
+  <message>
+   <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Décochez pour ne pas la joindre.</source>
+   <translation>This photograph holds the GPS position where it was taken, which stays in the copy. Untick to leave it out.</translation>
   </message>
  </context>
  <context>
@@ -883,6 +1050,81 @@
   </message>
  </context>
  <context>
+  <name>JournalPanel</name>
+  <message>
+   <source>&amp;Chercher</source>
+   <translation>&amp;Search</translation>
+  </message>
+  <message>
+   <source>&amp;Montrer</source>
+   <translation>S&amp;how</translation>
+  </message>
+  <message>
+   <source>Ac&amp;tualiser</source>
+   <translation>Re&amp;fresh</translation>
+  </message>
+  <message>
+   <source>Aucune modification de ce site n’est inscrite au journal.</source>
+   <translation>The journal has no change of this site.</translation>
+  </message>
+  <message>
+   <source>Aucune modification ne correspond à ce que vous cherchez.</source>
+   <translation>No change matches what you look for.</translation>
+  </message>
+  <message>
+   <source>C&amp;opier</source>
+   <translation>C&amp;opy</translation>
+  </message>
+  <message>
+   <source>Ce qui est montré du journal</source>
+   <translation>What is shown of the journal</translation>
+  </message>
+  <message>
+   <source>Copie le texte choisi, ou tout ce qui est affiché.</source>
+   <translation>Copies the selected text, or all that is shown.</translation>
+  </message>
+  <message>
+   <source>Journal du site</source>
+   <translation>Journal of the site</translation>
+  </message>
+  <message>
+   <source>Lecture du journal…</source>
+   <translation>Reading the journal…</translation>
+  </message>
+  <message>
+   <source>Les {lues} modifications les plus récentes, sur {total}.</source>
+   <translation>The {lues} most recent changes, out of {total}.</translation>
+  </message>
+  <message>
+   <source>Modifications, de la plus récente à la plus ancienne</source>
+   <translation>Changes, from the most recent to the oldest</translation>
+  </message>
+  <message>
+   <source>Modifications : {total}.</source>
+   <translation>Changes: {total}.</translation>
+  </message>
+  <message>
+   <source>Plus &amp;anciens</source>
+   <translation>Ol&amp;der</translation>
+  </message>
+  <message>
+   <source>Texte à chercher dans le journal</source>
+   <translation>Text to look for in the journal</translation>
+  </message>
+  <message>
+   <source>Tout le journal</source>
+   <translation>The whole journal</translation>
+  </message>
+  <message>
+   <source>Un auteur, un mot, une valeur…</source>
+   <translation>An author, a word, a value…</translation>
+  </message>
+  <message>
+   <source>{trouvees} trouvées parmi les {lues} modifications les plus récentes, sur {total}.</source>
+   <translation>{trouvees} found among the {lues} most recent changes, out of {total}.</translation>
+  </message>
+ </context>
+ <context>
   <name>Menu</name>
   <message>
    <source>Ajouter un fond de plan</source>
@@ -1153,6 +1395,39 @@
   <message>
    <source>Une fonction (« la maire »), jamais le nom d’une personne.</source>
    <translation>A function (“the mayor”), never the name of a person.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PieceDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+ </context>
+ <context>
+  <name>PieceForm</name>
+  <message>
+   <source>Restreinte : la pièce n’est pas citée dans les exports remis aux partenaires. Dans les deux cas, le fichier est à côté de la base : qui reçoit une copie du dossier peut l’ouvrir.</source>
+   <translation>Restricted: the document is not listed in the exports handed over to partners. In both cases the file is beside the base: whoever receives a copy of the folder can open it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreviewLabel</name>
+  <message>
+   <source>Aperçu</source>
+   <translation>Preview</translation>
+  </message>
+  <message>
+   <source>Cette image n’a pas pu être lue : elle est peut-être abîmée.</source>
+   <translation>This picture could not be read: it may be damaged.</translation>
+  </message>
+  <message>
+   <source>Image trop grande pour un aperçu. Ouvrez-la.</source>
+   <translation>Picture too large for a preview. Open it.</translation>
+  </message>
+  <message>
+   <source>Lecture de l’image…</source>
+   <translation>Reading the picture…</translation>
   </message>
  </context>
  <context>
@@ -1653,6 +1928,14 @@ children</translation>
  <context>
   <name>messages</name>
   <message>
+   <source>(ligne supprimée)</source>
+   <translation>(deleted row)</translation>
+  </message>
+  <message>
+   <source>(vide)</source>
+   <translation>(empty)</translation>
+  </message>
+  <message>
    <source>Adultes et mineurs doivent faire le nombre de personnes.</source>
    <translation>Adults and minors must add up to the number of persons.</translation>
   </message>
@@ -1775,6 +2058,10 @@ children</translation>
   <message>
    <source>Dites quelle colonne donne l’appellation du site (nom).</source>
    <translation>Say which column gives the name of the site (nom).</translation>
+  </message>
+  <message>
+   <source>Donnez la raison du retrait : elle est gardée au journal.</source>
+   <translation>Give the reason for the removal: it is kept in the journal.</translation>
   </message>
   <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
@@ -2085,6 +2372,10 @@ children</translation>
    <translation>The file “{name}” is not a workbook in .xlsx format.</translation>
   </message>
   <message>
+   <source>Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez la pièce puis joignez le fichier de nouveau.</source>
+   <translation>The file “{nom}” is not in the folder “{dossier}”. Put it back, or remove the document and attach the file again.</translation>
+  </message>
+  <message>
    <source>Le fichier « {nom} » est ouvert dans QGIS ou dans un autre programme. Fermez le projet ou le programme qui l’emploie, puis recommencez. Rien n’a été changé.</source>
    <translation>The file “{nom}” is open in QGIS or in another program. Close the project or the program that uses it, then try again. Nothing was changed.</translation>
   </message>
@@ -2103,6 +2394,10 @@ children</translation>
   <message>
    <source>Le format « {kind} » n’existe pas. Choisissez {known}.</source>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Le journal n’a pas pu être lu ({detail}).</source>
+   <translation>The journal could not be read ({detail}).</translation>
   </message>
   <message>
    <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
@@ -2139,6 +2434,10 @@ children</translation>
   <message>
    <source>Le système EPSG:{epsg} n’est pas un système local connu. Choisissez {known}.</source>
    <translation>The system EPSG:{epsg} is not a known local system. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Le {jour} à {heure}, {fait}.</source>
+   <translation>On {jour} at {heure}, {fait}.</translation>
   </message>
   <message>
    <source>Les adultes ne peuvent pas être plus nombreux que les personnes.</source>
@@ -2357,12 +2656,28 @@ children</translation>
    <translation>each phase must be “en cours” or dated (DD/MM/YYYY).</translation>
   </message>
   <message>
+   <source>contour modifié</source>
+   <translation>outline changed</translation>
+  </message>
+  <message>
+   <source>et une autre valeur</source>
+   <translation>and one more value</translation>
+  </message>
+  <message>
+   <source>et {nombre} autres valeurs</source>
+   <translation>and {nombre} more values</translation>
+  </message>
+  <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
    <translation>the base has a decision with its reason, different from the export: it is kept.</translation>
   </message>
   <message>
    <source>la latitude et la longitude semblent inversées. Corrigez-les à la source.</source>
    <translation>the latitude and the longitude seem to be swapped. Correct them at the source.</translation>
+  </message>
+  <message>
+   <source>la ligne “{label}”</source>
+   <translation>the row “{label}”</translation>
   </message>
   <message>
    <source>la réponse importée « {declared} » diffère du calcul ({computed}) : elle est gardée, avec le motif « {reason} ».</source>
@@ -2373,12 +2688,24 @@ children</translation>
    <translation>the situation in the base is more recent than that of the export: its values are kept.</translation>
   </message>
   <message>
+   <source>la {label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
    <source>le code INSEE {written} ne correspond pas à l’emplacement : la commune retenue est {name} ({insee}).</source>
    <translation>the INSEE code {written} does not match the place: the municipality kept is {name} ({insee}).</translation>
   </message>
   <message>
    <source>le contour se croisait lui-même : il a été réparé.</source>
    <translation>the outline crossed itself: it was repaired.</translation>
+  </message>
+  <message>
+   <source>le lien “{label}”</source>
+   <translation>the link “{label}”</translation>
+  </message>
+  <message>
+   <source>le lien “{label}” avec {nom}</source>
+   <translation>the link “{label}” with {nom}</translation>
   </message>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
@@ -2409,6 +2736,10 @@ children</translation>
    <translation>the text looks like a formula: it is kept as text.</translation>
   </message>
   <message>
+   <source>le {label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
    <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les à la source.</source>
    <translation>the coordinates are missing or point to no place. Complete them at the source.</translation>
   </message>
@@ -2419,6 +2750,18 @@ children</translation>
   <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
+  </message>
+  <message>
+   <source>les {label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>l’{label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>un auteur inconnu</source>
+   <translation>an unknown author</translation>
   </message>
   <message>
    <source>un code INSEE de 5 caractères est attendu.</source>
@@ -2453,6 +2796,34 @@ children</translation>
    <translation>{count} row(s) refused, nothing was saved. The first one: row {row}{column}, {reason} Correct the file, or accept to import the good rows only.</translation>
   </message>
   <message>
+   <source>{fait} (motif : {motif})</source>
+   <translation>{fait} (reason: {motif})</translation>
+  </message>
+  <message>
+   <source>{fait} : {valeurs}</source>
+   <translation>{fait}: {valeurs}</translation>
+  </message>
+  <message>
+   <source>{label} {avant} → {apres}</source>
+   <translation>{label} {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{label} {valeur}</source>
+   <translation>{label} {valeur}</translation>
+  </message>
+  <message>
+   <source>{label} : effacé, c’était {avant}</source>
+   <translation>{label}: cleared, it was {avant}</translation>
+  </message>
+  <message>
+   <source>{label} : modifié, {apres}</source>
+   <translation>{label}: changed, {apres}</translation>
+  </message>
+  <message>
+   <source>{label} : rempli, {apres}</source>
+   <translation>{label}: filled in, {apres}</translation>
+  </message>
+  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
   </message>
@@ -2465,12 +2836,44 @@ children</translation>
    <translation>{nombre} parcels are selected: {maximum} at most for one piece of land.</translation>
   </message>
   <message>
+   <source>{objet} du {jour}</source>
+   <translation>{objet} of {jour}</translation>
+  </message>
+  <message>
+   <source>{objet} “{nom}”</source>
+   <translation>{objet} “{nom}”</translation>
+  </message>
+  <message>
    <source>{part} % du contour est hors du territoire du protocole.</source>
    <translation>{part}% of the outline is outside the territory of the protocol.</translation>
   </message>
   <message>
+   <source>{par} a ajouté {quoi}</source>
+   <translation>{par} added {quoi}</translation>
+  </message>
+  <message>
+   <source>{par} a modifié {quoi}</source>
+   <translation>{par} changed {quoi}</translation>
+  </message>
+  <message>
+   <source>{par} a supprimé {quoi}</source>
+   <translation>{par} deleted {quoi}</translation>
+  </message>
+  <message>
+   <source>{par} : procédures modifiées (contenu restreint, non montré)</source>
+   <translation>{par}: proceedings changed (restricted content, not shown)</translation>
+  </message>
+  <message>
+   <source> ; </source>
+   <translation>; </translation>
+  </message>
+  <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
    <translation>“oui”, “non” or “NC” is expected.</translation>
+  </message>
+  <message>
+   <source>« {fichier} » n’est pas dans le dossier de la base : il n’est pas ouvert. Joignez le fichier de nouveau.</source>
+   <translation>“{fichier}” is not in the folder of the base: it is not opened. Attach the file again.</translation>
   </message>
   <message>
    <source>« {file} » n’a pas pu être lu : fichier absent, abîmé, ou sans droit de lecture.</source>
@@ -2593,6 +2996,10 @@ children</translation>
    <translation>“{name}” is not a layer file that QGIS can open.</translation>
   </message>
   <message>
+   <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>
+   <translation>“{nom}” changed while it was being copied: it is not attached. Try again.</translation>
+  </message>
+  <message>
    <source>« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.</source>
    <translation>“{nom}” was created by a later version of the plugin (schema {version}, this one knows schema {connue}). Update the plugin to open it.</translation>
   </message>
@@ -2605,12 +3012,32 @@ children</translation>
    <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or the network drive is no longer connected. Restore access to the file, then try again.</translation>
   </message>
   <message>
+   <source>« {nom} » est introuvable : le fichier a été déplacé, renommé ou supprimé, ou son lecteur n’est plus connecté.</source>
+   <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or its drive is no longer connected.</translation>
+  </message>
+  <message>
    <source>« {nom} » est le fichier restreint d’une base (propriétaires, procédures), pas la base elle-même. Choisissez la base : le fichier du même nom, sans « .restreint ».</source>
    <translation>“{nom}” is the restricted file of a base (owners, proceedings), not the base itself. Choose the base: the file of the same name, without “.restreint”.</translation>
   </message>
   <message>
    <source>« {nom} » est ouverte en écriture par {par}, sur le poste {poste}, depuis le {depuis}. Sur un lecteur réseau, une seule personne écrit à la fois : vous pouvez consulter la base, et enregistrer quand cette personne l’aura fermée.</source>
    <translation>“{nom}” is open for writing by {par}, on the computer {poste}, since {depuis}. On a network drive one person writes at a time: you can consult the base, and save once that person has closed it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est un dossier. Joignez ses fichiers un à un.</source>
+   <translation>“{nom}” is a folder. Attach its files one by one.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est un programme ou un raccourci : il n’est pas ouvert.</source>
+   <translation>“{nom}” is a program or a shortcut: it is not opened.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est un programme, un script ou un raccourci : il n’est pas joint. Joignez le document lui-même.</source>
+   <translation>“{nom}” is a program, a script or a shortcut: it is not attached. Attach the document itself.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est vide : il n’est pas joint.</source>
+   <translation>“{nom}” is empty: it is not attached.</translation>
   </message>
   <message>
    <source>« {nom} » existe déjà. Choisissez un autre nom, ou acceptez de le remplacer.</source>
@@ -2631,6 +3058,14 @@ children</translation>
   <message>
    <source>« {nom} » n’a pas pu être lue ou écrite : {detail}.</source>
    <translation>“{nom}” could not be read or written: {detail}.</translation>
+  </message>
+  <message>
+   <source>« {nom} » n’a pas pu être lu : il est ouvert dans un autre programme, ou vous n’avez pas le droit de le lire.</source>
+   <translation>“{nom}” could not be read: it is open in another program, or you are not allowed to read it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » n’est pas un fichier ordinaire : il n’est pas joint.</source>
+   <translation>“{nom}” is not an ordinary file: it is not attached.</translation>
   </message>
   <message>
    <source>« {nom} » n’est pas une base de protocole. Choisissez un fichier créé par « Nouveau protocole ».</source>
@@ -2711,6 +3146,10 @@ children</translation>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
    <translation>Written by a rule, never typed.</translation>
+  </message>
+  <message>
+   <source>“{texte}”</source>
+   <translation>“{texte}”</translation>
   </message>
  </context>
  <context>
