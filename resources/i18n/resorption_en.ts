@@ -182,6 +182,137 @@
   </message>
  </context>
  <context>
+  <name>CloseSiteDialog</name>
+  <message>
+   <source>&amp;Relire la base</source>
+   <translation>&amp;Read the base again</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>1. Date et cause</source>
+   <translation>1. Date and cause</translation>
+  </message>
+  <message>
+   <source>2. Orientation des habitants</source>
+   <translation>2. Where the inhabitants go</translation>
+  </message>
+  <message>
+   <source>3. Décision</source>
+   <translation>3. Decision</translation>
+  </message>
+  <message>
+   <source>4. Ce que devient le lieu (facultatif)</source>
+   <translation>4. What becomes of the place (optional)</translation>
+  </message>
+  <message>
+   <source>5. Veille (facultatif)</source>
+   <translation>5. Watch (optional)</translation>
+  </message>
+  <message>
+   <source>Aucun comptage ne donne le nombre de personnes. S’il est connu, donnez-le ici :</source>
+   <translation>No count gives the number of persons. If it is known, give it here:</translation>
+  </message>
+  <message>
+   <source>Avant d’enregistrer : {phrases}</source>
+   <translation>Before saving: {phrases}</translation>
+  </message>
+  <message>
+   <source>Ce site est déjà fermé : vous corrigez sa fermeture.</source>
+   <translation>This site is closed already: you are correcting its closing.</translation>
+  </message>
+  <message>
+   <source>Dernier comptage, le {date} : {personnes} personnes, {menages} ménages.</source>
+   <translation>Last count, on {date}: {personnes} persons, {menages} households.</translation>
+  </message>
+  <message>
+   <source>Dernier usage noté, le {date} : {usage}.</source>
+   <translation>Last use noted, on {date}: {usage}.</translation>
+  </message>
+  <message>
+   <source>Dernière visite, le {date} : {constat}. Sans nouveau constat, la prochaine s’y inscrit.</source>
+   <translation>Last visit, on {date}: {constat}. Without a new finding, the next one is written there.</translation>
+  </message>
+  <message>
+   <source>Décider &amp;autrement que le calcul</source>
+   <translation>Decide &amp;against the calculation</translation>
+  </message>
+  <message>
+   <source>Le constat est celui du jour de la fermeture.</source>
+   <translation>The finding is that of the closing day.</translation>
+  </message>
+  <message>
+   <source>Le dernier comptage, le {date}, est de 0 personne. Si un autre chiffre convient, donnez-le :</source>
+   <translation>The last count, on {date}, is of 0 persons. If another figure suits, give it:</translation>
+  </message>
+  <message>
+   <source>Le site sera classé « {statut} », sa résorption restant inconnue.</source>
+   <translation>The site will be “{statut}”, whether it is resorbed remaining unknown.</translation>
+  </message>
+  <message>
+   <source>Le site sera classé « {statut} ».</source>
+   <translation>The site will be “{statut}”.</translation>
+  </message>
+  <message>
+   <source>Relu ; ont changé : {noms}. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>Read again; changed: {noms}. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>Résorber ou fermer un site : {site}</source>
+   <translation>Resorb or close a site: {site}</translation>
+  </message>
+  <message>
+   <source>Résultat du calcul : inconnu. Décidez, ou laissez inconnu.</source>
+   <translation>Result of the calculation: unknown. Decide, or leave it unknown.</translation>
+  </message>
+  <message>
+   <source>Résultat du calcul : site non résorbé.</source>
+   <translation>Result of the calculation: site not resorbed.</translation>
+  </message>
+  <message>
+   <source>Résultat du calcul : site résorbé.</source>
+   <translation>Result of the calculation: site resorbed.</translation>
+  </message>
+  <message>
+   <source>Saisir un &amp;nouveau comptage</source>
+   <translation>Enter a &amp;new count</translation>
+  </message>
+  <message>
+   <source>Seront enregistrés : {liste}.</source>
+   <translation>To be saved: {liste}.</translation>
+  </message>
+  <message>
+   <source>la fermeture du {date}</source>
+   <translation>the closing of {date}</translation>
+  </message>
+  <message>
+   <source>la visite prévue le {date}</source>
+   <translation>the visit planned on {date}</translation>
+  </message>
+  <message>
+   <source>le constat du jour de la fermeture</source>
+   <translation>the finding of the closing day</translation>
+  </message>
+  <message>
+   <source>l’usage du lieu</source>
+   <translation>the use of the place</translation>
+  </message>
+  <message>
+   <source>un comptage</source>
+   <translation>a count</translation>
+  </message>
+  <message>
+   <source>une orientation</source>
+   <translation>one rehousing outcome</translation>
+  </message>
+  <message>
+   <source>{nombre} orientations</source>
+   <translation>{nombre} rehousing outcomes</translation>
+  </message>
+ </context>
+ <context>
   <name>Commands</name>
   <message>
    <source>Base de protocole (*.gpkg)</source>
@@ -883,6 +1014,117 @@
   </message>
  </context>
  <context>
+  <name>LinkSitesDialog</name>
+  <message>
+   <source>&amp;Chercher un site</source>
+   <translation>&amp;Search for a site</translation>
+  </message>
+  <message>
+   <source>Aucun site ne correspond à cette recherche.</source>
+   <translation>No site matches this search.</translation>
+  </message>
+  <message>
+   <source>Aucun site proposé. Cherchez-en un par son code, son nom, son adresse ou sa commune.</source>
+   <translation>No site suggested. Search for one by its code, name, address or commune.</translation>
+  </message>
+  <message>
+   <source>Chercher un site</source>
+   <translation>Search for a site</translation>
+  </message>
+  <message>
+   <source>Cochez les occupations antérieures du même lieu. Sont proposés les sites fermés dont le contour recouvre celui-ci.</source>
+   <translation>Tick the former occupations of the same place. Suggested: closed sites whose outline covers part of this one.</translation>
+  </message>
+  <message>
+   <source>Cochez les sites d’où viennent les habitants de ce site. Sont proposés les sites ouverts, et ceux qui ont fermé dans les 90 jours avant ou après son installation. Le site sera noté comme réinstallation, même si l’origine est inconnue.</source>
+   <translation>Tick the sites where the inhabitants of this site came from. Suggested: open sites, and those that closed within 90 days before or after its settling. The site will be noted as a resettlement, even if the origin is unknown.</translation>
+  </message>
+  <message>
+   <source>Code, nom, adresse ou commune, avec ou sans accents</source>
+   <translation>Code, name, address or commune, with or without accents</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Commune</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Installé le</source>
+   <translation>Settled on</translation>
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>Motif du retrait</source>
+   <translation>Reason for removal</translation>
+  </message>
+  <message>
+   <source>Motif du retrait *</source>
+   <translation>Reason for removal *</translation>
+  </message>
+  <message>
+   <source>Seront enregistrés : {liste}.</source>
+   <translation>To be saved: {liste}.</translation>
+  </message>
+  <message>
+   <source>Signaler une réinstallation : {site}</source>
+   <translation>Report a resettlement: {site}</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site précédent : {site}</source>
+   <translation>Previous site: {site}</translation>
+  </message>
+  <message>
+   <source>Sites à lier</source>
+   <translation>Sites to link</translation>
+  </message>
+  <message>
+   <source>Situation</source>
+   <translation>Situation</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>la réinstallation</source>
+   <translation>the resettlement</translation>
+  </message>
+  <message>
+   <source>liens ajoutés ({nombre})</source>
+   <translation>links added ({nombre})</translation>
+  </message>
+  <message>
+   <source>liens retirés ({nombre})</source>
+   <translation>links removed ({nombre})</translation>
+  </message>
+  <message>
+   <source>recouvre {part} %</source>
+   <translation>covers {part}%</translation>
+  </message>
+  <message>
+   <source>{montres} sites affichés sur {nombre} : précisez la recherche.</source>
+   <translation>{montres} sites shown out of {nombre}: narrow the search.</translation>
+  </message>
+  <message>
+   <source>à {distance} km</source>
+   <translation>{distance} km away</translation>
+  </message>
+  <message>
+   <source>à {distance} m</source>
+   <translation>{distance} m away</translation>
+  </message>
+ </context>
+ <context>
   <name>Menu</name>
   <message>
    <source>Ajouter un fond de plan</source>
@@ -1207,6 +1449,37 @@
   <message>
    <source>Surface : {surface}</source>
    <translation>Area: {surface}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReopenSiteDialog</name>
+  <message>
+   <source>&amp;Garder les orientations saisies à la fermeture ({nombre}). Décochez pour les retirer du site.</source>
+   <translation>&amp;Keep the rehousing outcomes entered at the closing ({nombre}). Untick to take them away from the site.</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Dites pourquoi le site est rouvert.</source>
+   <translation>Say why the site is reopened.</translation>
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>Le site redevient « Actif » et la fermeture est effacée du site ; le journal la garde, avec le motif. Si le lieu a été vidé puis occupé de nouveau, ne rouvrez pas le site : créez-en un autre, lié à celui-ci par « Site précédent ».</source>
+   <translation>The site becomes “Active” again and the closing is erased from the site; the journal keeps it, with the reason. If the place was emptied and then occupied again, do not reopen the site: create another one, linked to this one by “Previous site”.</translation>
+  </message>
+  <message>
+   <source>Rouvrir un site : {site}</source>
+   <translation>Reopen a site: {site}</translation>
+  </message>
+  <message>
+   <source>« {statut} » depuis le {date}. Cause : {cause}.</source>
+   <translation>“{statut}” since {date}. Cause: {cause}.</translation>
   </message>
  </context>
  <context>
@@ -1653,6 +1926,10 @@ children</translation>
  <context>
   <name>messages</name>
   <message>
+   <source>1 personne est sans orientation.</source>
+   <translation>1 person has no rehousing outcome.</translation>
+  </message>
+  <message>
    <source>Adultes et mineurs doivent faire le nombre de personnes.</source>
    <translation>Adults and minors must add up to the number of persons.</translation>
   </message>
@@ -1669,8 +1946,16 @@ children</translation>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
   </message>
   <message>
+   <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
+  </message>
+  <message>
    <source>Augmente d’une unité à chaque modification.</source>
    <translation>Goes up by one at each change.</translation>
+  </message>
+  <message>
+   <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
+   <translation>This count must be the last one: the base has one of {date}.</translation>
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -1679,6 +1964,14 @@ children</translation>
   <message>
    <source>Ce protocole durerait {years} ans, de {first} à {last}. Vérifiez les deux années.</source>
    <translation>This protocol would last {years} years, from {first} to {last}. Check both years.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est pas fermé : il n’y a rien à rouvrir.</source>
+   <translation>This site is not closed: there is nothing to reopen.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est plus dans la base : il a été supprimé.</source>
+   <translation>This site is no longer in the base: it was deleted.</translation>
   </message>
   <message>
    <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
@@ -1695,6 +1988,10 @@ children</translation>
   <message>
    <source>Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.</source>
    <translation>This place is outside the territory of the protocol. Check the outline or the coordinates.</translation>
+  </message>
+  <message>
+   <source>Cette ligne a des modifications non enregistrées dans la couche « {couche} ». Enregistrez-les ou annulez-les dans cette couche, puis recommencez.</source>
+   <translation>This row has unsaved changes in the layer “{couche}”. Save them or undo them in that layer, then try again.</translation>
   </message>
   <message>
    <source>Cette ligne a été modifiée par quelqu’un d’autre après que vous l’avez ouverte. Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.</source>
@@ -1771,6 +2068,22 @@ children</translation>
   <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
+  </message>
+  <message>
+   <source>Dites combien de personnes ont été comptées.</source>
+   <translation>Say how many persons were counted.</translation>
+  </message>
+  <message>
+   <source>Dites pourquoi la décision diffère du résultat calculé.</source>
+   <translation>Say why the decision differs from the calculated result.</translation>
+  </message>
+  <message>
+   <source>Dites pourquoi le lien est retiré.</source>
+   <translation>Say why the link is removed.</translation>
+  </message>
+  <message>
+   <source>Dites pourquoi le site est rouvert.</source>
+   <translation>Say why the site is reopened.</translation>
   </message>
   <message>
    <source>Dites quelle colonne donne l’appellation du site (nom).</source>
@@ -1929,6 +2242,10 @@ children</translation>
    <translation>The closing cannot be before the settling.</translation>
   </message>
   <message>
+   <source>La fermeture précède le dernier comptage, du {date}.</source>
+   <translation>The closing is before the last count, of {date}.</translation>
+  </message>
+  <message>
    <source>La fin de disponibilité ne peut pas précéder son début.</source>
    <translation>The end of availability cannot be before its start.</translation>
   </message>
@@ -1945,8 +2262,20 @@ children</translation>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
+   <translation>Temporary shelter ({nombre}) is not counted.</translation>
+  </message>
+  <message>
+   <source>La prochaine visite est déjà passée.</source>
+   <translation>The next visit is already in the past.</translation>
+  </message>
+  <message>
    <source>La prochaine visite ne peut pas précéder celle-ci.</source>
    <translation>The next visit cannot be before this one.</translation>
+  </message>
+  <message>
+   <source>La prochaine visite ne peut pas précéder la fermeture.</source>
+   <translation>The next visit cannot be before the closing.</translation>
   </message>
   <message>
    <source>La relation « {nom} » n’est pas valide : {detail}.</source>
@@ -2011,6 +2340,10 @@ children</translation>
   <message>
    <source>Le code « {code} » est porté par plusieurs lignes (« {first} » et « {second} »). Il faut une seule ligne par commune : fusionnez-les ou corrigez le code.</source>
    <translation>The code “{code}” is in several rows (“{first}” and “{second}”). There must be one row per municipality: merge them or correct the code.</translation>
+  </message>
+  <message>
+   <source>Le comptage, les orientations, la dernière visite ou le seuil ont changé pendant votre saisie. Rien n’a été enregistré : relisez la base, vérifiez, puis enregistrez.</source>
+   <translation>The count, the rehousing outcomes, the last visit or the threshold changed while you were typing. Nothing was saved: read the base again, check, then save.</translation>
   </message>
   <message>
    <source>Le contour couvre moins de 1 m² : zoomez sur le lieu, puis tracez-le de nouveau.</source>
@@ -2181,6 +2514,14 @@ children</translation>
    <translation>There cannot be more households than persons.</translation>
   </message>
   <message>
+   <source>Les orientations font {somme} ménages, plus que les {nombre} du dernier comptage.</source>
+   <translation>The rehousing outcomes add up to {somme} households, more than the {nombre} of the last count.</translation>
+  </message>
+  <message>
+   <source>Les orientations font {somme} personnes, plus que les {nombre} du dernier comptage.</source>
+   <translation>The rehousing outcomes add up to {somme} persons, more than the {nombre} of the last count.</translation>
+  </message>
+  <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
    <translation>The selected polygons cover less than 1 m²: check the selection.</translation>
   </message>
@@ -2233,8 +2574,24 @@ children</translation>
    <translation>Stopped at your request. Nothing was saved.</translation>
   </message>
   <message>
+   <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
+   <translation>Share not computable: no count gives the number of persons.</translation>
+  </message>
+  <message>
+   <source>Part non calculable : aucune orientation n’est saisie.</source>
+   <translation>Share not computable: no rehousing outcome is entered.</translation>
+  </message>
+  <message>
+   <source>Part non calculable : le dernier comptage est de 0 personne.</source>
+   <translation>Share not computable: the last count is of 0 persons.</translation>
+  </message>
+  <message>
    <source>Polygones (colonne `geom`).</source>
    <translation>Polygons (column `geom`).</translation>
+  </message>
+  <message>
+   <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
+   <translation>To plan the first visit, say what was found on the closing day.</translation>
   </message>
   <message>
    <source>Précisez le contexte quand la cause de la fermeture est « Autre ».</source>
@@ -2309,6 +2666,14 @@ children</translation>
    <translation>A list of values is not accepted: one row per value is needed.</translation>
   </message>
   <message>
+   <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
+   <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
+  </message>
+  <message>
+   <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is not reached.</translation>
+  </message>
+  <message>
    <source>Une phase est celle d’un site ou celle d’un aménagement.</source>
    <translation>A phase is that of a site or that of a settlement.</translation>
   </message>
@@ -2319,6 +2684,10 @@ children</translation>
   <message>
    <source>Une seule ligne.</source>
    <translation>One row only.</translation>
+  </message>
+  <message>
+   <source>Une visite a été faite le {date} : la prochaine la suit.</source>
+   <translation>A visit was made on {date}: the next one comes after it.</translation>
   </message>
   <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
@@ -2453,6 +2822,14 @@ children</translation>
    <translation>{count} row(s) refused, nothing was saved. The first one: row {row}{column}, {reason} Correct the file, or accept to import the good rows only.</translation>
   </message>
   <message>
+   <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
+   <translation>{durables} persons out of {personnes} have a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
+  </message>
+  <message>
+   <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation>{durables} persons out of {personnes} have a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is not reached.</translation>
+  </message>
+  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
   </message>
@@ -2463,6 +2840,10 @@ children</translation>
   <message>
    <source>{nombre} parcelles sont sélectionnées : {maximum} au plus pour un seul terrain.</source>
    <translation>{nombre} parcels are selected: {maximum} at most for one piece of land.</translation>
+  </message>
+  <message>
+   <source>{nombre} personnes sont sans orientation.</source>
+   <translation>{nombre} persons have no rehousing outcome.</translation>
   </message>
   <message>
    <source>{part} % du contour est hors du territoire du protocole.</source>
@@ -2655,6 +3036,14 @@ children</translation>
   <message>
    <source>« {shown} » : les données restreintes (propriétaires, procédures) ne se versent pas dans la base partagée. Retirez-le.</source>
    <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
+  </message>
+  <message>
+   <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
+   <translation>“{site}” is not closed: there is nothing to reopen.</translation>
+  </message>
+  <message>
+   <source>« {site} » vient déjà de ce site, directement ou par d’autres : le lien ferait une boucle.</source>
+   <translation>“{site}” already comes from this site, directly or through others: the link would make a loop.</translation>
   </message>
   <message>
    <source>« {source} » ne contient aucune donnée : il faut un fichier par table (.csv ou .geojson), nommé comme elle dans le dictionnaire, par exemple site.geojson.</source>
