@@ -311,6 +311,10 @@
    <source>{nombre} orientations</source>
    <translation>{nombre} rehousing outcomes</translation>
   </message>
+  <message>
+   <source>{orientation} : {phrase}</source>
+   <translation>{orientation}: {phrase}</translation>
+  </message>
  </context>
  <context>
   <name>Commands</name>
