@@ -372,6 +372,10 @@
    <source>{nombre} orientations</source>
    <translation>{nombre} rehousing outcomes</translation>
   </message>
+  <message>
+   <source>{orientation} : {phrase}</source>
+   <translation>{orientation}: {phrase}</translation>
+  </message>
  </context>
  <context>
   <name>Commands</name>
@@ -788,6 +792,21 @@
   </message>
  </context>
  <context>
+  <name>DocumentsButton</name>
+  <message>
+   <source>Enregistrez d’abord, puis joignez les fichiers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pièces jointes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pièces jointes…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DocumentsPanel</name>
   <message>
    <source>&amp;Ajouter…</source>
@@ -906,6 +925,25 @@
   </message>
  </context>
  <context>
+  <name>EngagementDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nouvel engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preuves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>engagement</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>EngagementExport</name>
   <message>
    <source>Engagements</source>
@@ -957,6 +995,13 @@
   <message>
    <source>Tous les sites et le territoire</source>
    <translation>All sites and the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementForms</name>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1954,6 +1999,10 @@
    <translation>Add a base map</translation>
   </message>
   <message>
+   <source>Chercher, filtrer et trier tous les sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cliquer un point (cercle de 15 m)</source>
    <translation>Click a point (15 m circle)</translation>
   </message>
@@ -1998,8 +2047,16 @@
    <translation>Import the sites of a layer or a table, column by column</translation>
   </message>
   <message>
+   <source>Liste des sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>L’export de la plateforme nationale…</source>
    <translation>The national platform’s export…</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nouveau protocole…</source>
@@ -2040,6 +2097,10 @@
   <message>
    <source>Une couche ou un tableau de sites…</source>
    <translation>A layer or a table of sites…</translation>
+  </message>
+  <message>
+   <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{titre} : {geste}</source>
@@ -2439,7 +2500,7 @@
    <translation>The base was read again. What you typed is kept: check it, then save.</translation>
   </message>
   <message>
-   <source>Le site redevient « Actif » et la fermeture est effacée du site ; le journal la garde, avec le motif. Si le lieu a été vidé puis occupé de nouveau, ne rouvrez pas le site : créez-en un autre, lié à celui-ci par « Site précédent ».</source>
+   <source>Le site redevient « Actif » et la fermeture est effacée du site ; le journal la garde, avec le motif. Si le lieu a été vidé puis occupé de nouveau, ne rouvrez pas le site : créez-en un autre, lié à celui-ci par « Site précédent ».</source>
    <translation>The site becomes “Active” again and the closing is erased from the site; the journal keeps it, with the reason. If the place was emptied and then occupied again, do not reopen the site: create another one, linked to this one by “Previous site”.</translation>
   </message>
   <message>
@@ -4229,6 +4290,14 @@ children</translation>
   <message>
    <source>Une liste de valeurs n’est pas acceptée : il faut une ligne par valeur.</source>
    <translation>A list of values is not accepted: one row per value is needed.</translation>
+  </message>
+  <message>
+   <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
+   <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
+  </message>
+  <message>
+   <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
    <source>Une phase est celle d’un site ou celle d’un aménagement.</source>
