@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid as uuids
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ from .model import COMMON, Geometry, Table
 from .refusals import refused, vanished_row
 from .values import geometry_of, read, read_as, stored, write
 
-_COLUMNS = Template("SELECT $columns FROM $table ORDER BY fid")
+# One text for all rows: read one by one through GDAL's features, 10,000 of them take half a second.
+_COLUMNS = Template(
+    "SELECT json_group_array(json_array($columns)) FROM (SELECT $columns FROM $table ORDER BY fid)"
+)
 _COMMON = frozenset({"uuid", *(f.name for f in COMMON)})
 
 
@@ -58,10 +62,15 @@ class Reader:
         return self._layer(schema.table(table)).GetFeatureCount()
 
     def columns(self, table: str, *names: str) -> list[tuple]:
-        """Some columns of every row as the file gives them, dates as texts: quick when the rows are many."""
+        """Some columns of every row as the file gives them, dates as texts, reals with 15 digits: quick when the rows
+        are many. Raises Refusal."""
         known = schema.table(table)
         wanted = ", ".join(quoted(known.field(name).name) for name in names)
-        return self._base.rows(_COLUMNS.substitute(columns=wanted, table=quoted(known.name)))
+        [(text,)] = self._base.rows(_COLUMNS.substitute(columns=wanted, table=quoted(known.name)))
+        try:
+            return [tuple(row) for row in json.loads(text)]
+        except ValueError as error:
+            raise Refusal(str(error)) from error
 
     def synthesis(self) -> list[dict[str, object]]:
         """What is computed about each site: the columns of `synthesis.COLUMNS`."""
