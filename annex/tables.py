@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
-from unicodedata import combining, normalize
 
 from ..layers.schema import SYNTHESIS
+from ..protocol.plain_text import folded
 from .reading import Row, Snapshot
 
 OPEN = ("actif", "en_resorption")
@@ -183,7 +183,7 @@ def _by_commune(base: Snapshot, sites: Sequence[Row], counts: dict[object, Row])
     groups: dict[object, list[Row]] = defaultdict(list)
     for site in sites:
         groups[site["commune"] if site["commune"] in names else None].append(site)
-    keys = sorted(groups, key=lambda key: (key is None, _sort_key(names.get(key, ""))))
+    keys = sorted(groups, key=lambda key: (key is None, folded(names.get(key, ""))))
     return tuple(_commune(names.get(key), groups[key], counts) for key in keys)
 
 
@@ -204,7 +204,7 @@ def _actors(base: Snapshot, sites: Iterable[Row]) -> tuple[Actor, ...]:
         if row["site"] in present:
             places[str(row["organisme"])].add(row["site"])
             fields[str(row["organisme"])].update(themes[row["uuid"]])
-    names = sorted(places, key=lambda name: (-len(places[name]), _sort_key(name)))
+    names = sorted(places, key=lambda name: (-len(places[name]), folded(name)))
     return tuple(Actor(name, len(places[name]), tuple(sorted(fields[name]))) for name in names)
 
 
@@ -224,7 +224,7 @@ def _actions(base: Snapshot) -> tuple[ActionRow, ...]:
         for a in base.all("action")
         if a["statut"] == "en_cours"
     ]
-    return tuple(sorted(rows, key=lambda row: (row.article, _sort_key(row.title))))
+    return tuple(sorted(rows, key=lambda row: (row.article, folded(row.title))))
 
 
 def _days(sites: Iterable[Row], counts: dict[object, Row]) -> list[date]:
@@ -235,8 +235,3 @@ def _days(sites: Iterable[Row], counts: dict[object, Row]) -> list[date]:
         if site["uuid"] in counts:
             found.append(counts[site["uuid"]]["date_denombrement"])
     return [day for day in found if isinstance(day, date)]
-
-
-def _sort_key(name: str) -> str:
-    """Accents do not count in French alphabetical order."""
-    return "".join(c for c in normalize("NFD", name.casefold()) if not combining(c))

@@ -27,12 +27,18 @@ class Background:
         """Whether a work is under way."""
         return self._task is not None
 
-    def start(self, title: str, work: Work, on_progress: Callable[[float], None] | None = None) -> None:
-        """Run `work`; the callbacks are called in the thread of the windows."""
+    def start(
+        self, title: str, work: Work, on_progress: Callable[[float], None] | None = None, *, hidden: bool = False
+    ) -> None:
+        """Run `work`; the callbacks are called in the thread of the windows. `hidden`: not told in the status bar."""
         self.abandon()
         serial = self._serial
+        shown = QgsTask.Flag.Hidden | QgsTask.Flag.Silent if hidden else QgsTask.Flag.AllFlags
         task = QgsTask.fromFunction(
-            title, work, on_finished=lambda error, result=None: self._finished(serial, error, result)
+            title,
+            work,
+            on_finished=lambda error, result=None: self._finished(serial, error, result),
+            flags=QgsTask.Flag.CanCancel | shown,
         )
         if on_progress is not None:
             task.progressChanged.connect(on_progress)

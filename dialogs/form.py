@@ -24,6 +24,9 @@ Choices = Mapping[str, Sequence[Choice]]
 Asked = Callable[[Mapping[str, object]], Iterable[str]]
 """From the values typed so far, the names of the fields to show."""
 
+Hints = Callable[[Mapping[str, object]], Mapping[str, str]]
+"""From the values typed so far, a sentence to show under some fields."""
+
 _LONG_TITLE = 44
 _LONG_TEXT = 200
 _LONG_CHOICE = 40
@@ -33,11 +36,12 @@ _LONG_CHOICE = 40
 @dataclass(frozen=True)
 class FormStyle:
     """`columns`: short fields beside each other; `title_width`: of the titles, in pixels, so that all fields of a
-    form are aligned; `asked`: which fields are shown, all of them when None."""
+    form are aligned; `asked`: which fields are shown, all of them when None; `hints`: what helps to fill them in."""
 
     columns: int = 2
     title_width: int = 150
     asked: Asked | None = None
+    hints: Hints | None = None
 
 
 class Form(QWidget):
@@ -137,9 +141,11 @@ class Form(QWidget):
         for problem in self.problems():
             sentences.setdefault(problem.field, message(problem))
         warned = {d.field: message(d) for d in doubts(self.table.name, self.table.own_fields, self.changes())}
+        hints = self._style.hints(self.typed()) if self._style.hints is not None else {}
         for name, row in self.rows.items():
-            row.tell(sentences.get(name, "") if row.touched else "")
-            row.warn(warned.get(name, ""))
+            told = sentences.get(name, "") if row.touched else ""
+            row.tell(told)
+            row.warn(warned.get(name, "") or ("" if told else hints.get(name, "")))
 
     def _section(self, title: str, fields: Sequence[Field]) -> QWidget:
         box = QGroupBox(label(title), self) if title else QWidget(self)

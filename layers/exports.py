@@ -5,8 +5,6 @@ Restricted tables, the base's own ones, restricted documents and the names of au
 
 from __future__ import annotations
 
-import contextlib
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,14 +15,14 @@ from osgeo import gdal, ogr, osr
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import vocabulary
 from . import schema
-from .errors import DiskFullError
-from .handle import Refusal, checked
+from .handle import checked
 from .model import Field, Geometry, Kind, Table
 from .placing import put_in_place, workshop
 from .session import Reader, Record
 from .store import Store
 from .validation import Feedback, check_writable_folder, watched
 from .values import write
+from .writing import create_dataset, quiet, released, told_of_folder
 
 DICTIONARY = "dictionnaire"
 OUTLINE = "contour_wkt"
@@ -70,16 +68,11 @@ def export_tables(
     chosen = _chosen(base, kind, tables)
     folder = Path(folder).absolute()
     check_writable_folder(folder)
-    try:
-        with workshop(folder) as shop:
-            with base.reading() as reader, _quiet(), _released():
-                files = _write_all(reader, base, shop, FORMATS[kind], chosen, feedback)
-            placed = [folder / file.name for file in files]
-            put_in_place(list(zip(files, placed)))
-    except Refusal as refusal:
-        raise _not_written(str(refusal), folder) from refusal
-    except OSError as error:
-        raise _not_written(str(error), folder) from error
+    with told_of_folder(folder), workshop(folder) as shop:
+        with base.reading() as reader, quiet(), released():
+            files = _write_all(reader, base, shop, FORMATS[kind], chosen, feedback)
+        placed = [folder / file.name for file in files]
+        put_in_place(list(zip(files, placed)))
     return placed
 
 
@@ -108,25 +101,6 @@ def _exported(table: Table, record: Record) -> bool:
     return table.name != "piece_jointe" or record.values["diffusion"] != "restreinte"
 
 
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-
-
-@contextlib.contextmanager
-def _released() -> Iterator[None]:
-    """A failure keeps its frames, hence their files open: Windows could not remove them."""
-    try:
-        yield
-    except BaseException as error:
-        traceback.clear_frames(error.__traceback__)
-        raise
-
-
 def _write_all(
     reader: Reader, base: Store, folder: Path, form: Format, tables: Sequence[Table], feedback: Feedback | None
 ) -> list[Path]:
@@ -134,11 +108,11 @@ def _write_all(
     checked(srs.ImportFromEPSG, base.epsg)
     stem = f"{base.path.stem}_export_{date.today().isoformat()}"
     files = [folder / f"{stem}{form.suffix}"] if form.together else []
-    made = _create(form, files[0]) if form.together else None
+    made = create_dataset(form.driver, files[0]) if form.together else None
     for table in watched(tables, len(tables), feedback, 0, 100):
         if not form.together:
             files.append(folder / f"{stem}_{table.name}{form.suffix}")
-            made = _create(form, files[-1])
+            made = create_dataset(form.driver, files[-1])
         _write_table(made, table, reader, srs, form)
         made = made if form.together else None
     if form.together:
@@ -146,12 +120,8 @@ def _write_all(
         checked(made.FlushCache)
     else:
         files.append(folder / f"{stem}_{DICTIONARY}.csv")
-        _write_dictionary(_create(Format("CSV", ".csv", True, False), files[-1]), tables)
+        _write_dictionary(create_dataset("CSV", files[-1]), tables)
     return files
-
-
-def _create(form: Format, path: Path) -> gdal.Dataset:
-    return checked(gdal.GetDriverByName(form.driver).Create, str(path), 0, 0, 0, gdal.GDT_Unknown)
 
 
 def _write_table(made: gdal.Dataset, table: Table, reader: Reader, srs: osr.SpatialReference, form: Format) -> None:
@@ -222,11 +192,3 @@ def _write_dictionary(made: gdal.Dataset, tables: Sequence[Table]) -> None:
         for name, text in zip(_DICTIONARY_COLUMNS, row):
             feature.SetField(name, text)
         checked(layer.CreateFeature, feature)
-
-
-def _not_written(words: str, folder: Path) -> ResorptionError:
-    if "disk is full" in words or "No space left" in words:
-        return DiskFullError(folder.name)
-    return ResorptionError(
-        "L’export n’a pas pu être écrit dans « {folder} » : {detail}. Rien n’y a été changé.",
-        folder=folder, detail=words)  # fmt: skip

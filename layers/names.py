@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ..protocol.plain_text import folded
 from ..protocol.vocabulary import vocabulary
 from .model import Field, Kind, Table
 from .schema import table as schema_table
 from .session import Reader
-from .texts import day, label, number
+from .texts import day_text, label, number
 
 Values = Mapping[str, object]
 
@@ -33,7 +34,7 @@ def shown(field: Field, value: object) -> str:
     if field.vocabulary:
         return label(vocabulary(field.vocabulary).label_of(str(value)))
     if isinstance(value, date):
-        return day(value)
+        return day_text(value)
     # A year is not a quantity: no thousands in it.
     if isinstance(value, (int, float)) and field.unit != "année":
         return number(value, 0 if float(value).is_integer() else 2)
@@ -47,7 +48,7 @@ def names(reader: Reader, table: str) -> list[tuple[str, str]]:
     found = []
     for uuid, *values in reader.columns(table, "uuid", *columns):
         found.append((str(uuid), row_name(known, dict(zip(columns, values)))))
-    return sorted(found, key=lambda pair: pair[1].casefold())
+    return sorted(found, key=lambda pair: folded(pair[1]))
 
 
 def _naming_columns(table: Table) -> tuple[str, ...]:

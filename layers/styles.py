@@ -58,7 +58,7 @@ class Look:
 
 
 def _colour(list_name: str, value: str) -> str:
-    return next(c.colour for c in vocabulary(list_name).codes if c.value == value)
+    return vocabulary(list_name).colour_of(value)
 
 
 def _is(column: str, *values: str) -> str:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from string import Template
 
 from ..protocol.rules import quoted
+from ..protocol.vocabulary import OPEN_ENGAGEMENTS
 from .model import Kind
 from .schema import SYNTHESIS
-
-OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
 
 
 @dataclass(frozen=True)
@@ -24,10 +23,12 @@ class Column:
     vocabulary: str = ""
 
 
-_LAST = Template(
+LAST_ROW = Template(
     'LEFT JOIN $table $alias ON $alias."fid" = (SELECT x."fid" FROM $table x WHERE x."site" = s."uuid" '
     'ORDER BY x.$date DESC, x."fid" DESC LIMIT 1)'
 )
+"""Joins the last row of a table of dated rows of the site `s`."""
+
 _DIAGNOSTICS = Template("""(SELECT $what FROM "diagnostic" g WHERE g."site" = s."uuid" AND g."etat" = 'realise')""")
 _ENGAGEMENTS = Template(
     '(SELECT count(*) FROM "engagement_site" es JOIN "engagement" e ON e."uuid" = es."engagement" '
@@ -77,9 +78,9 @@ def create_view() -> str:
     """The CREATE VIEW of the synthesis of sites."""
     joins = (
         'LEFT JOIN "commune" c ON c."uuid" = s."commune"',
-        _LAST.substitute(table=quoted("denombrement"), alias="d", date=quoted("date")),
-        _LAST.substitute(table=quoted("visite"), alias="v", date=quoted("date")),
-        _LAST.substitute(table=quoted("vigilance"), alias="w", date=quoted("date_reference")),
+        LAST_ROW.substitute(table=quoted("denombrement"), alias="d", date=quoted("date")),
+        LAST_ROW.substitute(table=quoted("visite"), alias="v", date=quoted("date")),
+        LAST_ROW.substitute(table=quoted("vigilance"), alias="w", date=quoted("date_reference")),
     )
     columns = ", ".join(f"{c.sql} AS {quoted(c.name)}" for c in COLUMNS)
     return _VIEW.substitute(name=quoted(SYNTHESIS), columns=columns, joins=" ".join(joins))

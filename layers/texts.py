@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
+from ..protocol.sentences import SEPARATOR, Sentence
 from ..protocol.vocabulary import vocabulary
 
 SCHEMA = "schema"
@@ -34,25 +35,28 @@ def day_text(day: object) -> str:
     return f"{day:%d/%m/%Y}" if isinstance(day, date) else "?"
 
 
-def message(error: ResorptionError | Problem) -> str:
-    """The sentence of an error or of a problem, in the user's language, its values filled in.
+def message(error: ResorptionError | Problem | Sentence) -> str:
+    """The sentence of an error, of a problem or of an advice, in the user's language, its values filled in.
 
-    The value named `label` is a label of the schema: it is translated too.
+    The value named `label` is a label of the schema: it is translated too, as are sentences among the values.
     """
-    params = dict(error.params)
+    params = {name: _translated(value) for name, value in dict(error.params).items()}
     if isinstance(params.get("label"), str):
         params["label"] = label(str(params["label"]))
     return QCoreApplication.translate(MESSAGES, error.template).format(**params)
 
 
+def _translated(value: object) -> object:
+    if isinstance(value, Sentence):
+        return message(value)
+    if isinstance(value, tuple):
+        return SEPARATOR.join(str(_translated(part)) for part in value)
+    return value
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user writes it: 1 234,5 in French."""
     return number_locale().toString(float(value), "f", decimals)
-
-
-def day(value: date) -> str:
-    """A date as it is written in French, whatever the language: 28/02/2026 is read everywhere."""
-    return value.strftime("%d/%m/%Y")
 
 
 def number_locale() -> QLocale:

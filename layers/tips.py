@@ -6,9 +6,8 @@ Nothing of the restricted tables, nothing about origins: a tip is seen over the 
 from string import Template
 
 from ..protocol.rules import quoted
-from ..protocol.vocabulary import vocabulary
+from ..protocol.vocabulary import OPEN_STATUSES, vocabulary
 from .schema import SYNTHESIS
-from .views import OPEN_STATUSES
 
 _TIP = Template(
     '<div style="font-family: sans-serif; font-size: 9pt; color: #1A1A1A; background: #FFFFFF; padding: 4px">'

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..protocol.rules import quoted
-from ..protocol.vocabulary import vocabulary
+from ..protocol.vocabulary import OPEN_STATUSES, vocabulary
 from .model import Geometry, Table
 from .schema import BASE_TABLES, SYNTHESIS
 from .tables import follow_up, land, living_conditions, sites, territory
@@ -18,8 +18,6 @@ CHRONOLOGY = "chronologie"
 MAP = "carte"
 
 GROUP_TABLES = "Tables"
-
-OPEN_STATUSES = ("actif", "en_resorption")
 
 
 def layer_id(table: str, view: str = ALL) -> str:

@@ -32,7 +32,7 @@ _NAMING = (Nature.TEXT, Nature.DAY, Nature.CODE)
 _DECIMALS = 2
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def described(name: str) -> Described:
     """A table of the schema as its rows are told of. Raises KeyError."""
     table = schema.table(name)

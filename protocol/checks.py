@@ -34,10 +34,12 @@ class FieldLike(Protocol):
 def check_record(fields: Iterable[FieldLike], rules: Sequence[Rule], record: Record, today: date) -> list[Problem]:
     """Every problem of a new record, field by field, then rule by rule; empty when it can be saved.
 
-    A required field with a default may be left out: the base fills it in.
+    A field with a default may be left out: the base fills it in, and its rules read what it fills in.
     """
-    problems = [p for f in fields for p in check_field(f, record.get(f.name, f.default))]
-    return problems + [p for rule in rules for p in rule.problems(record, today)]
+    known = list(fields)
+    whole = {**{f.name: f.default for f in known if f.default is not None}, **record}
+    problems = [p for f in known for p in check_field(f, whole.get(f.name))]
+    return problems + [p for rule in rules for p in rule.problems(whole, today)]
 
 
 def check_field(field: FieldLike, value: object) -> list[Problem]:

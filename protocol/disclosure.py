@@ -1,4 +1,4 @@
-"""Who may read what: the columns that each edition of the annex may show.
+"""Who may read what: the columns that each edition of the annex, and of the lists handed over, may show.
 
 Deny by default. A column, a table or an edition that is not written here is hidden, so a field
 added to the schema stays hidden until someone decides otherwise. Restricted tables (owners,
@@ -33,6 +33,11 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     "action": ("uuid", "article", "titre", "statut", "date_debut", "pilote"),
     "action_site": ("action", "site"),
     "action_amenagement": ("action", "amenagement"),
+    # What the partners sign is theirs to read.
+    "engagement": (
+        "uuid", "article", "partenaire", "intitule", "action", "quantite", "unite", "echeance", "statut", "budget_eur",
+    ),
+    "engagement_site": ("engagement", "site"),
 }  # fmt: skip
 
 _EDITIONS = {PARTNERS: {table: frozenset(columns) for table, columns in _PARTNERS_COLUMNS.items()}}

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from .sentences import Sentence
+
 Answers = Mapping[str, object]
 
 GOOD, TO_IMPROVE, UNKNOWN, BAD = "bon", "a_ameliorer", "inconnu", "mauvais"
@@ -49,6 +51,17 @@ def _toilets_installed(answers: Answers) -> bool:
 
 def _bins_close(answers: Answers) -> bool:
     return answers.get("dechets_proche") == "oui"
+
+
+PREMISES: Mapping[Callable[[Answers], bool], str] = {
+    _has_tap: "Demandé quand l’eau vient d’un robinet connecté au réseau, ou quand l’accès à l’eau est « Autre ».",
+    _place_is_told: "Demandé quand on sait si le point d’eau est sur la voie publique.",
+    _water_on_site: "Demandé quand l’accès à l’eau est sur le site.",
+    _toilets_work: "Demandé quand il y a des toilettes fonctionnelles.",
+    _toilets_installed: "Demandé quand il y a des toilettes fonctionnelles d’un autre type que les latrines.",
+    _bins_close: "Demandé quand il y a un dispositif de ramassage à moins de 100 m.",
+}
+"""Each premise in words."""
 
 
 @dataclass(frozen=True)
@@ -128,9 +141,49 @@ def statuses(answers: Answers) -> tuple[ThemeStatus, ...]:
 
 def is_asked(field: str, answers: Answers) -> bool:
     """Whether a question of the form is to be shown, given the answers so far; True for a column that has no premise."""
+    return _asked_when(field)(answers)
+
+
+def premise(field: str) -> Sentence | None:
+    """When a question is asked, in words to show beside it while it is not; None when it always is."""
+    words = PREMISES.get(_asked_when(field))
+    return None if words is None else Sentence(words)
+
+
+DETAILS = {
+    "eau_acces_precisions": ("eau_acces", "autre"),
+    "eau_continu_precisions": ("eau_continu", "non"),
+    "eau_inegalites_precisions": ("eau_inegalites", "oui"),
+    "nuisibles_precisions": ("nuisibles_presence", "oui"),
+}
+"""The texts that explain one answer: the question, and the answer that calls for words."""
+
+
+def is_shown(field: str, answers: Answers) -> bool:
+    """Whether a column has its place in the form: its question is asked, its answer calls for it, or it is filled in."""
+    if field in DETAILS:
+        question, answer = DETAILS[field]
+        return bool(answers.get(field)) or (is_asked(question, answers) and answers.get(question) == answer)
+    return is_asked(field, answers)
+
+
+def pruned(answers: Answers) -> dict[str, object]:
+    """The same answers, those of questions that are not asked set to None: what is stored never contradicts its premise.
+
+    For the moment of saving: until then what was typed stays, for a premise may be changed back. A premise cleared in
+    turn clears what hangs on it. No status changes, for they ignore these answers. Texts are left alone: they answer
+    nothing and may say why.
+    """
+    kept = dict(answers)
+    while gone := [name for name, value in kept.items() if value is not None and not is_asked(name, kept)]:
+        kept.update(dict.fromkeys(gone))
+    return kept
+
+
+def _asked_when(field: str) -> Callable[[Answers], bool]:
     if field in (_LATRINES, *_INSTALLED):
-        return _toilets_work(answers)
-    return all(q.asked(answers) for q in QUESTIONS if q.field == field)
+        return _toilets_work
+    return next((q.asked for q in QUESTIONS if q.field == field), _always)
 
 
 def _water_access(theme: str, answers: Answers) -> tuple[str, str] | None:

@@ -23,11 +23,11 @@ def several_lines(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The text as it is looked for: without case nor accents, apostrophes and spaces of one kind."""
+    """The text as it is looked for and put in alphabetical order: without case nor accents, apostrophes of one kind."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.casefold().translate(_SAME)
 
 
-def harmless(text: str) -> str:
+def not_a_formula(text: str) -> str:
     """The text for a cell of a spreadsheet, which would run one that starts as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

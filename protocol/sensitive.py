@@ -10,10 +10,10 @@ warns, though it may be a street or a brand: whoever reads the warning sees whic
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from .checks import FieldLike
+from .plain_text import folded
 from .rules import Problem, Record
 
 OFFICIAL_TITLES = frozenset({"visa"})
@@ -28,8 +28,7 @@ _NAMES = re.compile(
 
 def names_an_ethnic_group(text: str) -> bool:
     """Whether one word of the text does."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _NAMES.search(plain.casefold()) is not None
+    return _NAMES.search(folded(text)) is not None
 
 
 def doubts(table: str, fields: Iterable[FieldLike], record: Record) -> list[Problem]:

@@ -32,6 +32,10 @@ class Vocabulary:
         """The stored values, in order."""
         return tuple(c.value for c in self.codes)
 
+    def colour_of(self, value: str) -> str:
+        """The colour of a stored value, empty where the list has none. Raises KeyError."""
+        return {c.value: c.colour for c in self.codes}[value]
+
     def label_of(self, value: str) -> str:
         """The French label of a stored value. Raises KeyError."""
         return {c.value: c.label for c in self.codes}[value]
@@ -125,8 +129,9 @@ _ALL = (
     # Engagements and follow-up
     _list("statut_action", "Statut de l’action", ("prevue", "Prévue"), ("en_cours", "En cours"),
           ("terminee", "Terminée"), ("abandonnee", "Abandonnée")),
-    _list("statut_engagement", "Statut de l’engagement", ("propose", "Proposé"), ("valide", "Validé"),
-          ("en_cours", "En cours"), ("tenu", "Tenu"), ("non_tenu", "Non tenu"), ("abandonne", "Abandonné")),
+    _list("statut_engagement", "Statut de l’engagement", ("propose", "Proposé", "#F0E442"),
+          ("valide", "Validé", "#56B4E9"), ("en_cours", "En cours", "#0072B2"), ("tenu", "Tenu", "#009E73"),
+          ("non_tenu", "Non tenu", "#D55E00"), ("abandonne", "Abandonné", "#7F7F7F")),
     _list("source_financement", "Source de financement", ("etat_droit_commun", "État, hors crédits dédiés"),
           ("etat_credits_dedies", "État, crédits dédiés à la résorption des bidonvilles"),
           ("collectivite", "Collectivité territoriale"), ("europeen", "Financement européen"),
@@ -152,6 +157,12 @@ _ALL = (
     _list("operation_journal", "Opération", ("ajout", "Ajout"), ("modification", "Modification"),
           ("suppression", "Suppression")),
 )  # fmt: skip
+
+OPEN_STATUSES = ("actif", "en_resorption")
+"""Statuses of a site where people live."""
+
+OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
+"""Statuses of an engagement that is still to be kept."""
 
 VOCABULARIES: dict[str, Vocabulary] = {v.name: v for v in _ALL}
 

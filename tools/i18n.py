@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -24,6 +25,7 @@ TS = ROOT / "resources" / "i18n" / "resorption_en.ts"
 QM = TS.with_suffix(".qm")
 LRELEASE = "/usr/lib/qt5/bin/lrelease"  # /usr/bin/lrelease is only qtchooser
 FOLDERS = ("protocol", "layers", "land", "annex", "algorithms", "dialogs")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 SENTENCE_ENDS = (".", "!", "?", "…", ":", "%")
 SHOWN_ENUMS = {"Outcome": "ImportReport"}
 """Enumerations whose values are shown through tr(), with its context."""
@@ -60,6 +62,10 @@ def schema_texts(root: Path) -> Iterator[Text]:
         yield from ((MESSAGES, rule.message) for rule in table.rules)
         for field in table.fields:
             labels |= {field.label, field.help, field.unit, field.tab, field.parent_tab}
+    for name in ("layers.synthesis", "layers.site_columns"):
+        labels |= {column.label for column in pure_module(root, name).COLUMNS}
+    conditions = pure_module(root, "protocol.living_conditions")
+    labels |= {*conditions.THEMES.values(), *conditions.WORDS.values()}
     for entries in vocabulary.VOCABULARIES.values():
         labels |= {entries.label, *(code.label for code in entries.codes)}
     yield from ((SCHEMA, label) for label in labels if label)
@@ -133,6 +139,9 @@ class Calls(ast.NodeVisitor):
         elif name in self.errors or name in ("Problem", "_problem"):
             for sentence in sentences_in(node.args):
                 self._take(MESSAGES, str(sentence.value), sentence)
+        elif name == "said" and constants and re.search(r"[^\W_]", PLACEHOLDER.sub("", constants[0])):
+            # A part of a sentence: nothing tells it from a code but where it is.
+            self._take(MESSAGES, constants[0], node.args[0])
         self.generic_visit(node)
 
     def _take(self, context: str, text: str, node: ast.expr) -> None:

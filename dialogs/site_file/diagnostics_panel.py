@@ -1,4 +1,4 @@
-"""Diagnostics of a site, planned and done, with what to think of them."""
+"""Diagnostics of a site, planned and done."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...layers import schema
 from ...layers.names import shown
 from ...layers.site_file import SiteHead
-from ...layers.texts import day, label, number
+from ...layers.texts import day_text, label, number
 from ...protocol.vocabulary import vocabulary
 
 
@@ -36,8 +36,8 @@ def _count(head: SiteHead) -> str:
     if not isinstance(when, date):
         return tr("Jamais compté")
     if not isinstance(persons, int):
-        return tr("Personnes non comptées le {day}").format(day=day(when))
-    return tr("{persons} personnes le {day}").format(persons=number(persons), day=day(when))
+        return tr("Personnes non comptées le {day}").format(day=day_text(when))
+    return tr("{persons} personnes le {day}").format(persons=number(persons), day=day_text(when))
 
 
 def _visit(head: SiteHead) -> str:
@@ -45,7 +45,7 @@ def _visit(head: SiteHead) -> str:
     if not isinstance(when, date):
         return tr("Aucune visite de veille")
     found = label(vocabulary("constat_visite").label_of(str(head.synthesis["constat_visite"])))
-    return tr("Visite du {day} : {found}").format(day=day(when), found=found)
+    return tr("Visite du {day} : {found}").format(day=day_text(when), found=found)
 
 
 def _vigilance(head: SiteHead) -> str:
@@ -53,7 +53,7 @@ def _vigilance(head: SiteHead) -> str:
     if level is None or not isinstance(when, date):
         return tr("Vigilance non évaluée")
     name = label(vocabulary("niveau_vigilance").label_of(str(level)))
-    return tr("Vigilance : {name} ({day})").format(name=name, day=day(when))
+    return tr("Vigilance : {name} ({day})").format(name=name, day=day_text(when))
 
 
 def tr(text: str) -> str:

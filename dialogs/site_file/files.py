@@ -114,7 +114,6 @@ class SiteFiles(QObject):
     def _change_outline(self, window: SiteFileWindow) -> None:
         if not window.leave():
             return
-        window.reload()
         if window.head is None:
             return
         self.zoom(window.site)
@@ -156,7 +155,7 @@ class SiteFiles(QObject):
 
     def _project_leaves(self) -> None:
         for window in list(self.windows.values()):
-            if window.has_input():
+            if window.has_input() or window.life.dialog is not None:
                 window.project_left(window.base)
             else:
                 window.abandon()

@@ -14,10 +14,10 @@ from ...layers.store import Store
 from ...layers.texts import label
 from .children_tab import ChildrenTab
 from .identity_tab import IdentityTab
+from .record_tabs import DocumentsTab, JournalTab
 from .restricted_tab import RestrictedTab
 from .tab import Tab
 
-_CONTEXT = "SiteTabs"
 _IDENTITY = "Identité"
 _ELSEWHERE = ("Contexte", "Documents")
 """Relations of the site that have no panel of rows: sites it is tied to (see `Vie du site`), files."""
@@ -38,7 +38,7 @@ class TabPlan:
 
 def plans() -> list[TabPlan]:
     """The tabs, in order."""
-    return [TabPlan(label(_IDENTITY), IdentityTab), *_from_schema(), _restricted()]
+    return [TabPlan(label(_IDENTITY), IdentityTab), *_from_schema(), *_others()]
 
 
 def _from_schema() -> Iterator[TabPlan]:
@@ -55,6 +55,8 @@ def _children(relations: tuple[Relation, ...]) -> Make:
     return lambda store, site, parent: ChildrenTab(relations, store, site, parent)
 
 
-def _restricted() -> TabPlan:
-    title = QCoreApplication.translate(_CONTEXT, "Propriétaires et procédures")
-    return TabPlan(title, RestrictedTab)
+def _others() -> Iterator[TabPlan]:
+    translate = QCoreApplication.translate
+    yield TabPlan(translate("SiteTabs", "Propriétaires et procédures"), RestrictedTab)
+    yield TabPlan(label("Documents"), DocumentsTab)
+    yield TabPlan(label("Journal"), JournalTab)

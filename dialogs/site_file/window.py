@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from qgis.PyQt import uic
@@ -14,15 +15,22 @@ from ...layers.edits import Change, Conflict, conflicts, save
 from ...layers.errors import ConflictError, RowError
 from ...layers.migrations import open_base
 from ...layers.session import Reader
+from ...layers.site_advice import read_advice
 from ...layers.site_file import SiteHead, VanishedSite, read_head
 from ...layers.texts import message
+from ...protocol.advice import Advice
 from ...protocol.errors import ResorptionError
 from ..entry import EntryDialog
+from .advice_list import AdviceDialog
 from .conflict import ConflictDialog
 from .facts import head_facts
 from .leaving import Leaving, ask_leaving
+from .life import LifeMenu
 from .site_tabs import TabPlan, plans
 from .tab import Tab
+
+_TOLD = 4
+"""Advice in the tip of their button; all of them are behind it."""
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -48,6 +56,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self._plans: list[TabPlan] = plans()
         self._tabs: dict[int, Tab] = {}
         self._seen: tuple[int, ...] = ()
+        self._advice: tuple[Advice, ...] = ()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         font.setBold(True)
@@ -59,6 +68,8 @@ class SiteFileWindow(EntryDialog, FORM):
             holder = QWidget(self.tabs)
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, plan.title)
+        self.life = LifeMenu(base, self._may_leave, self)
+        self.life_button.setMenu(self.life)
         self._connect()
         self.show_site(site)
 
@@ -68,7 +79,7 @@ class SiteFileWindow(EntryDialog, FORM):
             head = read_head(reader, site)
             self._drop_tabs()
             self.site, self.head = site, head
-            self._show_head()
+            self._show_head(reader)
             self._load(self.tabs.currentIndex(), reader)
         self._show_state()
 
@@ -106,7 +117,7 @@ class SiteFileWindow(EntryDialog, FORM):
         try:
             with self.store.reading() as reader:
                 self.head = read_head(reader, self.site)
-                self._show_head()
+                self._show_head(reader)
                 for tab in self._tabs.values():
                     tab.load(reader, self.head)
         except ResorptionError as error:
@@ -119,12 +130,19 @@ class SiteFileWindow(EntryDialog, FORM):
             self.reload()
 
     def leave(self) -> bool:
-        """Ask what to do with what was typed; False when the user stays."""
+        """Ask what to do with what was typed; False when the user stays, or has a window of this site still open."""
+        if self.life.bring_forward():
+            return False
+        return self._may_leave()
+
+    def _may_leave(self) -> bool:
         if not self.has_input():
             return True
         answer = ask_leaving(self)
         if answer is Leaving.SAVE:
             return self.save()
+        if answer is Leaving.ABANDON:
+            self.reload()
         return answer is Leaving.ABANDON
 
     def reject(self) -> None:
@@ -146,6 +164,9 @@ class SiteFileWindow(EntryDialog, FORM):
         self.tabs.currentChanged.connect(self._show_tab)
         self.save_button.clicked.connect(lambda: self.save())
         self.close_button.clicked.connect(self.reject)
+        self.life.saved.connect(self._changed_beside)
+        self.life.refused.connect(self.tell)
+        self.advice_button.clicked.connect(self._open_advice)
         self.zoom_button.clicked.connect(lambda: self.zoom_requested.emit(self.site))
         self.outline_button.clicked.connect(lambda: self.outline_requested.emit(self.site))
         self.previous_button.clicked.connect(lambda: self.neighbour_requested.emit(-1))
@@ -162,6 +183,10 @@ class SiteFileWindow(EntryDialog, FORM):
 
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _changed_beside(self, site: str) -> None:
+        self.reload()
+        self.saved.emit(site)
 
     def _show_tab(self, index: int) -> None:
         if self.head is None or index in self._tabs:
@@ -188,13 +213,28 @@ class SiteFileWindow(EntryDialog, FORM):
             tab.deleteLater()
         self._tabs.clear()
 
-    def _show_head(self) -> None:
+    def _show_head(self, reader: Reader) -> None:
         if self.head is None:
             return
+        self._advice = read_advice(self.store, reader, self.head, date.today())
+        self._show_advice()
         self._seen = _stamp(self.base)
         self.title.setText(self.head.name)
+        self.life.show_head(self.head)
         self.facts.setText(head_facts(self.head))
         self.setWindowTitle(self.tr("Fiche site – {name}").format(name=self.head.name))
+
+    def _show_advice(self) -> None:
+        count = len(self._advice)
+        self.advice_button.setVisible(count > 0)
+        text = self.tr("▲ {count} points d’&attention") if count > 1 else self.tr("▲ 1 point d’&attention")
+        self.advice_button.setText(text.format(count=count))
+        self.advice_button.setToolTip("\n".join(message(advice) for advice in self._advice[:_TOLD]))
+
+    def _open_advice(self) -> None:
+        dialog = AdviceDialog(self._advice, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _show_state(self) -> None:
         changed = self.has_input()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...protocol.errors import ResorptionError
+from ...protocol.plain_text import not_a_formula
 from ...protocol.vocabulary import vocabulary
 from .. import schema
 from ..model import Field, Kind
@@ -22,7 +23,6 @@ from .matching import BY_ID
 from .state import Change, ImportPlan, Outcome, RowPlan
 
 _SHOWN = (Kind.INTEGER, Kind.DATE, Kind.CODE)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def write_report(plan: ImportPlan, path: Path, saved: bool = True) -> Path:
         with made.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
             writer.writerow(headings())
-            writer.writerows(_safe(line.cells) for line in report_lines(plan, saved))
+            writer.writerows(map(not_a_formula, line.cells) for line in report_lines(plan, saved))
         made.replace(path)
     except OSError as error:
         made.unlink(missing_ok=True)
@@ -156,8 +156,3 @@ def write_report(plan: ImportPlan, path: Path, saved: bool = True) -> Path:
             name=path.name,
         ) from error
     return path
-
-
-def _safe(cells: Iterable[str]) -> list[str]:
-    """A spreadsheet would run a text that starts as a formula."""
-    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]

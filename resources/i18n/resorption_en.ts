@@ -25,6 +25,20 @@
   </message>
  </context>
  <context>
+  <name>AdviceDialog</name>
+  <message>
+   <source>Points d’attention</source>
+   <translation>Points of attention</translation>
+  </message>
+ </context>
+ <context>
+  <name>AmendDialog</name>
+  <message>
+   <source>Modifier la pièce</source>
+   <translation>Change the document</translation>
+  </message>
+ </context>
+ <context>
   <name>AnnexDialog</name>
   <message>
    <source>Annuler</source>
@@ -151,6 +165,53 @@
   </message>
  </context>
  <context>
+  <name>AttachDialog</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>&amp;Joindre</source>
+   <translation>&amp;Attach</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>A&amp;nnuler</source>
+   <translation>Ca&amp;ncel</translation>
+  </message>
+  <message>
+   <source>Avancement de la copie</source>
+   <translation>Progress of the copy</translation>
+  </message>
+  <message>
+   <source>Cochez au moins un fichier.</source>
+   <translation>Tick at least one file.</translation>
+  </message>
+  <message>
+   <source>Copie arrêtée : les fichiers qui restent dans la liste ne sont pas joints.</source>
+   <translation>Copy stopped: the files left in the list are not attached.</translation>
+  </message>
+  <message>
+   <source>Joindre des documents</source>
+   <translation>Attach documents</translation>
+  </message>
+  <message>
+   <source>La copie s’est arrêtée sur une erreur inattendue ({detail}).</source>
+   <translation>The copy stopped on an unexpected error ({detail}).</translation>
+  </message>
+  <message>
+   <source>Le titre dit ce qu’est le document, jamais le nom d’un habitant. Le nom d’origine du fichier n’est pas gardé.</source>
+   <translation>The title says what the document is, never the name of an inhabitant. The original name of the file is not kept.</translation>
+  </message>
+  <message>
+   <source>Pour tous ces fichiers</source>
+   <translation>For all these files</translation>
+  </message>
+ </context>
+ <context>
   <name>BaseGuard</name>
   <message>
    <source>Ce projet est une copie : il montre encore la base « {base} », en lecture seule. Pour travailler sur elle, ouvrez « {project} » ; pour en faire une autre, copiez le dossier entier.</source>
@@ -179,6 +240,137 @@
   <message>
    <source>« {base} » est ouverte par {author} sur {machine} depuis le {since}. Consultez-la ; pour y écrire, attendez qu’elle soit fermée, puis rouvrez le projet.</source>
    <translation>“{base}” is open by {author} on {machine} since {since}. You may read it; to write into it, wait until it is closed, then open the project again.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CloseSiteDialog</name>
+  <message>
+   <source>&amp;Relire la base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* To be filled in</translation>
+  </message>
+  <message>
+   <source>1. Date et cause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>2. Orientation des habitants</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>3. Décision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>4. Ce que devient le lieu (facultatif)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>5. Veille (facultatif)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun comptage ne donne le nombre de personnes. S’il est connu, donnez-le ici :</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Avant d’enregistrer : {phrases}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site est déjà fermé : vous corrigez sa fermeture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dernier comptage, le {date} : {personnes} personnes, {menages} ménages.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dernier usage noté, le {date} : {usage}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dernière visite, le {date} : {constat}. Sans nouveau constat, la prochaine s’y inscrit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Décider &amp;autrement que le calcul</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le constat est celui du jour de la fermeture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le dernier comptage, le {date}, est de 0 personne. Si un autre chiffre convient, donnez-le :</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site sera classé « {statut} », sa résorption restant inconnue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site sera classé « {statut} ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relu ; ont changé : {noms}. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résorber ou fermer un site : {site}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résultat du calcul : inconnu. Décidez, ou laissez inconnu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résultat du calcul : site non résorbé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résultat du calcul : site résorbé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saisir un &amp;nouveau comptage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seront enregistrés : {liste}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>la fermeture du {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>la visite prévue le {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>le constat du jour de la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>l’usage du lieu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>un comptage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>une orientation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{nombre} orientations</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -358,10 +550,49 @@
   </message>
  </context>
  <context>
+  <name>CountChart</name>
+  <message>
+   <source>Aucun comptage pour l’instant.</source>
+   <translation>No count yet.</translation>
+  </message>
+  <message>
+   <source>Dernier comptage, le {date} – personnes : {persons}, mineurs : {minors}.</source>
+   <translation>Last count, on {date} – persons: {persons}, minors: {minors}.</translation>
+  </message>
+  <message>
+   <source>Jours de comptage : {count}, du {first} au {last}.</source>
+   <translation>Days of counting: {count}, from {first} to {last}.</translation>
+  </message>
+  <message>
+   <source>Le graphique n’est pas disponible : matplotlib, que QGIS fournit, manque ou ne fonctionne pas. Les comptages se lisent dans la liste.</source>
+   <translation>The chart is not available: matplotlib, which comes with QGIS, is missing or does not work. The counts can be read in the list.</translation>
+  </message>
+  <message>
+   <source>Les comptages enregistrés ne donnent ni le nombre de personnes ni celui de mineurs.</source>
+   <translation>The counts recorded give neither the number of persons nor that of minors.</translation>
+  </message>
+  <message>
+   <source>Personnes et mineurs comptés au fil du temps</source>
+   <translation>Persons and minors counted through time</translation>
+  </message>
+  <message>
+   <source>non compté</source>
+   <translation>not counted</translation>
+  </message>
+  <message>
+   <source>{label} (aucun nombre)</source>
+   <translation>{label} (no number)</translation>
+  </message>
+ </context>
+ <context>
   <name>CountsPanel</name>
   <message>
    <source>&amp;Nouveau comptage</source>
    <translation>&amp;New count</translation>
+  </message>
+  <message>
+   <source>Part du dernier comptage : corrigez ce qui a changé</source>
+   <translation>Starts from the last count: correct what has changed</translation>
   </message>
  </context>
  <context>
@@ -531,10 +762,132 @@
   </message>
  </context>
  <context>
+  <name>DetachDialog</name>
+  <message>
+   <source>&amp;Retirer</source>
+   <translation>&amp;Remove</translation>
+  </message>
+  <message>
+   <source>Retirer la pièce</source>
+   <translation>Remove the document</translation>
+  </message>
+  <message>
+   <source>« {titre} » ne sera plus jointe. La raison est gardée au journal.</source>
+   <translation>“{titre}” will no longer be attached. The reason is kept in the journal.</translation>
+  </message>
+  <message>
+   <source>« {titre} » ne sera plus jointe. Son fichier n’est pas effacé : il passe dans le sous-dossier « {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit.</source>
+   <translation>“{titre}” will no longer be attached. Its file is not erased: it goes to the sub-folder “{corbeille}”. If it must not exist any more, delete it there.</translation>
+  </message>
+ </context>
+ <context>
   <name>DiagnosticsPanel</name>
   <message>
    <source>&amp;Nouveau diagnostic</source>
    <translation>&amp;New assessment</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentsPanel</name>
+  <message>
+   <source>&amp;Ajouter…</source>
+   <translation>&amp;Add…</translation>
+  </message>
+  <message>
+   <source>&amp;Modifier…</source>
+   <translation>&amp;Change…</translation>
+  </message>
+  <message>
+   <source>&amp;Ouvrir</source>
+   <translation>&amp;Open</translation>
+  </message>
+  <message>
+   <source>&amp;Retirer…</source>
+   <translation>&amp;Remove…</translation>
+  </message>
+  <message>
+   <source>Aucun document.</source>
+   <translation>No document.</translation>
+  </message>
+  <message>
+   <source>Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».</source>
+   <translation>No program of this computer opens this file: “{nom}”.</translation>
+  </message>
+  <message>
+   <source>Ce qui a été déposé n’est pas un fichier : enregistrez-le d’abord, puis déposez-le.</source>
+   <translation>What was dropped is not a file: save it first, then drop it.</translation>
+  </message>
+  <message>
+   <source>Choisissez un document pour en voir l’aperçu.</source>
+   <translation>Choose a document to see its preview.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Diffusion</source>
+   <translation>Circulation</translation>
+  </message>
+  <message>
+   <source>Documents joints</source>
+   <translation>Attached documents</translation>
+  </message>
+  <message>
+   <source>Documents : {nombre}</source>
+   <translation>Documents: {nombre}</translation>
+  </message>
+  <message>
+   <source>Fichier</source>
+   <translation>File</translation>
+  </message>
+  <message>
+   <source>Fichier introuvable</source>
+   <translation>File not found</translation>
+  </message>
+  <message>
+   <source>Glissez ici des fichiers depuis l’explorateur, ou cliquez sur « Ajouter ». Ils sont copiés à côté de la base.</source>
+   <translation>Drag files here from the file manager, or click “Add”. They are copied beside the base.</translation>
+  </message>
+  <message>
+   <source>Hors du dossier</source>
+   <translation>Outside the folder</translation>
+  </message>
+  <message>
+   <source>Joindre des documents</source>
+   <translation>Attach documents</translation>
+  </message>
+  <message>
+   <source>Lecture des fichiers</source>
+   <translation>Reading the files</translation>
+  </message>
+  <message>
+   <source>Lecture des fichiers…</source>
+   <translation>Reading the files…</translation>
+  </message>
+  <message>
+   <source>Les fichiers n’ont pas pu être lus ({detail}).</source>
+   <translation>The files could not be read ({detail}).</translation>
+  </message>
+  <message>
+   <source>Nature</source>
+   <translation>Nature</translation>
+  </message>
+  <message>
+   <source>Pas d’aperçu pour ce type de fichier.</source>
+   <translation>No preview for this type of file.</translation>
+  </message>
+  <message>
+   <source>Présent</source>
+   <translation>Present</translation>
+  </message>
+  <message>
+   <source>Rattachée à</source>
+   <translation>Attached to</translation>
+  </message>
+  <message>
+   <source>Titre</source>
+   <translation>Title</translation>
   </message>
  </context>
  <context>
@@ -570,6 +923,318 @@
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
    <translation>{table} {code} saved. Municipality: {commune}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementExport</name>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Matrice</source>
+   <translation>Matrix</translation>
+  </message>
+  <message>
+   <source>Retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>en retard</source>
+   <translation>overdue</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementFilters</name>
+  <message>
+   <source>Année d’échéance</source>
+   <translation>Year of the deadline</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>Ouverts</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Tous les sites et le territoire</source>
+   <translation>All sites and the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementMatrixDialog</name>
+  <message>
+   <source>&amp;Année d’échéance</source>
+   <translation>&amp;Year of the deadline</translation>
+  </message>
+  <message>
+   <source>&amp;Exporter…</source>
+   <translation>&amp;Export…</translation>
+  </message>
+  <message>
+   <source>&amp;Fermer</source>
+   <translation>&amp;Close</translation>
+  </message>
+  <message>
+   <source>&amp;Nouvel engagement…</source>
+   <translation>&amp;New commitment…</translation>
+  </message>
+  <message>
+   <source>&amp;Ouvrir</source>
+   <translation>&amp;Open</translation>
+  </message>
+  <message>
+   <source>&amp;Portée</source>
+   <translation>Sco&amp;pe</translation>
+  </message>
+  <message>
+   <source>&amp;Retirer les filtres</source>
+   <translation>Remo&amp;ve the filters</translation>
+  </message>
+  <message>
+   <source>&amp;Site</source>
+   <translation>&amp;Site</translation>
+  </message>
+  <message>
+   <source>Act&amp;ualiser</source>
+   <translation>Ref&amp;resh</translation>
+  </message>
+  <message>
+   <source>Année d’échéance</source>
+   <translation>Year of the deadline</translation>
+  </message>
+  <message>
+   <source>Aucun engagement</source>
+   <translation>No commitment</translation>
+  </message>
+  <message>
+   <source>Aucun engagement n’est encore saisi. Choisissez une case, puis « Nouvel engagement… » : chaque case restée vide est ce que personne n’a promis.</source>
+   <translation>No commitment has been entered yet. Choose a cell, then “New commitment…”: each cell left empty is what nobody has promised.</translation>
+  </message>
+  <message>
+   <source>Ce protocole n’a encore aucun partenaire. Ajoutez les signataires dans la table « Partenaire », puis saisissez leurs engagements.</source>
+   <translation>This protocol has no partner yet. Add the signatories to the table “Partner”, then enter their commitments.</translation>
+  </message>
+  <message>
+   <source>Ce qui est affiché a été lu à {time}.</source>
+   <translation>What is shown was read at {time}.</translation>
+  </message>
+  <message>
+   <source>Choisissez d’abord une case : un article et une catégorie.</source>
+   <translation>Choose a cell first: an article and a category.</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Des engagements n’ont plus de partenaire dans la base : ils sont dans la colonne « Partenaire supprimé ». Ouvrez-les pour dire qui les tient.</source>
+   <translation>Some commitments no longer have a partner in the base: they are in the column “Deleted partner”. Open them to say who keeps them.</translation>
+  </message>
+  <message>
+   <source>Engagements de la case choisie</source>
+   <translation>Commitments of the chosen cell</translation>
+  </message>
+  <message>
+   <source>Engagements par article et par catégorie de partenaire</source>
+   <translation>Commitments by article and category of partner</translation>
+  </message>
+  <message>
+   <source>Exporter la matrice</source>
+   <translation>Export the matrix</translation>
+  </message>
+  <message>
+   <source>La matrice et la liste de ses engagements, avec les filtres en cours, pour un tableur</source>
+   <translation>The matrix and the list of its commitments, as filtered, for a spreadsheet</translation>
+  </message>
+  <message>
+   <source>La matrice et sa liste ont été écrites dans « {file} ».</source>
+   <translation>The matrix and its list were written to “{file}”.</translation>
+  </message>
+  <message>
+   <source>Lire de nouveau la base (F5)</source>
+   <translation>Read the base again (F5)</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements</source>
+   <translation>Matrix of commitments</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements – {base}</source>
+   <translation>Matrix of commitments – {base}</translation>
+  </message>
+  <message>
+   <source>Ouvrir l’engagement choisi dans la liste (double-clic ou Entrée)</source>
+   <translation>Open the commitment chosen in the list (double-click or Enter)</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>S&amp;tatut</source>
+   <translation>S&amp;tatus</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tapez une partie du code ou du nom du site.</source>
+   <translation>Type a part of the code or of the name of the site.</translation>
+  </message>
+  <message>
+   <source>Un engagement compte pour l’année de son échéance ; ceux qui n’en ont pas sont à part.</source>
+   <translation>A commitment counts for the year of its deadline; those without one are apart.</translation>
+  </message>
+  <message>
+   <source>Un engagement sans site désigné vaut pour tout le territoire, donc pour chacun de ses sites.</source>
+   <translation>A commitment that names no site holds for the whole territory, hence for each of its sites.</translation>
+  </message>
+  <message>
+   <source>action : {title}</source>
+   <translation>action: {title}</translation>
+  </message>
+  <message>
+   <source>{empty} cases vides sur {cells}</source>
+   <translation>{empty} empty cells out of {cells}</translation>
+  </message>
+  <message>
+   <source>État de la base « {base} » le {day}</source>
+   <translation>State of the base “{base}” on {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementTexts</name>
+  <message>
+   <source>0 sur {count}</source>
+   <translation>0 of {count}</translation>
+  </message>
+  <message>
+   <source>1 engagement</source>
+   <translation>1 commitment</translation>
+  </message>
+  <message>
+   <source>Art. {article}</source>
+   <translation>Art. {article}</translation>
+  </message>
+  <message>
+   <source>Aucun avec ces filtres ({count} sans filtre)</source>
+   <translation>None with these filters ({count} without)</translation>
+  </message>
+  <message>
+   <source>Aucun engagement</source>
+   <translation>No commitment</translation>
+  </message>
+  <message>
+   <source>Avec ou sans site désigné</source>
+   <translation>With or without a named site</translation>
+  </message>
+  <message>
+   <source>Partenaire supprimé</source>
+   <translation>Deleted partner</translation>
+  </message>
+  <message>
+   <source>Propres au site et tout le territoire</source>
+   <translation>Of the site and of the whole territory</translation>
+  </message>
+  <message>
+   <source>Propres au site seulement</source>
+   <translation>Of the site only</translation>
+  </message>
+  <message>
+   <source>Propres à un ou plusieurs sites</source>
+   <translation>Of one or more sites</translation>
+  </message>
+  <message>
+   <source>Sans échéance</source>
+   <translation>No deadline</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Total</translation>
+  </message>
+  <message>
+   <source>Tout le territoire</source>
+   <translation>Whole territory</translation>
+  </message>
+  <message>
+   <source>Tout le territoire seulement</source>
+   <translation>Of the whole territory only</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>budget non renseigné</source>
+   <translation>budget unknown</translation>
+  </message>
+  <message>
+   <source>budget : {sum}</source>
+   <translation>budget: {sum}</translation>
+  </message>
+  <message>
+   <source>sans échéance</source>
+   <translation>no deadline</translation>
+  </message>
+  <message>
+   <source>{codes} et {count} de plus</source>
+   <translation>{codes} and {count} more</translation>
+  </message>
+  <message>
+   <source>{count} ({details})</source>
+   <translation>{count} ({details})</translation>
+  </message>
+  <message>
+   <source>{count} en retard</source>
+   <translation>{count} overdue</translation>
+  </message>
+  <message>
+   <source>{count} engagements</source>
+   <translation>{count} commitments</translation>
+  </message>
+  <message>
+   <source>{day} – en retard</source>
+   <translation>{day} – overdue</translation>
+  </message>
+  <message>
+   <source>{own} propres au site, {rest} pour tout le territoire</source>
+   <translation>{own} of the site, {rest} of the whole territory</translation>
+  </message>
+  <message>
+   <source>{status} : {count}</source>
+   <translation>{status}: {count}</translation>
+  </message>
+  <message>
+   <source>{total}, non renseigné pour {count}</source>
+   <translation>{total}, unknown for {count}</translation>
+  </message>
+  <message>
+   <source>{where} : {what}</source>
+   <translation>{where}: {what}</translation>
   </message>
  </context>
  <context>
@@ -612,6 +1277,17 @@
   <message>
    <source>Tables</source>
    <translation>Tables</translation>
+  </message>
+ </context>
+ <context>
+  <name>FileRow</name>
+  <message>
+   <source>Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.</source>
+   <translation>This content is attached already, under the title “{titre}”. Tick to attach it all the same.</translation>
+  </message>
+  <message>
+   <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Décochez pour ne pas la joindre.</source>
+   <translation>This photograph holds the GPS position where it was taken, which stays in the copy. Untick to leave it out.</translation>
   </message>
  </context>
  <context>
@@ -991,6 +1667,81 @@
   </message>
  </context>
  <context>
+  <name>JournalPanel</name>
+  <message>
+   <source>&amp;Chercher</source>
+   <translation>&amp;Search</translation>
+  </message>
+  <message>
+   <source>&amp;Montrer</source>
+   <translation>S&amp;how</translation>
+  </message>
+  <message>
+   <source>Ac&amp;tualiser</source>
+   <translation>Re&amp;fresh</translation>
+  </message>
+  <message>
+   <source>Aucune modification de ce site n’est inscrite au journal.</source>
+   <translation>The journal has no change of this site.</translation>
+  </message>
+  <message>
+   <source>Aucune modification ne correspond à ce que vous cherchez.</source>
+   <translation>No change matches what you look for.</translation>
+  </message>
+  <message>
+   <source>C&amp;opier</source>
+   <translation>C&amp;opy</translation>
+  </message>
+  <message>
+   <source>Ce qui est montré du journal</source>
+   <translation>What is shown of the journal</translation>
+  </message>
+  <message>
+   <source>Copie le texte choisi, ou tout ce qui est affiché.</source>
+   <translation>Copies the selected text, or all that is shown.</translation>
+  </message>
+  <message>
+   <source>Journal du site</source>
+   <translation>Journal of the site</translation>
+  </message>
+  <message>
+   <source>Lecture du journal…</source>
+   <translation>Reading the journal…</translation>
+  </message>
+  <message>
+   <source>Les {lues} modifications les plus récentes, sur {total}.</source>
+   <translation>The {lues} most recent changes, out of {total}.</translation>
+  </message>
+  <message>
+   <source>Modifications, de la plus récente à la plus ancienne</source>
+   <translation>Changes, from the most recent to the oldest</translation>
+  </message>
+  <message>
+   <source>Modifications : {total}.</source>
+   <translation>Changes: {total}.</translation>
+  </message>
+  <message>
+   <source>Plus &amp;anciens</source>
+   <translation>Ol&amp;der</translation>
+  </message>
+  <message>
+   <source>Texte à chercher dans le journal</source>
+   <translation>Text to look for in the journal</translation>
+  </message>
+  <message>
+   <source>Tout le journal</source>
+   <translation>The whole journal</translation>
+  </message>
+  <message>
+   <source>Un auteur, un mot, une valeur…</source>
+   <translation>An author, a word, a value…</translation>
+  </message>
+  <message>
+   <source>{trouvees} trouvées parmi les {lues} modifications les plus récentes, sur {total}.</source>
+   <translation>{trouvees} found among the {lues} most recent changes, out of {total}.</translation>
+  </message>
+ </context>
+ <context>
   <name>LeavingBox</name>
   <message>
    <source>Abandonner la saisie</source>
@@ -1014,6 +1765,41 @@
   </message>
  </context>
  <context>
+  <name>LifeMenu</name>
+  <message>
+   <source>Annuler la fermeture, avec un motif gardé dans le journal</source>
+   <translation>Undo the closing, with a reason kept in the journal</translation>
+  </message>
+  <message>
+   <source>Corriger la &amp;fermeture…</source>
+   <translation>Correct the &amp;closing…</translation>
+  </message>
+  <message>
+   <source>Dire de quels sites sont venus les habitants</source>
+   <translation>Say which sites the inhabitants came from</translation>
+  </message>
+  <message>
+   <source>Dire quel site a occupé le même lieu auparavant</source>
+   <translation>Say which site occupied the same place before</translation>
+  </message>
+  <message>
+   <source>R&amp;ouvrir…</source>
+   <translation>Re&amp;open…</translation>
+  </message>
+  <message>
+   <source>Résorber ou &amp;fermer…</source>
+   <translation>Resorb or &amp;close…</translation>
+  </message>
+  <message>
+   <source>Signaler une &amp;réinstallation…</source>
+   <translation>&amp;Report a re-installation…</translation>
+  </message>
+  <message>
+   <source>Site &amp;précédent…</source>
+   <translation>&amp;Previous site…</translation>
+  </message>
+ </context>
+ <context>
   <name>LinkRow</name>
   <message>
    <source>Choisir : {title}</source>
@@ -1026,6 +1812,117 @@
   <message>
    <source>{names} et {count} autres</source>
    <translation>{names} and {count} others</translation>
+  </message>
+ </context>
+ <context>
+  <name>LinkSitesDialog</name>
+  <message>
+   <source>&amp;Chercher un site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site ne correspond à cette recherche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site proposé. Cherchez-en un par son code, son nom, son adresse ou sa commune.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher un site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cochez les occupations antérieures du même lieu. Sont proposés les sites fermés dont le contour recouvre celui-ci.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cochez les sites d’où viennent les habitants de ce site. Sont proposés les sites ouverts, et ceux qui ont fermé dans les 90 jours avant ou après son installation. Le site sera noté comme réinstallation, même si l’origine est inconnue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code, nom, adresse ou commune, avec ou sans accents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Installé le</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif du retrait</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif du retrait *</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seront enregistrés : {liste}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signaler une réinstallation : {site}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site précédent : {site}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites à lier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Situation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>la réinstallation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>liens ajoutés ({nombre})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>liens retirés ({nombre})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>recouvre {part} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{montres} sites affichés sur {nombre} : précisez la recherche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>à {distance} km</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>à {distance} m</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1061,6 +1958,13 @@
   <message>
    <source>« {name} » ne concerne que ce site. Le garder dans la base, sans site ?</source>
    <translation>“{name}” concerns this site only. Keep it in the base, without a site?</translation>
+  </message>
+ </context>
+ <context>
+  <name>MatrixTable</name>
+  <message>
+   <source>(aucun partenaire)</source>
+   <translation>(no partner)</translation>
   </message>
  </context>
  <context>
@@ -1415,6 +2319,35 @@
   </message>
  </context>
  <context>
+  <name>PieceDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+ </context>
+ <context>
+  <name>PieceForm</name>
+  <message>
+   <source>Restreinte : la pièce n’est pas citée dans les exports remis aux partenaires. Dans les deux cas, le fichier est à côté de la base : qui reçoit une copie du dossier peut l’ouvrir.</source>
+   <translation>Restricted: the document is not listed in the exports handed over to partners. In both cases the file is beside the base: whoever receives a copy of the folder can open it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreviewLabel</name>
+  <message>
+   <source>Aperçu</source>
+   <translation>Preview</translation>
+  </message>
+  <message>
+   <source>Cette image n’a pas pu être lue : elle est peut-être abîmée.</source>
+   <translation>This picture could not be read: it may be damaged.</translation>
+  </message>
+  <message>
+   <source>Lecture de l’image…</source>
+   <translation>Reading the picture…</translation>
+  </message>
+ </context>
+ <context>
   <name>RecitalsPage</name>
   <message>
    <source>Les visas</source>
@@ -1501,6 +2434,37 @@
   <message>
    <source>Supprimer…</source>
    <translation>Delete…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReopenSiteDialog</name>
+  <message>
+   <source>&amp;Garder les orientations saisies à la fermeture ({nombre}). Décochez pour les retirer du site.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* To be filled in</translation>
+  </message>
+  <message>
+   <source>Dites pourquoi le site est rouvert.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site redevient « Actif » et la fermeture est effacée du site ; le journal la garde, avec le motif. Si le lieu a été vidé puis occupé de nouveau, ne rouvrez pas le site : créez-en un autre, lié à celui-ci par « Site précédent ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rouvrir un site : {site}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {statut} » depuis le {date}. Cause : {cause}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1598,6 +2562,14 @@
    <translation>site file</translation>
   </message>
   <message>
+   <source>▲ 1 point d’&amp;attention</source>
+   <translation>▲ 1 point of &amp;attention</translation>
+  </message>
+  <message>
+   <source>▲ {count} points d’&amp;attention</source>
+   <translation>▲ {count} points of &amp;attention</translation>
+  </message>
+  <message>
    <source>◀ Précéden&amp;t</source>
    <translation>◀ Previ&amp;ous</translation>
   </message>
@@ -1623,6 +2595,13 @@
   <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteTabs</name>
+  <message>
+   <source>Propriétaires et procédures</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2069,8 +3048,44 @@ children</translation>
  <context>
   <name>messages</name>
   <message>
+   <source>(ligne supprimée)</source>
+   <translation>(deleted row)</translation>
+  </message>
+  <message>
+   <source>(vide)</source>
+   <translation>(empty)</translation>
+  </message>
+  <message>
+   <source>1 personne est sans orientation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Adultes et mineurs doivent faire le nombre de personnes.</source>
    <translation>Adults and minors must add up to the number of persons.</translation>
+  </message>
+  <message>
+   <source>Adultes et mineurs font {count} personne.</source>
+   <translation>Adults and minors make {count} person.</translation>
+  </message>
+  <message>
+   <source>Adultes et mineurs font {count} personnes.</source>
+   <translation>Adults and minors make {count} persons.</translation>
+  </message>
+  <message>
+   <source>Art. 4 du protocole : favoriser l’accès à l’éducation.</source>
+   <translation>Art. 4 of the protocol: promote access to education.</translation>
+  </message>
+  <message>
+   <source>Art. 4 à 11 du protocole : engagements des partenaires.</source>
+   <translation>Art. 4 to 11 of the protocol: commitments of the partners.</translation>
+  </message>
+  <message>
+   <source>Art. 5 du protocole : anticiper les évacuations à l’aide de diagnostics ; circulaire interministérielle du 26 août 2012 (NOR INTK1233053C).</source>
+   <translation>Art. 5 of the protocol: anticipate evictions with the help of assessments; interministerial circular of 26 August 2012 (NOR INTK1233053C).</translation>
+  </message>
+  <message>
+   <source>Aucun comptage n’est enregistré pour ce site.</source>
+   <translation>No count is recorded for this site.</translation>
   </message>
   <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
@@ -2085,8 +3100,20 @@ children</translation>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
   </message>
   <message>
+   <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Augmente d’une unité à chaque modification.</source>
    <translation>Goes up by one at each change.</translation>
+  </message>
+  <message>
+   <source>Bon : aucune réponse ne fait baisser l’état de ce thème.</source>
+   <translation>Good: no answer lowers the status of this theme.</translation>
+  </message>
+  <message>
+   <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -2097,8 +3124,16 @@ children</translation>
    <translation>This protocol would last {years} years, from {first} to {last}. Check both years.</translation>
   </message>
   <message>
+   <source>Ce site n’est pas fermé : il n’y a rien à rouvrir.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ce site n’est plus dans la base : il a été supprimé depuis. Le journal des modifications dit par qui et quand.</source>
    <translation>This site is no longer in the base: it was deleted since. The journal of changes says by whom and when.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est plus dans la base : il a été supprimé.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
@@ -2115,6 +3150,10 @@ children</translation>
   <message>
    <source>Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.</source>
    <translation>This place is outside the territory of the protocol. Check the outline or the coordinates.</translation>
+  </message>
+  <message>
+   <source>Cette ligne a des modifications non enregistrées dans la couche « {couche} ». Enregistrez-les ou annulez-les dans cette couche, puis recommencez.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cette ligne a été modifiée par quelqu’un d’autre après que vous l’avez ouverte. Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.</source>
@@ -2189,12 +3228,68 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
+   <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
+   <translation>Convention of the software, to be set by the steering committee.</translation>
+  </message>
+  <message>
+   <source>Demandé quand il y a des toilettes fonctionnelles d’un autre type que les latrines.</source>
+   <translation>Asked when there are working toilets of another kind than latrines.</translation>
+  </message>
+  <message>
+   <source>Demandé quand il y a des toilettes fonctionnelles.</source>
+   <translation>Asked when there are working toilets.</translation>
+  </message>
+  <message>
+   <source>Demandé quand il y a un dispositif de ramassage à moins de 100 m.</source>
+   <translation>Asked when there is a waste collection point within 100 m.</translation>
+  </message>
+  <message>
+   <source>Demandé quand l’accès à l’eau est sur le site.</source>
+   <translation>Asked when the access to water is on the site.</translation>
+  </message>
+  <message>
+   <source>Demandé quand l’eau vient d’un robinet connecté au réseau, ou quand l’accès à l’eau est « Autre ».</source>
+   <translation>Asked when the water comes from a tap connected to the network, or when the access to water is “Other”.</translation>
+  </message>
+  <message>
+   <source>Demandé quand on sait si le point d’eau est sur la voie publique.</source>
+   <translation>Asked when it is known whether the water point is on the public highway.</translation>
+  </message>
+  <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
   <message>
+   <source>Dites combien de personnes ont été comptées.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dites pourquoi la décision diffère du résultat calculé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dites pourquoi le lien est retiré.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dites pourquoi le site est rouvert.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dites quelle colonne donne l’appellation du site (nom).</source>
    <translation>Say which column gives the name of the site (nom).</translation>
+  </message>
+  <message>
+   <source>Donnez la raison du retrait : elle est gardée au journal.</source>
+   <translation>Give the reason for the removal: it is kept in the journal.</translation>
+  </message>
+  <message>
+   <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
+   <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
   </message>
   <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
@@ -2207,6 +3302,26 @@ children</translation>
   <message>
    <source>Il n’y a plus de place sur le disque pour écrire « {nom} ». Libérez de l’espace, puis recommencez.</source>
    <translation>There is no room left on the disk to write “{nom}”. Free some space, then try again.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} adulte.</source>
+   <translation>{count} adult left.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} adultes.</source>
+   <translation>{count} adults left.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} mineur.</source>
+   <translation>{count} minor left.</translation>
+  </message>
+  <message>
+   <source>Il reste {count} mineurs.</source>
+   <translation>{count} minors left.</translation>
+  </message>
+  <message>
+   <source>Inconnu : {reasons}.</source>
+   <translation>Unknown: {reasons}.</translation>
   </message>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
@@ -2337,6 +3452,14 @@ children</translation>
    <translation>The settling date cannot be in the future.</translation>
   </message>
   <message>
+   <source>La date d’évacuation fixée ({date}) est passée et le site est toujours « {label} » : fermez le site, ou changez cette date.</source>
+   <translation>The eviction date set ({date}) has passed and the site is still “{label}”: close the site, or change this date.</translation>
+  </message>
+  <message>
+   <source>La date d’évacuation fixée ({date}) tombe pendant la trêve hivernale (1er novembre – 31 mars) : vérifiez si elle s’applique à cette procédure (art. L. 412-6 du code des procédures civiles d’exécution).</source>
+   <translation>The eviction date set ({date}) falls within the winter truce (1 November – 31 March): check whether it applies to this procedure (art. L. 412-6 of the French code of civil enforcement procedures).</translation>
+  </message>
+  <message>
    <source>La dernière année du protocole ne peut pas précéder la première.</source>
    <translation>The last year of the protocol cannot be before the first.</translation>
   </message>
@@ -2347,6 +3470,10 @@ children</translation>
   <message>
    <source>La fermeture ne peut pas précéder l’installation.</source>
    <translation>The closing cannot be before the settling.</translation>
+  </message>
+  <message>
+   <source>La fermeture précède le dernier comptage, du {date}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La fin de disponibilité ne peut pas précéder son début.</source>
@@ -2365,8 +3492,20 @@ children</translation>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La prochaine visite est déjà passée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La prochaine visite ne peut pas précéder celle-ci.</source>
    <translation>The next visit cannot be before this one.</translation>
+  </message>
+  <message>
+   <source>La prochaine visite ne peut pas précéder la fermeture.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La relation « {nom} » n’est pas valide : {detail}.</source>
@@ -2433,6 +3572,10 @@ children</translation>
    <translation>The code “{code}” is in several rows (“{first}” and “{second}”). There must be one row per municipality: merge them or correct the code.</translation>
   </message>
   <message>
+   <source>Le comptage, les orientations, la dernière visite ou le seuil ont changé pendant votre saisie. Rien n’a été enregistré : relisez la base, vérifiez, puis enregistrez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le contour couvre moins de 1 m² : zoomez sur le lieu, puis tracez-le de nouveau.</source>
    <translation>The outline covers less than 1 m²: zoom in on the place, then draw it again.</translation>
   </message>
@@ -2477,6 +3620,10 @@ children</translation>
    <translation>The outline is {distance} km from end to end.</translation>
   </message>
   <message>
+   <source>Le dernier comptage enregistré ({date}) a plus de {days} jours.</source>
+   <translation>The last count recorded ({date}) is more than {days} days old.</translation>
+  </message>
+  <message>
    <source>Le dossier temporaire « {path} » n’a pas pu être supprimé ({detail}). Il peut contenir des données du protocole : supprimez-le.</source>
    <translation>The temporary folder “{path}” could not be deleted ({detail}). It may hold data of the protocol: delete it.</translation>
   </message>
@@ -2505,6 +3652,10 @@ children</translation>
    <translation>The file “{name}” is not a workbook in .xlsx format.</translation>
   </message>
   <message>
+   <source>Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez la pièce puis joignez le fichier de nouveau.</source>
+   <translation>The file “{nom}” is not in the folder “{dossier}”. Put it back, or remove the document and attach the file again.</translation>
+  </message>
+  <message>
    <source>Le fichier « {nom} » est ouvert dans QGIS ou dans un autre programme. Fermez le projet ou le programme qui l’emploie, puis recommencez. Rien n’a été changé.</source>
    <translation>The file “{nom}” is open in QGIS or in another program. Close the project or the program that uses it, then try again. Nothing was changed.</translation>
   </message>
@@ -2523,6 +3674,10 @@ children</translation>
   <message>
    <source>Le format « {kind} » n’existe pas. Choisissez {known}.</source>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Le journal n’a pas pu être lu ({detail}).</source>
+   <translation>The journal could not be read ({detail}).</translation>
   </message>
   <message>
    <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
@@ -2545,6 +3700,10 @@ children</translation>
    <translation>The report “{name}” could not be written: the file may be open in a spreadsheet, or the folder read-only. Close it or choose another place.</translation>
   </message>
   <message>
+   <source>Le réglage « {label} » vaut « {value} », qui n’est pas un nombre entier utilisable : {default} est appliqué.</source>
+   <translation>The setting “{label}” is “{value}”, which is not a usable whole number: {default} is applied.</translation>
+  </message>
+  <message>
    <source>Le signalement ne peut pas précéder l’installation.</source>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
@@ -2559,6 +3718,10 @@ children</translation>
   <message>
    <source>Le système EPSG:{epsg} n’est pas un système local connu. Choisissez {known}.</source>
    <translation>The system EPSG:{epsg} is not a known local system. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Le {jour} à {heure}, {fait}.</source>
+   <translation>On {jour} at {heure}, {fait}.</translation>
   </message>
   <message>
    <source>Les adultes ne peuvent pas être plus nombreux que les personnes.</source>
@@ -2601,6 +3764,14 @@ children</translation>
    <translation>There cannot be more households than persons.</translation>
   </message>
   <message>
+   <source>Les orientations font {somme} ménages, plus que les {nombre} du dernier comptage.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les orientations font {somme} personnes, plus que les {nombre} du dernier comptage.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
    <translation>The selected polygons cover less than 1 m²: check the selection.</translation>
   </message>
@@ -2619,6 +3790,10 @@ children</translation>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
    <translation>The former file could not be put back in its place ({detail}): it is kept under the name “{path}”.</translation>
+  </message>
+  <message>
+   <source>L’année cible de résorption ({year}) est passée et le site est toujours « {label} ».</source>
+   <translation>The target year of resorption ({year}) has passed and the site is still “{label}”.</translation>
   </message>
   <message>
    <source>L’export n’a pas pu être écrit dans « {folder} » : {detail}. Rien n’y a été changé.</source>
@@ -2645,6 +3820,14 @@ children</translation>
    <translation>The eviction cannot be before the order.</translation>
   </message>
   <message>
+   <source>Mauvais : {reasons}.</source>
+   <translation>Bad: {reasons}.</translation>
+  </message>
+  <message>
+   <source>Mineurs comptés : {count}. Le nombre d’inscrits en établissement scolaire n’est pas renseigné.</source>
+   <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
@@ -2653,8 +3836,24 @@ children</translation>
    <translation>Stopped at your request. Nothing was saved.</translation>
   </message>
   <message>
+   <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part non calculable : aucune orientation n’est saisie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part non calculable : le dernier comptage est de 0 personne.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Polygones (colonne `geom`).</source>
    <translation>Polygons (column `geom`).</translation>
+  </message>
+  <message>
+   <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Précisez le contexte quand la cause de la fermeture est « Autre ».</source>
@@ -2667,6 +3866,14 @@ children</translation>
   <message>
    <source>QGIS n’a pas pu préparer l’outil de dessin. Redémarrez QGIS, puis recommencez.</source>
    <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
+  </message>
+  <message>
+   <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
+   <translation>Review of 92 assessments by DIHAL: too few recommendations.</translation>
+  </message>
+  <message>
+   <source>Règle de la plateforme nationale : un site n’est plus à jour après six mois, comptés 180 jours.</source>
+   <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
@@ -2721,6 +3928,18 @@ children</translation>
    <translation>Another row already has this value ({labels}), which must be unique.</translation>
   </message>
   <message>
+   <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
+   <translation>A closing date is recorded ({date}) and the site is still “{label}”: close the site, or clear this date.</translation>
+  </message>
+  <message>
+   <source>Une date d’évacuation est fixée ({date}) et aucun diagnostic social n’est enregistré.</source>
+   <translation>An eviction date is set ({date}) and no social assessment is recorded.</translation>
+  </message>
+  <message>
+   <source>Une date d’évacuation est fixée ({date}) et le diagnostic social n’est pas encore enregistré comme réalisé.</source>
+   <translation>An eviction date is set ({date}) and the social assessment is not recorded as done yet.</translation>
+  </message>
+  <message>
    <source>Une ligne par site : ce qu’il devient, et pourquoi. Écrit même si l’import est refusé.</source>
    <translation>One row per site: what becomes of it, and why. Written even if the import is refused.</translation>
   </message>
@@ -2741,6 +3960,10 @@ children</translation>
    <translation>One row only.</translation>
   </message>
   <message>
+   <source>Une visite a été faite le {date} : la prochaine la suit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder, then try again.</translation>
   </message>
@@ -2751,6 +3974,10 @@ children</translation>
   <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
+  </message>
+  <message>
+   <source>aucun type de toilettes n’est indiqué</source>
+   <translation>no kind of toilet is told</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -2777,12 +4004,28 @@ children</translation>
    <translation>each phase must be “en cours” or dated (DD/MM/YYYY).</translation>
   </message>
   <message>
+   <source>contour modifié</source>
+   <translation>outline changed</translation>
+  </message>
+  <message>
+   <source>et une autre valeur</source>
+   <translation>and one more value</translation>
+  </message>
+  <message>
+   <source>et {nombre} autres valeurs</source>
+   <translation>and {nombre} more values</translation>
+  </message>
+  <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
    <translation>the base has a decision with its reason, different from the export: it is kept.</translation>
   </message>
   <message>
    <source>la latitude et la longitude semblent inversées. Corrigez-les à la source.</source>
    <translation>the latitude and the longitude seem to be swapped. Correct them at the source.</translation>
+  </message>
+  <message>
+   <source>la ligne “{label}”</source>
+   <translation>the row “{label}”</translation>
   </message>
   <message>
    <source>la réponse importée « {declared} » diffère du calcul ({computed}) : elle est gardée, avec le motif « {reason} ».</source>
@@ -2793,12 +4036,24 @@ children</translation>
    <translation>the situation in the base is more recent than that of the export: its values are kept.</translation>
   </message>
   <message>
+   <source>la {label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
    <source>le code INSEE {written} ne correspond pas à l’emplacement : la commune retenue est {name} ({insee}).</source>
    <translation>the INSEE code {written} does not match the place: the municipality kept is {name} ({insee}).</translation>
   </message>
   <message>
    <source>le contour se croisait lui-même : il a été réparé.</source>
    <translation>the outline crossed itself: it was repaired.</translation>
+  </message>
+  <message>
+   <source>le lien “{label}”</source>
+   <translation>the link “{label}”</translation>
+  </message>
+  <message>
+   <source>le lien “{label}” avec {nom}</source>
+   <translation>the link “{label}” with {nom}</translation>
   </message>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
@@ -2829,6 +4084,10 @@ children</translation>
    <translation>the text looks like a formula: it is kept as text.</translation>
   </message>
   <message>
+   <source>le {label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
    <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les à la source.</source>
    <translation>the coordinates are missing or point to no place. Complete them at the source.</translation>
   </message>
@@ -2839,6 +4098,26 @@ children</translation>
   <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
+  </message>
+  <message>
+   <source>les {label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>l’{label}</source>
+   <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>pas d’autre type de toilettes que les latrines</source>
+   <translation>no other kind of toilet than latrines</translation>
+  </message>
+  <message>
+   <source>sans réponse</source>
+   <translation>no answer</translation>
+  </message>
+  <message>
+   <source>un auteur inconnu</source>
+   <translation>an unknown author</translation>
   </message>
   <message>
    <source>un code INSEE de 5 caractères est attendu.</source>
@@ -2869,8 +4148,68 @@ children</translation>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
   <message>
+   <source>{count} de trop dans les tranches d’âge.</source>
+   <translation>{count} too many in the age groups.</translation>
+  </message>
+  <message>
+   <source>{count} de trop parmi les adultes et les mineurs.</source>
+   <translation>{count} too many among adults and minors.</translation>
+  </message>
+  <message>
    <source>{count} ligne(s) refusée(s), rien n’a été enregistré. La première : ligne {row}{column}, {reason} Corrigez le fichier, ou acceptez l’import des seules bonnes lignes.</source>
    <translation>{count} row(s) refused, nothing was saved. The first one: row {row}{column}, {reason} Correct the file, or accept to import the good rows only.</translation>
+  </message>
+  <message>
+   <source>{count} mineur sans tranche d’âge.</source>
+   <translation>{count} minor without an age group.</translation>
+  </message>
+  <message>
+   <source>{count} mineurs sans tranche d’âge.</source>
+   <translation>{count} minors without an age group.</translation>
+  </message>
+  <message>
+   <source>{count} personne ni adulte ni mineure.</source>
+   <translation>{count} person neither adult nor minor.</translation>
+  </message>
+  <message>
+   <source>{count} personnes ni adultes ni mineures.</source>
+   <translation>{count} persons neither adults nor minors.</translation>
+  </message>
+  <message>
+   <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{fait} (motif : {motif})</source>
+   <translation>{fait} (reason: {motif})</translation>
+  </message>
+  <message>
+   <source>{fait} : {valeurs}</source>
+   <translation>{fait}: {valeurs}</translation>
+  </message>
+  <message>
+   <source>{label} {avant} → {apres}</source>
+   <translation>{label} {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{label} {valeur}</source>
+   <translation>{label} {valeur}</translation>
+  </message>
+  <message>
+   <source>{label} : effacé, c’était {avant}</source>
+   <translation>{label}: cleared, it was {avant}</translation>
+  </message>
+  <message>
+   <source>{label} : modifié, {apres}</source>
+   <translation>{label}: changed, {apres}</translation>
+  </message>
+  <message>
+   <source>{label} : rempli, {apres}</source>
+   <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
@@ -2885,12 +4224,48 @@ children</translation>
    <translation>{nombre} parcels are selected: {maximum} at most for one piece of land.</translation>
   </message>
   <message>
+   <source>{nombre} personnes sont sans orientation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{objet} du {jour}</source>
+   <translation>{objet} of {jour}</translation>
+  </message>
+  <message>
+   <source>{objet} “{nom}”</source>
+   <translation>{objet} “{nom}”</translation>
+  </message>
+  <message>
    <source>{part} % du contour est hors du territoire du protocole.</source>
    <translation>{part}% of the outline is outside the territory of the protocol.</translation>
   </message>
   <message>
+   <source>{par} a ajouté {quoi}</source>
+   <translation>{par} added {quoi}</translation>
+  </message>
+  <message>
+   <source>{par} a modifié {quoi}</source>
+   <translation>{par} changed {quoi}</translation>
+  </message>
+  <message>
+   <source>{par} a supprimé {quoi}</source>
+   <translation>{par} deleted {quoi}</translation>
+  </message>
+  <message>
+   <source>{par} : procédures modifiées (contenu restreint, non montré)</source>
+   <translation>{par}: proceedings changed (restricted content, not shown)</translation>
+  </message>
+  <message>
+   <source> ; </source>
+   <translation>; </translation>
+  </message>
+  <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
    <translation>“oui”, “non” or “NC” is expected.</translation>
+  </message>
+  <message>
+   <source>« {fichier} » n’est pas dans le dossier de la base : il n’est pas ouvert. Joignez le fichier de nouveau.</source>
+   <translation>“{fichier}” is not in the folder of the base: it is not opened. Attach the file again.</translation>
   </message>
   <message>
    <source>« {file} » n’a pas pu être lu : fichier absent, abîmé, ou sans droit de lecture.</source>
@@ -2923,6 +4298,10 @@ children</translation>
   <message>
    <source>« {label} » doit être rempli.</source>
    <translation>“{label}” must be filled in.</translation>
+  </message>
+  <message>
+   <source>« {label} » du {date} : aucune recommandation n’est enregistrée.</source>
+   <translation>“{label}” of {date}: no recommendation is recorded.</translation>
   </message>
   <message>
    <source>« {label} » est obligatoire.</source>
@@ -2969,6 +4348,10 @@ children</translation>
    <translation>“{label}”: this value is not in the list.</translation>
   </message>
   <message>
+   <source>« {label} » : la date prévue ({date}) est passée. Indiquez si ce diagnostic a été réalisé, ou fixez une nouvelle date.</source>
+   <translation>“{label}”: the planned date ({date}) has passed. Say whether this assessment was done, or set a new date.</translation>
+  </message>
+  <message>
    <source>« {label} » : la ligne choisie n’existe plus. Choisissez-en une autre.</source>
    <translation>“{label}”: the chosen row no longer exists. Choose another.</translation>
   </message>
@@ -2979,6 +4362,10 @@ children</translation>
   <message>
    <source>« {label} » : la valeur doit être au plus {maximum:g}.</source>
    <translation>“{label}”: the value must be at most {maximum:g}.</translation>
+  </message>
+  <message>
+   <source>« {label} » : le dernier réalisé date du {date}, il y a plus de {months} mois. La situation a pu changer.</source>
+   <translation>“{label}”: the last one done dates from {date}, more than {months} months ago. The situation may have changed.</translation>
   </message>
   <message>
    <source>« {label} » : un nombre entier est attendu.</source>
@@ -3013,6 +4400,10 @@ children</translation>
    <translation>“{name}” is not a layer file that QGIS can open.</translation>
   </message>
   <message>
+   <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>
+   <translation>“{nom}” changed while it was being copied: it is not attached. Try again.</translation>
+  </message>
+  <message>
    <source>« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.</source>
    <translation>“{nom}” was created by a later version of the plugin (schema {version}, this one knows schema {connue}). Update the plugin to open it.</translation>
   </message>
@@ -3025,12 +4416,32 @@ children</translation>
    <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or the network drive is no longer connected. Restore access to the file, then try again.</translation>
   </message>
   <message>
+   <source>« {nom} » est introuvable : le fichier a été déplacé, renommé ou supprimé, ou son lecteur n’est plus connecté.</source>
+   <translation>“{nom}” cannot be found: the file was moved, renamed or deleted, or its drive is no longer connected.</translation>
+  </message>
+  <message>
    <source>« {nom} » est le fichier restreint d’une base (propriétaires, procédures), pas la base elle-même. Choisissez la base : le fichier du même nom, sans « .restreint ».</source>
    <translation>“{nom}” is the restricted file of a base (owners, proceedings), not the base itself. Choose the base: the file of the same name, without “.restreint”.</translation>
   </message>
   <message>
    <source>« {nom} » est ouverte en écriture par {par}, sur le poste {poste}, depuis le {depuis}. Sur un lecteur réseau, une seule personne écrit à la fois : vous pouvez consulter la base, et enregistrer quand cette personne l’aura fermée.</source>
    <translation>“{nom}” is open for writing by {par}, on the computer {poste}, since {depuis}. On a network drive one person writes at a time: you can consult the base, and save once that person has closed it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est un dossier. Joignez ses fichiers un à un.</source>
+   <translation>“{nom}” is a folder. Attach its files one by one.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est un programme ou un raccourci : il n’est pas ouvert.</source>
+   <translation>“{nom}” is a program or a shortcut: it is not opened.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est un programme, un script ou un raccourci : il n’est pas joint. Joignez le document lui-même.</source>
+   <translation>“{nom}” is a program, a script or a shortcut: it is not attached. Attach the document itself.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est vide : il n’est pas joint.</source>
+   <translation>“{nom}” is empty: it is not attached.</translation>
   </message>
   <message>
    <source>« {nom} » existe déjà. Choisissez un autre nom, ou acceptez de le remplacer.</source>
@@ -3053,6 +4464,14 @@ children</translation>
    <translation>“{nom}” could not be read or written: {detail}.</translation>
   </message>
   <message>
+   <source>« {nom} » n’a pas pu être lu : il est ouvert dans un autre programme, ou vous n’avez pas le droit de le lire.</source>
+   <translation>“{nom}” could not be read: it is open in another program, or you are not allowed to read it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » n’est pas un fichier ordinaire : il n’est pas joint.</source>
+   <translation>“{nom}” is not an ordinary file: it is not attached.</translation>
+  </message>
+  <message>
    <source>« {nom} » n’est pas une base de protocole. Choisissez un fichier créé par « Nouveau protocole ».</source>
    <translation>“{nom}” is not a protocol base. Choose a file created by “New protocol”.</translation>
   </message>
@@ -3065,6 +4484,10 @@ children</translation>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
   </message>
   <message>
+   <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
+   <translation>“{nom}”: the name of the file must end with .xlsx or .ods.</translation>
+  </message>
+  <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
    <translation>“{shown}” matches no table of the dictionary. Rename or remove it.</translation>
   </message>
@@ -3075,6 +4498,14 @@ children</translation>
   <message>
    <source>« {shown} » : les données restreintes (propriétaires, procédures) ne se versent pas dans la base partagée. Retirez-le.</source>
    <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
+  </message>
+  <message>
+   <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {site} » vient déjà de ce site, directement ou par d’autres : le lien ferait une boucle.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« {source} » ne contient aucune donnée : il faut un fichier par table (.csv ou .geojson), nommé comme elle dans le dictionnaire, par exemple site.geojson.</source>
@@ -3129,8 +4560,16 @@ children</translation>
    <translation>“{value}” does not exist in the calendar.</translation>
   </message>
   <message>
+   <source>À améliorer : {reasons}.</source>
+   <translation>To be improved: {reasons}.</translation>
+  </message>
+  <message>
    <source>Écrite par une règle, jamais saisie.</source>
    <translation>Written by a rule, never typed.</translation>
+  </message>
+  <message>
+   <source>“{texte}”</source>
+   <translation>“{texte}”</translation>
   </message>
  </context>
  <context>

@@ -93,7 +93,9 @@ def test_a_taken_name_is_not_overwritten(store: Store, photo: Path, monkeypatch:
     assert contents == [b"image" * 1000, b"autre"]
 
 
-@pytest.mark.parametrize("name", ["a.exe", "a.jpg.BAT", "a.cmd", "a.ps1", "a.js", "a.lnk", "a.msi", "a.vbs", "a.scr.", "a.com "])
+@pytest.mark.parametrize(
+    "name", ["a.exe", "a.jpg.BAT", "a.cmd", "a.ps1", "a.js", "a.lnk", "a.msi", "a.vbs", "a.scr.", "a.com "]
+)
 def test_programs_are_refused(store: Store, tmp_path: Path, name: str) -> None:
     source = tmp_path / "ailleurs" / name
     source.parent.mkdir()
@@ -181,7 +183,9 @@ def test_no_room_is_told_before_the_copy(store: Store, photo: Path, monkeypatch:
 def test_a_disk_that_fills_up_leaves_nothing(store: Store, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Path.open
     monkeypatch.setattr(
-        Path, "open", lambda path, mode="r", **k: opened(Path("/dev/full"), "wb", **k) if mode == "xb" else opened(path, mode, **k)
+        Path,
+        "open",
+        lambda path, mode="r", **k: opened(Path("/dev/full"), "wb", **k) if mode == "xb" else opened(path, mode, **k),
     )
     with pytest.raises(DiskFullError):
         attach(store, "site", SITE, photo, VALUES)
@@ -280,7 +284,9 @@ def test_a_refused_removal_leaves_the_file_in_its_place(store: Store, photo: Pat
     assert files(store) == [piece.file]
 
 
-def test_a_removal_whose_commit_fails_puts_the_file_back(store: Store, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_removal_whose_commit_fails_puts_the_file_back(
+    store: Store, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     attach(store, "site", SITE, photo, VALUES)
     (piece,) = pieces_of(store, "site", SITE)
 
@@ -387,7 +393,9 @@ def test_a_restricted_document_goes_to_the_companion(store: Store, photo: Path) 
     assert restricted_pieces(store, SITE) == []
 
 
-def test_a_refused_restricted_document_leaves_nothing(store: Store, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_restricted_document_leaves_nothing(
+    store: Store, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_given: object) -> None:
         raise DiskFullError("x")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -13,7 +14,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from resorption.layers.errors import NotABase
 from resorption.layers.texts import label, message, number, surface
 from resorption.plugin import ResorptionPlugin
+from resorption.protocol.advice import advise
 from resorption.protocol.checks import check_field
+from resorption.protocol.living_conditions import theme_status
+from resorption.protocol.living_reasons import status_sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -93,6 +97,7 @@ def test_extraction_sees_every_kind_of_text() -> None:
     assert ("schema", "Plan IGN") in found
     assert ("messages", "«\u00a0{label}\u00a0» doit être rempli.") in found  # a Problem
     assert ("messages", "La date de fermeture ne peut pas être dans le futur.") in found  # a Rule
+    assert ("messages", "sans réponse") in found  # a part of a sentence, in said()
     assert any(c == "messages" and s.startswith("Cet emplacement est hors du territoire") for c, s in found)
 
 
@@ -104,6 +109,16 @@ def test_labels_and_sentences_are_shown_in_english(english: None) -> None:
     (problem,) = check_field(table("site").field("nom"), None)
     assert message(problem) == "“Name of the site” must be filled in."
     assert QCoreApplication.translate("Menu", "Tracer le contour") == "Draw the outline"
+
+
+def test_a_sentence_made_of_sentences_is_shown_in_english(english: None) -> None:
+    status = theme_status("sanitaires", {"sanitaires_fonctionnels": "oui"})
+    assert message(status_sentence(status, {}, {})) == "Unknown: no kind of toilet is told."
+    unanswered = status_sentence(theme_status("eau", {}), {"eau_acces": "Water?"}, {})
+    assert message(unanswered) == "Bad: Water? no answer."
+    planned = {"nature": "social", "etat": "prevu", "date": date(2026, 1, 1)}
+    (advice,) = advise({"statut": "actif"}, [{"date": date(2026, 2, 1)}], [planned], [], {}, date(2026, 2, 2))
+    assert message(advice).startswith("“Social assessment”: the planned date (01/01/2026) has passed.")
 
 
 def test_french_is_the_source() -> None:

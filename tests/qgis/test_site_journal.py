@@ -88,7 +88,9 @@ def test_details_of_what_belongs_to_the_site_are_found_even_deleted(store: Store
         actor = session.insert("intervenant", {"site": SITE, "organisme": "École"})
         theme = session.insert("intervenant_theme", {"intervenant": actor, "theme": "sante"})
         visit = session.insert("visite", {"site": SITE, "date": date(2026, 3, 1), "constat": "rien"})
-        piece = session.insert("piece_jointe", {"titre": "Vue", "fichier": "p/x.jpg", "nature": "photo", "visite": visit})
+        piece = session.insert(
+            "piece_jointe", {"titre": "Vue", "fichier": "p/x.jpg", "nature": "photo", "visite": visit}
+        )
     delete(store, "intervenant_theme", theme)
     delete(store, "piece_jointe", piece)
     if parent_gone:
@@ -205,7 +207,12 @@ def test_a_big_journal_is_read_quickly(store: Store, large_n) -> None:  # noqa: 
     import time
 
     number = large_n(20_000, 500_000)
-    row = ("denombrement", "suppression", "2026-03-12T13:05:00.000Z", '{"site": "ailleurs", "source": "%s"}' % ("x" * 200))
+    row = (
+        "denombrement",
+        "suppression",
+        "2026-03-12T13:05:00.000Z",
+        '{"site": "ailleurs", "source": "%s"}' % ("x" * 200),
+    )
     with closing(sqlite3.connect(store.path)) as base, base:
         base.executemany(
             "INSERT INTO journal (table_nom, uuid, operation, le, avant) VALUES (?, ?, ?, ?, ?)",

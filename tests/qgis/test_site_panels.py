@@ -166,9 +166,7 @@ def test_a_title_is_asked(panel: DocumentsPanel, picture: Path) -> None:
     assert button.isEnabled()
 
 
-def test_a_failure_keeps_what_was_typed(
-    panel: DocumentsPanel, picture: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_keeps_what_was_typed(panel: DocumentsPanel, picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     second = painted(picture.with_name("plan.png"), 10, 10)
     dialog = asked(panel, picture, second)
     dialog.rows[1].form.rows["titre"].editor.line.setText("Plan d’accès")

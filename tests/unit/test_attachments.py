@@ -54,6 +54,8 @@ def test_paths_inside(path: str) -> None:
     assert stays_inside(path)
 
 
-@pytest.mark.parametrize("path", ["", "/x", "\\x", "\\\\serveur\\p\\x", "//serveur/x", "C:/x", "c:x", "../x", "a/..\\x", "a\0", "x:y"])
+@pytest.mark.parametrize(
+    "path", ["", "/x", "\\x", "\\\\serveur\\p\\x", "//serveur/x", "C:/x", "c:x", "../x", "a/..\\x", "a\0", "x:y"]
+)
 def test_paths_outside(path: str) -> None:
     assert not stays_inside(path)

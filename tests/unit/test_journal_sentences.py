@@ -84,7 +84,9 @@ def told(
 
 
 def test_a_change_says_from_what_to_what() -> None:
-    found = told(COUNT, {"nb_personnes": 60, "source": "appel"}, {"nb_personnes": 64, "source": "visite"}, {"date": "2026-03-01"})
+    found = told(
+        COUNT, {"nb_personnes": 60, "source": "appel"}, {"nb_personnes": 64, "source": "visite"}, {"date": "2026-03-01"}
+    )
     assert found == "A. Martin a modifié le dénombrement du 01/03/2026 : Source “appel” → “visite” ; Personnes 60 → 64"
 
 
@@ -116,7 +118,9 @@ def test_an_unknown_code_is_shown_as_it_is() -> None:
 
 def test_a_long_text_is_quoted_by_its_beginning() -> None:
     long = "Terrain en friche. " * 30
-    assert told(PLACE, {"contexte": "court"}, {"contexte": long}).endswith("Contexte : modifié, “" + excerpt(long) + "”")
+    assert told(PLACE, {"contexte": "court"}, {"contexte": long}).endswith(
+        "Contexte : modifié, “" + excerpt(long) + "”"
+    )
     assert "rempli" in told(PLACE, {"contexte": None}, {"contexte": long})
     assert told(PLACE, {"contexte": "Ancien"}, {"contexte": None}).endswith("Contexte : effacé, c’était “Ancien”")
 
@@ -128,12 +132,22 @@ def test_an_outline_is_never_shown() -> None:
 
 
 def test_an_unknown_author_and_a_reason() -> None:
-    found = told(COUNT, {"nb_personnes": 3, "date": "2026-03-01", "site": SITE}, None, {"date": "2026-03-01"}, None, "double saisie")
+    found = told(
+        COUNT,
+        {"nb_personnes": 3, "date": "2026-03-01", "site": SITE},
+        None,
+        {"date": "2026-03-01"},
+        None,
+        "double saisie",
+    )
     assert found == "un auteur inconnu a supprimé le dénombrement du 01/03/2026 (motif : double saisie) : Personnes 3"
 
 
 def test_technical_and_unknown_columns_are_left_out() -> None:
-    assert told(COUNT, {"version": 1, "inconnue": "x"}, {"version": 2, "inconnue": "y"}) == "A. Martin a modifié le dénombrement"
+    assert (
+        told(COUNT, {"version": 1, "inconnue": "x"}, {"version": 2, "inconnue": "y"})
+        == "A. Martin a modifié le dénombrement"
+    )
 
 
 def test_a_link_is_told_by_its_other_end() -> None:
@@ -150,7 +164,10 @@ def test_a_new_row_with_many_values_is_cut_and_a_deleted_one_is_whole() -> None:
 
 
 def test_restricted_values_and_reasons_are_never_told() -> None:
-    for before, after in (({"personne_morale": "SCI X"}, {"personne_morale": "SCI Y"}), ({"personne_morale": "SCI X"}, None)):
+    for before, after in (
+        ({"personne_morale": "SCI X"}, {"personne_morale": "SCI Y"}),
+        ({"personne_morale": "SCI X"}, None),
+    ):
         found = told(OWNER, before, after, {"personne_morale": "SCI X"}, reason="vente par SCI X")
         assert found == "A. Martin : procédures modifiées (contenu restreint, non montré)"
 

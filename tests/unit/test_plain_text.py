@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from resorption.protocol.plain_text import one_line, several_lines
+from resorption.protocol.plain_text import folded, not_a_formula, one_line, several_lines
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,13 @@ from resorption.protocol.plain_text import one_line, several_lines
 )
 def test_what_is_kept(pasted: str, line: str, lines: str) -> None:
     assert (one_line(pasted), several_lines(pasted)) == (line, lines)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_cell_does_not_start_as_a_formula(start: str) -> None:
+    assert not_a_formula(f"{start}1") == f"'{start}1"
+    assert not_a_formula(f"a{start}1") == f"a{start}1"
+
+
+def test_accents_and_capitals_do_not_count_in_order() -> None:
+    assert sorted(["Évreux", "etang", "Eau"], key=folded) == ["Eau", "etang", "Évreux"]

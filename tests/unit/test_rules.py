@@ -67,6 +67,14 @@ def test_an_unknown_count_is_never_a_problem_by_itself(persons, adults, minors):
     assert not (known and adults + minors == persons and told)
 
 
+def test_a_rule_reads_the_default_of_a_field_left_out():
+    """The base fills in « prévu », and refuses a planned diagnostic without a date."""
+    table = schema.table("diagnostic")
+    record = {"site": "s", "nature": "social", "operateur": "CCAS"}
+    assert [p.field for p in check_record(table.own_fields, table.rules, record, TODAY)] == ["date"]
+    assert not check_record(table.own_fields, table.rules, {**record, "etat": "en_cours"}, TODAY)
+
+
 def test_a_message_names_the_field_and_the_bound():
     field = schema.table("protocole").field("seuil_resorption_pct")
     (problem,) = check_field(field, 101)
