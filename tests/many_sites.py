@@ -22,7 +22,7 @@ SIDE = 9000
 
 
 def fill(session, sites: int, today: date | None = None, seed: int = 7) -> None:  # noqa: ANN001 - a Session
-    """A protocol, six communes and that many sites with 5 counts, 3 diagnostics, 4 engagements each."""
+    """A protocol, six communes and that many sites with 5 counts, 3 diagnostics, 4 engagements each (one concerns 40)."""
     from resorption.tests.project_sample import rectangle
 
     day = today or date.today()
@@ -35,7 +35,7 @@ def fill(session, sites: int, today: date | None = None, seed: int = 7) -> None:
         for n, name in enumerate(COMMUNES)
     ]
     partner = session.insert("partenaire", {"categorie": "etat", "nom": "Préfecture"})
-    engagements = [_engagement(session, partner, dice, day) for _ in range(40)]
+    engagements = [_engagement(session, partner, dice, day) for _ in range(max(40, sites // 10))]
     for number in range(sites):
         place = number % len(communes)
         x = 560_000 + SIDE * place + 90 * (number // len(communes) % 95) + 50
