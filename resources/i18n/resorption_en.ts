@@ -595,7 +595,7 @@
    <translation>&amp;New count</translation>
   </message>
   <message>
-   <source>Part du dernier comptage : corrigez ce qui a changé</source>
+   <source>Part du dernier comptage : corrigez ce qui a changé</source>
    <translation>Starts from the last count: correct what has changed</translation>
   </message>
  </context>
@@ -795,15 +795,15 @@
   <name>DocumentsButton</name>
   <message>
    <source>Enregistrez d’abord, puis joignez les fichiers.</source>
-   <translation type="unfinished" />
+   <translation>Save first, then attach the files.</translation>
   </message>
   <message>
    <source>Pièces jointes</source>
-   <translation type="unfinished" />
+   <translation>Attachments</translation>
   </message>
   <message>
    <source>Pièces jointes…</source>
-   <translation type="unfinished" />
+   <translation>Attachments…</translation>
   </message>
  </context>
  <context>
@@ -928,19 +928,19 @@
   <name>EngagementDialog</name>
   <message>
    <source>* À remplir</source>
-   <translation type="unfinished" />
+   <translation>* Required</translation>
   </message>
   <message>
    <source>Nouvel engagement</source>
-   <translation type="unfinished" />
+   <translation>New commitment</translation>
   </message>
   <message>
    <source>Preuves</source>
-   <translation type="unfinished" />
+   <translation>Evidence</translation>
   </message>
   <message>
    <source>engagement</source>
-   <translation type="unfinished" />
+   <translation>commitment</translation>
   </message>
  </context>
  <context>
@@ -1001,7 +1001,7 @@
   <name>EngagementForms</name>
   <message>
    <source>Terminez ou annulez d’abord cette saisie.</source>
-   <translation type="unfinished" />
+   <translation>Finish or cancel this entry first.</translation>
   </message>
  </context>
  <context>
@@ -2000,7 +2000,7 @@
   </message>
   <message>
    <source>Chercher, filtrer et trier tous les sites</source>
-   <translation type="unfinished" />
+   <translation>Search, filter and sort all sites</translation>
   </message>
   <message>
    <source>Cliquer un point (cercle de 15 m)</source>
@@ -2048,7 +2048,7 @@
   </message>
   <message>
    <source>Liste des sites</source>
-   <translation type="unfinished" />
+   <translation>List of sites</translation>
   </message>
   <message>
    <source>L’export de la plateforme nationale…</source>
@@ -2056,7 +2056,7 @@
   </message>
   <message>
    <source>Matrice des engagements…</source>
-   <translation type="unfinished" />
+   <translation>Matrix of commitments…</translation>
   </message>
   <message>
    <source>Nouveau protocole…</source>
@@ -2100,7 +2100,7 @@
   </message>
   <message>
    <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
-   <translation type="unfinished" />
+   <translation>See who commits to what, article by article, and what nobody has promised</translation>
   </message>
   <message>
    <source>{titre} : {geste}</source>
@@ -2525,6 +2525,10 @@
    <source>Gardé à part, dans « {name} » : la base se transmet sans ce fichier. Des personnes morales seulement, jamais le nom d’un particulier.</source>
    <translation>Kept apart, in “{name}”: the base is handed over without this file. Legal persons only, never the name of an individual.</translation>
   </message>
+  <message>
+   <source>Pièces restreintes</source>
+   <translation>Restricted documents</translation>
+  </message>
  </context>
  <context>
   <name>SiteAction</name>
@@ -2646,7 +2650,7 @@
   <name>SiteTabs</name>
   <message>
    <source>Propriétaires et procédures</source>
-   <translation type="unfinished" />
+   <translation>Owners and proceedings</translation>
   </message>
  </context>
  <context>
@@ -2669,7 +2673,7 @@
   </message>
   <message>
    <source>Liste des sites</source>
-   <translation type="unfinished" />
+   <translation>List of sites</translation>
   </message>
   <message>
    <source>Montrer sur la carte les sites sélectionnés</source>
@@ -4612,14 +4616,6 @@ children</translation>
    <translation>; </translation>
   </message>
   <message>
-   <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
-   <translation>“{nom}”: the name of the file must end with .xlsx or .ods.</translation>
-  </message>
-  <message>
-   <source>« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
    <translation>“oui”, “non” or “NC” is expected.</translation>
   </message>
@@ -4842,6 +4838,14 @@ children</translation>
   <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
+   <translation>“{nom}”: the name of the file must end with .xlsx or .ods.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.</source>
+   <translation>“{nom}”: the name of the file must end with .xlsx, .ods or .csv.</translation>
   </message>
   <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
