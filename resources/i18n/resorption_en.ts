@@ -2818,8 +2818,8 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Sites dont au moins un engagement non tenu a dépassé son échéance.</source>
-   <translation type="unfinished" />
+   <source>Sites dont au moins un engagement encore ouvert (proposé, validé ou en cours) a dépassé son échéance.</source>
+   <translation>Sites with at least one engagement that is still open (proposed, approved or under way) after its due date.</translation>
   </message>
   <message>
    <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
@@ -4600,16 +4600,16 @@ children</translation>
    <translation>{par} added {quoi}</translation>
   </message>
   <message>
+   <source>{par} a modifié ce qui est gardé à part : propriétaires, procédures ou pièces restreintes (contenu non montré)</source>
+   <translation>{par} has changed what is kept apart: owners, proceedings or restricted documents (content not shown)</translation>
+  </message>
+  <message>
    <source>{par} a modifié {quoi}</source>
    <translation>{par} changed {quoi}</translation>
   </message>
   <message>
    <source>{par} a supprimé {quoi}</source>
    <translation>{par} deleted {quoi}</translation>
-  </message>
-  <message>
-   <source>{par} : procédures modifiées (contenu restreint, non montré)</source>
-   <translation>{par}: proceedings changed (restricted content, not shown)</translation>
   </message>
   <message>
    <source> ; </source>
