@@ -107,7 +107,6 @@ class SiteFileWindow(EntryDialog, FORM):
             self.tell(message(error))
             return False
         if done:
-            self.tell("")
             self.reload()
             self.saved.emit(self.site)
         return done
@@ -120,6 +119,7 @@ class SiteFileWindow(EntryDialog, FORM):
                 self._show_head(reader)
                 for tab in self._tabs.values():
                     tab.load(reader, self.head)
+            self.tell("")
         except ResorptionError as error:
             self.tell(message(error))
         self._show_state()
