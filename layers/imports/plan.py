@@ -101,8 +101,7 @@ class _Planner:
         if match.site is None:
             changes.append(Change("site", site, values, geometry=shape))
         elif values or shape is not None:
-            before = {name: match.site.values[name] for name in values}
-            changes.append(Change("site", site, values, match.site.version, shape, before))
+            changes.append(Change("site", site, values, match.site.version, shape, match.site.values))
         self._keep_confirmed(row)
         changes += table_changes(row, site, match.site.uuid if match.site else None, self._state)
         for change in changes:

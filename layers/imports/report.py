@@ -107,14 +107,32 @@ def _changed(row: RowPlan) -> str:
         return ""
     told: dict[str, list[str]] = {}
     for change in row.changes:
-        told.setdefault(change.table, []).extend(_values(change))
+        told.setdefault(change.table, []).extend(_words(change))
     labels = {name: label(schema.table(name).label) for name in told}
     return ", ".join(f"{labels[name]} ({' ; '.join(words)})" if words else labels[name] for name, words in told.items())
 
 
+def _words(change: Change) -> list[str]:
+    """What is told of one change, each time with the row it is about: an orientation by its type, a phase by its name."""
+    if change.restricted:
+        return []
+    which, values = _which(change), list(_values(change))
+    if not which:
+        return values
+    return [tr("{row}, {change}").format(row=which, change=text) for text in values] or [which]
+
+
+def _which(change: Change) -> str:
+    """The coded value that tells a row from the others of its site; empty when there is none."""
+    table = schema.table(change.table)
+    names = (name for columns in table.uniques if "site" in columns for name in columns)
+    key = next((table.field(name) for name in names if table.field(name).kind is Kind.CODE), None)
+    return "" if key is None else _shown(key, {**change.before, **change.values}[key.name])
+
+
 def _values(change: Change) -> Iterator[str]:
-    """The columns that differ. Texts are named, not shown: they could name somebody. Of a restricted table, nothing."""
-    if change.restricted or (change.table != "site" and not change.before):
+    """The columns that differ. Texts are named, not shown: they could name somebody."""
+    if change.table != "site" and not change.before:
         return
     table = schema.table(change.table)
     for name, after in change.values.items():

@@ -73,7 +73,7 @@ class Outcome(Enum):
 class Change:
     """A row to add (`version` 0) or to change.
 
-    `before` has the old values of a row that changes; for a dated row to add, those of the last one before it.
+    `before` is the row that changes as the base has it; for a dated row to add, the last one before it.
     """
 
     table: str

@@ -497,3 +497,30 @@ def test_the_report_says_what_changes_and_never_shows_a_text(base: Store, books:
     assert "DUPONT" not in line.reason
     # Of a proceeding, that it changes and nothing more.
     assert line.reason.endswith("Procédures")
+
+
+def test_the_report_says_which_orientation(base: Store, books: dict, tmp_path: Path) -> None:
+    """Two of them may change by the same figure."""
+    closed = one_site(books["fermes"], books["fermes"].get(books["fermes"].site_rows[0], "Appellation du site"))
+    row = closed.site_rows[0]
+    closed.put(row, "Nombre de personnes", 90, "HABITANTS")
+    for section in ("LOGEMENT", "AUCUNE"):
+        closed.put(row, "Nombre de personnes", 3, section)
+    import_platform(base, closed.save(tmp_path / "1.xlsx"))
+    for section in ("LOGEMENT", "AUCUNE", "AUTRE"):
+        closed.put(row, "Nombre de personnes", 5, section)
+    (line, *_more) = report_lines(prepare_import(base, closed.save(tmp_path / "2.xlsx")).plan)
+    told = line.reason.replace("\u00a0", " ")
+    assert "Orientation (Logement, Personnes : 3 → 5 ; Aucune, Personnes : 3 → 5 ; Autre)" in told
+
+
+def test_the_report_says_which_phase(base: Store, books: dict, tmp_path: Path) -> None:
+    book = one_site(books["ouverts"], "Site fictif 23")
+    row, title = book.site_rows[0], "Phases préparatoires à la résorption"
+    book.put(row, title, "- Diagnostic technique : en cours")
+    import_platform(base, book.save(tmp_path / "1.xlsx"))
+    book.put(row, title, "- Diagnostic technique : 01/09/2026\n- Validation politique : en cours")
+    (line,) = report_lines(prepare_import(base, book.save(tmp_path / "2.xlsx")).plan)
+    told = line.reason.replace("\u00a0", " ")
+    assert "Diagnostic technique, Avancement : En cours → Terminée" in told
+    assert "; Validation politique)" in told
