@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from ..errors import UnfinishedSave
 from ..session import Record
 from ..store import Reader, Store
 from .incoming import Incoming, RowProblem
@@ -38,7 +39,7 @@ class State:
 
 
 def read_state(base: Store, companion: Store | None) -> State:
-    """Everything an import compares with."""
+    """Everything an import compares with. Raises BaseError; UnfinishedSave when the companion is ahead of the base."""
     with base.reading() as reader:
         sites = {record.uuid: record for record in reader.all("site")}
         rows = {table: _by_site(reader, table) for table in CHILDREN}
@@ -50,7 +51,16 @@ def read_state(base: Store, companion: Store | None) -> State:
     if companion is not None:
         with companion.reading() as reader:
             rows.update({table: _by_site(reader, table) for table in RESTRICTED})
+        _refuse_unfinished(base, [r for table in RESTRICTED for found in rows[table].values() for r in found])
     return State(sites, rows, themes, places, int(str(thresholds[0])) if thresholds else 66)
+
+
+def _refuse_unfinished(base: Store, restricted: Iterable[Record]) -> None:
+    """A row of a save that never reached the base will go: nothing can be compared with it."""
+    with base.reading() as reader:
+        lots = {record.uuid for record in reader.all("lot")}
+    if any(str(record.values["lot"]) not in lots for record in restricted):
+        raise UnfinishedSave(base.path.name)
 
 
 def _by_site(reader: Reader, table: str) -> dict[str, list[Record]]:

@@ -169,10 +169,6 @@
    <translation>Résorption</translation>
   </message>
   <message>
-   <source>{count} lignes restreintes, restées d’un enregistrement interrompu, ont été retirées. Une copie du fichier restreint est gardée : « {copy} ».</source>
-   <translation>{count} restricted rows left by an interrupted save were removed. A copy of the restricted file is kept: “{copy}”.</translation>
-  </message>
-  <message>
    <source>« {base} » a été prise par un autre poste : rouvrez le projet avant d’enregistrer.</source>
    <translation>“{base}” was taken by another computer: open the project again before you save.</translation>
   </message>
@@ -830,6 +826,10 @@
   <message>
    <source>{column} : {before} → {after}</source>
    <translation>{column}: {before} → {after}</translation>
+  </message>
+  <message>
+   <source>{row}, {change}</source>
+   <translation>{row}, {change}</translation>
   </message>
   <message>
    <source>à enregistrer ({outcome})</source>
@@ -1769,6 +1769,10 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
+   <translation>In “{nom}”, a save of owners or proceedings was interrupted, or is under way on another computer. Close and reopen the project, then start again.</translation>
+  </message>
+  <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
@@ -2271,6 +2275,10 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un enregistrement de propriétaires ou de procédures avait été interrompu : le fichier restreint a repris son état d’avant (lignes ajoutées, retirées : {removed} ; lignes modifiées ou supprimées, rétablies : {restored}). Ce qui avait été saisi est gardé dans « {copy} » : vérifiez, et refaites la saisie.</source>
+   <translation>A save of owners or proceedings had been interrupted: the restricted file is again what it was before (rows added, taken away: {removed}; rows changed or deleted, put back: {restored}). What had been typed is kept in “{copy}”: check it, and enter it again.</translation>
   </message>
   <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>
