@@ -45,7 +45,7 @@ def make_plan(
     planner = _Planner(state, options, rows)
     plans = [planner.plan(row) for row in watched(rows, len(rows), feedback, 0, 100)]
     plans = list(_one_row_each(plans))
-    return ImportPlan(source, tuple(plans), _missing(state, rows))
+    return ImportPlan(source, tuple(plans), _missing(state, rows), state.moment)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ..model import Field, Kind
 from ..texts import label
 from ..validation import sentence
 from .incoming import RowProblem
-from .matching import BY_ID
+from .matching import BY_CHOICE, BY_DISTANCE, BY_ID, BY_NAME
 from .state import Change, ImportPlan, Outcome, RowPlan
 
 _SHOWN = (Kind.INTEGER, Kind.DATE, Kind.CODE)
@@ -54,6 +54,8 @@ def headings() -> tuple[str, ...]:
 
 def summary(plan: ImportPlan) -> str:
     """The totals, in one sentence."""
+    if not plan.rows:
+        return tr("« {source} » ne contient aucun site.").format(source=plan.source)
     return tr(
         "Lignes lues : {rows}. Créées : {created}, modifiées : {updated}, inchangées : {unchanged}, refusées : {rejected}."
     ).format(
@@ -65,7 +67,7 @@ def summary(plan: ImportPlan) -> str:
 def report_lines(plan: ImportPlan, saved: bool = True) -> Iterator[Line]:
     """Every row with its outcome, its problems and its remarks, then what the export no longer holds.
 
-    `saved` false: nothing was written, so that good rows are said ready and not done.
+    `saved` false: nothing was written, so that good rows are said as still to be done.
     """
     for row in plan.rows:
         yield from _row_lines(row, saved)
@@ -77,13 +79,16 @@ def report_lines(plan: ImportPlan, saved: bool = True) -> Iterator[Line]:
 
 
 def _row_lines(row: RowPlan, saved: bool) -> Iterator[Line]:
-    outcome = tr(row.outcome.value)
-    if not saved and row.outcome in (Outcome.CREATED, Outcome.UPDATED):
-        outcome = tr("à enregistrer ({outcome})").format(outcome=outcome)
+    outcome = _outcome(row.outcome, saved)
     told = [*row.problems, *row.remarks] or [RowProblem("", ResorptionError(""))]
     for problem in told:
         name, reason = row.row.name[:80], _told(problem, row)
         yield Line(row.row.number, row.row.platform_id, name, outcome, problem.column, reason)
+
+
+def _outcome(outcome: Outcome, saved: bool) -> str:
+    to_do = {Outcome.CREATED: tr("à créer"), Outcome.UPDATED: tr("à modifier")}
+    return tr(outcome.value) if saved else to_do.get(outcome, tr(outcome.value))
 
 
 def _told(problem: RowProblem, row: RowPlan) -> str:
@@ -98,7 +103,12 @@ def _found(row: RowPlan) -> str:
     if row.site is None or row.matched == BY_ID:
         return ""
     code, name = row.site.values["code"], row.site.values["nom"]
-    return tr("Même site que {code} – {name} ({how}).").format(code=code, name=name, how=tr(row.matched))
+    return tr("Même site que {code} – {name} ({how}).").format(code=code, name=name, how=_how(row.matched))
+
+
+def _how(matched: str) -> str:
+    found = {BY_NAME: tr("même nom, même commune"), BY_DISTANCE: tr("même lieu"), BY_CHOICE: tr("votre choix")}
+    return found.get(matched, "")
 
 
 def _changed(row: RowPlan) -> str:

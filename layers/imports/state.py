@@ -22,6 +22,19 @@ _NONE: Sequence[Record] = ()
 
 
 @dataclass(frozen=True)
+class Moment:
+    """When a base was read: how many changes it and its companion had known."""
+
+    changes: int
+    lots: int
+
+
+def moment_of(reader: Reader) -> Moment:
+    """The moment of an open base."""
+    return Moment(reader.count("journal"), reader.count("lot"))
+
+
+@dataclass(frozen=True)
 class State:
     """A base and its companion, as they were read."""
 
@@ -32,6 +45,7 @@ class State:
     """By actor."""
     places: Places
     threshold_pct: int
+    moment: Moment
 
     def of(self, table: str, site: str | None) -> Sequence[Record]:
         """The rows of a table about a site, in order of entry."""
@@ -41,6 +55,8 @@ class State:
 def read_state(base: Store, companion: Store | None) -> State:
     """Everything an import compares with. Raises BaseError; UnfinishedSave when the companion is ahead of the base."""
     with base.reading() as reader:
+        # First: what changes while the rest is read makes the plan out of date.
+        moment = moment_of(reader)
         sites = {record.uuid: record for record in reader.all("site")}
         rows = {table: _by_site(reader, table) for table in CHILDREN}
         themes = defaultdict(list)
@@ -52,7 +68,7 @@ def read_state(base: Store, companion: Store | None) -> State:
         with companion.reading() as reader:
             rows.update({table: _by_site(reader, table) for table in RESTRICTED})
         _refuse_unfinished(base, [r for table in RESTRICTED for found in rows[table].values() for r in found])
-    return State(sites, rows, themes, places, int(str(thresholds[0])) if thresholds else 66)
+    return State(sites, rows, themes, places, int(str(thresholds[0])) if thresholds else 66, moment)
 
 
 def _refuse_unfinished(base: Store, restricted: Iterable[Record]) -> None:
@@ -115,7 +131,7 @@ class RowPlan:
     row: Incoming
     outcome: Outcome
     matched: str = ""
-    """How the site of the base was found, in French; empty for a new one."""
+    """How the site of the base was found (`matching.BY_…`); empty for a new one."""
     site: Record | None = None
     changes: tuple[Change, ...] = ()
     problems: tuple[RowProblem, ...] = ()
@@ -132,6 +148,8 @@ class ImportPlan:
     rows: tuple[RowPlan, ...]
     missing: tuple[Record, ...] = ()
     """Sites of the base that came from the platform and that this export no longer holds."""
+    moment: Moment | None = None
+    """When the base was compared; None for a plan that is only looked at."""
 
     def count(self, outcome: Outcome) -> int:
         """How many rows end so."""

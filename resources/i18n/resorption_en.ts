@@ -559,6 +559,10 @@
    <source>Enregistrer le rapport</source>
    <translation>Save the report</translation>
   </message>
+  <message>
+   <source>{base} ({folder}). Le projet a changé : l’import se fera dans cette base.</source>
+   <translation>{base} ({folder}). The project has changed: the import will go into this base.</translation>
+  </message>
  </context>
  <context>
   <name>ImportLayerDialog</name>
@@ -575,8 +579,12 @@
    <translation>Base</translation>
   </message>
   <message>
-   <source>Ces &amp;valeurs ne sont pas reconnues : que veulent-elles dire ?</source>
-   <translation>These &amp;values are not recognised: what do they mean?</translation>
+   <source>Ces v&amp;aleurs ne sont pas reconnues : que veulent-elles dire ?</source>
+   <translation>These v&amp;alues are not known: what do they mean?</translation>
+  </message>
+  <message>
+   <source>Choisissez une couche du projet (ajoutez-la d’abord à la carte), dites ce que ses colonnes contiennent, puis « Vérifier ». Ce qui changerait est montré à droite ; rien n’est enregistré avant « Importer ».</source>
+   <translation>Choose a layer of the project (add it to the map first), say what its columns hold, then “Check”. What would change is shown on the right; nothing is saved before “Import”.</translation>
   </message>
   <message>
    <source>Colonne</source>
@@ -595,8 +603,8 @@
    <translation>Import a layer of sites</translation>
   </message>
   <message>
-   <source>Quelle &amp;colonne de la couche remplit quelle colonne de la base ?</source>
-   <translation>Which &amp;column of the layer fills which column of the base?</translation>
+   <source>Quelle colo&amp;nne de la couche remplit quelle colonne de la base ? Au moins l’appellation du site.</source>
+   <translation>Which colum&amp;n of the layer fills which column of the base? At least the name of the site.</translation>
   </message>
   <message>
    <source>Valeur</source>
@@ -618,8 +626,16 @@
    <translation>Base</translation>
   </message>
   <message>
+   <source>Choisir le classeur…</source>
+   <translation>Choose the workbook…</translation>
+  </message>
+  <message>
    <source>Choisissez le classeur exporté de la plateforme Résorption-bidonvilles. Ce qu’il changerait est montré ici ; rien n’est enregistré avant « Importer ». Les noms de personnes et les commentaires ne sont jamais importés.</source>
    <translation>Choose the workbook exported from the platform Résorption-bidonvilles. What it would change is shown here; nothing is saved before “Import”. Names of persons and comments are never imported.</translation>
+  </message>
+  <message>
+   <source>Classeur</source>
+   <translation>Workbook</translation>
   </message>
   <message>
    <source>Classeur de la plateforme (*.xlsx)</source>
@@ -633,12 +649,24 @@
    <source>Importer l’export de la plateforme nationale</source>
    <translation>Import the export of the national platform</translation>
   </message>
+  <message>
+   <source>Lire de nouveau le classeur, par exemple après l’avoir fermé dans le tableur.</source>
+   <translation>Read the workbook again, for instance once it is closed in the spreadsheet.</translation>
+  </message>
+  <message>
+   <source>R&amp;elire</source>
+   <translation>R&amp;ead again</translation>
+  </message>
  </context>
  <context>
   <name>ImportPreview</name>
   <message>
    <source> Absents de l’export : {count} (ils restent dans la base).</source>
    <translation> Missing from the export: {count} (they stay in the base).</translation>
+  </message>
+  <message>
+   <source> Les {count} premières lignes sont montrées, le rapport les a toutes.</source>
+   <translation> The first {count} rows are shown, the report has them all.</translation>
   </message>
   <message>
    <source>&amp;Importer</source>
@@ -694,7 +722,7 @@
   </message>
   <message>
    <source>Enregistrer le &amp;rapport…</source>
-   <translation>Save the &amp;report…</translation>
+   <translation>Save the repor&amp;t…</translation>
   </message>
   <message>
    <source>Fermer</source>
@@ -705,8 +733,8 @@
    <translation>Import finished. </translation>
   </message>
   <message>
-   <source>Importer les seules &amp;bonnes lignes (les lignes refusées restent dans le rapport)</source>
-   <translation>Import the &amp;good rows only (refused rows stay in the report)</translation>
+   <source>Importer les seules &amp;bonnes lignes (sinon, une ligne refusée empêche tout enregistrement)</source>
+   <translation>Import the &amp;good rows only (otherwise, one refused row prevents all saving)</translation>
   </message>
   <message>
    <source>Ligne {number} : {name}{since}</source>
@@ -820,8 +848,20 @@
    <translation>changed</translation>
   </message>
   <message>
+   <source>même lieu</source>
+   <translation>same place</translation>
+  </message>
+  <message>
+   <source>même nom, même commune</source>
+   <translation>same name, same municipality</translation>
+  </message>
+  <message>
    <source>refusé</source>
    <translation>refused</translation>
+  </message>
+  <message>
+   <source>votre choix</source>
+   <translation>your choice</translation>
   </message>
   <message>
    <source>{column} : {before} → {after}</source>
@@ -832,8 +872,16 @@
    <translation>{row}, {change}</translation>
   </message>
   <message>
-   <source>à enregistrer ({outcome})</source>
-   <translation>to be saved ({outcome})</translation>
+   <source>« {source} » ne contient aucun site.</source>
+   <translation>“{source}” holds no site.</translation>
+  </message>
+  <message>
+   <source>à créer</source>
+   <translation>to create</translation>
+  </message>
+  <message>
+   <source>à modifier</source>
+   <translation>to change</translation>
   </message>
  </context>
  <context>
@@ -1795,6 +1843,10 @@ children</translation>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
    <translation>The base refuses this row ({regle}).</translation>
+  </message>
+  <message>
+   <source>La base « {nom} » a changé depuis l’aperçu. Rien n’a été enregistré : relisez ce qui serait fait maintenant, puis importez.</source>
+   <translation>The base “{nom}” has changed since the preview. Nothing was saved: read again what would be done now, then import.</translation>
   </message>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>

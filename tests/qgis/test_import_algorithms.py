@@ -85,7 +85,7 @@ def test_a_refused_row_fails_and_leaves_its_report(base: Path, shared_data: Path
     assert not done
     assert "2 ligne(s) refusée(s)" in why
     assert site_count(base) == 0
-    assert outcomes(report) == {"à enregistrer (créé)": 33, "refusé": 2}
+    assert outcomes(report) == {"à créer": 33, "refusé": 2}
 
 
 def test_good_rows_come_in_when_accepted(base: Path, shared_data: Path, tmp_path: Path) -> None:
