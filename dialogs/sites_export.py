@@ -24,9 +24,7 @@ _FORMAT = "resorption/format_liste"
 class SitesExport(QObject):
     """Asks for a file and writes it. `on_done` is given the sentence to show, `on_error` the error."""
 
-    def __init__(
-        self, parent: QWidget, on_done: Callable[[str], None], on_error: Callable[[Exception], None]
-    ) -> None:
+    def __init__(self, parent: QWidget, on_done: Callable[[str], None], on_error: Callable[[Exception], None]) -> None:
         super().__init__(parent)
         self._window = parent
         self._on_done = on_done
@@ -39,7 +37,7 @@ class SitesExport(QObject):
         self._left_out = tuple(label(column.label) for column in columns if column not in leaving)
         if not leaving:
             raise ResorptionError(
-                "Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune »."
+                "Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune »."
             )
         path = self.ask_path(base)
         if path is None:
@@ -83,14 +81,14 @@ class SitesExport(QObject):
         return path
 
     def _agreed(self, path: Path) -> bool:
-        question = self.tr("« {name} » existe déjà. Le remplacer ?").format(name=path.name)
+        question = self.tr("« {name} » existe déjà. Le remplacer ?").format(name=path.name)
         title = self.tr("Exporter la liste des sites")
         return QMessageBox.question(self._window, title, question) == QMessageBox.StandardButton.Yes
 
     def _done(self, result: tuple[Path, int]) -> None:
         path, count = result
-        told = self.tr("Liste exportée dans « {path} » (lignes : {count}).").format(path=path, count=count)
+        told = self.tr("Liste exportée dans « {path} » (lignes : {count}).").format(path=path, count=count)
         if self._left_out:
-            kept = self.tr("Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.")
+            kept = self.tr("Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.")
             told += " " + kept.format(columns=", ".join(self._left_out))
         self._on_done(told)

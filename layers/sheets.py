@@ -41,7 +41,7 @@ def write_sheet(
     path = Path(path).absolute()
     if path.suffix.lower() not in FORMATS:
         raise ResorptionError(
-            "« {nom} » : ce format n’est pas proposé. Choisissez {known}.", nom=path.name, known=", ".join(FORMATS)
+            "« {nom} » : ce format n’est pas proposé. Choisissez {known}.", nom=path.name, known=", ".join(FORMATS)
         )
     check_writable_folder(path.parent)
     try:

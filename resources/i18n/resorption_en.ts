@@ -1217,6 +1217,309 @@
   </message>
  </context>
  <context>
+  <name>SitesDock</name>
+  <message>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
+  </message>
+  <message>
+   <source>Choisir les colonnes</source>
+   <translation>Choose the columns</translation>
+  </message>
+  <message>
+   <source>Exporter…</source>
+   <translation>Export…</translation>
+  </message>
+  <message>
+   <source>Lecture des sites</source>
+   <translation>Reading the sites</translation>
+  </message>
+  <message>
+   <source>Liste des sites</source>
+   <translation>List of the sites</translation>
+  </message>
+  <message>
+   <source>Montrer sur la carte les sites sélectionnés</source>
+   <translation>Show the selected sites on the map</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the current site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error interrupted the operation ({kind}).</translation>
+  </message>
+  <message>
+   <source>Zoomer</source>
+   <translation>Zoom</translation>
+  </message>
+  <message>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les colonnes que les partenaires ne peuvent pas lire n’y sont pas.</source>
+   <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. The columns that partners may not read are left out.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesExport</name>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation>Excel workbook (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Classeur OpenDocument (*.ods)</source>
+   <translation>OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation>Columns left out, because partners may not read them: {columns}.</translation>
+  </message>
+  <message>
+   <source>Export de la liste des sites</source>
+   <translation>Export of the list of sites</translation>
+  </message>
+  <message>
+   <source>Exporter la liste des sites</source>
+   <translation>Export the list of sites</translation>
+  </message>
+  <message>
+   <source>Liste exportée dans « {path} » (lignes : {count}).</source>
+   <translation>List exported to “{path}” (rows: {count}).</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Texte séparé par des points-virgules (*.csv)</source>
+   <translation>Text separated by semicolons (*.csv)</translation>
+  </message>
+  <message>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation>“{name}” already exists. Replace it?</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesFilters</name>
+  <message>
+   <source>Chaque mot doit se trouver dans le code, le nom, la commune ou l’adresse, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation>Each word must be in the code, the name, the municipality or the address, whatever the accents and capitals (Ctrl+F). Down arrow: go to the list.</translation>
+  </message>
+  <message>
+   <source>Chercher un site</source>
+   <translation>Search for a site</translation>
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune, adresse</source>
+   <translation>Search: code, name, municipality, address</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Conditions de vie mauvaises ou à améliorer</source>
+   <translation>Living conditions that are bad or to be improved</translation>
+  </message>
+  <message>
+   <source>De {least} à {most} personnes</source>
+   <translation>From {least} to {most} persons</translation>
+  </message>
+  <message>
+   <source>Effacer les filtres</source>
+   <translation>Clear the filters</translation>
+  </message>
+  <message>
+   <source>Engagement en retard</source>
+   <translation>Overdue commitment</translation>
+  </message>
+  <message>
+   <source>Moins de {most} personnes</source>
+   <translation>Fewer than {most} persons</translation>
+  </message>
+  <message>
+   <source>Montrer tous les sites : la recherche et les filtres sont effacés.</source>
+   <translation>Show every site: the search and the filters are cleared.</translation>
+  </message>
+  <message>
+   <source>Non compté</source>
+   <translation>Not counted</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Personnes du dernier comptage, sites occupés seulement</source>
+   <translation>Persons of the last count, occupied sites only</translation>
+  </message>
+  <message>
+   <source>Plus de filtres</source>
+   <translation>More filters</translation>
+  </message>
+  <message>
+   <source>Plus de filtres ({count})</source>
+   <translation>More filters ({count})</translation>
+  </message>
+  <message>
+   <source>Quel que soit le nombre de personnes</source>
+   <translation>Any number of persons</translation>
+  </message>
+  <message>
+   <source>Sans commune</source>
+   <translation>No municipality</translation>
+  </message>
+  <message>
+   <source>Sans nouvelle depuis plus de 6 mois</source>
+   <translation>No news for more than 6 months</translation>
+  </message>
+  <message>
+   <source>Sites dont au moins un engagement ouvert a dépassé son échéance.</source>
+   <translation>Sites with at least one open commitment past its deadline.</translation>
+  </message>
+  <message>
+   <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
+   <translation>Occupied sites of which nothing was noted for more than 180 days: situation, count, living conditions, visit, assessment done or report.</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Statut du site</source>
+   <translation>Status of the site</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>Type de site</source>
+   <translation>Type of site</translation>
+  </message>
+  <message>
+   <source>{least} personnes et plus</source>
+   <translation>{least} persons and more</translation>
+  </message>
+  <message>
+   <source>À améliorer</source>
+   <translation>To improve</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesModel</name>
+  <message>
+   <source>Dernier comptage le {day}</source>
+   <translation>Last count on {day}</translation>
+  </message>
+  <message>
+   <source>NC</source>
+   <translation>NC</translation>
+  </message>
+  <message>
+   <source>Non compté</source>
+   <translation>Not counted</translation>
+  </message>
+  <message>
+   <source>Sans nouvelle depuis plus de 6 mois</source>
+   <translation>No news for more than 6 months</translation>
+  </message>
+  <message>
+   <source>Site fermé : plus personne n’y est compté.</source>
+   <translation>Closed site: nobody is counted there any more.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesWords</name>
+  <message>
+   <source>Aucun site ne répond à la recherche et aux filtres.</source>
+   <translation>No site matches the search and the filters.</translation>
+  </message>
+  <message>
+   <source>Aucun site sur {all}</source>
+   <translation>No site of {all}</translation>
+  </message>
+  <message>
+   <source>Cette base n’a pas encore de site. Dessinez-en un avec le menu Résorption, ou importez-les.</source>
+   <translation>This base has no site yet. Draw one with the Résorption menu, or import them.</translation>
+  </message>
+  <message>
+   <source>Lecture des sites…</source>
+   <translation>Reading the sites…</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.</source>
+   <translation>Open a protocol with the Résorption menu, or create one: its sites will be listed here.</translation>
+  </message>
+  <message>
+   <source>{count} personne</source>
+   <translation>{count} person</translation>
+  </message>
+  <message>
+   <source>{count} personnes</source>
+   <translation>{count} persons</translation>
+  </message>
+  <message>
+   <source>{count} site</source>
+   <translation>{count} site</translation>
+  </message>
+  <message>
+   <source>{count} site non compté</source>
+   <translation>{count} site not counted</translation>
+  </message>
+  <message>
+   <source>{count} site sur {all}</source>
+   <translation>{count} site of {all}</translation>
+  </message>
+  <message>
+   <source>{count} sites</source>
+   <translation>{count} sites</translation>
+  </message>
+  <message>
+   <source>{count} sites non comptés</source>
+   <translation>{count} sites not counted</translation>
+  </message>
+  <message>
+   <source>{count} sites sur {all}</source>
+   <translation>{count} sites of {all}</translation>
+  </message>
+  <message>
+   <source>{persons} sur {count} site</source>
+   <translation>{persons} on {count} site</translation>
+  </message>
+  <message>
+   <source>{persons} sur {count} sites</source>
+   <translation>{persons} on {count} sites</translation>
+  </message>
+  <message>
+   <source>{persons}, {uncounted}</source>
+   <translation>{persons}, {uncounted}</translation>
+  </message>
+  <message>
+   <source>{sites}, dont {count} fermé</source>
+   <translation>{sites}, {count} of them closed</translation>
+  </message>
+  <message>
+   <source>{sites}, dont {count} fermés</source>
+   <translation>{sites}, {count} of them closed</translation>
+  </message>
+ </context>
+ <context>
   <name>StatePages</name>
   <message>
    <source>1 an</source>
@@ -1659,6 +1962,10 @@ children</translation>
   <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
+  </message>
+  <message>
+   <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
+   <translation>None of the columns shown may be exported. Show for instance “Code” and “Municipality”.</translation>
   </message>
   <message>
    <source>Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? Par exemple {shown}.</source>
@@ -2641,6 +2948,10 @@ children</translation>
    <translation>“{nom}” follows an older schema ({version} instead of {connue}): it must be upgraded.</translation>
   </message>
   <message>
+   <source>« {nom} » : ce format n’est pas proposé. Choisissez {known}.</source>
+   <translation>“{nom}”: this format is not offered. Choose {known}.</translation>
+  </message>
+  <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
   </message>
@@ -2796,6 +3107,10 @@ children</translation>
    <translation>Actions already under way</translation>
   </message>
   <message>
+   <source>Actions en cours</source>
+   <translation>Actions under way</translation>
+  </message>
+  <message>
    <source>Actions menées au titre des articles 4 à 11 ; sans site ni aménagement, tout le territoire.</source>
    <translation>Actions carried out under articles 4 to 11; with no site nor settlement, the whole territory.</translation>
   </message>
@@ -2810,6 +3125,10 @@ children</translation>
   <message>
    <source>Adresse</source>
    <translation>Address</translation>
+  </message>
+  <message>
+   <source>Adultes</source>
+   <translation>Adults</translation>
   </message>
   <message>
    <source>Affichage de l’arrêté d’insalubrité</source>
@@ -3168,6 +3487,10 @@ children</translation>
    <translation>Living conditions</translation>
   </message>
   <message>
+   <source>Conditions de vie à améliorer</source>
+   <translation>Living conditions to improve</translation>
+  </message>
+  <message>
    <source>Confirmée</source>
    <translation>Confirmed</translation>
   </message>
@@ -3344,8 +3667,24 @@ children</translation>
    <translation>Requested</translation>
   </message>
   <message>
+   <source>Dernier comptage</source>
+   <translation>Last count</translation>
+  </message>
+  <message>
+   <source>Dernier diagnostic</source>
+   <translation>Last assessment</translation>
+  </message>
+  <message>
    <source>Dernière année (Art. 1)</source>
    <translation>Last year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Dernière nouvelle</source>
+   <translation>Latest news</translation>
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation>Last visit</translation>
   </message>
   <message>
    <source>Des inégalités d’accès à l’eau ont-elles été constatées ?</source>
@@ -3390,6 +3729,10 @@ children</translation>
   <message>
    <source>Diagnostics prévus et réalisés (Art. 2 et 5).</source>
    <translation>Assessments planned and carried out (Art. 2 and 5).</translation>
+  </message>
+  <message>
+   <source>Diagnostics réalisés</source>
+   <translation>Assessments done</translation>
   </message>
   <message>
    <source>Diffusion</source>
@@ -3508,8 +3851,16 @@ children</translation>
    <translation>Commitments of the partners (articles 4 to 11); with no site, the whole territory.</translation>
   </message>
   <message>
+   <source>Engagements en retard</source>
+   <translation>Overdue commitments</translation>
+  </message>
+  <message>
    <source>Engagements et actions</source>
    <translation>Commitments and actions</translation>
+  </message>
+  <message>
+   <source>Engagements ouverts</source>
+   <translation>Open commitments</translation>
   </message>
   <message>
    <source>Enregistrement commun avec la base.</source>
@@ -5014,6 +5365,10 @@ children</translation>
   <message>
    <source>Vigilance</source>
    <translation>Vigilance</translation>
+  </message>
+  <message>
+   <source>Vigilance évaluée le</source>
+   <translation>Vigilance evaluated on</translation>
   </message>
   <message>
    <source>Visa</source>

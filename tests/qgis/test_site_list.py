@@ -140,7 +140,8 @@ def test_each_column_has_its_order_and_a_cell(store: Store) -> None:
 def test_the_living_conditions_are_told_in_words() -> None:
     line = SiteLine("u", status="actif", themes=(("eau", "mauvais"), ("dechets", "a_ameliorer"), ("nuisibles", "bon")))
     assert conditions_text(line) == "Eau, Déchets"
-    assert conditions_text(SiteLine("u", status="actif", themes=(("eau", "bon"), ("dechets", "inconnu")))) == "inconnu"
+    assert conditions_text(SiteLine("u", status="actif", themes=(("eau", "bon"), ("dechets", "inconnu")))) == "Inconnu"
+    assert conditions_text(SiteLine("u", status="actif", themes=(("eau", "bon"),))) == "Aucune"
     assert conditions_text(SiteLine("u", status="actif")) is None
 
 
@@ -163,7 +164,9 @@ ROWS = [
 
 def read_back(path: Path) -> list[tuple]:
     options = ["HEADERS=FORCE"]
-    data = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options if path.suffix != ".csv" else ["SEPARATOR=SEMICOLON"])
+    data = gdal.OpenEx(
+        str(path), gdal.OF_VECTOR, open_options=options if path.suffix != ".csv" else ["SEPARATOR=SEMICOLON"]
+    )
     layer = data.GetLayer(0)
     names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
     return [tuple(names), *(tuple(f.GetField(i) for i in range(len(names))) for f in layer)]

@@ -114,7 +114,13 @@ def test_lists_the_sites_by_code_with_their_totals(listed: SitesDock) -> None:
     assert names(listed) == [CAMP, FACTORY, RAMP, MILL, QUAY]
     assert listed.shown() == [uuid_of(listed, name) for name in names(listed)]
     assert listed.totals.text() == "5 sites, dont 2 fermés\n64 personnes sur 1 site, 2 sites non comptés"
-    assert [column.name for column in listed.table.visible_columns()] == ["code", "nom", "nb_personnes", "statut", "commune"]
+    assert [column.name for column in listed.table.visible_columns()] == [
+        "code",
+        "nom",
+        "nb_personnes",
+        "statut",
+        "commune",
+    ]
     cells = [listed.table.sites.index(row, 2).data() for row in range(5)]
     assert cells == ["64", "NC", "NC", "", ""]
 
@@ -283,6 +289,19 @@ def test_an_edit_committed_in_qgis_is_listed(listed: SitesDock, qtbot: Any) -> N
     qtbot.waitUntil(lambda: "Rue neuve" in names(listed), timeout=5000)
 
 
+def test_a_site_selected_before_it_was_saved_is_selected_once_listed(listed: SitesDock, qtbot: Any) -> None:
+    from qgis.core import QgsVectorLayerUtils
+
+    edited = layer(CAMPS)
+    assert edited.startEditing()
+    new = QgsVectorLayerUtils.createFeature(edited, next(edited.getFeatures()).geometry())
+    new["nom"], new["uuid"], new["code"] = "Tout neuf", "neuf", None
+    assert edited.addFeature(new) and edited.commitChanges(), edited.commitErrors()
+    choose_on_map(CAMPS, "Tout neuf")
+    qtbot.waitUntil(lambda: "Tout neuf" in names(listed), timeout=5000)
+    assert selected(listed) == {"Tout neuf"}
+
+
 def test_saves_one_after_the_other_are_read_once(listed: SitesDock, base: Path, qtbot: Any) -> None:
     done: list[object] = []
     listed.table.sites.modelReset.connect(lambda: done.append(1))
@@ -315,7 +334,9 @@ def test_a_base_gone_from_the_drive_is_said_and_found_again(listed: SitesDock, b
     assert selected(listed) == {CAMP}
 
 
-def test_another_base_forgets_the_filters_and_the_selection_of_the_first(listed: SitesDock, tmp_path: Path, qtbot: Any) -> None:
+def test_another_base_forgets_the_filters_and_the_selection_of_the_first(
+    listed: SitesDock, tmp_path: Path, qtbot: Any
+) -> None:
     listed.filters.search.setText("usine")
     pick(listed, FACTORY)
     listed.set_base(make_base(tmp_path / "autre.gpkg", 3))
@@ -391,7 +412,7 @@ def test_exports_the_list_as_shown_without_what_partners_may_not_read(
     assert heading == ("Appellation du site", "Code", "Personnes", "Statut")
     assert [row[0] for row in rows] == [FACTORY, CAMP, RAMP]
     assert [row[2] for row in rows] == [None, "64", None]
-    assert "lignes : 3" in told[0] and "Niveau de vigilance" in told[0] and "Adresse" in told[0]
+    assert "lignes\u00a0: 3" in told[0] and "Niveau de vigilance" in told[0] and "Adresse" in told[0]
 
 
 def test_a_name_without_its_ending_gets_it_and_replaces_nothing_unasked(
