@@ -21,6 +21,9 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 _CHARACTERS = 6
 """Width asked for by each list: three of them stand side by side in a narrow dock."""
 
+_LIST_MARGIN = 40
+"""For the box that is ticked and the scroll bar."""
+
 
 class SitesFilters(QWidget, FORM):
     """`changed` tells that `filters()` may have; `left` that the user goes on to the list."""
@@ -80,9 +83,11 @@ class SitesFilters(QWidget, FORM):
         self.commune.blockSignals(True)
         self.commune.clear()
         self.commune.addItem(self.tr("Commune"), None)
+        self.commune.setItemData(0, self.tr("Toutes les communes"), Qt.ItemDataRole.ToolTipRole)
         for name in communes:
             self.commune.addItem(name or self.tr("Sans commune"), name)
         self.commune.setCurrentIndex(max(0, self.commune.findData(chosen)) if chosen is not None else 0)
+        _open_wide(self.commune)
         self.commune.blockSignals(False)
         if self.commune.currentData() != chosen:
             self._tell()
@@ -100,6 +105,7 @@ class SitesFilters(QWidget, FORM):
         for theme, words in THEMES.items():
             self.themes.addItemWithCheckState(label(words), Qt.CheckState.Unchecked, theme)
         self.persons.addItem(self.tr("Personnes"), None)
+        self.persons.setItemData(0, self.tr("Quel que soit le nombre de personnes"), Qt.ItemDataRole.ToolTipRole)
         for known in PERSONS_CLASSES.values():
             self.persons.addItem(self._class_label(known), known.code)
         self._name(self.status, self.tr("Statut"), self.tr("Statut du site"))
@@ -122,6 +128,7 @@ class SitesFilters(QWidget, FORM):
         box.setToolTip(help)
         box.setMinimumContentsLength(_CHARACTERS)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        _open_wide(box)
         if isinstance(box, QgsCheckableComboBox):
             box.setDefaultText(nothing)
 
@@ -168,3 +175,8 @@ class SitesFilters(QWidget, FORM):
         further = sum((asked.persons is not None, bool(asked.themes), asked.out_of_date, asked.overdue))
         text = self.tr("Plus de filtres ({count})").format(count=further) if further else self.tr("Plus de filtres")
         self.more_button.setText(text)
+
+
+def _open_wide(box: QComboBox) -> None:
+    """The list that opens shows whole words, though the box itself is narrow."""
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _LIST_MARGIN)

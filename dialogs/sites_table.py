@@ -10,15 +10,15 @@ from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, py
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QShortcut, QTableView, QWidget
 
-from ..layers.site_columns import COLUMNS, ListColumn
+from ..layers.site_columns import COLUMNS, CONDITIONS, ListColumn
 from ..layers.texts import label
 from .sites_model import SitesModel
 
 LAYOUT = "resorption/liste_des_sites"
 """Setting: widths, order, visible columns and sort. Its name carries the number of columns, which it depends on."""
 
-_WIDTHS = {"code": 98, "nom": 126, "nb_personnes": 74, "statut": 130, "commune": 110}
-_WIDTH = 110
+_WIDTHS = {"code": 98, "nom": 126, "nb_personnes": 74, "statut": 130, "commune": 110, CONDITIONS: 190}
+_WIDTH = 116
 _ROW_MARGIN = 6
 
 

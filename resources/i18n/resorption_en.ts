@@ -2704,7 +2704,7 @@
  <context>
   <name>SitesDock</name>
   <message>
-   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
    <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
   </message>
   <message>
@@ -2752,7 +2752,7 @@
    <translation>Zoom</translation>
   </message>
   <message>
-   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les colonnes que les partenaires ne peuvent pas lire n’y sont pas.</source>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les colonnes que les partenaires ne peuvent pas lire n’y sont pas.</source>
    <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. The columns that partners may not read are left out.</translation>
   </message>
  </context>
@@ -2767,7 +2767,7 @@
    <translation>OpenDocument workbook (*.ods)</translation>
   </message>
   <message>
-   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
    <translation>Columns left out, because partners may not read them: {columns}.</translation>
   </message>
   <message>
@@ -2779,7 +2779,7 @@
    <translation>Export the list of sites</translation>
   </message>
   <message>
-   <source>Liste exportée dans « {path} » (lignes : {count}).</source>
+   <source>Liste exportée dans « {path} » (lignes : {count}).</source>
    <translation>List exported to “{path}” (rows: {count}).</translation>
   </message>
   <message>
@@ -2791,14 +2791,14 @@
    <translation>Text separated by semicolons (*.csv)</translation>
   </message>
   <message>
-   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
    <translation>“{name}” already exists. Replace it?</translation>
   </message>
  </context>
  <context>
   <name>SitesFilters</name>
   <message>
-   <source>Chaque mot doit se trouver dans le code, le nom, la commune ou l’adresse, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <source>Chaque mot doit se trouver dans le code, le nom, la commune ou l’adresse, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
    <translation>Each word must be in the code, the name, the municipality or the address, whatever the accents and capitals (Ctrl+F). Down arrow: go to the list.</translation>
   </message>
   <message>
@@ -2834,7 +2834,7 @@
    <translation>Fewer than {most} persons</translation>
   </message>
   <message>
-   <source>Montrer tous les sites : la recherche et les filtres sont effacés.</source>
+   <source>Montrer tous les sites : la recherche et les filtres sont effacés.</source>
    <translation>Show every site: the search and the filters are cleared.</translation>
   </message>
   <message>
@@ -2858,6 +2858,10 @@
    <translation>More filters ({count})</translation>
   </message>
   <message>
+   <source>Quel que soit le nombre de personnes</source>
+   <translation>Any number of persons</translation>
+  </message>
+  <message>
    <source>Sans commune</source>
    <translation>No municipality</translation>
   </message>
@@ -2866,11 +2870,11 @@
    <translation>No news for more than 6 months</translation>
   </message>
   <message>
-   <source>Sites dont au moins un engagement non tenu a dépassé son échéance.</source>
-   <translation type="unfinished" />
+   <source>Sites dont au moins un engagement ouvert a dépassé son échéance.</source>
+   <translation>Sites with at least one open commitment past its deadline.</translation>
   </message>
   <message>
-   <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
+   <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
    <translation>Occupied sites of which nothing was noted for more than 180 days: situation, count, living conditions, visit, assessment done or report.</translation>
   </message>
   <message>
@@ -2880,6 +2884,10 @@
   <message>
    <source>Statut du site</source>
    <translation>Status of the site</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
   </message>
   <message>
    <source>Type</source>
@@ -2917,7 +2925,7 @@
    <translation>No news for more than 6 months</translation>
   </message>
   <message>
-   <source>Site fermé : plus personne n’y est compté.</source>
+   <source>Site fermé : plus personne n’y est compté.</source>
    <translation>Closed site: nobody is counted there any more.</translation>
   </message>
  </context>
@@ -2940,7 +2948,7 @@
    <translation>Reading the sites…</translation>
   </message>
   <message>
-   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.</source>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.</source>
    <translation>Open a protocol with the Résorption menu, or create one: its sites will be listed here.</translation>
   </message>
   <message>
@@ -3484,7 +3492,7 @@ children</translation>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
   <message>
-   <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
+   <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
    <translation>None of the columns shown may be exported. Show for instance “Code” and “Municipality”.</translation>
   </message>
   <message>
@@ -7375,10 +7383,6 @@ children</translation>
    <translation>year</translation>
   </message>
   <message>
-   <source>bon</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>dont adultes</source>
    <translation>of whom adults</translation>
   </message>
@@ -7391,16 +7395,8 @@ children</translation>
    <translation>of whom girls</translation>
   </message>
   <message>
-   <source>inconnu</source>
-   <translation>unknown</translation>
-  </message>
-  <message>
    <source>m2</source>
    <translation>m2</translation>
-  </message>
-  <message>
-   <source>mauvais</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>ménages</source>
@@ -7497,10 +7493,6 @@ children</translation>
   <message>
    <source>Évaluation sociale</source>
    <translation>Social evaluation</translation>
-  </message>
-  <message>
-   <source>à améliorer</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>€</source>
