@@ -62,6 +62,8 @@ class ResorptionPlugin(QObject):
                 commands.open_protocol,
                 commands.draw,
                 commands.pick_site,
+                commands.list_sites,
+                commands.show_matrix,
                 commands.import_platform,
                 commands.import_layer,
                 commands.add_basemap,
@@ -73,6 +75,7 @@ class ResorptionPlugin(QObject):
         self.watch = BaseWatch(QgsProject.instance(), self)
         self.watch.changed.connect(self.menu.set_base)
         self.watch.changed.connect(self.guard.look)
+        self.watch.changed.connect(commands.sites_dock.set_base)
         self.watch.look()
         self.opening = Opening(self.iface)
         self.opening.look()

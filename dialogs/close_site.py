@@ -267,7 +267,7 @@ class CloseSiteDialog(EntryDialog, FORM):
 
     def _show_summary(self, plan: ClosingPlan, found: list[Problem]) -> None:
         button = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        missing = list(dict.fromkeys(message(problem) for problem in found))
+        missing = list(dict.fromkeys(self._located(problem) for problem in found))
         button.setEnabled(not missing)
         button.setToolTip("\n".join(missing))
         if missing:
@@ -278,6 +278,14 @@ class CloseSiteDialog(EntryDialog, FORM):
         self.summary.setText(
             self.tr("Seront enregistrés : {liste}.").format(liste=", ".join(self._what_is_saved(plan)))
         )
+
+    def _located(self, problem: Problem) -> str:
+        """The sentence of a problem; that of a line of the orientations begins with its type."""
+        table, _, rest = problem.field.partition(".")
+        if table != "orientation" or not rest:
+            return message(problem)
+        kind = coded("type_orientation", rest.partition(".")[0])
+        return self.tr("{orientation} : {phrase}").format(orientation=kind, phrase=message(problem))
 
     def _what_is_saved(self, plan: ClosingPlan) -> Iterator[str]:
         yield self.tr("la fermeture du {date}").format(date=day_text(plan.day))

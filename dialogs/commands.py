@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsNetworkAccessManager, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtNetwork import QNetworkReply
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QWizard
 
@@ -21,6 +21,7 @@ from ..layers.validation import check_writable_folder
 from ..protocol.errors import ResorptionError
 from .drawing import Drawing, Mode
 from .site_file.files import SiteFiles
+from .sites_dock import SitesDock
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -36,7 +37,12 @@ class Commands(QObject):
         super().__init__(iface.mainWindow())
         self._iface = iface
         self._drawing = Drawing(iface)
-        self.site_files = SiteFiles(iface, self._sites_in_order)
+        self.sites_dock = SitesDock(iface, iface.mainWindow())
+        self.site_files = SiteFiles(iface, self.sites_dock.shown)
+        self.sites_dock.site_requested.connect(self.site_files.open)
+        self.site_files.saved.connect(self.sites_dock.refresh)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.sites_dock)
+        self.sites_dock.hide()
         self._windows: list[QDialog] = []
         self._replies: list[QNetworkReply] = []
         self.basemap_service = SERVICE
@@ -45,6 +51,9 @@ class Commands(QObject):
         """Close every window and abandon what was being drawn or fetched."""
         self._drawing.stop()
         self.site_files.close()
+        self.sites_dock.stop()
+        self._iface.removeDockWidget(self.sites_dock)
+        self.sites_dock.deleteLater()
         for window in list(self._windows):
             # Some windows answer a first « Annuler » by stopping their work, and stay.
             getattr(window, "abandon", window.reject)()
@@ -83,8 +92,13 @@ class Commands(QObject):
         """The next clicks on the map open the files of sites."""
         self.site_files.pick()
 
-    def _sites_in_order(self) -> list[str]:
-        return []
+    def list_sites(self) -> None:
+        """Show the list of the sites, or hide it."""
+        self.sites_dock.setUserVisible(not self.sites_dock.isUserVisible())
+
+    def show_matrix(self) -> None:
+        """Open the matrix of the engagements."""
+        self._guarded(self._open_matrix)
 
     def add_basemap(self, key: str) -> None:
         """Fetch one tile, without blocking; add the background if it came."""
@@ -118,10 +132,7 @@ class Commands(QObject):
     def _open_wizard(self) -> None:
         from .new_protocol import NewProtocolWizard
 
-        open_already = next((window for window in self._windows if isinstance(window, NewProtocolWizard)), None)
-        if open_already is not None:
-            open_already.raise_()
-            open_already.activateWindow()
+        if self._bring_forward(NewProtocolWizard):
             return
         self._show(NewProtocolWizard(self._iface.mainWindow(), lambda path: self._guarded(lambda: self._open(path))))
 
@@ -138,6 +149,17 @@ class Commands(QObject):
         base = base_to_edit(QgsProject.instance())
         if base is not None:
             self._show(ImportLayerDialog(open_base(base), self._iface.mainWindow()))
+
+    def _open_matrix(self) -> None:
+        from .engagement_matrix import EngagementMatrixDialog
+        from .engagement_windows import matrix_window
+
+        base = base_to_edit(QgsProject.instance())
+        if base is None or self._bring_forward(EngagementMatrixDialog):
+            return
+        window = matrix_window(base, self._iface.mainWindow(), lambda why: self._say(why, Qgis.MessageLevel.Warning))
+        self.site_files.saved.connect(window.refresh)
+        self._show(window)
 
     def _open_annex(self) -> None:
         from .annex import AnnexDialog
@@ -201,6 +223,15 @@ class Commands(QObject):
             return
         if not self._iface.addProject(str(project)):
             raise ResorptionError("Le projet « {nom} » n’a pas pu être ouvert par QGIS.", nom=project.name)
+
+    def _bring_forward(self, kind: type[QDialog]) -> bool:
+        """Whether such a window is open already; it then comes to the front."""
+        window = next((window for window in self._windows if isinstance(window, kind)), None)
+        if window is None:
+            return False
+        window.raise_()
+        window.activateWindow()
+        return True
 
     def _show(self, window: QDialog | QWizard) -> None:
         self._windows.append(window)

@@ -7,11 +7,12 @@ from pathlib import Path
 from qgis.PyQt.QtWidgets import QDialog, QLabel
 
 from .abandon import AbandonBox
+from .inherited_texts import InheritedTexts
 
 _NOTICE_STYLE = "background: #fff4d6; color: #3a2c00; padding: 6px;"
 
 
-class EntryDialog(QDialog):
+class EntryDialog(InheritedTexts, QDialog):
     """A window where something is typed; its form has a label `notice`."""
 
     notice: QLabel

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QLocale, QRegularExpression
-from qgis.PyQt.QtGui import QDoubleValidator, QRegularExpressionValidator
-from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker
+from qgis.PyQt.QtGui import QDoubleValidator, QKeyEvent, QRegularExpressionValidator
+from qgis.PyQt.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from ..layers.model import Field, Kind
 from ..layers.texts import label
-from ..protocol.plain_text import one_line, several_lines
+from ..protocol.plain_text import DAY_KEYS, one_line, several_lines, typed_day
 from ..protocol.vocabulary import vocabulary
 from .editor import Editor
 from .tri_state import TriStateEditor
@@ -159,6 +159,8 @@ class DateEditor(Editor):
         self.edit.setNullRepresentation("")
         self.edit.setAllowNull(True)
         self.edit.clear()
+        self._typed = ""
+        self._section = QDateTimeEdit.Section.NoSection
         self.edit.dateValueChanged.connect(self.changed)
 
     def value(self) -> date | None:
@@ -166,6 +168,45 @@ class DateEditor(Editor):
             return None
         day = self.edit.date()
         return date(day.year(), day.month(), day.day())
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:  # noqa: N802 - name imposed by Qt
+        """Takes a date typed in one go, with or without separators.
+
+        QGIS's widget refuses every digit while it is empty; Qt's reads 24/11/2026 as 24/11/1120, having gone to the
+        month by itself before the separator, and 31122025 as 30/12/2025 when the month shown has 30 days.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._typed_in(event.text()) or super().eventFilter(widget, event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._typed = ""
+        return super().eventFilter(widget, event)
+
+    def _typed_in(self, key: str) -> bool:
+        """Whether the key is dealt with; Qt deals with the others."""
+        if not key or key not in DAY_KEYS:
+            self._typed = ""
+            return False
+        if self.edit.isNull() and key.isdigit():
+            self.edit.setDate(QDate.currentDate())
+            self.edit.setSelectedSection(QDateTimeEdit.Section.DaySection)
+        section = self.edit.currentSection()
+        if not self._typed and section != QDateTimeEdit.Section.DaySection:
+            return False
+        self._typed += key
+        day = typed_day(self._typed)
+        if day is not None:
+            self._typed = ""
+            self._write(QDate(day.year, day.month, day.day))
+            return True
+        moved, self._section = section != self._section, section
+        return moved and not key.isdigit()
+
+    def _write(self, day: QDate) -> None:
+        # The text that is half typed stays when the date is already this one: it is another one in between.
+        blocked = QSignalBlocker(self.edit)
+        self.edit.setDate(day.addDays(1))
+        blocked.unblock()
+        self.edit.setDate(day)
 
     def _show(self, value: object) -> None:
         if isinstance(value, date):

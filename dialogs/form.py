@@ -99,6 +99,11 @@ class Form(QWidget):
                 row.touched = not new
         self.refresh()
 
+    @property
+    def touched(self) -> bool:
+        """Whether the user has changed something."""
+        return any(row.touched for row in self.rows.values())
+
     def changes(self) -> dict[str, object]:
         """The columns that were changed, with their new values; for a new row all that is filled in."""
         typed = self.typed()

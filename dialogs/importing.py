@@ -16,9 +16,10 @@ from ..layers.store import Store, refresh_layers
 from ..protocol.errors import ResorptionError
 from .background import Background
 from .import_preview import ImportPreview
+from .inherited_texts import InheritedTexts
 
 
-class ImportDialog(QDialog):
+class ImportDialog(InheritedTexts, QDialog):
     """A window that brings sites into a base. A subclass gives the source."""
 
     def start(self, base: Store, place: QVBoxLayout) -> None:

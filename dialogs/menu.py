@@ -33,6 +33,8 @@ class Handlers:
     open_protocol: Callable[[], None]
     draw: Callable[[str, Mode], None]
     pick_site: Callable[[], None]
+    list_sites: Callable[[], None]
+    engagement_matrix: Callable[[], None]
     import_platform: Callable[[], None]
     import_layer: Callable[[], None]
     add_basemap: Callable[[str], None]
@@ -158,8 +160,17 @@ class Menu(QObject):
         )  # fmt: skip
         pick.setCheckable(True)
         self.pick_site = pick
-        self._needing_base.append(pick)
-        for action in (pick,):
+        listing = self._action(
+            "liste_sites", self.tr("Liste des sites"), self.tr("Chercher, filtrer et trier tous les sites"),
+            icon("liste"), self._handlers.list_sites,
+        )  # fmt: skip
+        matrix = self._action(
+            "matrice", self.tr("Matrice des engagements…"),
+            self.tr("Voir qui s’engage à quoi, article par article, et ce que personne n’a promis"),
+            icon("matrice"), self._handlers.engagement_matrix,
+        )  # fmt: skip
+        self._needing_base += [pick, listing, matrix]
+        for action in (pick, listing, matrix):
             self.menu.addAction(action)
             self.toolbar.addAction(action)
         self.menu.addSeparator()

@@ -95,6 +95,12 @@ class ReopenSiteDialog(EntryDialog, FORM):
         site = table("site")
         found = doubts("site", [site.field("motif_reouverture")], {"motif_reouverture": self._reason()})
         self._rows[_REASON].warn(message(found[0]) if found else "")
+        self._grow()
+
+    def _grow(self) -> None:
+        """As tall as what is said needs."""
+        self.layout.activate()
+        self.resize(self.width(), max(self.height(), self.layout.totalHeightForWidth(self.width())))
 
     def _show_failure(self, error: ResorptionError) -> None:
         """A site that somebody else has changed is read again at once: only the reason was typed here."""
@@ -107,6 +113,7 @@ class ReopenSiteDialog(EntryDialog, FORM):
         self.failure.show()
         if isinstance(error, ConflictError):
             self._read_again()
+        self._grow()
 
     def _read_again(self) -> None:
         try:

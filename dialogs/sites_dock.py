@@ -128,12 +128,12 @@ class SitesDock(QgsDockWidget, FORM):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+F searches here while the dock has the focus; elsewhere it is QGIS's own shortcut."""
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            if event.matches(QKeySequence.StandardKey.Find):
-                event.accept()
-                if event.type() == QEvent.Type.KeyPress:
-                    self.filters.focus_search()
-                return True
+        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if pressed and event.matches(QKeySequence.StandardKey.Find):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.filters.focus_search()
+            return True
         return super().event(event)
 
     def _timer(self, interval_ms: int, run: Callable[[], None]) -> QTimer:

@@ -24,9 +24,7 @@ _FORMAT = "resorption/format_liste"
 class SitesExport(QObject):
     """Asks for a file and writes it. `on_done` is given the sentence to show, `on_error` the error."""
 
-    def __init__(
-        self, parent: QWidget, on_done: Callable[[str], None], on_error: Callable[[Exception], None]
-    ) -> None:
+    def __init__(self, parent: QWidget, on_done: Callable[[str], None], on_error: Callable[[Exception], None]) -> None:
         super().__init__(parent)
         self._window = parent
         self._on_done = on_done

@@ -1,7 +1,7 @@
 """The journal of one site: what was done to it and to all that belongs to it, deleted rows included, newest first.
 
 The heads of the entries are found first, all of them: what belongs to the site by an index, what was deleted since by
-one reading of the whole journal (some 0.8 s for 500 000 entries). Sentences are made for the page that is shown.
+one reading of the whole journal (0.13 s for 500 000 entries, 220 Mo, already in memory). Sentences are made for the page that is shown.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def openable(base: Path, fichier: str) -> Path:
         raise ResorptionError("« {nom} » est un programme ou un raccourci : il n’est pas ouvert.", nom=path.name)
     if not path.is_file():
         raise ResorptionError(
-            "Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez "
+            "Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez "
             "la pièce puis joignez le fichier de nouveau.", nom=path.name, dossier=path.parent)  # fmt: skip
     return path
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from ..protocol.disclosure import PARTNERS, disclosed_columns
 from ..protocol.living_conditions import THEMES, WORDS

@@ -36,7 +36,9 @@ def select_features(layer: Layer, fids: Iterable[int]) -> None:
         layer.selectByIds(list(wanted))
 
 
-def extent_of(layers: Iterable[Layer], fids: Iterable[int], target: QgsCoordinateReferenceSystem) -> QgsRectangle | None:
+def extent_of(
+    layers: Iterable[Layer], fids: Iterable[int], target: QgsCoordinateReferenceSystem
+) -> QgsRectangle | None:
     """What to show, in the CRS of the map, to see these sites; None when none of them has an outline there."""
     whole = QgsRectangle()
     whole.setNull()

@@ -47,7 +47,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> Path:
     """
     path = Path(path).absolute()
     if path.suffix.lower() not in DRIVERS:
-        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.", nom=path.name)
+        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.", nom=path.name)
     return _put(path, sheets, None)
 
 
@@ -58,7 +58,7 @@ def write_list(path: Path, sheet: Sheet, feedback: Feedback | None = None) -> Pa
     """
     path = Path(path).absolute()
     if path.suffix.lower() not in (*DRIVERS, CSV):
-        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.", nom=path.name)
+        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.", nom=path.name)
     return _put(path, [sheet], feedback)
 
 

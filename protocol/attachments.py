@@ -6,12 +6,11 @@ import re
 from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 
-PROGRAMS = frozenset(
-    (  # noqa: SIM905 - a list of one word per line would fill a page
-        "exe bat cmd com pif scr msi msp cpl hta jar js jse vbs vbe wsf wsh ps1 psm1 reg scf lnk url inf dll sh app"
-        " appref-ms chm application gadget msc py pyw"
-    ).split()
-)
+PROGRAMS = frozenset((
+    "exe", "bat", "cmd", "com", "pif", "scr", "msi", "msp", "cpl", "hta", "jar", "js", "jse", "vbs", "vbe",
+    "wsf", "wsh", "ps1", "psm1", "reg", "scf", "lnk", "url", "inf", "dll", "sh", "app", "appref-ms", "chm",
+    "application", "gadget", "msc", "py", "pyw",
+))  # fmt: skip
 """Endings of what Windows runs when it is opened: programs, scripts, shortcuts."""
 
 _ENDING = re.compile(r"[a-z0-9]{1,10}")

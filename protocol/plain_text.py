@@ -1,15 +1,33 @@
-"""What a text may contain besides letters: a pasted one brings line breaks, tabs and invisible controls."""
+"""What a text may contain besides letters, a pasted one with its line breaks and controls; a day as it is typed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS_IN_LINE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]+")
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+DAY_KEYS = "0123456789/-. "
+"""The keys with which a day is typed."""
+
+_DAY = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4})|(\d{2})(\d{2})(\d{4})")
+
+
+def typed_day(text: str) -> date | None:
+    """The day typed as 5/1/2026, 05-01-2026 or 05012026; None when it is not complete or does not exist."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups() if part is not None)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def one_line(text: str) -> str:

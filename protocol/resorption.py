@@ -129,7 +129,7 @@ class LastingShare:
 
 _MISSED = (
     "Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.",
-    "1 personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), "
+    "Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), "
     "soit {part} % : le seuil de {seuil} % n’est pas atteint.",
     "{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, "
     "logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.",
@@ -138,7 +138,7 @@ _MISSED = (
 
 _REACHED = (
     "",
-    "1 personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), "
+    "Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), "
     "soit {part} % : le seuil de {seuil} % est atteint.",
     "{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, "
     "logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.",

@@ -71,7 +71,7 @@ class FileRow(QWidget):
     def _warnings(self, candidate: Candidate) -> list[QLabel]:
         texts = []
         if candidate.twin:
-            told = self.tr("Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.")
+            told = self.tr("Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.")
             texts.append(told.format(titre=candidate.twin))
         if candidate.position:
             texts.append(
@@ -128,9 +128,20 @@ class AttachDialog(EntryDialog, FORM):
         """As tall as the files need, within a small screen; the list scrolls beyond."""
         super().showEvent(event)
         self.layout.activate()
+        room = _WIDTH - 2 * self.layout.contentsMargins().left()
+        # Else the list, which scrolls, would take its room.
+        self.common.setMinimumHeight(self.common.heightForWidth(room))
         files = self.files_layout.totalHeightForWidth(self.scroll.viewport().width())
-        rest = self.layout.totalHeightForWidth(_WIDTH) - self.scroll.sizeHint().height()
-        self.resize(_WIDTH, min(_MOST_HEIGHT, rest + files + _SPARE))
+        files = max(files, self.scroll.minimumSizeHint().height())
+        self.resize(_WIDTH, min(_MOST_HEIGHT, self._height_around(room) + files + _SPARE))
+
+    def _height_around(self, width: int) -> int:
+        """Of all but the list of files, whose own wish Qt does not ask."""
+        items = [self.layout.itemAt(i) for i in range(self.layout.count())]
+        shown = [item for item in items if item.widget() is not self.scroll and not item.isEmpty()]
+        heights = (i.heightForWidth(width) if i.hasHeightForWidth() else i.sizeHint().height() for i in shown)
+        margins = self.layout.contentsMargins()
+        return sum(heights) + self.layout.spacing() * len(shown) + margins.top() + margins.bottom()
 
     def accept(self) -> None:
         """Attach the files that are ticked."""

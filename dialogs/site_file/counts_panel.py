@@ -34,7 +34,7 @@ class CountsPanel(RecordsPanel):
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(child, store, parent)
         self.add_button.setText(self.tr("&Nouveau comptage"))
-        self.add_button.setToolTip(self.tr("Part du dernier comptage : corrigez ce qui a changé"))
+        self.add_button.setToolTip(self.tr("Part du dernier comptage : corrigez ce qui a changé"))
         self.chart = CountChart(self)
         self.chart.setFixedHeight(_CHART_HEIGHT)
         self.detail_layout.addWidget(self.chart)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QEvent, Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QTreeWidgetItem, QWidget
 
+from ...layers import schema
 from ...layers.attaching import Examined, Target, examine
 from ...layers.documents import Piece, amend, detach, pieces_of, restricted_pieces
 from ...layers.piece_files import ORDINARY, RESTRICTED, Shelf, State, openable
@@ -137,6 +138,9 @@ class DocumentsPanel(QWidget, FORM):
         super().keyPressEvent(event)
 
     def _prepare_list(self) -> None:
+        table = schema.table(ORDINARY.table)
+        named = (label(table.field(name).label) for name in ("titre", "fichier", "nature", "date", "diffusion"))
+        self.pieces.setHeaderLabels([*named, self.tr("Rattachée à")])
         header = self.pieces.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
@@ -266,7 +270,7 @@ class DocumentsPanel(QWidget, FORM):
             return
         self.tell("")
         if not self._opener(QUrl.fromLocalFile(str(path))):
-            self.tell(self.tr("Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».").format(nom=path.name))
+            self.tell(self.tr("Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».").format(nom=path.name))
 
     def _ask_amend(self) -> None:
         piece = self._chosen()

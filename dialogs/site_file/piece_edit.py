@@ -102,7 +102,7 @@ class DetachDialog(PieceDialog):
         if piece.state is State.PRESENT:
             words = self.tr(
                 "« {titre} » ne sera plus jointe. Son fichier n’est pas effacé : il passe dans le sous-dossier "
-                "« {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit."
+                "« {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit."
             )
         self.subject.setText(words.format(titre=piece.title, corbeille=BIN))
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("&Retirer"))

@@ -44,20 +44,21 @@ def read_preview(path: Path) -> Preview:
     kind = bytes(reader.format()).decode("ascii", "replace")
     size = reader.size()
     if kind not in _FORMATS or not size.isValid():
-        return Preview(None, _tr("Cette image n’a pas pu être lue : elle est peut-être abîmée."))
+        return Preview(None, tr("Cette image n’a pas pu être lue : elle est peut-être abîmée."))
     if size.width() * size.height() > (_MOST_PIXELS if kind in _READ_SMALL else _MOST_PIXELS_WHOLE):
-        return Preview(None, _tr("Image trop grande pour un aperçu. Ouvrez-la."))
+        return Preview(None, tr("Image trop grande pour un aperçu. Ouvrez-la."))
     if max(size.width(), size.height()) > SIDE:
         # A square bound: the picture may be turned after it is made smaller.
         scaled = size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
     image = reader.read()
     if image.isNull():
-        return Preview(None, _tr("Cette image n’a pas pu être lue : elle est peut-être abîmée."))
+        return Preview(None, tr("Cette image n’a pas pu être lue : elle est peut-être abîmée."))
     return Preview(image)
 
 
-def _tr(text: str) -> str:
+def tr(text: str) -> str:
+    """Translation in the context of the preview."""
     return QCoreApplication.translate("PreviewLabel", text)
 
 

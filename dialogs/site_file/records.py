@@ -18,6 +18,8 @@ from ...layers.texts import label
 from ...protocol.rules import Problem
 from ..fields import Choice
 from ..form import Choices, Form, FormStyle, row_problems
+from ..inherited_texts import InheritedTexts
+from .documents_dialog import DocumentsButton, has_documents
 from .link_row import LinkRow, link_choices, link_relations, other_field
 from .reason import ask_reason
 from .row_state import Links, RowState, read_links
@@ -41,7 +43,7 @@ _WIDEST = 190
 _STATE = Qt.ItemDataRole.UserRole
 
 
-class RecordsPanel(BASE, FORM):
+class RecordsPanel(InheritedTexts, BASE, FORM):
     """Rows of one table; what is typed in one is kept while another is looked at, until all is saved."""
 
     edited = pyqtSignal()
@@ -70,6 +72,9 @@ class RecordsPanel(BASE, FORM):
         self.add_button.clicked.connect(lambda: self.add())
         self.remove_button.clicked.connect(lambda: self._remove())
         self.hint.hide()
+        self.documents = DocumentsButton(store, table.name, self) if has_documents(table.name) else None
+        if self.documents is not None:
+            self.side_buttons.insertWidget(self.side_buttons.count() - 1, self.documents)
         see_through(self.scroll, self.place)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(_SIZES)
@@ -200,10 +205,13 @@ class RecordsPanel(BASE, FORM):
         if self.states:
             self.list.setCurrentItem(self.list.topLevelItem(wanted))
         self.list.blockSignals(False)
+        self._fit_columns()
+        self._show_current()
+
+    def _fit_columns(self) -> None:
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
             self.list.setColumnWidth(column, min(_WIDEST, self.list.columnWidth(column)))
-        self._show_current()
 
     def _write(self, item: QTreeWidgetItem, state: RowState) -> None:
         for column, name in enumerate(self._columns):
@@ -242,6 +250,8 @@ class RecordsPanel(BASE, FORM):
                                new=state.new)  # fmt: skip
             for name, row in self._link_rows.items():
                 row.show_ticked(state.links.get(name, set()))
+            if self.documents is not None:
+                self.documents.show_owner("" if state.new else state.uuid)
             self.place.setEnabled(not state.reason)
             self.remove_button.setText(self.tr("Rétablir") if state.reason else self.tr("Supprimer…"))
         self.chosen.emit()
@@ -258,6 +268,7 @@ class RecordsPanel(BASE, FORM):
         for name, row in self._link_rows.items():
             state.links[name] = row.ticked()
         self._write(self.list.currentItem(), state)
+        self._fit_columns()
         self.chosen.emit()
         self.edited.emit()
 

@@ -7,10 +7,12 @@ from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...layers import schema
 from ...layers.companion import companion_path
+from ...layers.piece_files import RESTRICTED
 from ...layers.session import Reader, Record
-from ...layers.site_file import read_restricted
+from ...layers.site_file import SiteHead, read_restricted
 from ...layers.store import Store
 from .children_tab import PanelsTab
+from .documents_panel import DocumentsPanel
 from .records import RecordsPanel
 
 _NOTICE = "background: #f1f1f1; color: #333333; padding: 6px;"
@@ -43,3 +45,10 @@ class RestrictedTab(PanelsTab):
         layout.addWidget(notice)
         self.panels = [RestrictedPanel(schema.table(name), store, self) for name in ("proprietaire", "procedure")]
         self.add_panels(layout)
+        self.pieces = DocumentsPanel(store.path, "site", site, self, shelf=RESTRICTED)
+        if self.switch is not None:
+            self.switch.addTab(self.pieces, self.tr("Pièces restreintes"))
+
+    def load(self, reader: Reader, head: SiteHead) -> None:
+        super().load(reader, head)
+        self.pieces.refresh()

@@ -9,9 +9,10 @@ from ...layers.edits import Change
 from ...layers.session import Reader
 from ...layers.site_file import SiteHead
 from ...layers.store import Store
+from ..inherited_texts import InheritedTexts
 
 
-class Tab(QWidget):
+class Tab(InheritedTexts, QWidget):
     """One tab; read when it is first shown, and again after each save."""
 
     edited = pyqtSignal()

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QDialog, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QVBoxLayout, QWidget
 
-from ...layers.edits import Change, Conflict, conflicts, save
-from ...layers.errors import ConflictError, RowError
+from ...layers.edits import Change
+from ...layers.errors import RowError
 from ...layers.migrations import open_base
 from ...layers.session import Reader
 from ...layers.site_advice import read_advice
-from ...layers.site_file import SiteHead, VanishedSite, read_head
+from ...layers.site_file import SiteHead, read_head
 from ...layers.texts import message
 from ...protocol.advice import Advice
 from ...protocol.errors import ResorptionError
 from ..entry import EntryDialog
 from .advice_list import AdviceDialog
-from .conflict import ConflictDialog
 from .facts import head_facts
 from .leaving import Leaving, ask_leaving
 from .life import LifeMenu
+from .saving import save_choosing
 from .site_tabs import TabPlan, plans
 from .tab import Tab
 
@@ -99,7 +99,7 @@ class SiteFileWindow(EntryDialog, FORM):
         if self._tell_problem():
             return False
         try:
-            done = self._save(changes)
+            done = save_choosing(self.store, changes, self.tr("fiche site"), self)
         except RowError as error:
             self._tell_refusal(error)
             return False
@@ -107,7 +107,6 @@ class SiteFileWindow(EntryDialog, FORM):
             self.tell(message(error))
             return False
         if done:
-            self.tell("")
             self.reload()
             self.saved.emit(self.site)
         return done
@@ -120,6 +119,7 @@ class SiteFileWindow(EntryDialog, FORM):
                 self._show_head(reader)
                 for tab in self._tabs.values():
                     tab.load(reader, self.head)
+            self.tell("")
         except ResorptionError as error:
             self.tell(message(error))
         self._show_state()
@@ -259,30 +259,6 @@ class SiteFileWindow(EntryDialog, FORM):
             if tab.locate(error.table, error.field or "", sentence):
                 self.tabs.setCurrentIndex(index)
         self.tell(sentence)
-
-    def _save(self, changes: Sequence[Change]) -> bool:
-        """Save; when somebody else changed the same rows meanwhile, the user chooses, and it is tried again."""
-        subject = self.tr("fiche site")
-        while True:
-            try:
-                save(self.store, changes, subject)
-            except ConflictError:
-                found = conflicts(self.store, changes)
-                if any(c.current is None and c.change.table == "site" for c in found):
-                    raise VanishedSite from None
-                resolved = self._resolve(found, changes)
-                if resolved is None:
-                    return False
-                changes = resolved
-            else:
-                return True
-
-    def _resolve(self, found: Sequence[Conflict], changes: Sequence[Change]) -> list[Change] | None:
-        dialog = ConflictDialog(found, self.store, self)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        resolved = dialog.resolved(changes) if agreed else None
-        dialog.deleteLater()
-        return resolved
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - name imposed by Qt
         """Coming back to the window: a colleague may have saved meanwhile."""

@@ -246,131 +246,135 @@
   <name>CloseSiteDialog</name>
   <message>
    <source>&amp;Relire la base</source>
-   <translation type="unfinished" />
+   <translation>&amp;Read the base again</translation>
   </message>
   <message>
    <source>* À remplir</source>
-   <translation>* To be filled in</translation>
+   <translation>* Required</translation>
   </message>
   <message>
    <source>1. Date et cause</source>
-   <translation type="unfinished" />
+   <translation>1. Date and cause</translation>
   </message>
   <message>
    <source>2. Orientation des habitants</source>
-   <translation type="unfinished" />
+   <translation>2. Where the inhabitants go</translation>
   </message>
   <message>
    <source>3. Décision</source>
-   <translation type="unfinished" />
+   <translation>3. Decision</translation>
   </message>
   <message>
    <source>4. Ce que devient le lieu (facultatif)</source>
-   <translation type="unfinished" />
+   <translation>4. What becomes of the place (optional)</translation>
   </message>
   <message>
    <source>5. Veille (facultatif)</source>
-   <translation type="unfinished" />
+   <translation>5. Watch (optional)</translation>
   </message>
   <message>
    <source>Aucun comptage ne donne le nombre de personnes. S’il est connu, donnez-le ici :</source>
-   <translation type="unfinished" />
+   <translation>No count gives the number of persons. If it is known, give it here:</translation>
   </message>
   <message>
    <source>Avant d’enregistrer : {phrases}</source>
-   <translation type="unfinished" />
+   <translation>Before saving: {phrases}</translation>
   </message>
   <message>
    <source>Ce site est déjà fermé : vous corrigez sa fermeture.</source>
-   <translation type="unfinished" />
+   <translation>This site is closed already: you are correcting its closing.</translation>
   </message>
   <message>
    <source>Dernier comptage, le {date} : {personnes} personnes, {menages} ménages.</source>
-   <translation type="unfinished" />
+   <translation>Last count, on {date}: {personnes} persons, {menages} households.</translation>
   </message>
   <message>
    <source>Dernier usage noté, le {date} : {usage}.</source>
-   <translation type="unfinished" />
+   <translation>Last use noted, on {date}: {usage}.</translation>
   </message>
   <message>
    <source>Dernière visite, le {date} : {constat}. Sans nouveau constat, la prochaine s’y inscrit.</source>
-   <translation type="unfinished" />
+   <translation>Last visit, on {date}: {constat}. Without a new finding, the next one is written there.</translation>
   </message>
   <message>
    <source>Décider &amp;autrement que le calcul</source>
-   <translation type="unfinished" />
+   <translation>Decide &amp;against the calculation</translation>
   </message>
   <message>
    <source>Le constat est celui du jour de la fermeture.</source>
-   <translation type="unfinished" />
+   <translation>The finding is that of the closing day.</translation>
   </message>
   <message>
    <source>Le dernier comptage, le {date}, est de 0 personne. Si un autre chiffre convient, donnez-le :</source>
-   <translation type="unfinished" />
+   <translation>The last count, on {date}, is of 0 persons. If another figure suits, give it:</translation>
   </message>
   <message>
    <source>Le site sera classé « {statut} », sa résorption restant inconnue.</source>
-   <translation type="unfinished" />
+   <translation>The site will be “{statut}”, whether it is resorbed remaining unknown.</translation>
   </message>
   <message>
    <source>Le site sera classé « {statut} ».</source>
-   <translation type="unfinished" />
+   <translation>The site will be “{statut}”.</translation>
   </message>
   <message>
    <source>Relu ; ont changé : {noms}. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
-   <translation type="unfinished" />
+   <translation>Read again; changed: {noms}. What you typed is kept: check it, then save.</translation>
   </message>
   <message>
    <source>Résorber ou fermer un site : {site}</source>
-   <translation type="unfinished" />
+   <translation>Resorb or close a site: {site}</translation>
   </message>
   <message>
    <source>Résultat du calcul : inconnu. Décidez, ou laissez inconnu.</source>
-   <translation type="unfinished" />
+   <translation>Result of the calculation: unknown. Decide, or leave it unknown.</translation>
   </message>
   <message>
    <source>Résultat du calcul : site non résorbé.</source>
-   <translation type="unfinished" />
+   <translation>Result of the calculation: site not resorbed.</translation>
   </message>
   <message>
    <source>Résultat du calcul : site résorbé.</source>
-   <translation type="unfinished" />
+   <translation>Result of the calculation: site resorbed.</translation>
   </message>
   <message>
    <source>Saisir un &amp;nouveau comptage</source>
-   <translation type="unfinished" />
+   <translation>Enter a &amp;new count</translation>
   </message>
   <message>
    <source>Seront enregistrés : {liste}.</source>
-   <translation type="unfinished" />
+   <translation>To be saved: {liste}.</translation>
   </message>
   <message>
    <source>la fermeture du {date}</source>
-   <translation type="unfinished" />
+   <translation>the closing of {date}</translation>
   </message>
   <message>
    <source>la visite prévue le {date}</source>
-   <translation type="unfinished" />
+   <translation>the visit planned on {date}</translation>
   </message>
   <message>
    <source>le constat du jour de la fermeture</source>
-   <translation type="unfinished" />
+   <translation>the finding of the closing day</translation>
   </message>
   <message>
    <source>l’usage du lieu</source>
-   <translation type="unfinished" />
+   <translation>the use of the place</translation>
   </message>
   <message>
    <source>un comptage</source>
-   <translation type="unfinished" />
+   <translation>a count</translation>
   </message>
   <message>
    <source>une orientation</source>
-   <translation type="unfinished" />
+   <translation>one rehousing outcome</translation>
   </message>
   <message>
    <source>{nombre} orientations</source>
-   <translation type="unfinished" />
+   <translation>{nombre} rehousing outcomes</translation>
+  </message>
+  <message>
+   <source>{orientation} : {phrase}</source>
+   <translation>{orientation}: {phrase}</translation>
   </message>
  </context>
  <context>
@@ -591,7 +595,7 @@
    <translation>&amp;New count</translation>
   </message>
   <message>
-   <source>Part du dernier comptage : corrigez ce qui a changé</source>
+   <source>Part du dernier comptage : corrigez ce qui a changé</source>
    <translation>Starts from the last count: correct what has changed</translation>
   </message>
  </context>
@@ -776,7 +780,7 @@
    <translation>“{titre}” will no longer be attached. The reason is kept in the journal.</translation>
   </message>
   <message>
-   <source>« {titre} » ne sera plus jointe. Son fichier n’est pas effacé : il passe dans le sous-dossier « {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit.</source>
+   <source>« {titre} » ne sera plus jointe. Son fichier n’est pas effacé : il passe dans le sous-dossier « {corbeille} ». S’il ne doit plus exister, supprimez-le à cet endroit.</source>
    <translation>“{titre}” will no longer be attached. Its file is not erased: it goes to the sub-folder “{corbeille}”. If it must not exist any more, delete it there.</translation>
   </message>
  </context>
@@ -785,6 +789,21 @@
   <message>
    <source>&amp;Nouveau diagnostic</source>
    <translation>&amp;New assessment</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentsButton</name>
+  <message>
+   <source>Enregistrez d’abord, puis joignez les fichiers.</source>
+   <translation>Save first, then attach the files.</translation>
+  </message>
+  <message>
+   <source>Pièces jointes</source>
+   <translation>Attachments</translation>
+  </message>
+  <message>
+   <source>Pièces jointes…</source>
+   <translation>Attachments…</translation>
   </message>
  </context>
  <context>
@@ -810,7 +829,7 @@
    <translation>No document.</translation>
   </message>
   <message>
-   <source>Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».</source>
+   <source>Aucun programme de ce poste n’ouvre ce fichier : « {nom} ».</source>
    <translation>No program of this computer opens this file: “{nom}”.</translation>
   </message>
   <message>
@@ -822,14 +841,6 @@
    <translation>Choose a document to see its preview.</translation>
   </message>
   <message>
-   <source>Date</source>
-   <translation>Date</translation>
-  </message>
-  <message>
-   <source>Diffusion</source>
-   <translation>Circulation</translation>
-  </message>
-  <message>
    <source>Documents joints</source>
    <translation>Attached documents</translation>
   </message>
@@ -838,15 +849,11 @@
    <translation>Documents: {nombre}</translation>
   </message>
   <message>
-   <source>Fichier</source>
-   <translation>File</translation>
-  </message>
-  <message>
    <source>Fichier introuvable</source>
    <translation>File not found</translation>
   </message>
   <message>
-   <source>Glissez ici des fichiers depuis l’explorateur, ou cliquez sur « Ajouter ». Ils sont copiés à côté de la base.</source>
+   <source>Glissez ici des fichiers depuis l’explorateur, ou cliquez sur « Ajouter ». Ils sont copiés à côté de la base.</source>
    <translation>Drag files here from the file manager, or click “Add”. They are copied beside the base.</translation>
   </message>
   <message>
@@ -870,10 +877,6 @@
    <translation>The files could not be read ({detail}).</translation>
   </message>
   <message>
-   <source>Nature</source>
-   <translation>Nature</translation>
-  </message>
-  <message>
    <source>Pas d’aperçu pour ce type de fichier.</source>
    <translation>No preview for this type of file.</translation>
   </message>
@@ -884,10 +887,6 @@
   <message>
    <source>Rattachée à</source>
    <translation>Attached to</translation>
-  </message>
-  <message>
-   <source>Titre</source>
-   <translation>Title</translation>
   </message>
  </context>
  <context>
@@ -923,6 +922,25 @@
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
    <translation>{table} {code} saved. Municipality: {commune}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Nouvel engagement</source>
+   <translation>New commitment</translation>
+  </message>
+  <message>
+   <source>Preuves</source>
+   <translation>Evidence</translation>
+  </message>
+  <message>
+   <source>engagement</source>
+   <translation>commitment</translation>
   </message>
  </context>
  <context>
@@ -977,6 +995,13 @@
   <message>
    <source>Tous les sites et le territoire</source>
    <translation>All sites and the territory</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementForms</name>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
   </message>
  </context>
  <context>
@@ -1282,7 +1307,7 @@
  <context>
   <name>FileRow</name>
   <message>
-   <source>Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.</source>
+   <source>Ce contenu est déjà joint, sous le titre « {titre} ». Cochez pour le joindre tout de même.</source>
    <translation>This content is attached already, under the title “{titre}”. Tick to attach it all the same.</translation>
   </message>
   <message>
@@ -1818,63 +1843,63 @@
   <name>LinkSitesDialog</name>
   <message>
    <source>&amp;Chercher un site</source>
-   <translation type="unfinished" />
+   <translation>&amp;Search for a site</translation>
   </message>
   <message>
    <source>Aucun site ne correspond à cette recherche.</source>
-   <translation type="unfinished" />
+   <translation>No site matches this search.</translation>
   </message>
   <message>
    <source>Aucun site proposé. Cherchez-en un par son code, son nom, son adresse ou sa commune.</source>
-   <translation type="unfinished" />
+   <translation>No site suggested. Search for one by its code, name, address or commune.</translation>
   </message>
   <message>
    <source>Chercher un site</source>
-   <translation type="unfinished" />
+   <translation>Search for a site</translation>
   </message>
   <message>
    <source>Cochez les occupations antérieures du même lieu. Sont proposés les sites fermés dont le contour recouvre celui-ci.</source>
-   <translation type="unfinished" />
+   <translation>Tick the former occupations of the same place. Suggested: closed sites whose outline covers part of this one.</translation>
   </message>
   <message>
    <source>Cochez les sites d’où viennent les habitants de ce site. Sont proposés les sites ouverts, et ceux qui ont fermé dans les 90 jours avant ou après son installation. Le site sera noté comme réinstallation, même si l’origine est inconnue.</source>
-   <translation type="unfinished" />
+   <translation>Tick the sites where the inhabitants of this site came from. Suggested: open sites, and those that closed within 90 days before or after its settling. The site will be noted as a resettlement, even if the origin is unknown.</translation>
   </message>
   <message>
    <source>Code, nom, adresse ou commune, avec ou sans accents</source>
-   <translation type="unfinished" />
+   <translation>Code, name, address or commune, with or without accents</translation>
   </message>
   <message>
    <source>Commune</source>
-   <translation>Municipality</translation>
+   <translation>Commune</translation>
   </message>
   <message>
    <source>Fermé le</source>
-   <translation type="unfinished" />
+   <translation>Closed on</translation>
   </message>
   <message>
    <source>Installé le</source>
-   <translation type="unfinished" />
+   <translation>Settled on</translation>
   </message>
   <message>
    <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
-   <translation type="unfinished" />
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
   </message>
   <message>
    <source>Motif du retrait</source>
-   <translation type="unfinished" />
+   <translation>Reason for removal</translation>
   </message>
   <message>
    <source>Motif du retrait *</source>
-   <translation type="unfinished" />
+   <translation>Reason for removal *</translation>
   </message>
   <message>
    <source>Seront enregistrés : {liste}.</source>
-   <translation type="unfinished" />
+   <translation>To be saved: {liste}.</translation>
   </message>
   <message>
    <source>Signaler une réinstallation : {site}</source>
-   <translation type="unfinished" />
+   <translation>Report a resettlement: {site}</translation>
   </message>
   <message>
    <source>Site</source>
@@ -1882,15 +1907,15 @@
   </message>
   <message>
    <source>Site précédent : {site}</source>
-   <translation type="unfinished" />
+   <translation>Previous site: {site}</translation>
   </message>
   <message>
    <source>Sites à lier</source>
-   <translation type="unfinished" />
+   <translation>Sites to link</translation>
   </message>
   <message>
    <source>Situation</source>
-   <translation type="unfinished" />
+   <translation>Situation</translation>
   </message>
   <message>
    <source>Statut</source>
@@ -1898,31 +1923,31 @@
   </message>
   <message>
    <source>la réinstallation</source>
-   <translation type="unfinished" />
+   <translation>the resettlement</translation>
   </message>
   <message>
    <source>liens ajoutés ({nombre})</source>
-   <translation type="unfinished" />
+   <translation>links added ({nombre})</translation>
   </message>
   <message>
    <source>liens retirés ({nombre})</source>
-   <translation type="unfinished" />
+   <translation>links removed ({nombre})</translation>
   </message>
   <message>
    <source>recouvre {part} %</source>
-   <translation type="unfinished" />
+   <translation>covers {part}%</translation>
   </message>
   <message>
    <source>{montres} sites affichés sur {nombre} : précisez la recherche.</source>
-   <translation type="unfinished" />
+   <translation>{montres} sites shown out of {nombre}: narrow the search.</translation>
   </message>
   <message>
    <source>à {distance} km</source>
-   <translation type="unfinished" />
+   <translation>{distance} km away</translation>
   </message>
   <message>
    <source>à {distance} m</source>
-   <translation type="unfinished" />
+   <translation>{distance} m away</translation>
   </message>
  </context>
  <context>
@@ -1974,6 +1999,10 @@
    <translation>Add a base map</translation>
   </message>
   <message>
+   <source>Chercher, filtrer et trier tous les sites</source>
+   <translation>Search, filter and sort all sites</translation>
+  </message>
+  <message>
    <source>Cliquer un point (cercle de 15 m)</source>
    <translation>Click a point (15 m circle)</translation>
   </message>
@@ -2018,8 +2047,16 @@
    <translation>Import the sites of a layer or a table, column by column</translation>
   </message>
   <message>
+   <source>Liste des sites</source>
+   <translation>List of sites</translation>
+  </message>
+  <message>
    <source>L’export de la plateforme nationale…</source>
    <translation>The national platform’s export…</translation>
+  </message>
+  <message>
+   <source>Matrice des engagements…</source>
+   <translation>Matrix of commitments…</translation>
   </message>
   <message>
    <source>Nouveau protocole…</source>
@@ -2060,6 +2097,10 @@
   <message>
    <source>Une couche ou un tableau de sites…</source>
    <translation>A layer or a table of sites…</translation>
+  </message>
+  <message>
+   <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
+   <translation>See who commits to what, article by article, and what nobody has promised</translation>
   </message>
   <message>
    <source>{titre} : {geste}</source>
@@ -2343,6 +2384,10 @@
    <translation>This picture could not be read: it may be damaged.</translation>
   </message>
   <message>
+   <source>Image trop grande pour un aperçu. Ouvrez-la.</source>
+   <translation>Picture too large for a preview. Open it.</translation>
+  </message>
+  <message>
    <source>Lecture de l’image…</source>
    <translation>Reading the picture…</translation>
   </message>
@@ -2440,31 +2485,31 @@
   <name>ReopenSiteDialog</name>
   <message>
    <source>&amp;Garder les orientations saisies à la fermeture ({nombre}). Décochez pour les retirer du site.</source>
-   <translation type="unfinished" />
+   <translation>&amp;Keep the rehousing outcomes entered at the closing ({nombre}). Untick to take them away from the site.</translation>
   </message>
   <message>
    <source>* À remplir</source>
-   <translation>* To be filled in</translation>
+   <translation>* Required</translation>
   </message>
   <message>
    <source>Dites pourquoi le site est rouvert.</source>
-   <translation type="unfinished" />
+   <translation>Say why the site is reopened.</translation>
   </message>
   <message>
    <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
-   <translation type="unfinished" />
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
   </message>
   <message>
-   <source>Le site redevient « Actif » et la fermeture est effacée du site ; le journal la garde, avec le motif. Si le lieu a été vidé puis occupé de nouveau, ne rouvrez pas le site : créez-en un autre, lié à celui-ci par « Site précédent ».</source>
-   <translation type="unfinished" />
+   <source>Le site redevient « Actif » et la fermeture est effacée du site ; le journal la garde, avec le motif. Si le lieu a été vidé puis occupé de nouveau, ne rouvrez pas le site : créez-en un autre, lié à celui-ci par « Site précédent ».</source>
+   <translation>The site becomes “Active” again and the closing is erased from the site; the journal keeps it, with the reason. If the place was emptied and then occupied again, do not reopen the site: create another one, linked to this one by “Previous site”.</translation>
   </message>
   <message>
    <source>Rouvrir un site : {site}</source>
-   <translation type="unfinished" />
+   <translation>Reopen a site: {site}</translation>
   </message>
   <message>
    <source>« {statut} » depuis le {date}. Cause : {cause}.</source>
-   <translation type="unfinished" />
+   <translation>“{statut}” since {date}. Cause: {cause}.</translation>
   </message>
  </context>
  <context>
@@ -2479,6 +2524,10 @@
   <message>
    <source>Gardé à part, dans « {name} » : la base se transmet sans ce fichier. Des personnes morales seulement, jamais le nom d’un particulier.</source>
    <translation>Kept apart, in “{name}”: the base is handed over without this file. Legal persons only, never the name of an individual.</translation>
+  </message>
+  <message>
+   <source>Pièces restreintes</source>
+   <translation>Restricted documents</translation>
   </message>
  </context>
  <context>
@@ -2601,6 +2650,301 @@
   <name>SiteTabs</name>
   <message>
    <source>Propriétaires et procédures</source>
+   <translation>Owners and proceedings</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesDock</name>
+  <message>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choisir les colonnes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exporter…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Liste des sites</source>
+   <translation>List of sites</translation>
+  </message>
+  <message>
+   <source>Montrer sur la carte les sites sélectionnés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zoomer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les colonnes que les partenaires ne peuvent pas lire n’y sont pas.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SitesExport</name>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classeur OpenDocument (*.ods)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export de la liste des sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exporter la liste des sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Liste exportée dans « {path} » (lignes : {count}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Texte séparé par des points-virgules (*.csv)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SitesFilters</name>
+  <message>
+   <source>Chaque mot doit se trouver dans le code, le nom, la commune ou l’adresse, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher un site</source>
+   <translation>Search for a site</translation>
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune, adresse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Commune</translation>
+  </message>
+  <message>
+   <source>Conditions de vie mauvaises ou à améliorer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>De {least} à {most} personnes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Effacer les filtres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moins de {most} personnes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Montrer tous les sites : la recherche et les filtres sont effacés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non compté</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Personnes du dernier comptage, sites occupés seulement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plus de filtres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plus de filtres ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans commune</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans nouvelle depuis plus de 6 mois</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites dont au moins un engagement non tenu a dépassé son échéance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Statut du site</source>
+   <translation>Status of the site</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>Type de site</source>
+   <translation>Type of site</translation>
+  </message>
+  <message>
+   <source>{least} personnes et plus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À améliorer</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SitesModel</name>
+  <message>
+   <source>Dernier comptage le {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>NC</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non compté</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans nouvelle depuis plus de 6 mois</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site fermé : plus personne n’y est compté.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SitesWords</name>
+  <message>
+   <source>Aucun site ne répond à la recherche et aux filtres.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site sur {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cette base n’a pas encore de site. Dessinez-en un avec le menu Résorption, ou importez-les.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des sites…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} personne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} personnes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site non compté</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site sur {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites non comptés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites sur {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{persons} sur {count} site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{persons} sur {count} sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{persons}, {uncounted}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sites}, dont {count} fermé</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sites}, dont {count} fermés</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -3057,7 +3401,7 @@ children</translation>
   </message>
   <message>
    <source>1 personne est sans orientation.</source>
-   <translation type="unfinished" />
+   <translation>1 person has no rehousing outcome.</translation>
   </message>
   <message>
    <source>Adultes et mineurs doivent faire le nombre de personnes.</source>
@@ -3092,6 +3436,10 @@ children</translation>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
   <message>
+   <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? Par exemple {shown}.</source>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
@@ -3101,7 +3449,7 @@ children</translation>
   </message>
   <message>
    <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
-   <translation type="unfinished" />
+   <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
    <source>Augmente d’une unité à chaque modification.</source>
@@ -3113,7 +3461,7 @@ children</translation>
   </message>
   <message>
    <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
-   <translation type="unfinished" />
+   <translation>This count must be the last one: the base has one of {date}.</translation>
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -3125,7 +3473,7 @@ children</translation>
   </message>
   <message>
    <source>Ce site n’est pas fermé : il n’y a rien à rouvrir.</source>
-   <translation type="unfinished" />
+   <translation>This site is not closed: there is nothing to reopen.</translation>
   </message>
   <message>
    <source>Ce site n’est plus dans la base : il a été supprimé depuis. Le journal des modifications dit par qui et quand.</source>
@@ -3133,7 +3481,7 @@ children</translation>
   </message>
   <message>
    <source>Ce site n’est plus dans la base : il a été supprimé.</source>
-   <translation type="unfinished" />
+   <translation>This site is no longer in the base: it was deleted.</translation>
   </message>
   <message>
    <source>Ces coordonnées ne se convertissent pas dans le système du protocole : vérifiez celui du projet ou de la couche.</source>
@@ -3153,7 +3501,7 @@ children</translation>
   </message>
   <message>
    <source>Cette ligne a des modifications non enregistrées dans la couche « {couche} ». Enregistrez-les ou annulez-les dans cette couche, puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>This row has unsaved changes in the layer “{couche}”. Save them or undo them in that layer, then try again.</translation>
   </message>
   <message>
    <source>Cette ligne a été modifiée par quelqu’un d’autre après que vous l’avez ouverte. Rien n’a été enregistré : rechargez-la, vérifiez, puis reportez vos modifications.</source>
@@ -3265,19 +3613,19 @@ children</translation>
   </message>
   <message>
    <source>Dites combien de personnes ont été comptées.</source>
-   <translation type="unfinished" />
+   <translation>Say how many persons were counted.</translation>
   </message>
   <message>
    <source>Dites pourquoi la décision diffère du résultat calculé.</source>
-   <translation type="unfinished" />
+   <translation>Say why the decision differs from the calculated result.</translation>
   </message>
   <message>
    <source>Dites pourquoi le lien est retiré.</source>
-   <translation type="unfinished" />
+   <translation>Say why the link is removed.</translation>
   </message>
   <message>
    <source>Dites pourquoi le site est rouvert.</source>
-   <translation type="unfinished" />
+   <translation>Say why the site is reopened.</translation>
   </message>
   <message>
    <source>Dites quelle colonne donne l’appellation du site (nom).</source>
@@ -3473,7 +3821,7 @@ children</translation>
   </message>
   <message>
    <source>La fermeture précède le dernier comptage, du {date}.</source>
-   <translation type="unfinished" />
+   <translation>The closing is before the last count, of {date}.</translation>
   </message>
   <message>
    <source>La fin de disponibilité ne peut pas précéder son début.</source>
@@ -3493,11 +3841,11 @@ children</translation>
   </message>
   <message>
    <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
-   <translation type="unfinished" />
+   <translation>Temporary shelter ({nombre}) is not counted.</translation>
   </message>
   <message>
    <source>La prochaine visite est déjà passée.</source>
-   <translation type="unfinished" />
+   <translation>The next visit is already in the past.</translation>
   </message>
   <message>
    <source>La prochaine visite ne peut pas précéder celle-ci.</source>
@@ -3505,7 +3853,7 @@ children</translation>
   </message>
   <message>
    <source>La prochaine visite ne peut pas précéder la fermeture.</source>
-   <translation type="unfinished" />
+   <translation>The next visit cannot be before the closing.</translation>
   </message>
   <message>
    <source>La relation « {nom} » n’est pas valide : {detail}.</source>
@@ -3573,7 +3921,7 @@ children</translation>
   </message>
   <message>
    <source>Le comptage, les orientations, la dernière visite ou le seuil ont changé pendant votre saisie. Rien n’a été enregistré : relisez la base, vérifiez, puis enregistrez.</source>
-   <translation type="unfinished" />
+   <translation>The count, the rehousing outcomes, the last visit or the threshold changed while you were typing. Nothing was saved: read the base again, check, then save.</translation>
   </message>
   <message>
    <source>Le contour couvre moins de 1 m² : zoomez sur le lieu, puis tracez-le de nouveau.</source>
@@ -3652,7 +4000,7 @@ children</translation>
    <translation>The file “{name}” is not a workbook in .xlsx format.</translation>
   </message>
   <message>
-   <source>Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez la pièce puis joignez le fichier de nouveau.</source>
+   <source>Le fichier « {nom} » est introuvable dans le dossier « {dossier} ». Remettez-le à sa place, ou retirez la pièce puis joignez le fichier de nouveau.</source>
    <translation>The file “{nom}” is not in the folder “{dossier}”. Put it back, or remove the document and attach the file again.</translation>
   </message>
   <message>
@@ -3765,11 +4113,11 @@ children</translation>
   </message>
   <message>
    <source>Les orientations font {somme} ménages, plus que les {nombre} du dernier comptage.</source>
-   <translation type="unfinished" />
+   <translation>The rehousing outcomes add up to {somme} households, more than the {nombre} of the last count.</translation>
   </message>
   <message>
    <source>Les orientations font {somme} personnes, plus que les {nombre} du dernier comptage.</source>
-   <translation type="unfinished" />
+   <translation>The rehousing outcomes add up to {somme} persons, more than the {nombre} of the last count.</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
@@ -3837,15 +4185,15 @@ children</translation>
   </message>
   <message>
    <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
-   <translation type="unfinished" />
+   <translation>Share not computable: no count gives the number of persons.</translation>
   </message>
   <message>
    <source>Part non calculable : aucune orientation n’est saisie.</source>
-   <translation type="unfinished" />
+   <translation>Share not computable: no rehousing outcome is entered.</translation>
   </message>
   <message>
    <source>Part non calculable : le dernier comptage est de 0 personne.</source>
-   <translation type="unfinished" />
+   <translation>Share not computable: the last count is of 0 persons.</translation>
   </message>
   <message>
    <source>Polygones (colonne `geom`).</source>
@@ -3853,7 +4201,7 @@ children</translation>
   </message>
   <message>
    <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
-   <translation type="unfinished" />
+   <translation>To plan the first visit, say what was found on the closing day.</translation>
   </message>
   <message>
    <source>Précisez le contexte quand la cause de la fermeture est « Autre ».</source>
@@ -3948,6 +4296,14 @@ children</translation>
    <translation>A list of values is not accepted: one row per value is needed.</translation>
   </message>
   <message>
+   <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
+   <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
+  </message>
+  <message>
+   <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.</source>
+   <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is not reached.</translation>
+  </message>
+  <message>
    <source>Une phase est celle d’un site ou celle d’un aménagement.</source>
    <translation>A phase is that of a site or that of a settlement.</translation>
   </message>
@@ -3961,7 +4317,7 @@ children</translation>
   </message>
   <message>
    <source>Une visite a été faite le {date} : la prochaine la suit.</source>
-   <translation type="unfinished" />
+   <translation>A visit was made on {date}: the next one comes after it.</translation>
   </message>
   <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
@@ -4177,11 +4533,11 @@ children</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
-   <translation type="unfinished" />
+   <translation>{durables} persons out of {personnes} have a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % n’est pas atteint.</source>
-   <translation type="unfinished" />
+   <translation>{durables} persons out of {personnes} have a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
    <source>{fait} (motif : {motif})</source>
@@ -4225,7 +4581,7 @@ children</translation>
   </message>
   <message>
    <source>{nombre} personnes sont sans orientation.</source>
-   <translation type="unfinished" />
+   <translation>{nombre} persons have no rehousing outcome.</translation>
   </message>
   <message>
    <source>{objet} du {jour}</source>
@@ -4488,6 +4844,10 @@ children</translation>
    <translation>“{nom}”: the name of the file must end with .xlsx or .ods.</translation>
   </message>
   <message>
+   <source>« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.</source>
+   <translation>“{nom}”: the name of the file must end with .xlsx, .ods or .csv.</translation>
+  </message>
+  <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
    <translation>“{shown}” matches no table of the dictionary. Rename or remove it.</translation>
   </message>
@@ -4501,11 +4861,11 @@ children</translation>
   </message>
   <message>
    <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
-   <translation type="unfinished" />
+   <translation>“{site}” is not closed: there is nothing to reopen.</translation>
   </message>
   <message>
    <source>« {site} » vient déjà de ce site, directement ou par d’autres : le lien ferait une boucle.</source>
-   <translation type="unfinished" />
+   <translation>“{site}” already comes from this site, directly or through others: the link would make a loop.</translation>
   </message>
   <message>
    <source>« {source} » ne contient aucune donnée : il faut un fichier par table (.csv ou .geojson), nommé comme elle dans le dictionnaire, par exemple site.geojson.</source>
@@ -4655,6 +5015,10 @@ children</translation>
    <translation>Actions already under way</translation>
   </message>
   <message>
+   <source>Actions en cours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Actions menées au titre des articles 4 à 11 ; sans site ni aménagement, tout le territoire.</source>
    <translation>Actions carried out under articles 4 to 11; with no site nor settlement, the whole territory.</translation>
   </message>
@@ -4669,6 +5033,10 @@ children</translation>
   <message>
    <source>Adresse</source>
    <translation>Address</translation>
+  </message>
+  <message>
+   <source>Adultes</source>
+   <translation>Adults</translation>
   </message>
   <message>
    <source>Affichage de l’arrêté d’insalubrité</source>
@@ -5027,6 +5395,10 @@ children</translation>
    <translation>Living conditions</translation>
   </message>
   <message>
+   <source>Conditions de vie à améliorer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Confirmée</source>
    <translation>Confirmed</translation>
   </message>
@@ -5203,8 +5575,24 @@ children</translation>
    <translation>Requested</translation>
   </message>
   <message>
+   <source>Dernier comptage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dernier diagnostic</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dernière année (Art. 1)</source>
    <translation>Last year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Dernière nouvelle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Des inégalités d’accès à l’eau ont-elles été constatées ?</source>
@@ -5249,6 +5637,10 @@ children</translation>
   <message>
    <source>Diagnostics prévus et réalisés (Art. 2 et 5).</source>
    <translation>Assessments planned and carried out (Art. 2 and 5).</translation>
+  </message>
+  <message>
+   <source>Diagnostics réalisés</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Diffusion</source>
@@ -5367,8 +5759,16 @@ children</translation>
    <translation>Commitments of the partners (articles 4 to 11); with no site, the whole territory.</translation>
   </message>
   <message>
+   <source>Engagements en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Engagements et actions</source>
    <translation>Commitments and actions</translation>
+  </message>
+  <message>
+   <source>Engagements ouverts</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Enregistrement commun avec la base.</source>
@@ -6875,6 +7275,10 @@ children</translation>
    <translation>Vigilance</translation>
   </message>
   <message>
+   <source>Vigilance évaluée le</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Visa</source>
    <translation>Recital</translation>
   </message>
@@ -6911,6 +7315,10 @@ children</translation>
    <translation>year</translation>
   </message>
   <message>
+   <source>bon</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>dont adultes</source>
    <translation>of whom adults</translation>
   </message>
@@ -6923,8 +7331,16 @@ children</translation>
    <translation>of whom girls</translation>
   </message>
   <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
    <source>m2</source>
    <translation>m2</translation>
+  </message>
+  <message>
+   <source>mauvais</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>ménages</source>
@@ -7021,6 +7437,10 @@ children</translation>
   <message>
    <source>Évaluation sociale</source>
    <translation>Social evaluation</translation>
+  </message>
+  <message>
+   <source>à améliorer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>€</source>

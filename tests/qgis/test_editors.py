@@ -9,10 +9,10 @@ import pytest
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDateTimeEdit, QToolButton, QWidget
 from resorption.dialogs.editor import Editor
 from resorption.dialogs.fields import make_editor
-from resorption.layers.model import Field, Kind, reference, tri_state
+from resorption.layers.model import Field, Kind, day, reference, tri_state
 from resorption.layers.schema import TABLES
 from resorption.protocol.vocabulary import vocabulary
 
@@ -124,3 +124,30 @@ def test_the_wheel_changes_nothing(parent: QWidget) -> None:
 def test_a_reference_is_chosen_by_its_name(parent: QWidget) -> None:
     editor = make_editor(reference("partenaire", "Partenaire", "partenaire"), parent, CHOICES)
     assert [editor.combo.itemText(i) for i in range(editor.combo.count())] == ["", "Préfecture", "Commune"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed"),
+    [
+        ("24112026", date(2026, 11, 24)),
+        ("24/11/2026", date(2026, 11, 24)),
+        ("5/1/2026", date(2026, 1, 5)),
+        ("31122025", date(2025, 12, 31)),
+        ("29.02.2028", date(2028, 2, 29)),
+    ],
+)
+@pytest.mark.parametrize("before", [None, date(2026, 11, 26), date(2025, 2, 1)])
+def test_a_date_is_typed_in_one_go(parent: QWidget, before: date | None, keys: str, typed: date) -> None:
+    editor = make_editor(day("date", "Date"), parent)
+    heard: list[object] = []
+    editor.set_value(before)
+    parent.show()
+    editor.widget.show()
+    editor.widget.setFocus()
+    editor.changed.connect(lambda: heard.append(editor.value()))
+    if before is not None:
+        editor.edit.setSelectedSection(QDateTimeEdit.Section.DaySection)
+    QTest.keyClicks(editor.widget, keys)
+    assert editor.value() == typed
+    assert editor.edit.lineEdit().text() == f"{typed:%d/%m/%Y}"
+    assert heard[-1] == typed

@@ -11,6 +11,8 @@ from types import ModuleType
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtWidgets import QLabel
+from resorption.dialogs.entry import EntryDialog
 from resorption.layers.errors import NotABase
 from resorption.layers.texts import label, message, number, surface
 from resorption.plugin import ResorptionPlugin
@@ -142,3 +144,15 @@ def test_translator_follows_the_locale(monkeypatch: pytest.MonkeyPatch, tmp_path
         assert QCoreApplication.translate("Menu", "Tracer le contour") == shown
         plugin.unload()
         assert QCoreApplication.translate("Menu", "Tracer le contour") == "Tracer le contour"
+
+
+def test_a_class_speaks_with_the_texts_of_its_family(english: None) -> None:
+    class Heir(EntryDialog):
+        def has_input(self) -> bool:
+            return False
+
+    window = Heir()
+    window.notice = QLabel(window)
+    window.project_left(Path("/ailleurs/essai.gpkg"))
+    assert window.notice.text().startswith("The project has changed")
+    window.deleteLater()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMainWindow, QMenu, QMessageBox, QToolBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QMainWindow, QMenu, QMessageBox, QToolBar
 from resorption import classFactory
 from resorption.dialogs import commands
 from resorption.dialogs.drawing import Mode
@@ -23,12 +23,8 @@ from resorption.layers.project import current_base
 from resorption.plugin import ResorptionPlugin
 
 NEEDING_BASE = {f"resorption_{table}_{mode.value}" for table in ("site", "amenagement", "foncier") for mode in Mode}
-NEEDING_BASE |= {
-    "resorption_annexe",
-    "resorption_importer_plateforme",
-    "resorption_importer_couche",
-    "resorption_fiche_site",
-}
+NEEDING_BASE |= {"resorption_annexe", "resorption_importer_plateforme", "resorption_importer_couche"}
+NEEDING_BASE |= {"resorption_fiche_site", "resorption_liste_sites", "resorption_matrice"}
 ALWAYS = {"resorption_nouveau", "resorption_ouvrir", "resorption_fond_plan", "resorption_fond_ortho"}
 
 
@@ -49,6 +45,12 @@ class Desk:
 
     def addToolBar(self, title: str) -> QToolBar:
         return self.window.addToolBar(title)
+
+    def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock: QDockWidget) -> None:
+        self.window.removeDockWidget(dock)
 
     def firstRightStandardMenu(self) -> QMenu:
         return self.help_menu

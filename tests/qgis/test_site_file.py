@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit
-from resorption.dialogs.site_file import conflict, linked_panel, records, window
+from resorption.dialogs.site_file import conflict, linked_panel, records, saving, window
 from resorption.dialogs.site_file.leaving import Leaving
 from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
@@ -248,7 +248,7 @@ def test_a_conflict_is_chosen_value_by_value(
     opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch, mine: bool
 ) -> None:
     choosing = Choosing(mine)
-    monkeypatch.setattr(window.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
+    monkeypatch.setattr(saving.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
     put(form_of(opened), "adresse", "la mienne")
     put(form_of(opened), "contexte", "le mien")
     with store.reading() as reader:
@@ -265,7 +265,7 @@ def test_a_conflict_is_chosen_value_by_value(
 def test_giving_up_a_conflict_keeps_what_was_typed(
     opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window.ConflictDialog, "exec", lambda dialog: QDialog.DialogCode.Rejected)
+    monkeypatch.setattr(saving.ConflictDialog, "exec", lambda dialog: QDialog.DialogCode.Rejected)
     put(form_of(opened), "adresse", "la mienne")
     with store.reading() as reader:
         site = reader.fetch("site", "forges")
@@ -279,7 +279,7 @@ def test_a_row_deleted_meanwhile_can_be_made_again(
     opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choosing = Choosing(mine=True)
-    monkeypatch.setattr(window.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
+    monkeypatch.setattr(saving.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
     diagnostics = panel(opened, "Diagnostics", "diagnostic")
     put(diagnostics.form, "analyse", "précieuse")
     (diagnostic,) = records_of(store, "diagnostic")

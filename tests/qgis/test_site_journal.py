@@ -203,7 +203,7 @@ def test_a_base_that_is_gone_is_told(tmp_path: Path) -> None:
 
 
 def test_a_big_journal_is_read_quickly(store: Store, large_n) -> None:  # noqa: ANN001
-    """Wide bounds: a machine under load; 500 000 lines were read in some 0.8 s."""
+    """Wide bounds: a machine under load; 500 000 lines were read in 0.13 s."""
     import time
 
     number = large_n(20_000, 500_000)

@@ -11,11 +11,11 @@ from osgeo import gdal, ogr
 from resorption.layers.errors import DamagedBase, NewerBase, NotABase, RestrictedFile, VanishedError
 from resorption.layers.handle import Handle
 from resorption.layers.model import Kind
-from resorption.layers.workbooks import Sheet, write_list
 from resorption.layers.site_columns import COLUMNS, cell, conditions_text, may_leave
 from resorption.layers.site_list import read_sites
 from resorption.layers.store import Store
 from resorption.layers.tables.living_conditions import CONDITIONS_VIE
+from resorption.layers.workbooks import Sheet, write_list
 from resorption.protocol.errors import Cancelled, ResorptionError
 from resorption.protocol.living_conditions import statuses
 from resorption.protocol.site_list import SORT_KEYS, SiteLine
@@ -166,7 +166,9 @@ LIST = Sheet("Sites", SHEET, ROWS)
 
 def read_back(path: Path) -> list[tuple]:
     options = ["HEADERS=FORCE"]
-    data = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options if path.suffix != ".csv" else ["SEPARATOR=SEMICOLON"])
+    data = gdal.OpenEx(
+        str(path), gdal.OF_VECTOR, open_options=options if path.suffix != ".csv" else ["SEPARATOR=SEMICOLON"]
+    )
     layer = data.GetLayer(0)
     names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
     return [tuple(names), *(tuple(f.GetField(i) for i in range(len(names))) for f in layer)]

@@ -114,7 +114,13 @@ def test_lists_the_sites_by_code_with_their_totals(listed: SitesDock) -> None:
     assert names(listed) == [CAMP, FACTORY, RAMP, MILL, QUAY]
     assert listed.shown() == [uuid_of(listed, name) for name in names(listed)]
     assert listed.totals.text() == "5 sites, dont 2 fermés\n64 personnes sur 1 site, 2 sites non comptés"
-    assert [column.name for column in listed.table.visible_columns()] == ["code", "nom", "nb_personnes", "statut", "commune"]
+    assert [column.name for column in listed.table.visible_columns()] == [
+        "code",
+        "nom",
+        "nb_personnes",
+        "statut",
+        "commune",
+    ]
     cells = [listed.table.sites.index(row, 2).data() for row in range(5)]
     assert cells == ["64", "NC", "NC", "", ""]
 
@@ -315,7 +321,9 @@ def test_a_base_gone_from_the_drive_is_said_and_found_again(listed: SitesDock, b
     assert selected(listed) == {CAMP}
 
 
-def test_another_base_forgets_the_filters_and_the_selection_of_the_first(listed: SitesDock, tmp_path: Path, qtbot: Any) -> None:
+def test_another_base_forgets_the_filters_and_the_selection_of_the_first(
+    listed: SitesDock, tmp_path: Path, qtbot: Any
+) -> None:
     listed.filters.search.setText("usine")
     pick(listed, FACTORY)
     listed.set_base(make_base(tmp_path / "autre.gpkg", 3))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from resorption.protocol.plain_text import folded, not_a_formula, one_line, several_lines
+from hypothesis import given
+from hypothesis import strategies as st
+from resorption.protocol.plain_text import DAY_KEYS, folded, not_a_formula, one_line, several_lines, typed_day
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,20 @@ def test_a_cell_does_not_start_as_a_formula(start: str) -> None:
 
 def test_accents_and_capitals_do_not_count_in_order() -> None:
     assert sorted(["Évreux", "etang", "Eau"], key=folded) == ["Eau", "etang", "Évreux"]
+
+
+@given(day=st.dates(min_value=date(1000, 1, 1)), separator=st.sampled_from(["", "/", "-", ".", " "]))
+def test_a_day_is_read_as_it_is_typed(day: date, separator: str) -> None:
+    text = f"{day:%d}{separator}{day:%m}{separator}{day.year}"
+    assert set(text) <= set(DAY_KEYS)
+    assert typed_day(text) == day
+    assert typed_day(text[:-1]) is None
+
+
+@pytest.mark.parametrize("text", ["", "24", "5/1/26", "31/02/2026", "31022026", "512026", "24/11/20261", "29/02/2027"])
+def test_what_is_no_whole_day_is_none(text: str) -> None:
+    assert typed_day(text) is None
+
+
+def test_single_figures_need_separators() -> None:
+    assert typed_day("5/1/2026") == date(2026, 1, 5)

@@ -113,7 +113,7 @@ def test_why_it_cannot_be_computed(persons: int | None, oriented: dict, words: s
 
 
 def test_nobody_and_one_person_are_said_in_french() -> None:
-    assert told(share(1, 1)).startswith("1 personne sur 1 a une solution")
+    assert told(share(1, 1)).startswith("Une personne sur 1 a une solution")
     assert told(share(5, 0)).startswith("Aucune personne sur 5")
     assert "1 personne est sans orientation" in told(share(5, 4))
 

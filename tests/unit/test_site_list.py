@@ -52,7 +52,20 @@ FORGES = SiteLine(
 
 @pytest.mark.parametrize(
     "search",
-    ["", "forge", "FORGE", "ecluse", "l'ecluse", "l’Écluse", "oeuvre", "œuvre", "boeuf", "2026-014", "lys forge 12", " "],
+    [
+        "",
+        "forge",
+        "FORGE",
+        "ecluse",
+        "l'ecluse",
+        "l’Écluse",
+        "oeuvre",
+        "œuvre",
+        "boeuf",
+        "2026-014",
+        "lys forge 12",
+        " ",
+    ],
 )
 def test_found_by_its_words_in_any_order_without_accents(search: str) -> None:
     assert matches(FORGES, Filters(search), TODAY)
@@ -90,7 +103,9 @@ def test_a_site_without_commune_can_be_asked_for() -> None:
 
 
 def test_themes_to_improve_are_the_bad_ones_too_but_not_the_unknown_ones() -> None:
-    line = replace(FORGES, themes=(("eau", "mauvais"), ("dechets", "a_ameliorer"), ("nuisibles", "inconnu"), ("incendie", "bon")))
+    line = replace(
+        FORGES, themes=(("eau", "mauvais"), ("dechets", "a_ameliorer"), ("nuisibles", "inconnu"), ("incendie", "bon"))
+    )
     assert line.to_improve == ("eau", "dechets")
     assert line.worst == "mauvais"
     assert matches(line, Filters(themes=frozenset({"dechets", "incendie"})), TODAY)
@@ -119,7 +134,11 @@ def test_out_of_date_when_nothing_is_dated_but_never_once_closed() -> None:
 
 
 def test_totals_tell_unknown_from_zero_and_leave_closed_sites_out() -> None:
-    sites = [SiteLine("a", status="actif", persons=64), SiteLine("b", status="actif"), SiteLine("c", status="resorbe", persons=9)]
+    sites = [
+        SiteLine("a", status="actif", persons=64),
+        SiteLine("b", status="actif"),
+        SiteLine("c", status="resorbe", persons=9),
+    ]
     found = totals(sites)
     assert (found.sites, found.closed, found.persons, found.counted, found.uncounted) == (3, 1, 64, 1, 1)
     assert totals([SiteLine("a", status="actif", persons=0)]).persons == 0

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from resorption.dialogs.engagement_cells import SHOWN
 from resorption.dialogs.engagement_matrix import EngagementMatrixDialog
 from resorption.layers.store import Store
+from resorption.protocol.engagements import EngagedPartner
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "resources" / "demo" / "donnees"
@@ -265,6 +266,39 @@ def test_late_ones_are_said_in_words(dialog: Any, wait: Wait, screenshot: Screen
     assert column
     assert all(text.endswith("– en retard") for text in column)
     screenshot("matrice-4-en-retard")
+
+
+def test_sorting_keeps_the_line_chosen_and_unknown_last(dialog: Any, hand: Any, wait: Wait) -> None:
+    dialog.list.setCurrentIndex(dialog._rows.index(2, 0))
+    line = dialog._current_line()
+    header, budget = dialog.list.header(), 7
+    place = header.sectionViewportPosition(budget) + header.sectionSize(budget) // 2
+    for _ in range(2):
+        hand.click(header.viewport().mapToGlobal(QPoint(place, header.height() // 2)))
+        wait(100)
+        budgets = [dialog._rows.line(row).budget_eur for row in range(dialog._rows.rowCount())]
+        known = [b for b in budgets if b is not None]
+        assert known in (sorted(known), sorted(known, reverse=True))
+        assert budgets[len(known) :] == [None] * (len(budgets) - len(known))
+        assert dialog._current_line() == line
+        assert line.title in dialog.detail.text()
+
+
+def test_a_partner_that_is_gone_has_its_column(
+    dialog: Any, wait: Wait, screenshot: Screenshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *others = dialog._read.lines
+    gone = replace(first, partner=EngagedPartner("", "", ""))
+    read = replace(dialog._read, lines=(gone, *others))
+    monkeypatch.setattr("resorption.dialogs.engagement_matrix.read_engagements", lambda _base: read)
+    dialog.refresh()
+    wait(100)
+    assert dialog.matrix.horizontalHeaderItem(6).text() == "Partenaire supprimé"
+    assert shown_counts(dialog)[8][6:] == [1, len(others) + 1]
+    assert "Partenaire supprimé" in dialog.notice.text()
+    choose(dialog, gone.article, "")
+    assert not dialog.new_one.isEnabled()
+    screenshot("matrice-11-partenaire-supprime")
 
 
 def test_reading_again_keeps_what_was_chosen(dialog: Any, base: Path, wait: Wait) -> None:
