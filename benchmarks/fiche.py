@@ -77,10 +77,10 @@ class Laps:
         self._clock = clock
         self.shown: dict[str, Any] = {}
 
-    def run(self, step: str, work: Callable[[], Any], paint: Callable[[Any], None]) -> Any:
-        """Does it, paints what it gives, adds a lap."""
+    def run(self, step: str, paint: Callable[[Any], None], work: Callable[..., Any], *given: object) -> Any:
+        """Does it, paints the window that it gives, adds a lap."""
         start = time.perf_counter()
-        made = work()
+        made = work(*given)
         paint(made)
         self._clock.lap(step, time.perf_counter() - start)
         return made
@@ -88,6 +88,22 @@ class Laps:
     def keep(self, step: str, what: Any) -> None:
         """Adds to what was shown."""
         self.shown.setdefault(step, []).append(what)
+
+    def write(self, folder: Path) -> None:
+        """Leaves it to be compared."""
+        (folder / SHOWN).write_text(json.dumps(self.shown), encoding="utf-8")
+
+
+def all_tabs(opened: Callable[[Any], Any], tabs: Callable[[Any], Any], site: Any) -> Any:
+    """Opens the window of a site and shows each of its tabs, painted."""
+    import painted
+
+    window = opened(site)
+    painted.paint(window)
+    for index in range(1, tabs(window).count()):
+        tabs(window).setCurrentIndex(index)
+        painted.paint(window)
+    return window
 
 
 def through_plugin(folder: Path, clock: frame.Clock) -> object:
@@ -98,7 +114,7 @@ def through_plugin(folder: Path, clock: frame.Clock) -> object:
     laps = Laps(clock)
     _files_of_plugin(folder, laps)
     _list_of_plugin(folder, laps)
-    (folder / SHOWN).write_text(json.dumps(laps.shown), encoding="utf-8")
+    laps.write(folder)
     return application
 
 
@@ -106,46 +122,46 @@ def _files_of_plugin(folder: Path, laps: Laps) -> None:
     import painted
     from resorption.dialogs.site_file.window import SiteFileWindow
 
-    def opened() -> SiteFileWindow:
-        window = SiteFileWindow(folder / BASE, site["uuid"])
+    def opened(uuid: str) -> SiteFileWindow:
+        window = SiteFileWindow(folder / BASE, uuid)
         window.resize(*painted.SIZE)
         window.show()
         return window
 
-    def all_tabs() -> SiteFileWindow:
-        window = opened()
-        painted.paint(window)
-        for index in range(1, window.tabs.count()):
-            window.tabs.setCurrentIndex(index)
-            painted.paint(window)
-        return window
+    def other(uuid: str) -> SiteFileWindow:
+        kept.show_site(uuid)
+        return kept
 
     sites = sample(folder)
     for site in sites:
-        painted.throw_away(laps.run("ouverture", opened, painted.paint))
+        painted.throw_away(laps.run("ouverture", painted.paint, opened, site["uuid"]))
     for site in sites:
-        window = laps.run("tous_onglets", all_tabs, painted.paint)
+        window = laps.run("tous_onglets", painted.paint, all_tabs, opened, lambda w: w.tabs, site["uuid"])
         laps.keep("tous_onglets", [site["nom"] in painted.texts(window), _lists(window)])
         painted.throw_away(window)
-    site = sites[0]
-    window = opened()
+    kept = opened(sites[0]["uuid"])
     for step, tab in (("suivant", FIRST_TAB), ("comptages", COUNTS_TAB)):
-        window.show_tab(tab)
-        painted.paint(window)
+        kept.show_tab(tab)
+        painted.paint(kept)
         for site in sites:
-            laps.run(step, lambda: window.show_site(site["uuid"]), lambda _none: painted.paint(window))
-            laps.keep("suivant", site["nom"] in window.title.text())
+            laps.run(step, painted.paint, other, site["uuid"])
+            laps.keep(step, site["nom"] in kept.title.text() and (tab == FIRST_TAB or _rows(kept, "denombrement")))
 
 
 def _lists(window: Any) -> dict[str, int]:
-    """How many rows the list of each relation has: a list is named after its table."""
+    """How many rows the list of each relation has."""
+    named = {"engagement_site": "engagement"}
+    return {relation: _rows(window, named.get(table, table)) for relation, table in RELATIONS.items()}
+
+
+def _rows(window: Any, table: str) -> int:
+    """How many rows the list of a table has: it is named after it."""
     from qgis.PyQt.QtWidgets import QTreeWidget
-    from resorption.layers.schema import table
+    from resorption.layers import schema
     from resorption.layers.texts import label
 
-    rows = {found.accessibleName(): found.topLevelItemCount() for found in window.findChildren(QTreeWidget)}
-    named = {"engagement_site": "engagement"}
-    return {r: rows[label(table(named.get(name, name)).label)] for r, name in RELATIONS.items()}
+    title = label(schema.table(table).label)
+    return next(w.topLevelItemCount() for w in window.findChildren(QTreeWidget) if w.accessibleName() == title)
 
 
 def _list_of_plugin(folder: Path, laps: Laps) -> None:
@@ -155,16 +171,19 @@ def _list_of_plugin(folder: Path, laps: Laps) -> None:
     dock = SitesDock(painted.Interface())
     dock.resize(*painted.SIZE)
     dock.show()
-    laps.run("liste", lambda: dock.set_base(folder / BASE), lambda _none: painted.paint(dock))
-    for words in SEARCHES:
-        laps.run("recherche", lambda: dock.filters.search.setText(" ".join(words)), lambda _none: painted.paint(dock))
-        laps.keep("recherche", len(dock.shown()))
-    dock.filters.clear()
-    for status, kind in FILTERS:
+
+    def paint(_made: object) -> None:
         painted.paint(dock)
-        laps.run("filtre", lambda: _tick(dock, status, kind), lambda _none: painted.paint(dock))
-        laps.keep("filtre", len(dock.shown()))
+
+    laps.run("liste", paint, dock.set_base, folder / BASE)
+    for words in SEARCHES:
+        laps.run("recherche", paint, dock.filters.search.setText, " ".join(words))
+        laps.keep("recherche", len(dock.shown()))
+    for status, kind in FILTERS:
         dock.filters.clear()
+        paint(dock)
+        laps.run("filtre", paint, _tick, dock, status, kind)
+        laps.keep("filtre", len(dock.shown()))
     dock.stop()
 
 
@@ -187,34 +206,25 @@ def through_form(folder: Path, clock: frame.Clock, edited: bool = False) -> obje
             if not find_layer(project, table).startEditing():
                 raise RuntimeError(table)
     forms, laps, sites = painted.QgisForms(find_layer(project, "site")), Laps(clock), sample(folder)
-
-    def all_tabs() -> Any:
-        dialog = forms.open(site["fid"])
-        painted.paint(dialog)
-        tabs = forms.tabs(dialog)
-        for index in range(1, tabs.count()):
-            tabs.setCurrentIndex(index)
-            painted.paint(dialog)
-        return dialog
-
     for site in sites:
-        painted.throw_away(laps.run("ouverture", lambda: forms.open(site["fid"]), painted.paint))
+        painted.throw_away(laps.run("ouverture", painted.paint, forms.open, site["fid"]))
     for site in sites:
-        dialog = laps.run("tous_onglets", all_tabs, painted.paint)
+        dialog = laps.run("tous_onglets", painted.paint, all_tabs, forms.open, forms.tabs, site["fid"])
         rows = dict(forms.relations(dialog))
         laps.keep("tous_onglets", [site["nom"] in painted.texts(dialog), {r: rows[r] for r in RELATIONS}])
         painted.throw_away(dialog)
-    dialog = forms.open(sites[0]["fid"])
-    tabs = forms.tabs(dialog)
+    kept = forms.open(sites[0]["fid"])
+    tabs = forms.tabs(kept)
     titles = [tabs.tabText(index) for index in range(tabs.count())]
     for step, tab in (("suivant", FIRST_TAB), ("comptages", COUNTS_TAB)):
         tabs.setCurrentIndex(titles.index(tab))
-        painted.paint(dialog)
+        painted.paint(kept)
         for site in sites:
-            laps.run(step, lambda: forms.show_other(dialog, site["fid"]), lambda _none: painted.paint(dialog))
-            laps.keep("suivant", site["nom"] in painted.texts(dialog))
-    (folder / SHOWN).write_text(json.dumps(laps.shown), encoding="utf-8")
-    return application, forms, dialog
+            laps.run(step, painted.paint, forms.show_other, kept, site["fid"])
+            counts = tab == FIRST_TAB or dict(forms.relations(kept))["denombrement_site"]
+            laps.keep(step, site["nom"] in painted.texts(kept) and counts)
+    laps.write(folder)
+    return application, forms, kept
 
 
 def through_table(folder: Path, clock: frame.Clock) -> object:
@@ -224,12 +234,12 @@ def through_table(folder: Path, clock: frame.Clock) -> object:
 
     application, project = painted.application(), painted.read_project(folder / PROJECT)
     table, laps = painted.QgisTable(find_layer(project, "site")), Laps(clock)
-    laps.run("liste", table.open, lambda _none: painted.paint(table.view))
+    laps.run("liste", painted.paint, table.open)
     for step, asked in (("recherche", map(searched, SEARCHES)), ("filtre", map(filtered, FILTERS))):
         for expression in asked:
-            laps.run(step, lambda: table.filter(expression), lambda _none: painted.paint(table.view))
+            laps.run(step, painted.paint, table.filter, expression)
             laps.keep(step, table.count())
-    (folder / SHOWN).write_text(json.dumps(laps.shown), encoding="utf-8")
+    laps.write(folder)
     return application, table
 
 
@@ -240,42 +250,43 @@ def searched(words: tuple[str, ...]) -> str:
 
 
 def filtered(asked: tuple[str, str]) -> str:
+    """A status and a type, as an expression and as SQL."""
     return "\"statut\" = '{}' AND \"type_site\" = '{}'".format(*asked)
 
 
 def through_gdal(folder: Path, clock: frame.Clock) -> None:
-    """The rows of a file read by a handle opened for it, as ours must; searches on one handle, nothing shown."""
+    """The rows of a site read by a handle opened for them, as ours are; lists on one handle. Nothing is shown."""
     laps, sites = Laps(clock), sample(folder)
-
-    def nothing(_made: Any) -> None:
-        """There is no window."""
-
-    def rows(base: Any, table: str, column: str, uuid: str) -> list[Any]:
-        layer = base.GetLayerByName(table)
-        layer.SetAttributeFilter(f"\"{column}\" = '{uuid}'")
-        return list(layer)
-
-    def opened(uuid: str, *tables: str) -> list[list[Any]]:
-        base = gdal.OpenEx(str(folder / BASE), gdal.OF_VECTOR)
-        return [rows(base, "site", "uuid", uuid), *(rows(base, table, "site", uuid) for table in tables)]
-
-    for site in sites:
-        uuid = site["uuid"]
-        laps.run("ouverture", lambda: opened(uuid), nothing)
-        found = laps.run("tous_onglets", lambda: opened(uuid, *RELATIONS.values()), nothing)
-        laps.keep("tous_onglets", [True, {r: len(part) for r, part in zip(RELATIONS, found[1:])}])
-    for step, tables in (("suivant", ()), ("comptages", ("denombrement",))):
-        for site in sites:
-            laps.run(step, lambda: opened(site["uuid"], *tables), nothing)
-            laps.keep("suivant", True)
     base = gdal.OpenEx(str(folder / BASE), gdal.OF_VECTOR)
     layer = base.GetLayerByName("site")
-    laps.run("liste", lambda: list(layer), nothing)
+    for site in sites:
+        laps.run("ouverture", _nothing, _read, folder, site["uuid"])
+        found = laps.run("tous_onglets", _nothing, _read, folder, site["uuid"], *RELATIONS.values())
+        laps.keep("tous_onglets", [True, {r: len(rows) for r, rows in zip(RELATIONS, found)}])
+        laps.run("suivant", _nothing, _read, folder, site["uuid"])
+        laps.keep("suivant", True)
+        laps.keep("comptages", len(laps.run("comptages", _nothing, _read, folder, site["uuid"], "denombrement")[0]))
+    laps.run("liste", _nothing, list, layer)
     for step, asked in (("recherche", map(searched, SEARCHES)), ("filtre", map(filtered, FILTERS))):
         for expression in asked:
             layer.SetAttributeFilter(expression.replace("ILIKE", "LIKE"))
-            laps.keep(step, len(laps.run(step, lambda: list(layer), nothing)))
-    (folder / SHOWN).write_text(json.dumps(laps.shown), encoding="utf-8")
+            laps.keep(step, len(laps.run(step, _nothing, list, layer)))
+    laps.write(folder)
+
+
+def _nothing(_made: object) -> None:
+    """There is no window to paint."""
+
+
+def _read(folder: Path, uuid: str, *tables: str) -> list[list[Any]]:
+    """The row of a site, then those of the tables that depend on it, which are returned."""
+    base = gdal.OpenEx(str(folder / BASE), gdal.OF_VECTOR)
+    found = []
+    for table, column in (("site", "uuid"), *((table, "site") for table in tables)):
+        layer = base.GetLayerByName(table)
+        layer.SetAttributeFilter(f"\"{column}\" = '{uuid}'")
+        found.append(list(layer))
+    return found[1:]
 
 
 def shown(folder: Path) -> dict[str, Any]:

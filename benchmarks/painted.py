@@ -109,9 +109,10 @@ class QgisForms:
         dialog.show()
         return dialog
 
-    def show_other(self, dialog: QgsAttributeDialog, fid: int) -> None:
+    def show_other(self, dialog: QgsAttributeDialog, fid: int) -> QgsAttributeDialog:
         """Another row in the same form, as « next » of its form view does."""
         dialog.attributeForm().setFeature(self._layer.getFeature(fid))
+        return dialog
 
     @staticmethod
     def tabs(dialog: QgsAttributeDialog) -> QTabWidget:
@@ -140,7 +141,7 @@ class QgisTable:
         self._canvas = QgsMapCanvas()
         self.view = QgsDualView()
 
-    def open(self) -> None:
+    def open(self) -> QgsDualView:
         """All rows, shown as a table."""
         context = QgsAttributeEditorContext()
         context.setVectorLayerTools(self._tools)
@@ -148,8 +149,9 @@ class QgisTable:
         self.view.setView(QgsDualView.ViewMode.AttributeTable)
         self.view.resize(*SIZE)
         self.view.show()
+        return self.view
 
-    def filter(self, expression: str) -> None:
+    def filter(self, expression: str) -> QgsDualView:
         """The rows that an expression keeps, as its advanced filter does."""
         wanted = QgsExpression(expression)
         if wanted.hasParserError():
@@ -157,6 +159,7 @@ class QgisTable:
         scopes = QgsExpressionContextUtils.globalProjectLayerScopes(self._layer)
         self.view.setFilterMode(QgsAttributeTableFilterModel.FilterMode.ShowFilteredList)
         self.view.filterFeatures(wanted, QgsExpressionContext(scopes))
+        return self.view
 
     def count(self) -> int:
         """How many rows are shown."""
