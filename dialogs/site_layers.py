@@ -51,7 +51,6 @@ class SiteLayers(QObject):
         self._base: Path | None = None
         self._followers: dict[str, _Follower] = {}
         self._selection: frozenset[int] = frozenset()
-        self._busy = False
         # A project brings its layers one by one.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -90,8 +89,6 @@ class SiteLayers(QObject):
 
     def selected_in(self, layer: QgsVectorLayer, selected: Iterable[int], deselected: Iterable[int]) -> None:
         """A layer's selection changed: it speaks for the sites that it shows, the rest stays selected."""
-        if self._busy:
-            return
         # A feature that is not saved yet has a negative number, and no line.
         found = frozenset(fid for fid in (self._selection - frozenset(deselected)) | frozenset(selected) if fid >= 0)
         if found == self._selection:
@@ -103,13 +100,10 @@ class SiteLayers(QObject):
     def _spread(self, but: QgsVectorLayer | None = None) -> None:
         if self._base is None:
             return
-        self._busy = True
-        try:
-            for layer in site_layers(self._base):
-                if layer is not but:
-                    select_features(layer, self._selection)
-        finally:
-            self._busy = False
+        # Each layer then tells what it was made to select, which is known: that is where the circle ends.
+        for layer in site_layers(self._base):
+            if layer is not but:
+                select_features(layer, self._selection)
 
     def _follow_soon(self, *_layers: object) -> None:
         self._later.start()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QComboBox, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QWidget
 
 from ..layers.texts import label
 from ..protocol.living_conditions import THEMES
@@ -143,19 +143,21 @@ class SitesFilters(QWidget, FORM):
             box.toggled.connect(self._tell)
         self.more_button.toggled.connect(self._open_more)
         self.clear_button.clicked.connect(self._begin_again)
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._shortcut(key, self.left.emit)
-        self._shortcut(Qt.Key.Key_Escape, self.search.clear)
+        self._shortcut(self.left.emit, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._shortcut(self.search.clear, Qt.Key.Key_Escape)
 
     def _begin_again(self) -> None:
         """The button is greyed as soon as nothing is asked for: the focus goes to what comes next."""
         self.clear()
         self.focus_search()
 
-    def _shortcut(self, key: Qt.Key, run: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self.search)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(run)
+    def _shortcut(self, run: Callable[[], None], *keys: Qt.Key) -> None:
+        """Keys that do something while the search has the focus."""
+        action = QAction(self.search)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.search.addAction(action)
 
     def _open_more(self, opened: bool) -> None:
         self.more.setVisible(opened)
