@@ -15,6 +15,7 @@ import platform
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -34,10 +35,11 @@ MIB = 1024  # ru_maxrss is in KiB on Linux
 
 
 class Clock:
-    """Seconds of each step of a run; a step met twice adds up."""
+    """Seconds of each step of a run; a step met twice adds up, a lap counts by its median."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self._laps: dict[str, list[float]] = {}
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -47,8 +49,15 @@ class Clock:
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
+    def lap(self, name: str, seconds: float) -> None:
+        """One of many times of the same thing: the step is the median of all of them."""
+        laps = self._laps.setdefault(name, [])
+        laps.append(seconds)
+        self.seconds[name] = statistics.median(laps)
 
-Work = Callable[[Path, Clock], None]
+
+Work = Callable[[Path, Clock], object]
+"""What it returns is kept until the process ends: a window must not outlive its application."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ def run_here(bench: Bench, name: str, folder: Path, answer: Path) -> None:
         result: dict[str, Any] = {}
     else:
         clock = Clock()
-        {**bench.floor, **bench.contenders}[name](folder, clock)
+        _kept = {**bench.floor, **bench.contenders}[name](folder, clock)
         peak = peak_mib()
         result = {"steps": clock.seconds, "peak_mib": peak, "output": bench.output(folder)}
     answer.write_text(json.dumps(result), encoding="utf-8")

@@ -35,6 +35,8 @@ PANELS: dict[str, type[RecordsPanel]] = {
 class PanelsTab(Tab):
     """Panels under titles of their own when they are several."""
 
+    follows = True
+
     def __init__(self, store: Store, site: str, parent: QWidget) -> None:
         super().__init__(store, site, parent)
         self.panels: list[RecordsPanel] = []

@@ -26,6 +26,8 @@ OPEN_STATUSES = ("actif", "en_resorption")
 class IdentityTab(Tab):
     """The columns of the site."""
 
+    follows = True
+
     def __init__(self, store: Store, site: str, parent: QWidget) -> None:
         super().__init__(store, site, parent)
         self.form: Form | None = None

@@ -32,7 +32,7 @@ class LinkedPanel(RecordsPanel):
         return schema.table(next(f.references for f in child.references if f.references != "site"))
 
     def found(self, reader: Reader, site: str) -> list[Record]:
-        return [linked.target for linked in read_linked(reader, self.child.name, site)]
+        return read_linked(reader, self.child.name, site)
 
     def _attach(self) -> None:
         with self.store.reading() as reader:

@@ -205,10 +205,13 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         if self.states:
             self.list.setCurrentItem(self.list.topLevelItem(wanted))
         self.list.blockSignals(False)
+        self._fit_columns()
+        self._show_current()
+
+    def _fit_columns(self) -> None:
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
             self.list.setColumnWidth(column, min(_WIDEST, self.list.columnWidth(column)))
-        self._show_current()
 
     def _write(self, item: QTreeWidgetItem, state: RowState) -> None:
         for column, name in enumerate(self._columns):
@@ -265,6 +268,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         for name, row in self._link_rows.items():
             state.links[name] = row.ticked()
         self._write(self.list.currentItem(), state)
+        self._fit_columns()
         self.chosen.emit()
         self.edited.emit()
 

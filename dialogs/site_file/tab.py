@@ -17,6 +17,9 @@ class Tab(InheritedTexts, QWidget):
 
     edited = pyqtSignal()
 
+    follows = False
+    """Whether `load` reads all that depends on `site`: the tab then stays when the window goes to another site."""
+
     def __init__(self, store: Store, site: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.store = store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -75,12 +76,16 @@ class SiteFileWindow(EntryDialog, FORM):
 
     def show_site(self, site: str) -> None:
         """Show another site, on the same tab. Raises BaseError, VanishedSite: the window stays as it was."""
-        with self.store.reading() as reader:
+        index = self.tabs.currentIndex()
+        with self.store.reading() as reader, contextlib.ExitStack() as undo:
             head = read_head(reader, site)
-            self._drop_tabs()
+            self._drop_tabs(kept=index)
+            # A tab half read would mix two sites.
+            undo.callback(self._drop_tabs)
             self.site, self.head = site, head
             self._show_head(reader)
-            self._load(self.tabs.currentIndex(), reader)
+            self._load(index, reader)
+            undo.pop_all()
         self._show_state()
 
     def has_input(self) -> bool:
@@ -107,7 +112,6 @@ class SiteFileWindow(EntryDialog, FORM):
             self.tell(message(error))
             return False
         if done:
-            self.tell("")
             self.reload()
             self.saved.emit(self.site)
         return done
@@ -120,6 +124,7 @@ class SiteFileWindow(EntryDialog, FORM):
                 self._show_head(reader)
                 for tab in self._tabs.values():
                     tab.load(reader, self.head)
+            self.tell("")
         except ResorptionError as error:
             self.tell(message(error))
         self._show_state()
@@ -200,18 +205,25 @@ class SiteFileWindow(EntryDialog, FORM):
     def _load(self, index: int, reader: Reader) -> None:
         if self.head is None:
             return
-        holder = self.tabs.widget(index)
-        tab = self._plans[index].make(self.store, self.site, holder)
-        tab.edited.connect(self._show_state)
-        holder.layout().addWidget(tab)
+        tab = self._tabs.get(index) or self._make_tab(index)
+        tab.site = self.site
         tab.load(reader, self.head)
-        self._tabs[index] = tab
+        if index not in self._tabs:
+            # Once filled: laid out once, and not there at all when it could not be read.
+            self.tabs.widget(index).layout().addWidget(tab)
+            self._tabs[index] = tab
 
-    def _drop_tabs(self) -> None:
-        for tab in self._tabs.values():
+    def _make_tab(self, index: int) -> Tab:
+        tab = self._plans[index].make(self.store, self.site, self.tabs.widget(index))
+        tab.edited.connect(self._show_state)
+        return tab
+
+    def _drop_tabs(self, kept: int = -1) -> None:
+        """Throws the tabs away; the one at `kept` stays, with its scroll and its widths, if it can show another site."""
+        for index in [i for i, tab in self._tabs.items() if i != kept or not tab.follows]:
+            tab = self._tabs.pop(index)
             tab.setParent(None)
             tab.deleteLater()
-        self._tabs.clear()
 
     def _show_head(self, reader: Reader) -> None:
         if self.head is None:

@@ -16,6 +16,7 @@ from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
 from resorption.layers import schema
 from resorption.layers.edits import Delete, Update, save
+from resorption.layers.errors import LockedError
 from resorption.layers.model import Table, text
 from resorption.layers.session import Record
 from resorption.layers.store import Store
@@ -326,6 +327,34 @@ def test_another_site_in_the_same_window(opened: SiteFileWindow) -> None:
     assert opened.title.text().endswith("Delta")
     assert panel(opened, "Habitants", "denombrement").list.topLevelItemCount() == 0
     assert not opened.has_input()
+
+
+def test_the_tab_in_front_follows_to_another_site(opened: SiteFileWindow, store: Store) -> None:
+    opened.show_tab("Habitants")
+    counts = panel(opened, "Habitants", "denombrement")
+    counts.splitter.setSizes([500, 500])
+    sizes = counts.splitter.sizes()
+    opened.show_site("delta")
+    assert panel(opened, "Habitants", "denombrement") is counts
+    assert counts.splitter.sizes() == sizes
+    assert opened.tab(0) is None
+    counts.add()
+    put(counts.form, "nb_personnes", 12)
+    assert opened.save(), opened.notice.text()
+    assert [r.values["site"] for r in records_of(store, "denombrement")] == ["forges", "forges", "delta"]
+
+
+def test_a_site_half_read_shows_no_tab_of_the_one_before(
+    opened: SiteFileWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = panel(opened, "Habitants", "denombrement")
+    monkeypatch.setattr(counts, "read", lambda reader, site: (_ for _ in ()).throw(LockedError("essai.gpkg")))
+    with pytest.raises(LockedError):
+        opened.show_site("delta")
+    assert opened.tab(opened.tabs.currentIndex()) is None
+    opened.tabs.setCurrentIndex(0)
+    assert form_of(opened).typed()["nom"] == "Delta"
+    assert panel(opened, "Habitants", "denombrement").list.topLevelItemCount() == 0
 
 
 def test_a_column_added_to_the_schema_is_in_the_file(
