@@ -5,7 +5,7 @@
 
 They are left in build/screenshots/guide-*.png, to be looked at, then made smaller into docs/images/:
 
-    convert build/screenshots/guide-liste.png -colors 128 docs/images/liste.png
+    for p in build/screenshots/guide-*.png; do convert $p +dither -colors 128 docs/images/${p##*/guide-}; done
 
 A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work.
 Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_session.py`.
@@ -74,10 +74,8 @@ def wizard_pictures() -> None:
     wizard.identity_page.name.setText("Protocole de coopération du Val-Fictif")
     wizard.identity_page.path.setFilePath("/srv/val-fictif.gpkg")
     wait(300)
-    screenshot("guide-assistant-protocole")
+    screenshot("guide-assistant")
     wizard.next()
-    wait(300)
-    screenshot("guide-assistant-partenaires")
     wizard.next()
     wait(300)
     screenshot("guide-assistant-visas")
@@ -142,7 +140,7 @@ def annex_picture() -> None:
         if not edit.isReadOnly() and edit.isVisible():
             edit.setText("/srv/annexe")
     wait(300)
-    screenshot("guide-annexe")
+    screenshot("guide-annexe-fenetre")
     dialog.reject()
     wait(200)
 

@@ -79,13 +79,13 @@ class SiteDesk:
         panel = window.tab(window.tabs.currentIndex()).panels[0]
         panel.list.setCurrentItem(panel.list.topLevelItem(1))
         wait(400)
-        screenshot("guide-conditions")
+        screenshot("guide-fiche-conditions")
         window.abandon()
 
     def advice(self) -> None:
         """The points of attention of a site."""
         window = self.open("Les Saules", "Diagnostics")
-        in_modal("guide-attention", lambda box: box.reject(), window.advice_button.click)
+        in_modal("guide-fiche-attention", lambda box: box.reject(), window.advice_button.click)
         window.abandon()
 
     def list_of_sites(self) -> None:
@@ -182,7 +182,7 @@ class SiteDesk:
             site = session.fetch("site", self.sites["Les Saules"])
             theirs = {"adresse": "chemin des Saules", "annee_cible": 2028}
             session.update("site", site.uuid, theirs, version=site.version)
-        in_modal("guide-conflit", keep_mine, window.save)
+        in_modal("guide-fiche-conflit", keep_mine, window.save)
         window.abandon()
         wait(200)
 

@@ -4668,8 +4668,8 @@ children</translation>
    <translation>{par} added {quoi}</translation>
   </message>
   <message>
-   <source>{par} a modifié ce qui est gardé à part : propriétaires, procédures ou pièces restreintes (contenu non montré)</source>
-   <translation>{par} has changed what is kept apart: owners, proceedings or restricted documents (content not shown)</translation>
+   <source>{par} a modifié ce qui est gardé à part (contenu non montré)</source>
+   <translation>{par} has changed what is kept apart (content not shown)</translation>
   </message>
   <message>
    <source>{par} a modifié {quoi}</source>

@@ -150,7 +150,7 @@ def test_restricted_rows_are_told_without_their_values(store: Store) -> None:
     with companion.transaction("E. Blanc") as session:
         (row,) = session.find("proprietaire")
         session.update("proprietaire", row.uuid, {"personne_morale": "SCI Autre"}, version=row.version)
-    assert texts(store)[0] == "E. Blanc a modifié ce qui est gardé à part : propriétaires, procédures ou pièces restreintes (contenu non montré)"
+    assert texts(store)[0] == "E. Blanc a modifié ce qui est gardé à part (contenu non montré)"
     companion_path(store.path).unlink()
     assert not any("procédures" in text for text in texts(store))
 
