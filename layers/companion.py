@@ -97,9 +97,21 @@ def _write(base: Store, session: Session, lot: str, subject: str, write_companio
     if traces(path).keys() - known:
         raise UnfinishedSave(base.path.name)
     keep_trace(path, lot)
-    with companion.transaction() as restricted:
-        write_companion(restricted, lot)
+    _write_rows(companion, lot, write_companion)
     return False
+
+
+def _write_rows(companion: Store, lot: str, write_companion: Write) -> None:
+    """Writes and commits; before the commit a failure leaves nothing to be undone."""
+    written = False
+    try:
+        with companion.transaction() as session:
+            write_companion(session, lot)
+            session.raise_failure()
+            written = True
+    finally:
+        if not written:
+            drop_trace(companion.path, lot)
 
 
 def _take_back(base: Store, lot: str, made: bool) -> None:
