@@ -44,9 +44,8 @@ class SetAside:
     def sentence(self) -> ResorptionError:
         """What the user must know of it."""
         return ResorptionError(
-            "Un enregistrement de propriétaires ou de procédures avait été interrompu : le fichier restreint a repris son "
-            "état d’avant (lignes ajoutées, retirées : {removed} ; lignes modifiées ou supprimées, rétablies : {restored}). "
-            "Ce qui avait été saisi est gardé dans « {copy} » : vérifiez, et refaites la saisie.",
+            "Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, "
+            "rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.",
             removed=self.removed, restored=self.restored, copy=self.copy.name,
         )  # fmt: skip
 
