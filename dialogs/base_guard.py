@@ -82,7 +82,7 @@ class BaseGuard(QObject):
         ).format(base=base.name, author=other.author, machine=other.machine, since=other.since_shown))  # fmt: skip
 
     def _clear_companion(self, base: Path) -> None:
-        """Restricted rows of a save that never reached the base are taken away, and said."""
+        """Restricted rows that a save which never reached the base has touched are put back, and said."""
         if self._frozen or not companion_path(base).exists():
             return
         try:
@@ -92,7 +92,7 @@ class BaseGuard(QObject):
             return
         if aside is not None:
             self._warn(self.tr(
-                "{count} lignes restreintes, restées d’un enregistrement interrompu, ont été retirées. "
+                "{count} lignes restreintes, touchées par un enregistrement interrompu, ont été remises comme avant. "
                 "Une copie du fichier restreint est gardée : « {copy} »."
             ).format(count=aside.count, copy=aside.copy.name))  # fmt: skip
 

@@ -230,8 +230,8 @@
    <translation>Résorption</translation>
   </message>
   <message>
-   <source>{count} lignes restreintes, restées d’un enregistrement interrompu, ont été retirées. Une copie du fichier restreint est gardée : « {copy} ».</source>
-   <translation>{count} restricted rows left by an interrupted save were removed. A copy of the restricted file is kept: “{copy}”.</translation>
+   <source>{count} lignes restreintes, touchées par un enregistrement interrompu, ont été remises comme avant. Une copie du fichier restreint est gardée : « {copy} ».</source>
+   <translation>{count} restricted rows touched by an interrupted save were put back as before. A copy of the restricted file is kept: “{copy}”.</translation>
   </message>
   <message>
    <source>« {base} » a été prise par un autre poste : rouvrez le projet avant d’enregistrer.</source>

@@ -10,6 +10,7 @@ import pytest
 from resorption.annex.reading import read_base
 from resorption.layers import companion as companions
 from resorption.layers.companion import companion_path, joint_transaction, open_companion, orphans, set_aside
+from resorption.layers.companion_undo import Undo, left_over
 from resorption.layers.errors import NotABase, RefusedRow, RestrictedFile
 from resorption.layers.migrations import open_base
 from resorption.layers.paths import is_base
@@ -122,6 +123,102 @@ def test_orphans_are_set_aside_with_a_copy(base: Store) -> None:
     assert len(rows(Store(told.copy), "proprietaire")) == 2
     assert len(rows(open_companion(base.path), "proprietaire")) == 1
     assert set_aside(base) is None
+
+
+def fail_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The companion is committed, the base is not."""
+    write = companions._write
+
+    def failing(store: Store, session: Session, subject: str, given: object) -> object:
+        written = write(store, session, subject, given)
+        session.remember(OSError("plus de courant"))
+        return written
+
+    monkeypatch.setattr(companions, "_write", failing)
+
+
+def owners(base: Store) -> dict[str, tuple]:
+    with open_companion(base.path).reading() as reader:
+        return {r.uuid: (r.values["personne_morale"], r.values["lot"]) for r in reader.all("proprietaire")}
+
+
+def change_all(session: Session, lot: str) -> None:
+    """One owner is corrected, one deleted, one added."""
+    first, second = session.all("proprietaire")
+    session.update(first.table, first.uuid, {"personne_morale": "Autre", "lot": lot}, version=first.version)
+    session.delete(second.table, second.uuid, version=second.version, reason="vendu")
+    owner(session, lot)
+
+
+def files(base: Store) -> list[str]:
+    return sorted(path.name for path in base.path.parent.iterdir() if "journal" not in path.name)
+
+
+def cut_between_commits(base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill: nothing puts anything back."""
+    with monkeypatch.context() as patch:
+        fail_last(patch)
+        patch.setattr(companions, "set_aside", lambda base: None)
+        with pytest.raises(OSError, match="courant"), joint_transaction(base, "coupé", change_all) as session:
+            session.insert("site", {"nom": "Coupé", "type_site": "terrain", "statut": "actif"}, kit.square())
+
+
+def test_what_a_cut_save_corrected_or_deleted_comes_back(base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(base)
+    save(base)
+    before = owners(base)
+    cut_between_commits(base, monkeypatch)
+    assert owners(base) != before
+    told = set_aside(base)
+    assert (told.count, owners(base)) == (3, before)
+    assert "Autre" in [r["personne_morale"] for r in rows(Store(told.copy), "proprietaire")]
+    assert files(base) == ["base.gpkg", "base.restreint.gpkg", told.copy.name]
+    assert set_aside(base) is None
+
+
+def test_another_save_first_puts_back_what_a_cut_one_left(base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(base)
+    save(base)
+    before = owners(base)
+    cut_between_commits(base, monkeypatch)
+    save(base)
+    after = owners(base)
+    assert {uuid: after[uuid] for uuid in before} == before
+    assert len(after) == 3
+    assert set_aside(base) is None
+
+
+def test_a_failure_of_the_last_commit_puts_the_companion_back_at_once(
+    base: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(base)
+    save(base)
+    before = owners(base)
+    fail_last(monkeypatch)
+    with pytest.raises(OSError, match="courant"), joint_transaction(base, "coupé", change_all) as session:
+        session.insert("site", {"nom": "Coupé", "type_site": "terrain", "statut": "actif"}, kit.square())
+    assert owners(base) == before
+
+
+def test_a_whole_save_leaves_no_copy(base: Store) -> None:
+    save(base)
+    save(base)
+    with joint_transaction(base, "essai", change_all):
+        pass
+    assert files(base) == ["base.gpkg", "base.restreint.gpkg"]
+
+
+def test_a_copy_left_by_a_whole_save_changes_nothing(base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(base)
+    save(base)
+    with monkeypatch.context() as patch:
+        patch.setattr(Undo, "forget", lambda undo: None)
+        with joint_transaction(base, "essai", change_all):
+            pass
+    after = owners(base)
+    assert len(left_over(companion_path(base.path))) == 1
+    assert set_aside(base) is None
+    assert (owners(base), files(base)) == (after, ["base.gpkg", "base.restreint.gpkg"])
 
 
 def test_no_companion_is_nothing_to_say(base: Store) -> None:
