@@ -15,11 +15,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..layers.companion import set_aside
 from ..layers.imports.apply import RowsRejected, apply_plan
 from ..layers.imports.report import report_lines, summary, write_report
 from ..layers.imports.state import ImportPlan, Outcome
 from ..layers.migrations import open_base
 from ..layers.store import Store
+from ..layers.texts import message
 from ..layers.validation import Portion, check_writable_folder
 from ..protocol.errors import ResorptionError
 from .base import Parameters, ResorptionAlgorithm, file_path
@@ -85,6 +87,9 @@ class ImportAlgorithm(ResorptionAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         base = open_base(file_path(parameters["PROTOCOLE"]).absolute())
+        aside = set_aside(base)
+        if aside is not None:
+            feedback.pushWarning(message(aside.sentence))
         plan = self.make_plan(base, parameters, context, Portion(feedback, 0, 60))
         report = file_path(parameters.get("RAPPORT"))
         partial = self.parameterAsBoolean(parameters, "ACCEPTER_PARTIEL", context)

@@ -82,7 +82,7 @@ class BaseGuard(QObject):
         ).format(base=base.name, author=other.author, machine=other.machine, since=other.since_shown))  # fmt: skip
 
     def _clear_companion(self, base: Path) -> None:
-        """Restricted rows that a save which never reached the base has touched are put back, and said."""
+        """What a save wrote in the companion and that never reached the base is taken back, and said."""
         if self._frozen or not companion_path(base).exists():
             return
         try:
@@ -91,10 +91,7 @@ class BaseGuard(QObject):
             self._warn(message(error))
             return
         if aside is not None:
-            self._warn(self.tr(
-                "{count} lignes restreintes, touchées par un enregistrement interrompu, ont été remises comme avant. "
-                "Une copie du fichier restreint est gardée : « {copy} »."
-            ).format(count=aside.count, copy=aside.copy.name))  # fmt: skip
+            self._warn(message(aside.sentence))
 
     def _beat(self) -> None:
         if self._held is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsTask, QgsVectorLayer
 from qgis.PyQt import uic
-from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ..layers import schema
 from ..layers.imports.layer_import import prepare_layer
@@ -22,10 +22,12 @@ from ..layers.imports.layer_mapping import (
 from ..layers.imports.layer_rows import unknown_values
 from ..layers.imports.plan import Options
 from ..layers.imports.state import ImportPlan
+from ..layers.open_layers import layers_of
 from ..layers.store import Store
 from ..layers.territory import Source, layer_source
 from ..layers.texts import label
 from ..protocol.vocabulary import vocabulary
+from .choice_box import ChoiceBox, make_walkable
 from .importing import ImportDialog
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -37,14 +39,14 @@ class ImportLayerDialog(ImportDialog, FORM):
     def __init__(self, base: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
-        self.base_name.setText(base.path.name)
-        self.base_name.setToolTip(str(base.path))
         self.layer.setFilters(Qgis.LayerFilter.VectorLayer)
         self.layer.setAllowEmptyLayer(True)
+        # The base is not to be imported into itself.
+        self.layer.setExceptedLayerList([known for known, _table in layers_of(base.path)])
         self.layer.setLayer(None)
         self._source: Source | None = None
-        self._column_boxes: dict[str, QComboBox] = {}
-        self._value_boxes: dict[tuple[str, str], QComboBox] = {}
+        self._column_boxes: dict[str, ChoiceBox] = {}
+        self._value_boxes: dict[tuple[str, str], ChoiceBox] = {}
         _prepare(self.columns, (self.tr("Dans la base"), self.tr("Dans la couche")))
         _prepare(self.values, (self.tr("Colonne"), self.tr("Valeur"), self.tr("Veut dire")))
         self.start(base, self.preview_place)
@@ -87,6 +89,9 @@ class ImportLayerDialog(ImportDialog, FORM):
             widget.setEnabled(enabled)
 
     def _layer_changed(self, layer: QgsVectorLayer | None) -> None:
+        if self._writing:
+            # It has gone from the project; what is being written was read before.
+            return
         self._source = None if layer is None else layer_source(layer)
         columns = () if self._source is None else self._source.columns
         self._show_columns(recall_mapping(columns) or guess_mapping(columns), columns)
@@ -98,7 +103,7 @@ class ImportLayerDialog(ImportDialog, FORM):
         self._column_boxes = {}
         self.columns.setRowCount(len(TARGETS) if columns else 0)
         for position, target in enumerate(TARGETS if columns else ()):
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItem("", "")
             for column in columns:
                 box.addItem(column, column)
@@ -108,10 +113,11 @@ class ImportLayerDialog(ImportDialog, FORM):
             self._column_boxes[target.key] = box
             self.columns.setItem(position, 0, _told(_named(target)))
             self.columns.setCellWidget(position, 1, box)
+        make_walkable(self.columns, 1)
 
     def _columns_changed(self) -> None:
         self._show_values()
-        self.preview.forget()
+        self.forget()
         self.look.setEnabled(self.ready())
 
     def _show_values(self) -> None:
@@ -122,17 +128,18 @@ class ImportLayerDialog(ImportDialog, FORM):
         self._value_boxes = {}
         self.values.setRowCount(len(found))
         for position, (target, text) in enumerate(found):
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItem("", "")
             for code in vocabulary(target.vocabulary).codes:
                 box.addItem(label(code.label), code.value)
             box.setCurrentIndex(max(0, box.findData(known.get(target.key, {}).get(text, ""))))
-            box.currentIndexChanged.connect(self.preview.forget)
+            box.currentIndexChanged.connect(self.forget)
             box.setAccessibleName(f"{_named(target)} : {text}")
             self._value_boxes[target.key, text] = box
             self.values.setItem(position, 0, _told(label(target.label)))
             self.values.setItem(position, 1, _told(text))
             self.values.setCellWidget(position, 2, box)
+        make_walkable(self.values, 2)
         for widget in (self.values, self.values_label):
             widget.setVisible(bool(found))
         self.look.setEnabled(self.ready())

@@ -10,7 +10,6 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QListWidgetItem,
     QTableWidgetItem,
@@ -24,6 +23,7 @@ from ..layers.imports.state import ImportPlan, Outcome, RowPlan
 from ..layers.texts import number
 from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
+from .choice_box import ChoiceBox, make_walkable
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -34,6 +34,10 @@ _SHOWN = 5000
 
 _UNDECIDED = "?"
 _ROW_MARGIN = 10
+_LONG_COLUMNS = (2, 4, 5)
+
+RowKey = tuple[int, str]
+"""See `Incoming.key`."""
 
 
 class ImportPreview(QWidget, FORM):
@@ -50,7 +54,7 @@ class ImportPreview(QWidget, FORM):
         self._plan: ImportPlan | None = None
         self._saved = False
         self._busy = False
-        self._choices: dict[int, str] = {}
+        self._choices: dict[RowKey, str] = {}
         self._prepare_lists()
         self.run.clicked.connect(self.run_asked)
         self.stop.clicked.connect(self.stop_asked)
@@ -72,8 +76,8 @@ class ImportPreview(QWidget, FORM):
         return self._saved
 
     @property
-    def choices(self) -> dict[int, str]:
-        """What the user has chosen, by row number."""
+    def choices(self) -> dict[RowKey, str]:
+        """What the user has chosen, by row."""
         return dict(self._choices)
 
     @property
@@ -83,19 +87,27 @@ class ImportPreview(QWidget, FORM):
         return frozenset(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
 
     def forget(self) -> None:
-        """Nothing is prepared: another source was chosen."""
-        self._plan, self._saved, self._choices = None, False, {}
-        self.totals.clear()
-        self.lines.clear()
+        """Nothing is prepared: another source was chosen. What was accepted for the former one is not for this one."""
+        self._choices = {}
+        self.partial.setChecked(False)
+        self.filter.setCurrentIndex(0)
         self.problem.hide()
-        self.progress.hide()
+        self.forget_plan()
         self._set_organisations(())
         self._show_choices(())
-        self._refresh()
 
-    def begin(self) -> None:
-        """A work starts."""
+    def forget_plan(self) -> None:
+        """What was prepared is no longer what would be done; what was chosen stays."""
+        self._plan, self._saved = None, False
+        self.totals.clear()
+        self.lines.clear()
+        self.lines.setColumnHidden(1, True)
+        self._end()
+
+    def begin(self, writing: bool = False) -> None:
+        """A work starts. While it only looks, the user may go on choosing: the focus stays where it is."""
         self._busy = True
+        self.tabs.setEnabled(not writing)
         self.problem.hide()
         self.progress.setValue(0)
         self.progress.show()
@@ -116,9 +128,9 @@ class ImportPreview(QWidget, FORM):
         self._plan, self._saved = plan, saved
         self._end()
         done = self.tr("Import terminé. ") if saved else ""
-        self.totals.setText(done + summary(plan) + self._missing(plan))
+        self.totals.setText(done + summary(plan) + self._missing(plan) + self._cut(plan))
         self._set_organisations(organisations)
-        self._show_choices([row for row in plan.rows if row.candidates or row.row.number in self._choices])
+        self._show_choices([row for row in plan.rows if row.candidates or row.row.key in self._choices])
         self._show_lines()
         if saved:
             self.tabs.setCurrentIndex(0)
@@ -130,8 +142,16 @@ class ImportPreview(QWidget, FORM):
         text = self.tr(" Absents de l’export : {count} (ils restent dans la base).")
         return text.format(count=len(plan.missing))
 
+    def _cut(self, plan: ImportPlan) -> str:
+        if len(plan.rows) <= _SHOWN:
+            return ""
+        return self.tr(" Les {count} premières lignes sont montrées, le rapport les a toutes.").format(
+            count=number(_SHOWN)
+        )
+
     def _end(self) -> None:
         self._busy = False
+        self.tabs.setEnabled(True)
         self.progress.hide()
         self._refresh()
 
@@ -142,7 +162,6 @@ class ImportPreview(QWidget, FORM):
         self.run.setEnabled(ready and bool(plan.changes) and (not refused or self.partial.isChecked()))
         self.partial.setVisible(bool(refused) and not self._saved)
         self.report.setEnabled(plan is not None and not self._busy)
-        self.tabs.setEnabled(not self._busy)
         for page in (self.choices_page, self.organisations_page):
             page.setEnabled(not self._saved)
         self.stop.setText(self.tr("Annuler") if self._busy else self.tr("Fermer"))
@@ -151,7 +170,7 @@ class ImportPreview(QWidget, FORM):
         self.problem.setStyleSheet(_ERROR_STYLE)
         self.totals.setStyleSheet("font-weight: bold;")
         self.lines.setHeaderLabels(headings())
-        for column, width in enumerate((50, 145, 175, 160, 130)):
+        for column, width in enumerate((50, 145, 175, 85, 150)):
             self.lines.setColumnWidth(column, width)
         for text, outcome in (
             (self.tr("toutes les lignes"), None),
@@ -179,8 +198,9 @@ class ImportPreview(QWidget, FORM):
         items = []
         for line in report_lines(shown, self._saved):
             item = QTreeWidgetItem(list(line.cells))
-            # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
-            item.setToolTip(5, f"<p>{escape(line.reason)}</p>")
+            for column in _LONG_COLUMNS:
+                # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
+                item.setToolTip(column, f"<p>{escape(line.cells[column])}</p>" if line.cells[column] else "")
             if line.row in refused:
                 item.setForeground(3, _REFUSED)
             items.append(item)
@@ -191,8 +211,8 @@ class ImportPreview(QWidget, FORM):
         self.lines.setColumnHidden(1, not any(row.row.platform_id for row in self._plan.rows))
 
     def _show_detail(self, item: QTreeWidgetItem | None) -> None:
-        """The whole reason of the current line: its column is often too narrow."""
-        self.detail.setText("" if item is None else item.text(5))
+        """The whole column and reason of the current line: there they are often cut."""
+        self.detail.setText("" if item is None else " : ".join(filter(None, (item.text(4), item.text(5)))))
 
     def _set_organisations(self, names: Sequence[str]) -> None:
         self.tabs.setTabVisible(self.tabs.indexOf(self.organisations_page), bool(names))
@@ -224,6 +244,7 @@ class ImportPreview(QWidget, FORM):
             self.choice_table.setCellWidget(position, 2, self._chooser(row))
             lines = max(2, len(row.candidates))
             self.choice_table.setRowHeight(position, self.fontMetrics().lineSpacing() * lines + _ROW_MARGIN)
+        make_walkable(self.choice_table, 2)
 
     def _same_rows(self, rows: Sequence[RowPlan]) -> bool:
         """Whether the rows are those shown already: what was chosen stays on screen, with its alternatives."""
@@ -246,8 +267,8 @@ class ImportPreview(QWidget, FORM):
             text += self.tr(", installé le {day}").format(day=opened.strftime("%d/%m/%Y"))
         return text
 
-    def _chooser(self, row: RowPlan) -> QComboBox:
-        box = QComboBox()
+    def _chooser(self, row: RowPlan) -> ChoiceBox:
+        box = ChoiceBox()
         box.setProperty("row", row.row.number)
         box.addItem(self.tr("À choisir…"), _UNDECIDED)
         for candidate in row.candidates:
@@ -257,10 +278,10 @@ class ImportPreview(QWidget, FORM):
             )
         box.addItem(self.tr("C’est un nouveau site"), NEW)
         box.setAccessibleName(self._incoming(row))
-        box.currentIndexChanged.connect(lambda _index: self._choose(row.row.number, str(box.currentData())))
+        box.currentIndexChanged.connect(lambda _index: self._choose(row.row.key, str(box.currentData())))
         return box
 
-    def _choose(self, row: int, choice: str) -> None:
+    def _choose(self, row: RowKey, choice: str) -> None:
         if choice == _UNDECIDED:
             self._choices.pop(row, None)
         else:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsTask
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from qgis.core import QgsProject, QgsTask
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout
 
 from ..layers.companion import companion_path
-from ..layers.imports.apply import apply_plan
+from ..layers.imports.apply import StalePlan, apply_plan
 from ..layers.imports.plan import Options
 from ..layers.imports.report import write_report
 from ..layers.imports.state import ImportPlan
+from ..layers.project import current_base
 from ..layers.store import Store, refresh_layers
 from ..protocol.errors import ResorptionError
 from .background import Background
@@ -20,7 +21,9 @@ from .inherited_texts import InheritedTexts
 
 
 class ImportDialog(InheritedTexts, QDialog):
-    """A window that brings sites into a base. A subclass gives the source."""
+    """A window that brings sites into a base. A subclass gives the source; its form has a label `base_name`."""
+
+    base_name: QLabel
 
     def start(self, base: Store, place: QVBoxLayout) -> None:
         """To be called once the window's own widgets are there; `place` receives the preview."""
@@ -29,10 +32,17 @@ class ImportDialog(InheritedTexts, QDialog):
         place.addWidget(self.preview)
         self._background = Background(self._done, self._failed)
         self._organisations: tuple[str, ...] = ()
+        self._writing = False
+        self._closing = False
+        self._said: ResorptionError | None = None
         self.preview.options_changed.connect(self.prepare)
         self.preview.run_asked.connect(self.run)
         self.preview.stop_asked.connect(self.reject)
         self.preview.report_asked.connect(self.save_report)
+        self.base_name.setText(base.path.name)
+        self.base_name.setToolTip(str(base.path))
+        QgsProject.instance().cleared.connect(self._tell_base)
+        QgsProject.instance().readProject.connect(self._tell_base)
 
     def ready(self) -> bool:
         """Whether a source is chosen."""
@@ -47,10 +57,14 @@ class ImportDialog(InheritedTexts, QDialog):
         raise NotImplementedError(type(self).__name__)
 
     def source_changed(self) -> None:
-        """Another source: what was shown is forgotten."""
+        """Another source: what was shown is forgotten, and looked at again."""
+        self.forget()
+        self.prepare()
+
+    def forget(self) -> None:
+        """What is shown is no longer what would be done."""
         self._background.abandon()
         self.preview.forget()
-        self.prepare()
 
     def prepare(self) -> None:
         """Look at what would be done."""
@@ -67,8 +81,8 @@ class ImportDialog(InheritedTexts, QDialog):
         plan, partial = self.preview.plan, self.preview.partial.isChecked()
         if plan is None:
             return
-        self.preview.begin()
-        self.set_inputs_enabled(False)
+        self.preview.begin(writing=True)
+        self._set_writing(True)
         self._background.start(
             self.windowTitle(), lambda task: self._apply(plan, partial, task), self.preview.advance
         )  # fmt: skip
@@ -77,21 +91,42 @@ class ImportDialog(InheritedTexts, QDialog):
         apply_plan(plan, self.base, partial=partial, feedback=task)
         return plan, self._organisations, True
 
+    def _set_writing(self, writing: bool) -> None:
+        self._writing = writing
+        self.set_inputs_enabled(not writing)
+
     def _done(self, result: tuple[ImportPlan, tuple[str, ...], bool]) -> None:
         plan, self._organisations, saved = result
-        self.set_inputs_enabled(True)
+        self._set_writing(False)
         self.preview.show_plan(plan, self._organisations, saved)
         if saved:
             for path in (self.base.path, companion_path(self.base.path)):
                 refresh_layers(path)
+        if self._said is not None:
+            self.preview.refuse(self._said)
+            self._said = None
+        self._close_if_asked()
 
     def _failed(self, error: Exception) -> None:
-        self.set_inputs_enabled(True)
+        writing = self._writing
+        self._set_writing(False)
+        shown = error
         if not isinstance(error, ResorptionError):
             # Its kind only: its words could quote a cell, which could name somebody.
-            self.preview.refuse(ResorptionError("L’import s’est arrêté sur une erreur inattendue ({detail}). Rien n’a été enregistré.",
-                                                detail=type(error).__name__))  # fmt: skip
+            shown = ResorptionError("L’import s’est arrêté sur une erreur inattendue ({detail}). Rien n’a été enregistré.",
+                                    detail=type(error).__name__)  # fmt: skip
+        self._show_failure(shown, writing)
+        self._close_if_asked()
+        if shown is not error:
             raise error
+
+    def _show_failure(self, error: ResorptionError, writing: bool) -> None:
+        if isinstance(error, StalePlan) and not self._closing:
+            self._said = error
+            self.prepare()
+            return
+        if not writing:
+            self.preview.forget_plan()
         self.preview.refuse(error)
 
     def save_report(self) -> None:
@@ -115,3 +150,21 @@ class ImportDialog(InheritedTexts, QDialog):
             self._background.cancel()
             return
         super().reject()
+
+    def abandon(self) -> None:
+        """Close for good, as soon as what is under way has stopped: the plugin goes away."""
+        self._closing = True
+        self.reject()
+
+    def _close_if_asked(self) -> None:
+        if self._closing:
+            self.reject()
+
+    def _tell_base(self) -> None:
+        """The import goes into the base that the window was opened for, whatever the project shows since."""
+        text = self.base.path.name
+        if current_base(QgsProject.instance()) != self.base.path:
+            text = self.tr("{base} ({folder}). Le projet a changé : l’import se fera dans cette base.").format(
+                base=text, folder=self.base.path.parent
+            )
+        self.base_name.setText(text)

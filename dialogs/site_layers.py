@@ -12,8 +12,6 @@ from ..layers.open_layers import layers_of
 from ..layers.site_list import FEEDING
 from ..layers.site_selection import extent_of, select_features, site_layers
 
-Fids = frozenset
-
 
 class _Follower(QObject):
     """Listens to one layer; `leave()` before the layer goes."""
@@ -52,18 +50,17 @@ class SiteLayers(QObject):
         self._project = QgsProject.instance()
         self._base: Path | None = None
         self._followers: dict[str, _Follower] = {}
-        self._selection: Fids = Fids()
-        self._busy = False
+        self._selection: frozenset[int] = frozenset()
         # A project brings its layers one by one.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(self._follow)
+        self._later.timeout.connect(self._follow_added)
         self._project.layersAdded.connect(self._follow_soon)
         self._project.layerWillBeRemoved[str].connect(self._leave)
 
     @property
-    def selection(self) -> Fids:
+    def selection(self) -> frozenset[int]:
         """What is selected on the map, as numbers of features."""
         return self._selection
 
@@ -71,12 +68,12 @@ class SiteLayers(QObject):
         """Follow the layers of another base, or of none."""
         for layer_id in list(self._followers):
             self._leave(layer_id)
-        self._base, self._selection = base, Fids()
+        self._base, self._selection = base, frozenset()
         self._follow()
 
     def select(self, fids: Iterable[int]) -> None:
         """Select these sites on the map, in every layer that shows them."""
-        self._selection = Fids(fids)
+        self._selection = frozenset(fids)
         self._spread()
 
     def extent(self, target: QgsCoordinateReferenceSystem, fids: Iterable[int]) -> QgsRectangle | None:
@@ -92,10 +89,8 @@ class SiteLayers(QObject):
 
     def selected_in(self, layer: QgsVectorLayer, selected: Iterable[int], deselected: Iterable[int]) -> None:
         """A layer's selection changed: it speaks for the sites that it shows, the rest stays selected."""
-        if self._busy:
-            return
         # A feature that is not saved yet has a negative number, and no line.
-        found = Fids(fid for fid in (self._selection - Fids(deselected)) | Fids(selected) if fid >= 0)
+        found = frozenset(fid for fid in (self._selection - frozenset(deselected)) | frozenset(selected) if fid >= 0)
         if found == self._selection:
             return
         self._selection = found
@@ -105,16 +100,20 @@ class SiteLayers(QObject):
     def _spread(self, but: QgsVectorLayer | None = None) -> None:
         if self._base is None:
             return
-        self._busy = True
-        try:
-            for layer in site_layers(self._base):
-                if layer is not but:
-                    select_features(layer, self._selection)
-        finally:
-            self._busy = False
+        # Each layer then tells what it was made to select, which is known: that is where the circle ends.
+        for layer in site_layers(self._base):
+            if layer is not but:
+                select_features(layer, self._selection)
 
     def _follow_soon(self, *_layers: object) -> None:
         self._later.start()
+
+    def _follow_added(self) -> None:
+        """The base may have changed while none of its layers was there to tell."""
+        known = len(self._followers)
+        self._follow()
+        if len(self._followers) > known:
+            self.changed.emit()
 
     def _follow(self) -> None:
         if self._base is None:
@@ -124,7 +123,7 @@ class SiteLayers(QObject):
             if table in FEEDING and layer.id() not in self._followers:
                 self._followers[layer.id()] = _Follower(layer, self, table == "site")
                 new += [layer] if table == "site" else []
-        found = Fids(fid for layer in new for fid in layer.selectedFeatureIds() if fid >= 0)
+        found = frozenset(fid for layer in new for fid in layer.selectedFeatureIds() if fid >= 0)
         before, self._selection = self._selection, self._selection | found
         if new and self._selection:
             self._spread()

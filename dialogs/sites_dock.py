@@ -128,13 +128,15 @@ class SitesDock(QgsDockWidget, FORM):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+F searches here while the dock has the focus; elsewhere it is QGIS's own shortcut."""
-        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if pressed and event.matches(QKeySequence.StandardKey.Find):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.filters.focus_search()
-            return True
-        return super().event(event)
+        pressed = event.type() == QEvent.Type.KeyPress
+        if not (pressed or event.type() == QEvent.Type.ShortcutOverride):
+            return super().event(event)
+        if not event.matches(QKeySequence.StandardKey.Find):
+            return super().event(event)
+        event.accept()
+        if pressed:
+            self.filters.focus_search()
+        return True
 
     def _timer(self, interval_ms: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -174,10 +176,15 @@ class SitesDock(QgsDockWidget, FORM):
         self.problem_frame.hide()
         # A task brings nothing rather than an empty list.
         self._set_lines(lines or ())
-        if first:
-            # Selected on the map before its sites were known.
-            self._map_picked(self.layers.selection)
+        self._follow_map(first)
         self._read_again()
+
+    def _follow_map(self, scroll: bool) -> None:
+        """What was selected on the map before its sites were known, and no more what is deleted."""
+        chosen = {self._uuids[fid] for fid in self.layers.selection if fid in self._uuids}
+        if chosen != self.table.selected() and not self._picked.isActive():
+            self.table.select(chosen, scroll)
+            self._refresh_buttons()
 
     def _failed(self, error: Exception) -> None:
         self.problem.setText(self._told(error))
@@ -238,11 +245,10 @@ class SitesDock(QgsDockWidget, FORM):
         self._picked.stop()
         self.layers.select(self._fids[uuid] for uuid in self.table.selected() if uuid in self._fids)
 
-    def _map_picked(self, fids: frozenset[int]) -> None:
+    def _map_picked(self, _fids: frozenset[int]) -> None:
         # The map was touched last: what the table was about to ask is out of date.
         self._picked.stop()
-        self.table.select(self._uuids[fid] for fid in fids if fid in self._uuids)
-        self._refresh_buttons()
+        self._follow_map(scroll=True)
 
     def _zoom(self) -> None:
         chosen = [line.uuid for line in self.table.sites.rows if line.uuid in self.table.selected()]
@@ -251,7 +257,7 @@ class SitesDock(QgsDockWidget, FORM):
         target = canvas.mapSettings().destinationCrs()
         extent = self.layers.extent(target, [self._fids[uuid] for uuid in uuids if uuid in self._fids])
         if extent is None:
-            self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
+            self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
                       Qgis.MessageLevel.Warning)  # fmt: skip
             return
         canvas.setExtent(extent)

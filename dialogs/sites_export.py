@@ -37,7 +37,7 @@ class SitesExport(QObject):
         self._left_out = tuple(label(column.label) for column in columns if column not in leaving)
         if not leaving:
             raise ResorptionError(
-                "Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune »."
+                "Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune »."
             )
         path = self.ask_path(base)
         if path is None:
@@ -81,14 +81,14 @@ class SitesExport(QObject):
         return path
 
     def _agreed(self, path: Path) -> bool:
-        question = self.tr("« {name} » existe déjà. Le remplacer ?").format(name=path.name)
+        question = self.tr("« {name} » existe déjà. Le remplacer ?").format(name=path.name)
         title = self.tr("Exporter la liste des sites")
         return QMessageBox.question(self._window, title, question) == QMessageBox.StandardButton.Yes
 
     def _done(self, result: tuple[Path, int]) -> None:
         path, count = result
-        told = self.tr("Liste exportée dans « {path} » (lignes : {count}).").format(path=path, count=count)
+        told = self.tr("Liste exportée dans « {path} » (lignes : {count}).").format(path=path, count=count)
         if self._left_out:
-            kept = self.tr("Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.")
+            kept = self.tr("Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.")
             told += " " + kept.format(columns=", ".join(self._left_out))
         self._on_done(told)

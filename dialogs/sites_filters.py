@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QComboBox, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QWidget
 
 from ..layers.texts import label
 from ..protocol.living_conditions import THEMES
@@ -20,6 +20,9 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _CHARACTERS = 6
 """Width asked for by each list: three of them stand side by side in a narrow dock."""
+
+_LIST_MARGIN = 40
+"""For the box that is ticked and the scroll bar."""
 
 
 class SitesFilters(QWidget, FORM):
@@ -80,9 +83,11 @@ class SitesFilters(QWidget, FORM):
         self.commune.blockSignals(True)
         self.commune.clear()
         self.commune.addItem(self.tr("Commune"), None)
+        self.commune.setItemData(0, self.tr("Toutes les communes"), Qt.ItemDataRole.ToolTipRole)
         for name in communes:
             self.commune.addItem(name or self.tr("Sans commune"), name)
         self.commune.setCurrentIndex(max(0, self.commune.findData(chosen)) if chosen is not None else 0)
+        _open_wide(self.commune)
         self.commune.blockSignals(False)
         if self.commune.currentData() != chosen:
             self._tell()
@@ -100,6 +105,7 @@ class SitesFilters(QWidget, FORM):
         for theme, words in THEMES.items():
             self.themes.addItemWithCheckState(label(words), Qt.CheckState.Unchecked, theme)
         self.persons.addItem(self.tr("Personnes"), None)
+        self.persons.setItemData(0, self.tr("Quel que soit le nombre de personnes"), Qt.ItemDataRole.ToolTipRole)
         for known in PERSONS_CLASSES.values():
             self.persons.addItem(self._class_label(known), known.code)
         self._name(self.status, self.tr("Statut"), self.tr("Statut du site"))
@@ -122,6 +128,7 @@ class SitesFilters(QWidget, FORM):
         box.setToolTip(help)
         box.setMinimumContentsLength(_CHARACTERS)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        _open_wide(box)
         if isinstance(box, QgsCheckableComboBox):
             box.setDefaultText(nothing)
 
@@ -136,19 +143,21 @@ class SitesFilters(QWidget, FORM):
             box.toggled.connect(self._tell)
         self.more_button.toggled.connect(self._open_more)
         self.clear_button.clicked.connect(self._begin_again)
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._shortcut(key, self.left.emit)
-        self._shortcut(Qt.Key.Key_Escape, self.search.clear)
+        self._shortcut(self.left.emit, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._shortcut(self.search.clear, Qt.Key.Key_Escape)
 
     def _begin_again(self) -> None:
         """The button is greyed as soon as nothing is asked for: the focus goes to what comes next."""
         self.clear()
         self.focus_search()
 
-    def _shortcut(self, key: Qt.Key, run: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self.search)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(run)
+    def _shortcut(self, run: Callable[[], None], *keys: Qt.Key) -> None:
+        """Keys that do something while the search has the focus."""
+        action = QAction(self.search)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.search.addAction(action)
 
     def _open_more(self, opened: bool) -> None:
         self.more.setVisible(opened)
@@ -168,3 +177,8 @@ class SitesFilters(QWidget, FORM):
         further = sum((asked.persons is not None, bool(asked.themes), asked.out_of_date, asked.overdue))
         text = self.tr("Plus de filtres ({count})").format(count=further) if further else self.tr("Plus de filtres")
         self.more_button.setText(text)
+
+
+def _open_wide(box: QComboBox) -> None:
+    """The list that opens shows whole words, though the box itself is narrow."""
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _LIST_MARGIN)

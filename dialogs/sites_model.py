@@ -88,7 +88,7 @@ class SitesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{label(column.label)} : {self._why_empty(line, column) or self._text(line, column)}"
+            return f"{label(column.label)} : {self._why_empty(line, column) or self._text(line, column)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         if role == Qt.ItemDataRole.DecorationRole and column.name == "code":
@@ -107,7 +107,7 @@ class SitesModel(QAbstractTableModel):
 
     def _why_empty(self, line: SiteLine, column: ListColumn) -> str:
         if column.name in PERSONS and line.closed:
-            return self.tr("Site fermé : plus personne n’y est compté.")
+            return self.tr("Site fermé : plus personne n’y est compté.")
         return self.tr("Non compté") if column.name in PERSONS and column.value(line) is None else ""
 
     def _tip(self, line: SiteLine, column: ListColumn) -> str:
@@ -120,7 +120,8 @@ class SitesModel(QAbstractTableModel):
         if column.name in ("code", "nom", NEWS) and out_of_date(line, date.today()):
             told.append(self.tr("Sans nouvelle depuis plus de 6 mois"))
         # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
-        return "".join(f"<p>{escape(text)}</p>" for text in told if text)
+        lines = "<br>".join(escape(text) for text in told if text)
+        return f"<p>{lines}</p>" if lines else ""
 
     def _status_label(self, line: SiteLine) -> str:
         known = vocabulary("statut_site")

@@ -8,17 +8,17 @@ from contextlib import contextmanager
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QShortcut, QTableView, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QHeaderView, QMenu, QTableView, QWidget
 
-from ..layers.site_columns import COLUMNS, ListColumn
+from ..layers.site_columns import COLUMNS, CONDITIONS, ListColumn
 from ..layers.texts import label
 from .sites_model import SitesModel
 
 LAYOUT = "resorption/liste_des_sites"
 """Setting: widths, order, visible columns and sort. Its name carries the number of columns, which it depends on."""
 
-_WIDTHS = {"code": 98, "nom": 126, "nb_personnes": 74, "statut": 130, "commune": 110}
-_WIDTH = 110
+_WIDTHS = {"code": 98, "nom": 126, "nb_personnes": 74, "statut": 130, "commune": 110, CONDITIONS: 190}
+_WIDTH = 116
 _ROW_MARGIN = 6
 
 
@@ -41,10 +41,11 @@ class SitesTable(QTableView):
         self.sites.modelReset.connect(self._after_reset)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.doubleClicked.connect(lambda _index: self.ask())
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.ask)
+        opening = QAction(self)
+        opening.setShortcuts([QKeySequence(key) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)])
+        opening.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        opening.triggered.connect(self.ask)
+        self.addAction(opening)
 
     def selected(self) -> frozenset[str]:
         """The sites selected, those that the filters hide included."""
@@ -72,7 +73,7 @@ class SitesTable(QTableView):
             self.selectRow(0)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def ask(self) -> None:
+    def ask(self, _checked: bool = False) -> None:
         """Ask for the file of the site looked at."""
         uuid = self.current()
         if uuid is not None:

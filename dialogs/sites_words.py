@@ -51,7 +51,7 @@ def _uncounted(shown: Totals) -> str:
 
 def no_base() -> str:
     """Said when the project shows no base."""
-    return tr("Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.")
+    return tr("Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.")
 
 
 def no_site() -> str:

@@ -2,8 +2,8 @@
 
 A GeoPackage has no access rights: owners and proceedings live in a file of their own, made when first used,
 so that the base can be handed over without it. Two files cannot share a transaction: every save in both has a
-`lot`. The companion is committed first, the base last; a companion whose last lot never reached the base is put
-back as it was, from a copy that is kept for the time of the save, the next time the base is opened.
+`lot`. The companion is committed first, the base last. What a save wrote in the companion and that never reached
+the base is set aside the next time the base is opened: its rows go, those that it changed are what they were.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-from .companion_undo import TABLES, PutBack, Undo, differences, keep, left_over, remove_unfinished
+from ..protocol.errors import ResorptionError
+from .companion_trace import drop_trace, drop_traces, has_traces, keep_trace, traces, undoing
 from .copies import dated_copy
-from .errors import BaseError
+from .errors import UnfinishedSave
 from .geopackage import create_base
 from .migrations import open_base
-from .session import Reader, Record, Session
+from .session import Reader, Session
 from .store import RESTRICTED, Store, current_author
 
 SUFFIX = ".restreint"
@@ -31,18 +32,23 @@ Write = Callable[[Session, str], None]
 
 @dataclass(frozen=True)
 class SetAside:
-    """Companion rows that were put back as before: how many, and the dated copy of what was there."""
+    """What an interrupted save had written in the companion, and the dated copy where it is kept."""
 
-    count: int
+    removed: int
+    """Rows that it had added."""
+    restored: int
+    """Rows that it had changed or deleted."""
     copy: Path
 
-
-@dataclass(frozen=True)
-class _Written:
-    """What the companion was before: a file that was not there (`made`), or kept in a copy."""
-
-    made: Path | None = None
-    undo: Undo | None = None
+    @property
+    def sentence(self) -> ResorptionError:
+        """What the user must know of it."""
+        return ResorptionError(
+            "Un enregistrement de propriétaires ou de procédures avait été interrompu : le fichier restreint a repris son "
+            "état d’avant (lignes ajoutées, retirées : {removed} ; lignes modifiées ou supprimées, rétablies : {restored}). "
+            "Ce qui avait été saisi est gardé dans « {copy} » : vérifiez, et refaites la saisie.",
+            removed=self.removed, restored=self.restored, copy=self.copy.name,
+        )  # fmt: skip
 
 
 def companion_path(base: Path) -> Path:
@@ -63,61 +69,57 @@ def joint_transaction(base: Store, subject: str, write_companion: Write | None =
     """One save in the base and, when there is something to write there, in its companion; all or nothing.
 
     Yields the session of the base. Once it is filled, the companion is written and committed, then the base.
-    Raises BaseError, RowError. What a failure of the very last commit leaves in the companion is put back at once,
-    or by `set_aside`.
+    Raises BaseError (UnfinishedSave), RowError. A failure of the very last commit is taken back at once, or else by
+    `set_aside` when the base is next opened.
     """
-    written = _Written()
+    lot, made = str(uuid.uuid4()), False
     try:
         with base.transaction() as session:
             yield session
             session.raise_failure()
             if write_companion is not None:
-                written = _write(base, session, subject, write_companion)
+                made = _write(base, session, lot, subject, write_companion)
     except BaseException:
-        if written.made is not None:
-            written.made.unlink(missing_ok=True)
-        elif write_companion is not None:
-            # When even that cannot be done now, opening the base will.
-            with contextlib.suppress(BaseError):
-                set_aside(base)
+        _take_back(base, lot, made)
         raise
-    if written.undo is not None:
-        # Both are saved: a copy that cannot be removed now counts for nothing, its lot being in the base.
-        with contextlib.suppress(OSError):
-            written.undo.forget()
+    drop_trace(companion_path(base.path), lot)
 
 
-def _write(base: Store, session: Session, subject: str, write_companion: Write) -> _Written:
-    """Writes and commits the companion under a new lot."""
-    companion = open_companion(base.path)
-    if companion is not None and left_over(companion.path):
-        _set_right(session, companion)
-    lot = str(uuid.uuid4())
+def _write(base: Store, session: Session, lot: str, subject: str, write_companion: Write) -> bool:
+    """Writes and commits the companion under that lot; whether the file was made for that."""
     values = {"le": datetime.now(timezone.utc), "par": current_author() or None, "objet": subject}
+    known = _lots(session)
     session.insert("lot", values, uuid=lot)
+    path, companion = companion_path(base.path), open_companion(base.path)
     if companion is None:
-        path = companion_path(base.path)
         create_base(path, base.epsg, lambda filled: write_companion(filled, lot), restricted=True)
-        return _Written(made=path)
-    undo = keep(companion.path, lot)
+        return True
+    if traces(path).keys() - known:
+        raise UnfinishedSave(base.path.name)
+    keep_trace(path, lot)
     with companion.transaction() as restricted:
         write_companion(restricted, lot)
-    return _Written(undo=undo)
+    return False
 
 
-def orphans(base: Reader, companion: Store) -> list[Record]:
-    """The companion rows whose lot is not in the base."""
-    lots = _lots(base)
-    with companion.reading() as reader:
-        return [r for table in TABLES for r in reader.all(table) if str(r.values["lot"]) not in lots]
+def _take_back(base: Store, lot: str, made: bool) -> None:
+    """After a failed save, the companion as it was. What cannot be done now is left to `set_aside`."""
+    path = companion_path(base.path)
+    with contextlib.suppress(ResorptionError, OSError):
+        if made:
+            path.unlink(missing_ok=True)
+        elif lot in traces(path):
+            with base.transaction() as session:
+                undoing(open_base(path, nature=RESTRICTED), _lots(session)).apply()
+                drop_trace(path, lot)
 
 
 def _lots(base: Reader) -> set[str]:
-    return {str(uuid) for (uuid,) in base.columns("lot", "uuid")}
+    return {record.uuid for record in base.all("lot")}
 
 
 def set_aside(base: Store) -> SetAside | None:
-    """To be called when a base is opened: puts back what a save that never reached the base has changed.
+    """To be called when a base is opened: takes back in the companion a save that never reached the base.
 
     A dated copy of the whole companion is kept first. None when there is nothing to say. Raises BaseError.
     """
@@ -125,32 +127,15 @@ def set_aside(base: Store) -> SetAside | None:
     if companion is None:
         return None
     with base.reading() as reader:
-        if not left_over(companion.path) and not orphans(reader, companion):
+        if not has_traces(companion.path) and not undoing(companion, _lots(reader)):
             return None
     # A joint save under way elsewhere has its companion committed and its base not yet: wait for its end.
     with base.transaction() as session:
-        return _set_right(session, companion)
-
-
-def _set_right(session: Session, companion: Store) -> SetAside | None:
-    """Under the write lock of the base: nobody else is saving in both."""
-    remove_unfinished(companion.path)
-    lots, kept = _lots(session), left_over(companion.path)
-    back = [put for undo in kept if undo.lot not in lots for put in differences(companion, undo)]
-    told = _put_back(session, companion, back) if back or orphans(session, companion) else None
-    for undo in kept:
-        undo.forget()
-    return told
-
-
-def _put_back(session: Session, companion: Store, back: list[PutBack]) -> SetAside:
-    copy = dated_copy(companion.path, "mis-de-cote")
-    with companion.transaction() as restricted:
-        for put in back:
-            put.write(restricted)
-    # A companion that was made by the save itself had nothing before.
-    lost = orphans(session, companion)
-    with companion.transaction() as restricted:
-        for record in lost:
-            PutBack(None, record).write(restricted)
-    return SetAside(len(back) + len(lost), copy)
+        found = undoing(companion, _lots(session))
+        aside = None
+        if found:
+            copy = dated_copy(companion.path, "mis-de-cote")
+            aside = SetAside(len(found.added), len(found.changed) + len(found.deleted), copy)
+            found.apply()
+        drop_traces(companion.path)
+    return aside

@@ -17,21 +17,29 @@ _DISK_FULL = 28
 def dated_copy(path: Path, label: str = "copie") -> Path:
     """Copies the base beside itself as `NOM_copie_2026-11-23_101500.gpkg` and returns the copy's path.
 
-    Never overwrites. The copy holds no QGIS project: one would open the layers of the original.
-    A file that is no GeoPackage is copied as it is. Raises VanishedError, ReadOnlyError, DiskFullError, LockedError.
+    Never overwrites. As `copy_to` otherwise.
     """
     path = Path(path)
+    copy = _free_name(path, label)
+    copy_to(path, copy)
+    return copy
+
+
+def copy_to(path: Path, copy: Path) -> None:
+    """Copies the base beside itself under that name, which must be free.
+
+    The copy holds no QGIS project: one would open the layers of the original.
+    A file that is no GeoPackage is copied as it is. Raises VanishedError, ReadOnlyError, DiskFullError, LockedError.
+    """
     if not path.is_file():
         raise VanishedError(path.name)
     if not writable(path.parent):
         raise ReadOnlyError(path.name)
-    copy = _free_name(path, label)
     try:
         _copy(path, copy)
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
-    return copy
 
 
 def _free_name(path: Path, label: str) -> Path:

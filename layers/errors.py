@@ -30,6 +30,17 @@ class RestrictedFile(NotABase):
         )
 
 
+class UnfinishedSave(BaseError):
+    """The restricted companion is ahead of its base: an interrupted save has to be set aside first."""
+
+    def __init__(self, nom: str) -> None:
+        super().__init__(
+            "Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment "
+            "sur un autre poste. Fermez puis rouvrez le projet, et recommencez.",
+            nom=nom,
+        )
+
+
 class NewerBase(BaseError):
     """The base was made by a later version of the plugin."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..protocol.disclosure import PARTNERS, disclosed_columns
-from ..protocol.living_conditions import THEMES, WORDS
+from ..protocol.living_conditions import GOOD, THEMES
 from ..protocol.site_list import SiteLine
 from ..protocol.vocabulary import vocabulary
 from . import schema
@@ -88,9 +88,9 @@ def cell(column: ListColumn, line: SiteLine) -> object:
 
 
 def conditions_text(line: SiteLine) -> str | None:
-    """The themes to improve, else the status of the worst; None when closed or never observed."""
+    """The themes to improve, « Aucune » when all are good, « Inconnu » otherwise; None when closed or never observed."""
     if line.worst is None:
         return None
     if line.to_improve:
         return ", ".join(label(THEMES[theme]) for theme in line.to_improve)
-    return label(WORDS[line.worst])
+    return label("Aucune") if line.worst == GOOD else label("Inconnu")

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeatureRequest, QgsProject, QgsRectangle
-from qgis.core import QgsVectorLayer as Layer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from .open_layers import layers_of
 
@@ -14,13 +20,13 @@ _AROUND, _LEAST_M = 0.3, 60
 """What is shown around the sites zoomed to: a share of their width, and at least so many metres."""
 
 
-def site_layers(base: Path) -> list[Layer]:
+def site_layers(base: Path) -> list[QgsVectorLayer]:
     """The layers of the project that show sites of that base, those that show all of them first."""
     found = [layer for layer, table in layers_of(base) if table == "site" and layer.isValid()]
     return sorted(found, key=lambda layer: bool(layer.subsetString()))
 
 
-def shown_among(layer: Layer, fids: Iterable[int]) -> set[int]:
+def shown_among(layer: QgsVectorLayer, fids: Iterable[int]) -> set[int]:
     """Those of these features that the layer has: a filtered layer would accept the others too."""
     wanted = set(fids)
     if not wanted or not layer.subsetString():
@@ -29,7 +35,7 @@ def shown_among(layer: Layer, fids: Iterable[int]) -> set[int]:
     return wanted.intersection(layer.allFeatureIds())
 
 
-def select_features(layer: Layer, fids: Iterable[int]) -> None:
+def select_features(layer: QgsVectorLayer, fids: Iterable[int]) -> None:
     """Select these features and no other, as far as the layer has them; what is so already is not told again."""
     wanted = shown_among(layer, fids)
     if wanted != set(layer.selectedFeatureIds()):
@@ -37,7 +43,7 @@ def select_features(layer: Layer, fids: Iterable[int]) -> None:
 
 
 def extent_of(
-    layers: Iterable[Layer], fids: Iterable[int], target: QgsCoordinateReferenceSystem
+    layers: Iterable[QgsVectorLayer], fids: Iterable[int], target: QgsCoordinateReferenceSystem
 ) -> QgsRectangle | None:
     """What to show, in the CRS of the map, to see these sites; None when none of them has an outline there."""
     whole = QgsRectangle()
@@ -51,7 +57,7 @@ def extent_of(
     return None if whole.isNull() else whole
 
 
-def _boxes(layer: Layer, fids: set[int]) -> Iterator[tuple[int, QgsRectangle]]:
+def _boxes(layer: QgsVectorLayer, fids: set[int]) -> Iterator[tuple[int, QgsRectangle]]:
     if not fids:
         return
     request = QgsFeatureRequest().setFilterFids(list(fids)).setNoAttributes()

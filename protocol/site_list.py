@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .living_conditions import BAD, SEVERITY, THEMES, TO_IMPROVE
+from .living_conditions import BAD, SEVERITY, TO_IMPROVE
 from .plain_text import folded
 from .resorption import DECLARED_STATUS
 from .vocabulary import vocabulary
@@ -265,9 +265,3 @@ def ordered(lines: Iterable[SiteLine], column: str, descending: bool = False) ->
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=descending)  # type: ignore[arg-type, return-value]
     return [line for _key, line in known] + [line for value, line in keyed if value is None]
-
-
-def theme_labels(themes: Iterable[str]) -> list[str]:
-    """The French labels of these themes, in the order shown."""
-    wanted = set(themes)
-    return [label for theme, label in THEMES.items() if theme in wanted]

@@ -64,8 +64,7 @@ def schema_texts(root: Path) -> Iterator[Text]:
             labels |= {field.label, field.help, field.unit, field.tab, field.parent_tab}
     for name in ("layers.synthesis", "layers.site_columns"):
         labels |= {column.label for column in pure_module(root, name).COLUMNS}
-    conditions = pure_module(root, "protocol.living_conditions")
-    labels |= {*conditions.THEMES.values(), *conditions.WORDS.values()}
+    labels |= {*pure_module(root, "protocol.living_conditions").THEMES.values()}
     for entries in vocabulary.VOCABULARIES.values():
         labels |= {entries.label, *(code.label for code in entries.codes)}
     yield from ((SCHEMA, label) for label in labels if label)

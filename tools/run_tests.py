@@ -1,4 +1,4 @@
-"""All the checks and tests, each set in a process of its own; the last line counts the tests.
+"""All the checks and tests, each set in a process of its own, the longest beside the others; the last line counts them.
 
 .venv/bin/python tools/run_tests.py                every set
 .venv/bin/python tools/run_tests.py unit qgis      only these sets
@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +27,8 @@ REPORTS = ROOT / "build" / "tests"
 SUMMARY = REPORTS / "bilan.txt"
 NO_TEST_COLLECTED = 5
 CHUNK_BYTES = 4096
-DESKTOP_TIMEOUT_S = 900
+DESKTOP_TIMEOUT_S = 1500
+LONGEST = "desktop-avec"
 ENDURANCE_TIMEOUT_S = 4 * 3600
 
 
@@ -145,6 +147,31 @@ def run_set(test_set: TestSet, extra: list[str]) -> Counts:
     return counts
 
 
+@contextlib.contextmanager
+def beside(test_set: TestSet) -> Iterator[Callable[[], Counts]]:
+    """Runs a set in a process of its own, meanwhile; what is yielded waits for it, says what it said, and counts it.
+
+    The real application mostly waits for its windows: another core has nothing else to do.
+    """
+    said = REPORTS / f"{test_set.name}.log"
+    with said.open("wb") as log:
+        command = [sys.executable, str(Path(__file__).resolve()), test_set.name]
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
+
+    def wait() -> Counts:
+        code = process.wait()
+        sys.stdout.write(said.read_text(encoding="utf-8", errors="replace"))
+        sys.stdout.flush()
+        return read_report(REPORTS / f"{test_set.name}.xml", code)
+
+    try:
+        yield wait
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
 def run_lint() -> Counts:
     """The checks count as tests: a finding is a failure."""
     print("=== lint ===", flush=True)
@@ -158,6 +185,27 @@ def run_lint() -> Counts:
     return counts
 
 
+def run_asked(names: list[str], extra: list[str]) -> Counts:
+    """The sets of these names, all of them when there is none, one after the other."""
+    total = run_lint() if "lint" in names else Counts()
+    for test_set in SETS:
+        if not names or test_set.name in names:
+            total += run_set(test_set, extra)
+    return total
+
+
+def run_all() -> Counts:
+    """Everything, the longest set beside the others."""
+    longest = next(test_set for test_set in SETS if test_set.name == LONGEST)
+    (REPORTS / f"{longest.name}.xml").unlink(missing_ok=True)
+    with beside(longest) as wait:
+        total = run_lint()
+        for test_set in SETS:
+            if test_set is not longest:
+                total += run_set(test_set, [])
+        return total + wait()
+
+
 def main() -> int:
     """Run what is asked, print the sum on the last line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -167,12 +215,7 @@ def main() -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     SUMMARY.unlink(missing_ok=True)
     extra = ["-m", "endurance"] if asked.endurance else []
-    total = Counts()
-    if "lint" in asked.sets or not (asked.sets or asked.endurance):
-        total += run_lint()
-    for test_set in SETS:
-        if not asked.sets or test_set.name in asked.sets:
-            total += run_set(test_set, extra)
+    total = run_all() if not (asked.sets or asked.endurance) else run_asked(asked.sets, extra)
     sys.stderr.flush()
     SUMMARY.write_text(f"{total}\n", encoding="utf-8")
     print(f"\n{total}", flush=True)

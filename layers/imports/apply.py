@@ -9,7 +9,7 @@ from ..companion import joint_transaction
 from ..session import Session
 from ..store import Store
 from ..validation import Feedback, watched
-from .state import Change, ImportPlan
+from .state import Change, ImportPlan, moment_of
 
 
 class RowsRejected(ResorptionError):
@@ -27,6 +27,17 @@ class RowsRejected(ResorptionError):
         self.plan = plan
 
 
+class StalePlan(ResorptionError):
+    """The base is no longer what the plan was made from: a colleague, or another window, has written in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "La base « {nom} » a changé depuis l’aperçu. Rien n’a été enregistré : relisez ce qui serait fait "
+            "maintenant, puis importez.",
+            nom=name,
+        )
+
+
 def _column(title: str) -> ResorptionError:
     return ResorptionError(", colonne « {title} »", title=title) if title else ResorptionError("")
 
@@ -34,7 +45,7 @@ def _column(title: str) -> ResorptionError:
 def apply_plan(plan: ImportPlan, base: Store, *, partial: bool = False, feedback: Feedback | None = None) -> None:
     """Writes the good rows in one transaction. Nothing is written when some are rejected, unless `partial`.
 
-    Raises RowsRejected, Cancelled, and what the store raises: a row changed since the plan was made is a conflict.
+    Raises RowsRejected, Cancelled, StalePlan when the base has changed since the plan was made, and what the store raises.
     """
     if plan.rejected and not partial:
         raise RowsRejected(plan)
@@ -47,6 +58,8 @@ def apply_plan(plan: ImportPlan, base: Store, *, partial: bool = False, feedback
 
     if changes:
         with joint_transaction(base, subject, write_companion if restricted else None) as session:
+            if moment_of(session) != plan.moment:
+                raise StalePlan(base.path.name)
             _write(session, [change for change in changes if not change.restricted], feedback, 0, 80)
 
 

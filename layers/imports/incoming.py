@@ -66,6 +66,11 @@ class Incoming:
     remarks: list[RowProblem] = field(default_factory=list)
     titles: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """What tells the row from the others of its file, and from what another file has in its place."""
+        return self.number, self.name
+
     def refuse(self, column: str, error: ResorptionError) -> None:
         """Adds a problem."""
         self.problems.append(RowProblem(column, error))

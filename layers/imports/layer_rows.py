@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,9 @@ from .platform_values import FORMULA_STARTS, is_nothing
 
 _TOLD_VALUES = 60
 """Beyond, the column is not a list."""
+
+_LOOKED_AT = 20_000
+"""Rows in which values are looked for while the window waits; a rarer one is a refused row, with its column."""
 
 GEOMETRY = "géométrie"
 """Stands for the title of a column where the outline or the point is wrong."""
@@ -145,7 +149,7 @@ def unknown_values(source: Source, mapping: LayerMapping) -> list[tuple[Target, 
     met: dict[tuple[str, str], tuple[Target, str]] = {}
     if not coded_columns:
         return []
-    for feature in source.features():
+    for feature in itertools.islice(source.features(), _LOOKED_AT):
         for target, index in coded_columns:
             text = as_cell(feature.attribute(index))
             if text is not None and not is_nothing(text) and folded(text) not in known_values(target):

@@ -22,13 +22,11 @@ NEAR_M = 50.0
 NEW = ""
 """The choice that none of the candidates is the incoming site."""
 
-BY_ID = "identifiant de la plateforme"
-BY_NAME = "nom et commune"
-BY_DISTANCE = "distance"
-BY_CHOICE = "votre choix"
+BY_ID, BY_NAME, BY_DISTANCE, BY_CHOICE = "identifier", "name", "distance", "choice"
+"""How a site was found."""
 
-Choices = Mapping[int, str]
-"""By row number, the uuid of the site chosen, or NEW."""
+Choices = Mapping[tuple[int, str], str]
+"""By number and name of the row, the uuid of the site chosen, or NEW."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +56,8 @@ class Matcher:
         """The site of that row, new when nothing resembles it. `commune` is its uuid in the base."""
         if row.platform_id in self._by_id:
             return Match(self._by_id[row.platform_id], BY_ID)
-        if row.number in self._choices:
-            return self._chosen(self._choices[row.number])
+        if row.key in self._choices:
+            return self._chosen(self._choices[row.key])
         named = [s for s in self._by_name.get((folded(row.name), commune), []) if _same_time(s, row)]
         if named:
             return _single([Candidate(s, BY_NAME) for s in named], row)

@@ -46,7 +46,7 @@ def make_plan(
     planner = _Planner(state, options, rows)
     plans = [planner.plan(row) for row in watched(rows, len(rows), feedback, 0, 100)]
     plans = list(_one_row_each(plans))
-    return ImportPlan(source, tuple(plans), _missing(state, rows))
+    return ImportPlan(source, tuple(plans), _missing(state, rows), state.moment)
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,7 @@ class _Planner:
         if match.site is None:
             changes.append(Change("site", site, values, geometry=shape))
         elif values or shape is not None:
-            before = {name: match.site.values[name] for name in values}
-            changes.append(Change("site", site, values, match.site.version, shape, before))
+            changes.append(Change("site", site, values, match.site.version, shape, match.site.values))
         self._keep_confirmed(row)
         changes += table_changes(row, site, match.site.uuid if match.site else None, self._state)
         for change in changes:

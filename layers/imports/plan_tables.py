@@ -42,8 +42,7 @@ def _update(record: Record, wanted: Mapping[str, object]) -> Iterator[Change]:
     """What differs; nothing when all is known already."""
     changed = {name: value for name, value in wanted.items() if value != record.values[name]}
     if changed:
-        before = {name: record.values[name] for name in changed}
-        yield Change(record.table, record.uuid, changed, record.version, before=before)
+        yield Change(record.table, record.uuid, changed, record.version, before=record.values)
 
 
 def _counted(row: Incoming) -> dict[str, object]:
@@ -64,7 +63,7 @@ def _dated(
         past = same_day or [r for r in past if r.values["source"] == values["source"]]
     last = _last(past)
     if last is None or not _says(last, values, ("source",)):
-        before = {} if known is None else {name: known.values[name] for name in ("date", *values)}
+        before = {} if known is None else known.values
         yield Change(table, new_uuid(), {**values, "site": site, "date": day}, before=before)
 
 

@@ -19,7 +19,7 @@ from ..model import Field, Kind
 from ..texts import label
 from ..validation import sentence
 from .incoming import RowProblem
-from .matching import BY_ID
+from .matching import BY_CHOICE, BY_DISTANCE, BY_ID, BY_NAME
 from .state import Change, ImportPlan, Outcome, RowPlan
 
 _SHOWN = (Kind.INTEGER, Kind.DATE, Kind.CODE)
@@ -54,6 +54,8 @@ def headings() -> tuple[str, ...]:
 
 def summary(plan: ImportPlan) -> str:
     """The totals, in one sentence."""
+    if not plan.rows:
+        return tr("« {source} » ne contient aucun site.").format(source=plan.source)
     return tr(
         "Lignes lues : {rows}. Créées : {created}, modifiées : {updated}, inchangées : {unchanged}, refusées : {rejected}."
     ).format(
@@ -65,7 +67,7 @@ def summary(plan: ImportPlan) -> str:
 def report_lines(plan: ImportPlan, saved: bool = True) -> Iterator[Line]:
     """Every row with its outcome, its problems and its remarks, then what the export no longer holds.
 
-    `saved` false: nothing was written, so that good rows are said ready and not done.
+    `saved` false: nothing was written, so that good rows are said as still to be done.
     """
     for row in plan.rows:
         yield from _row_lines(row, saved)
@@ -77,13 +79,16 @@ def report_lines(plan: ImportPlan, saved: bool = True) -> Iterator[Line]:
 
 
 def _row_lines(row: RowPlan, saved: bool) -> Iterator[Line]:
-    outcome = tr(row.outcome.value)
-    if not saved and row.outcome in (Outcome.CREATED, Outcome.UPDATED):
-        outcome = tr("à enregistrer ({outcome})").format(outcome=outcome)
+    outcome = _outcome(row.outcome, saved)
     told = [*row.problems, *row.remarks] or [RowProblem("", ResorptionError(""))]
     for problem in told:
         name, reason = row.row.name[:80], _told(problem, row)
         yield Line(row.row.number, row.row.platform_id, name, outcome, problem.column, reason)
+
+
+def _outcome(outcome: Outcome, saved: bool) -> str:
+    to_do = {Outcome.CREATED: tr("à créer"), Outcome.UPDATED: tr("à modifier")}
+    return tr(outcome.value) if saved else to_do.get(outcome, tr(outcome.value))
 
 
 def _told(problem: RowProblem, row: RowPlan) -> str:
@@ -98,7 +103,12 @@ def _found(row: RowPlan) -> str:
     if row.site is None or row.matched == BY_ID:
         return ""
     code, name = row.site.values["code"], row.site.values["nom"]
-    return tr("Même site que {code} – {name} ({how}).").format(code=code, name=name, how=tr(row.matched))
+    return tr("Même site que {code} – {name} ({how}).").format(code=code, name=name, how=_how(row.matched))
+
+
+def _how(matched: str) -> str:
+    found = {BY_NAME: tr("même nom, même commune"), BY_DISTANCE: tr("même lieu"), BY_CHOICE: tr("votre choix")}
+    return found.get(matched, "")
 
 
 def _changed(row: RowPlan) -> str:
@@ -107,14 +117,32 @@ def _changed(row: RowPlan) -> str:
         return ""
     told: dict[str, list[str]] = {}
     for change in row.changes:
-        told.setdefault(change.table, []).extend(_values(change))
+        told.setdefault(change.table, []).extend(_words(change))
     labels = {name: label(schema.table(name).label) for name in told}
     return ", ".join(f"{labels[name]} ({' ; '.join(words)})" if words else labels[name] for name, words in told.items())
 
 
+def _words(change: Change) -> list[str]:
+    """What is told of one change, each time with the row it is about: an orientation by its type, a phase by its name."""
+    if change.restricted:
+        return []
+    which, values = _which(change), list(_values(change))
+    if not which:
+        return values
+    return [tr("{row}, {change}").format(row=which, change=text) for text in values] or [which]
+
+
+def _which(change: Change) -> str:
+    """The coded value that tells a row from the others of its site; empty when there is none."""
+    table = schema.table(change.table)
+    names = (name for columns in table.uniques if "site" in columns for name in columns)
+    key = next((table.field(name) for name in names if table.field(name).kind is Kind.CODE), None)
+    return "" if key is None else _shown(key, {**change.before, **change.values}[key.name])
+
+
 def _values(change: Change) -> Iterator[str]:
-    """The columns that differ. Texts are named, not shown: they could name somebody. Of a restricted table, nothing."""
-    if change.restricted or (change.table != "site" and not change.before):
+    """The columns that differ. Texts are named, not shown: they could name somebody."""
+    if change.table != "site" and not change.before:
         return
     table = schema.table(change.table)
     for name, after in change.values.items():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from ..errors import UnfinishedSave
 from ..session import Record
 from ..store import Reader, Store
 from .incoming import Incoming, RowProblem
@@ -17,6 +18,19 @@ CHILDREN = ("denombrement", "conditions_vie", "diagnostic", "orientation", "phas
 RESTRICTED = ("proprietaire", "procedure")
 SETTLED = ("actif", "en_resorption")
 _NONE: Sequence[Record] = ()
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a base was read: how many changes it and its companion had known."""
+
+    changes: int
+    lots: int
+
+
+def moment_of(reader: Reader) -> Moment:
+    """The moment of an open base."""
+    return Moment(reader.count("journal"), reader.count("lot"))
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,7 @@ class State:
     """By actor."""
     places: Places
     threshold_pct: int
+    moment: Moment
 
     def of(self, table: str, site: str | None) -> Sequence[Record]:
         """The rows of a table about a site, in order of entry."""
@@ -37,8 +52,10 @@ class State:
 
 
 def read_state(base: Store, companion: Store | None) -> State:
-    """Everything an import compares with."""
+    """Everything an import compares with. Raises BaseError; UnfinishedSave when the companion is ahead of the base."""
     with base.reading() as reader:
+        # First: what changes while the rest is read makes the plan out of date.
+        moment = moment_of(reader)
         sites = {record.uuid: record for record in reader.all("site")}
         rows = {table: _by_site(reader, table) for table in CHILDREN}
         themes = defaultdict(list)
@@ -49,7 +66,16 @@ def read_state(base: Store, companion: Store | None) -> State:
     if companion is not None:
         with companion.reading() as reader:
             rows.update({table: _by_site(reader, table) for table in RESTRICTED})
-    return State(sites, rows, themes, places, int(str(thresholds[0])) if thresholds else 66)
+        _refuse_unfinished(base, [r for table in RESTRICTED for found in rows[table].values() for r in found])
+    return State(sites, rows, themes, places, int(str(thresholds[0])) if thresholds else 66, moment)
+
+
+def _refuse_unfinished(base: Store, restricted: Iterable[Record]) -> None:
+    """A row of a save that never reached the base will go: nothing can be compared with it."""
+    with base.reading() as reader:
+        lots = {record.uuid for record in reader.all("lot")}
+    if any(str(record.values["lot"]) not in lots for record in restricted):
+        raise UnfinishedSave(base.path.name)
 
 
 def _by_site(reader: Reader, table: str) -> dict[str, list[Record]]:
@@ -72,7 +98,7 @@ class Outcome(Enum):
 class Change:
     """A row to add (`version` 0) or to change.
 
-    `before` has the old values of a row that changes; for a dated row to add, those of the last one before it.
+    `before` is the row that changes as the base has it; for a dated row to add, the last one before it.
     """
 
     table: str
@@ -104,7 +130,7 @@ class RowPlan:
     row: Incoming
     outcome: Outcome
     matched: str = ""
-    """How the site of the base was found, in French; empty for a new one."""
+    """How the site of the base was found (`matching.BY_…`); empty for a new one."""
     site: Record | None = None
     changes: tuple[Change, ...] = ()
     problems: tuple[RowProblem, ...] = ()
@@ -121,6 +147,8 @@ class ImportPlan:
     rows: tuple[RowPlan, ...]
     missing: tuple[Record, ...] = ()
     """Sites of the base that came from the platform and that this export no longer holds."""
+    moment: Moment | None = None
+    """When the base was compared; None for a plan that is only looked at."""
 
     def count(self, outcome: Outcome) -> int:
         """How many rows end so."""

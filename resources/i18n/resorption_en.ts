@@ -230,10 +230,6 @@
    <translation>Résorption</translation>
   </message>
   <message>
-   <source>{count} lignes restreintes, touchées par un enregistrement interrompu, ont été remises comme avant. Une copie du fichier restreint est gardée : « {copy} ».</source>
-   <translation>{count} restricted rows touched by an interrupted save were put back as before. A copy of the restricted file is kept: “{copy}”.</translation>
-  </message>
-  <message>
    <source>« {base} » a été prise par un autre poste : rouvrez le projet avant d’enregistrer.</source>
    <translation>“{base}” was taken by another computer: open the project again before you save.</translation>
   </message>
@@ -1372,6 +1368,10 @@
    <source>Enregistrer le rapport</source>
    <translation>Save the report</translation>
   </message>
+  <message>
+   <source>{base} ({folder}). Le projet a changé : l’import se fera dans cette base.</source>
+   <translation>{base} ({folder}). The project has changed: the import will go into this base.</translation>
+  </message>
  </context>
  <context>
   <name>ImportLayerDialog</name>
@@ -1388,8 +1388,12 @@
    <translation>Base</translation>
   </message>
   <message>
-   <source>Ces &amp;valeurs ne sont pas reconnues : que veulent-elles dire ?</source>
-   <translation>These &amp;values are not recognised: what do they mean?</translation>
+   <source>Ces v&amp;aleurs ne sont pas reconnues : que veulent-elles dire ?</source>
+   <translation>These v&amp;alues are not known: what do they mean?</translation>
+  </message>
+  <message>
+   <source>Choisissez une couche du projet (ajoutez-la d’abord à la carte), dites ce que ses colonnes contiennent, puis « Vérifier ». Ce qui changerait est montré à droite ; rien n’est enregistré avant « Importer ».</source>
+   <translation>Choose a layer of the project (add it to the map first), say what its columns hold, then “Check”. What would change is shown on the right; nothing is saved before “Import”.</translation>
   </message>
   <message>
    <source>Colonne</source>
@@ -1408,8 +1412,8 @@
    <translation>Import a layer of sites</translation>
   </message>
   <message>
-   <source>Quelle &amp;colonne de la couche remplit quelle colonne de la base ?</source>
-   <translation>Which &amp;column of the layer fills which column of the base?</translation>
+   <source>Quelle colo&amp;nne de la couche remplit quelle colonne de la base ? Au moins l’appellation du site.</source>
+   <translation>Which colum&amp;n of the layer fills which column of the base? At least the name of the site.</translation>
   </message>
   <message>
    <source>Valeur</source>
@@ -1431,8 +1435,16 @@
    <translation>Base</translation>
   </message>
   <message>
+   <source>Choisir le classeur…</source>
+   <translation>Choose the workbook…</translation>
+  </message>
+  <message>
    <source>Choisissez le classeur exporté de la plateforme Résorption-bidonvilles. Ce qu’il changerait est montré ici ; rien n’est enregistré avant « Importer ». Les noms de personnes et les commentaires ne sont jamais importés.</source>
    <translation>Choose the workbook exported from the platform Résorption-bidonvilles. What it would change is shown here; nothing is saved before “Import”. Names of persons and comments are never imported.</translation>
+  </message>
+  <message>
+   <source>Classeur</source>
+   <translation>Workbook</translation>
   </message>
   <message>
    <source>Classeur de la plateforme (*.xlsx)</source>
@@ -1446,12 +1458,24 @@
    <source>Importer l’export de la plateforme nationale</source>
    <translation>Import the export of the national platform</translation>
   </message>
+  <message>
+   <source>Lire de nouveau le classeur, par exemple après l’avoir fermé dans le tableur.</source>
+   <translation>Read the workbook again, for instance once it is closed in the spreadsheet.</translation>
+  </message>
+  <message>
+   <source>R&amp;elire</source>
+   <translation>R&amp;ead again</translation>
+  </message>
  </context>
  <context>
   <name>ImportPreview</name>
   <message>
    <source> Absents de l’export : {count} (ils restent dans la base).</source>
    <translation> Missing from the export: {count} (they stay in the base).</translation>
+  </message>
+  <message>
+   <source> Les {count} premières lignes sont montrées, le rapport les a toutes.</source>
+   <translation> The first {count} rows are shown, the report has them all.</translation>
   </message>
   <message>
    <source>&amp;Importer</source>
@@ -1518,8 +1542,8 @@
    <translation>Import finished. </translation>
   </message>
   <message>
-   <source>Importer les seules &amp;bonnes lignes (les lignes refusées restent dans le rapport)</source>
-   <translation>Import the &amp;good rows only (refused rows stay in the report)</translation>
+   <source>Importer les seules &amp;bonnes lignes (sinon, une ligne refusée empêche tout enregistrement)</source>
+   <translation>Import the &amp;good rows only (otherwise, one refused row prevents all saving)</translation>
   </message>
   <message>
    <source>Ligne {number} : {name}{since}</source>
@@ -1633,16 +1657,40 @@
    <translation>changed</translation>
   </message>
   <message>
+   <source>même lieu</source>
+   <translation>same place</translation>
+  </message>
+  <message>
+   <source>même nom, même commune</source>
+   <translation>same name, same municipality</translation>
+  </message>
+  <message>
    <source>refusé</source>
    <translation>refused</translation>
+  </message>
+  <message>
+   <source>votre choix</source>
+   <translation>your choice</translation>
   </message>
   <message>
    <source>{column} : {before} → {after}</source>
    <translation>{column}: {before} → {after}</translation>
   </message>
   <message>
-   <source>à enregistrer ({outcome})</source>
-   <translation>to be saved ({outcome})</translation>
+   <source>{row}, {change}</source>
+   <translation>{row}, {change}</translation>
+  </message>
+  <message>
+   <source>« {source} » ne contient aucun site.</source>
+   <translation>“{source}” holds no site.</translation>
+  </message>
+  <message>
+   <source>à créer</source>
+   <translation>to create</translation>
+  </message>
+  <message>
+   <source>à modifier</source>
+   <translation>to change</translation>
   </message>
  </context>
  <context>
@@ -2656,40 +2704,40 @@
  <context>
   <name>SitesDock</name>
   <message>
-   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
-   <translation type="unfinished" />
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
   </message>
   <message>
    <source>Choisir les colonnes</source>
-   <translation type="unfinished" />
+   <translation>Choose the columns</translation>
   </message>
   <message>
    <source>Exporter…</source>
-   <translation type="unfinished" />
+   <translation>Export…</translation>
   </message>
   <message>
    <source>Lecture des sites</source>
-   <translation type="unfinished" />
+   <translation>Reading the sites</translation>
   </message>
   <message>
    <source>Liste des sites</source>
-   <translation>List of sites</translation>
+   <translation>List of the sites</translation>
   </message>
   <message>
    <source>Montrer sur la carte les sites sélectionnés</source>
-   <translation type="unfinished" />
+   <translation>Show the selected sites on the map</translation>
   </message>
   <message>
    <source>Ouvrir la fiche</source>
-   <translation type="unfinished" />
+   <translation>Open the file</translation>
   </message>
   <message>
    <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the current site (Enter or double click in the list)</translation>
   </message>
   <message>
    <source>Réessayer</source>
-   <translation type="unfinished" />
+   <translation>Try again</translation>
   </message>
   <message>
    <source>Sites</source>
@@ -2697,42 +2745,42 @@
   </message>
   <message>
    <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
-   <translation type="unfinished" />
+   <translation>An unexpected error interrupted the operation ({kind}).</translation>
   </message>
   <message>
    <source>Zoomer</source>
-   <translation type="unfinished" />
+   <translation>Zoom</translation>
   </message>
   <message>
-   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les colonnes que les partenaires ne peuvent pas lire n’y sont pas.</source>
-   <translation type="unfinished" />
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les colonnes que les partenaires ne peuvent pas lire n’y sont pas.</source>
+   <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. The columns that partners may not read are left out.</translation>
   </message>
  </context>
  <context>
   <name>SitesExport</name>
   <message>
    <source>Classeur Excel (*.xlsx)</source>
-   <translation type="unfinished" />
+   <translation>Excel workbook (*.xlsx)</translation>
   </message>
   <message>
    <source>Classeur OpenDocument (*.ods)</source>
-   <translation type="unfinished" />
+   <translation>OpenDocument workbook (*.ods)</translation>
   </message>
   <message>
-   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
-   <translation type="unfinished" />
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation>Columns left out, because partners may not read them: {columns}.</translation>
   </message>
   <message>
    <source>Export de la liste des sites</source>
-   <translation type="unfinished" />
+   <translation>Export of the list of sites</translation>
   </message>
   <message>
    <source>Exporter la liste des sites</source>
-   <translation type="unfinished" />
+   <translation>Export the list of sites</translation>
   </message>
   <message>
-   <source>Liste exportée dans « {path} » (lignes : {count}).</source>
-   <translation type="unfinished" />
+   <source>Liste exportée dans « {path} » (lignes : {count}).</source>
+   <translation>List exported to “{path}” (rows: {count}).</translation>
   </message>
   <message>
    <source>Sites</source>
@@ -2740,18 +2788,18 @@
   </message>
   <message>
    <source>Texte séparé par des points-virgules (*.csv)</source>
-   <translation type="unfinished" />
+   <translation>Text separated by semicolons (*.csv)</translation>
   </message>
   <message>
-   <source>« {name} » existe déjà. Le remplacer ?</source>
-   <translation type="unfinished" />
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation>“{name}” already exists. Replace it?</translation>
   </message>
  </context>
  <context>
   <name>SitesFilters</name>
   <message>
-   <source>Chaque mot doit se trouver dans le code, le nom, la commune ou l’adresse, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
-   <translation type="unfinished" />
+   <source>Chaque mot doit se trouver dans le code, le nom, la commune ou l’adresse, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation>Each word must be in the code, the name, the municipality or the address, whatever the accents and capitals (Ctrl+F). Down arrow: go to the list.</translation>
   </message>
   <message>
    <source>Chercher un site</source>
@@ -2759,39 +2807,39 @@
   </message>
   <message>
    <source>Chercher : code, nom, commune, adresse</source>
-   <translation type="unfinished" />
+   <translation>Search: code, name, municipality, address</translation>
   </message>
   <message>
    <source>Commune</source>
-   <translation>Commune</translation>
+   <translation>Municipality</translation>
   </message>
   <message>
    <source>Conditions de vie mauvaises ou à améliorer</source>
-   <translation type="unfinished" />
+   <translation>Living conditions that are bad or to be improved</translation>
   </message>
   <message>
    <source>De {least} à {most} personnes</source>
-   <translation type="unfinished" />
+   <translation>From {least} to {most} persons</translation>
   </message>
   <message>
    <source>Effacer les filtres</source>
-   <translation type="unfinished" />
+   <translation>Clear the filters</translation>
   </message>
   <message>
    <source>Engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>Overdue commitment</translation>
   </message>
   <message>
    <source>Moins de {most} personnes</source>
-   <translation type="unfinished" />
+   <translation>Fewer than {most} persons</translation>
   </message>
   <message>
-   <source>Montrer tous les sites : la recherche et les filtres sont effacés.</source>
-   <translation type="unfinished" />
+   <source>Montrer tous les sites : la recherche et les filtres sont effacés.</source>
+   <translation>Show every site: the search and the filters are cleared.</translation>
   </message>
   <message>
    <source>Non compté</source>
-   <translation type="unfinished" />
+   <translation>Not counted</translation>
   </message>
   <message>
    <source>Personnes</source>
@@ -2799,31 +2847,35 @@
   </message>
   <message>
    <source>Personnes du dernier comptage, sites occupés seulement</source>
-   <translation type="unfinished" />
+   <translation>Persons of the last count, occupied sites only</translation>
   </message>
   <message>
    <source>Plus de filtres</source>
-   <translation type="unfinished" />
+   <translation>More filters</translation>
   </message>
   <message>
    <source>Plus de filtres ({count})</source>
-   <translation type="unfinished" />
+   <translation>More filters ({count})</translation>
+  </message>
+  <message>
+   <source>Quel que soit le nombre de personnes</source>
+   <translation>Any number of persons</translation>
   </message>
   <message>
    <source>Sans commune</source>
-   <translation type="unfinished" />
+   <translation>No municipality</translation>
   </message>
   <message>
    <source>Sans nouvelle depuis plus de 6 mois</source>
-   <translation type="unfinished" />
+   <translation>No news for more than 6 months</translation>
   </message>
   <message>
-   <source>Sites dont au moins un engagement non tenu a dépassé son échéance.</source>
-   <translation type="unfinished" />
+   <source>Sites dont au moins un engagement ouvert a dépassé son échéance.</source>
+   <translation>Sites with at least one open commitment past its deadline.</translation>
   </message>
   <message>
-   <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
-   <translation type="unfinished" />
+   <source>Sites occupés dont rien n’a été relevé depuis plus de 180 jours : situation, comptage, conditions de vie, visite, diagnostic réalisé ou signalement.</source>
+   <translation>Occupied sites of which nothing was noted for more than 180 days: situation, count, living conditions, visit, assessment done or report.</translation>
   </message>
   <message>
    <source>Statut</source>
@@ -2832,6 +2884,10 @@
   <message>
    <source>Statut du site</source>
    <translation>Status of the site</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
   </message>
   <message>
    <source>Type</source>
@@ -2843,109 +2899,109 @@
   </message>
   <message>
    <source>{least} personnes et plus</source>
-   <translation type="unfinished" />
+   <translation>{least} persons and more</translation>
   </message>
   <message>
    <source>À améliorer</source>
-   <translation type="unfinished" />
+   <translation>To improve</translation>
   </message>
  </context>
  <context>
   <name>SitesModel</name>
   <message>
    <source>Dernier comptage le {day}</source>
-   <translation type="unfinished" />
+   <translation>Last count on {day}</translation>
   </message>
   <message>
    <source>NC</source>
-   <translation type="unfinished" />
+   <translation>NC</translation>
   </message>
   <message>
    <source>Non compté</source>
-   <translation type="unfinished" />
+   <translation>Not counted</translation>
   </message>
   <message>
    <source>Sans nouvelle depuis plus de 6 mois</source>
-   <translation type="unfinished" />
+   <translation>No news for more than 6 months</translation>
   </message>
   <message>
-   <source>Site fermé : plus personne n’y est compté.</source>
-   <translation type="unfinished" />
+   <source>Site fermé : plus personne n’y est compté.</source>
+   <translation>Closed site: nobody is counted there any more.</translation>
   </message>
  </context>
  <context>
   <name>SitesWords</name>
   <message>
    <source>Aucun site ne répond à la recherche et aux filtres.</source>
-   <translation type="unfinished" />
+   <translation>No site matches the search and the filters.</translation>
   </message>
   <message>
    <source>Aucun site sur {all}</source>
-   <translation type="unfinished" />
+   <translation>No site of {all}</translation>
   </message>
   <message>
    <source>Cette base n’a pas encore de site. Dessinez-en un avec le menu Résorption, ou importez-les.</source>
-   <translation type="unfinished" />
+   <translation>This base has no site yet. Draw one with the Résorption menu, or import them.</translation>
   </message>
   <message>
    <source>Lecture des sites…</source>
-   <translation type="unfinished" />
+   <translation>Reading the sites…</translation>
   </message>
   <message>
-   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.</source>
-   <translation type="unfinished" />
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites seront listés ici.</source>
+   <translation>Open a protocol with the Résorption menu, or create one: its sites will be listed here.</translation>
   </message>
   <message>
    <source>{count} personne</source>
-   <translation type="unfinished" />
+   <translation>{count} person</translation>
   </message>
   <message>
    <source>{count} personnes</source>
-   <translation type="unfinished" />
+   <translation>{count} persons</translation>
   </message>
   <message>
    <source>{count} site</source>
-   <translation type="unfinished" />
+   <translation>{count} site</translation>
   </message>
   <message>
    <source>{count} site non compté</source>
-   <translation type="unfinished" />
+   <translation>{count} site not counted</translation>
   </message>
   <message>
    <source>{count} site sur {all}</source>
-   <translation type="unfinished" />
+   <translation>{count} site of {all}</translation>
   </message>
   <message>
    <source>{count} sites</source>
-   <translation type="unfinished" />
+   <translation>{count} sites</translation>
   </message>
   <message>
    <source>{count} sites non comptés</source>
-   <translation type="unfinished" />
+   <translation>{count} sites not counted</translation>
   </message>
   <message>
    <source>{count} sites sur {all}</source>
-   <translation type="unfinished" />
+   <translation>{count} sites of {all}</translation>
   </message>
   <message>
    <source>{persons} sur {count} site</source>
-   <translation type="unfinished" />
+   <translation>{persons} on {count} site</translation>
   </message>
   <message>
    <source>{persons} sur {count} sites</source>
-   <translation type="unfinished" />
+   <translation>{persons} on {count} sites</translation>
   </message>
   <message>
    <source>{persons}, {uncounted}</source>
-   <translation type="unfinished" />
+   <translation>{persons}, {uncounted}</translation>
   </message>
   <message>
    <source>{sites}, dont {count} fermé</source>
-   <translation type="unfinished" />
+   <translation>{sites}, {count} of them closed</translation>
   </message>
   <message>
    <source>{sites}, dont {count} fermés</source>
-   <translation type="unfinished" />
+   <translation>{sites}, {count} of them closed</translation>
   </message>
  </context>
  <context>
@@ -3436,8 +3492,8 @@ children</translation>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
   <message>
-   <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
-   <translation type="unfinished" />
+   <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
+   <translation>None of the columns shown may be exported. Show for instance “Code” and “Municipality”.</translation>
   </message>
   <message>
    <source>Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? Par exemple {shown}.</source>
@@ -3584,6 +3640,10 @@ children</translation>
    <translation>Convention of the software, to be set by the steering committee.</translation>
   </message>
   <message>
+   <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
+   <translation>In “{nom}”, a save of owners or proceedings was interrupted, or is under way on another computer. Close and reopen the project, then start again.</translation>
+  </message>
+  <message>
    <source>Demandé quand il y a des toilettes fonctionnelles d’un autre type que les latrines.</source>
    <translation>Asked when there are working toilets of another kind than latrines.</translation>
   </message>
@@ -3674,6 +3734,10 @@ children</translation>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
    <translation>The base refuses this row ({regle}).</translation>
+  </message>
+  <message>
+   <source>La base « {nom} » a changé depuis l’aperçu. Rien n’a été enregistré : relisez ce qui serait fait maintenant, puis importez.</source>
+   <translation>The base “{nom}” has changed since the preview. Nothing was saved: read again what would be done now, then import.</translation>
   </message>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>
@@ -4246,6 +4310,10 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un enregistrement de propriétaires ou de procédures avait été interrompu : le fichier restreint a repris son état d’avant (lignes ajoutées, retirées : {removed} ; lignes modifiées ou supprimées, rétablies : {restored}). Ce qui avait été saisi est gardé dans « {copy} » : vérifiez, et refaites la saisie.</source>
+   <translation>A save of owners or proceedings had been interrupted: the restricted file is again what it was before (rows added, taken away: {removed}; rows changed or deleted, put back: {restored}). What had been typed is kept in “{copy}”: check it, and enter it again.</translation>
   </message>
   <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>
@@ -5016,7 +5084,7 @@ children</translation>
   </message>
   <message>
    <source>Actions en cours</source>
-   <translation type="unfinished" />
+   <translation>Actions under way</translation>
   </message>
   <message>
    <source>Actions menées au titre des articles 4 à 11 ; sans site ni aménagement, tout le territoire.</source>
@@ -5396,7 +5464,7 @@ children</translation>
   </message>
   <message>
    <source>Conditions de vie à améliorer</source>
-   <translation type="unfinished" />
+   <translation>Living conditions to improve</translation>
   </message>
   <message>
    <source>Confirmée</source>
@@ -5576,11 +5644,11 @@ children</translation>
   </message>
   <message>
    <source>Dernier comptage</source>
-   <translation type="unfinished" />
+   <translation>Last count</translation>
   </message>
   <message>
    <source>Dernier diagnostic</source>
-   <translation type="unfinished" />
+   <translation>Last assessment</translation>
   </message>
   <message>
    <source>Dernière année (Art. 1)</source>
@@ -5588,11 +5656,11 @@ children</translation>
   </message>
   <message>
    <source>Dernière nouvelle</source>
-   <translation type="unfinished" />
+   <translation>Latest news</translation>
   </message>
   <message>
    <source>Dernière visite</source>
-   <translation type="unfinished" />
+   <translation>Last visit</translation>
   </message>
   <message>
    <source>Des inégalités d’accès à l’eau ont-elles été constatées ?</source>
@@ -5640,7 +5708,7 @@ children</translation>
   </message>
   <message>
    <source>Diagnostics réalisés</source>
-   <translation type="unfinished" />
+   <translation>Assessments done</translation>
   </message>
   <message>
    <source>Diffusion</source>
@@ -5760,7 +5828,7 @@ children</translation>
   </message>
   <message>
    <source>Engagements en retard</source>
-   <translation type="unfinished" />
+   <translation>Overdue commitments</translation>
   </message>
   <message>
    <source>Engagements et actions</source>
@@ -5768,7 +5836,7 @@ children</translation>
   </message>
   <message>
    <source>Engagements ouverts</source>
-   <translation type="unfinished" />
+   <translation>Open commitments</translation>
   </message>
   <message>
    <source>Enregistrement commun avec la base.</source>
@@ -7276,7 +7344,7 @@ children</translation>
   </message>
   <message>
    <source>Vigilance évaluée le</source>
-   <translation type="unfinished" />
+   <translation>Vigilance evaluated on</translation>
   </message>
   <message>
    <source>Visa</source>
@@ -7315,10 +7383,6 @@ children</translation>
    <translation>year</translation>
   </message>
   <message>
-   <source>bon</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>dont adultes</source>
    <translation>of whom adults</translation>
   </message>
@@ -7331,16 +7395,8 @@ children</translation>
    <translation>of whom girls</translation>
   </message>
   <message>
-   <source>inconnu</source>
-   <translation>unknown</translation>
-  </message>
-  <message>
    <source>m2</source>
    <translation>m2</translation>
-  </message>
-  <message>
-   <source>mauvais</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>ménages</source>
@@ -7437,10 +7493,6 @@ children</translation>
   <message>
    <source>Évaluation sociale</source>
    <translation>Social evaluation</translation>
-  </message>
-  <message>
-   <source>à améliorer</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>€</source>

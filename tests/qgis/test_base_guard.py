@@ -164,7 +164,9 @@ def test_what_an_interrupted_save_left_in_the_companion_is_said(
 ) -> None:
     companion = companion_path(sample)
     companion.touch()
-    monkeypatch.setattr(base_guard, "set_aside", lambda store: SetAside(2, companion))
+    monkeypatch.setattr(base_guard, "set_aside", lambda store: SetAside(2, 1, companion))
     guard.look(current_base(read(sample.with_suffix(".qgz"))))
     assert companion.name in said(guard)[0]
+    assert "retirées : 2" in said(guard)[0].replace("\u00a0", " ")
+    assert "rétablies : 1" in said(guard)[0].replace("\u00a0", " ")
     QgsProject.instance().clear()

@@ -19,8 +19,11 @@ from resorption.algorithms.exporter_sites import ExporterSites  # noqa: E402
 from resorption.algorithms.importer_couche import ImporterCouche  # noqa: E402
 from resorption.algorithms.importer_plateforme import ImporterPlateforme  # noqa: E402
 from resorption.algorithms.provider import ALGORITHMS  # noqa: E402
+from resorption.layers.companion import joint_transaction, open_companion  # noqa: E402
+from resorption.layers.session import Session  # noqa: E402
 from resorption.layers.store import Store  # noqa: E402
 
+UUID = "11111111-1111-4111-8111-111111111111"
 POINTS = """{"type": "FeatureCollection", "features": [{"type": "Feature",
 "properties": {"Appellation du site": "Le pré", "type_site": "Campement", "nb_personnes": 4},
 "geometry": {"type": "Point", "coordinates": [1.15, 49.21]}}]}"""
@@ -46,6 +49,9 @@ class Told(QgsProcessingFeedback):
 
     def reportError(self, error: str, fatalError: bool = False) -> None:
         self.errors.append(error)
+
+    def pushWarning(self, warning: str) -> None:
+        self.errors.append(warning)
 
 
 def run(algorithm: type, **parameters: Any) -> tuple[dict, bool, str]:
@@ -79,7 +85,7 @@ def test_a_refused_row_fails_and_leaves_its_report(base: Path, shared_data: Path
     assert not done
     assert "2 ligne(s) refusée(s)" in why
     assert site_count(base) == 0
-    assert outcomes(report) == {"à enregistrer (créé)": 33, "refusé": 2}
+    assert outcomes(report) == {"à créer": 33, "refusé": 2}
 
 
 def test_good_rows_come_in_when_accepted(base: Path, shared_data: Path, tmp_path: Path) -> None:
@@ -97,6 +103,25 @@ def test_good_rows_come_in_when_accepted(base: Path, shared_data: Path, tmp_path
     assert outcomes(report) == {"créé": 33, "refusé": 2}
     with Store(base).reading() as reader:
         assert reader.count("intervenant") > 20
+
+
+def test_an_interrupted_save_is_set_aside_first(base: Path, shared_data: Path) -> None:
+    """On a server nobody opens the project: the rows that will go must not pass for known ones."""
+
+    def owner(session: Session, lot: str) -> None:
+        session.insert("proprietaire", {"site": UUID, "type": "public", "lot": lot})
+
+    with joint_transaction(Store(base), "essai", owner):
+        pass
+    with open_companion(base).transaction() as session:
+        owner(session, UUID)
+    file = shared_data / "export_plateforme_fermes.xlsx"
+    _results, done, why = run(ImporterPlateforme, PROTOCOLE=str(base), FICHIER=str(file))
+    assert done
+    assert "interrompu" in why
+    assert "mis-de-cote" in why
+    with open_companion(base).reading() as reader:
+        assert reader.find("proprietaire", lot=UUID) == []
 
 
 def test_a_layer_comes_in(base: Path, tmp_path: Path) -> None:

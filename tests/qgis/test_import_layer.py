@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +37,7 @@ from resorption.layers.imports.layer_mapping import (  # noqa: E402
     recall_mapping,
     remember_mapping,
 )
-from resorption.layers.imports.layer_rows import layer_rows  # noqa: E402
+from resorption.layers.imports.layer_rows import layer_rows, unknown_values  # noqa: E402
 from resorption.layers.imports.state import Outcome  # noqa: E402
 from resorption.layers.schema import table  # noqa: E402
 from resorption.layers.store import Store  # noqa: E402
@@ -277,6 +278,24 @@ SHAPES = st.one_of(
 )
 FUZZ_FIELDS = "field=nom:string&field=type_site:string&field=nb_personnes:string&field=date_installation:string&field=statut:string"
 FUZZ = LayerMapping({k: k for k in ("nom", "type_site", "nb_personnes", "date_installation", "statut")})
+
+
+def test_values_are_looked_for_in_the_first_rows_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window waits meanwhile, and a layer may have a million rows."""
+    read = []
+
+    def features() -> Iterator[QgsFeature]:
+        for feature in source.getFeatures():
+            read.append(feature)
+            yield feature
+
+    monkeypatch.setattr("resorption.layers.imports.layer_rows._LOOKED_AT", 3)
+    source = layer("Point?crs=EPSG:4326", [(POINT, ["x", f"genre {i}"]) for i in range(9)],
+                   "field=nom:string&field=type_site:string")  # fmt: skip
+    mapping = LayerMapping({"nom": "nom", "type_site": "type_site"})
+    found = unknown_values(dataclasses.replace(layer_source(source), features=features), mapping)
+    assert [text for _target, text in found] == ["genre 0", "genre 1", "genre 2"]
+    assert len(read) == 3
 
 
 @pytest.mark.endurance

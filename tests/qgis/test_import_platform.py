@@ -18,8 +18,8 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 import import_kit  # noqa: E402 - beside this file
 import workbook_kit  # noqa: E402 - in tests/
 from resorption.layers.companion import companion_path, open_companion  # noqa: E402
-from resorption.layers.imports.apply import RowsRejected  # noqa: E402
-from resorption.layers.imports.matching import NEW  # noqa: E402
+from resorption.layers.imports.apply import RowsRejected, StalePlan, apply_plan  # noqa: E402
+from resorption.layers.imports.matching import BY_DISTANCE, BY_NAME, NEW  # noqa: E402
 from resorption.layers.imports.plan_site import DECLARED  # noqa: E402
 from resorption.layers.imports.report import report_lines, summary, write_report  # noqa: E402
 from resorption.layers.imports.state import Outcome  # noqa: E402
@@ -378,7 +378,7 @@ def test_same_name_and_commune_is_the_same_site(base: Store, books: dict, tmp_pa
     uuid = own_site(base, books, "SITE FICTIF 23", far_m=500)
     path = one_site(books["ouverts"], "Site fictif 23").save(tmp_path / "1.xlsx")
     plan = import_platform(base, path)
-    assert plan.rows[0].matched == "nom et commune"
+    assert plan.rows[0].matched == BY_NAME
     with base.reading() as reader:
         assert reader.fetch("site", uuid).values["id_plateforme"] == "900023"
 
@@ -386,9 +386,9 @@ def test_same_name_and_commune_is_the_same_site(base: Store, books: dict, tmp_pa
 def test_same_place_is_the_same_site(base: Store, books: dict, tmp_path: Path) -> None:
     uuid = own_site(base, books, "Chemin creux", far_m=40)
     plan = import_platform(base, one_site(books["ouverts"], "Site fictif 23").save(tmp_path / "1.xlsx"))
-    assert (plan.rows[0].matched, plan.rows[0].site.uuid) == ("distance", uuid)
+    assert (plan.rows[0].matched, plan.rows[0].site.uuid) == (BY_DISTANCE, uuid)
     (line,) = report_lines(plan)
-    assert line.reason.startswith("Même site que S-2026-001 – Chemin creux (distance).")
+    assert line.reason.startswith("Même site que S-2026-001 – Chemin creux (même lieu).")
     assert plan.rows[0].outcome is Outcome.UPDATED
 
 
@@ -416,10 +416,29 @@ def test_two_resembling_sites_are_never_merged_silently(base: Store, books: dict
     assert [c.site.values["nom"] for c in plan.candidates] == ["Chemin creux", "Le champ"]
     assert "Chemin creux" in str(caught.value)
     assert import_kit.dump(base) == before
-    chosen = prepare_import(base, path, Options(choices={plan.row.number: first})).plan.rows[0]
+    chosen = prepare_import(base, path, Options(choices={plan.row.key: first})).plan.rows[0]
     assert (chosen.outcome, chosen.site.uuid) == (Outcome.UPDATED, first)
-    new = prepare_import(base, path, Options(choices={plan.row.number: NEW})).plan.rows[0]
+    new = prepare_import(base, path, Options(choices={plan.row.key: NEW})).plan.rows[0]
     assert new.outcome is Outcome.CREATED
+
+
+def test_a_choice_is_for_that_site_only(base: Store, books: dict, tmp_path: Path) -> None:
+    """Another workbook put in the place of the first has somebody else on that row."""
+    first, _second = own_site(base, books, "Chemin creux"), own_site(base, books, "Le champ", far_m=20)
+    path = one_site(books["ouverts"], "Site fictif 23").save(tmp_path / "1.xlsx")
+    number, _name = prepare_import(base, path).plan.rows[0].row.key
+    plan = prepare_import(base, path, Options(choices={(number, "Site fictif 24"): first})).plan
+    assert plan.rows[0].outcome is Outcome.REJECTED
+
+
+def test_a_base_changed_since_the_plan_is_not_written(base: Store, files: dict) -> None:
+    plan = prepare_import(base, files["fermes"]).plan
+    import_platform(base, files["ouverts"], partial=True)
+    before = import_kit.dump(base)
+    with pytest.raises(StalePlan, match="base.gpkg.*a changé"):
+        apply_plan(plan, base)
+    assert import_kit.dump(base) == before
+    apply_plan(prepare_import(base, files["fermes"]).plan, base)
 
 
 def test_report_opens_in_a_spreadsheet(base: Store, files: dict, tmp_path: Path) -> None:
@@ -429,7 +448,7 @@ def test_report_opens_in_a_spreadsheet(base: Store, files: dict, tmp_path: Path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert len(rows) == 35
-    assert Counter(r["Résultat"] for r in rows) == {"à enregistrer (créé)": 33, "refusé": 2}
+    assert Counter(r["Résultat"] for r in rows) == {"à créer": 33, "refusé": 2}
     assert "Créées\u00a0: 33" in summary(prepared.plan)
 
 
@@ -497,3 +516,30 @@ def test_the_report_says_what_changes_and_never_shows_a_text(base: Store, books:
     assert "DUPONT" not in line.reason
     # Of a proceeding, that it changes and nothing more.
     assert line.reason.endswith("Procédures")
+
+
+def test_the_report_says_which_orientation(base: Store, books: dict, tmp_path: Path) -> None:
+    """Two of them may change by the same figure."""
+    closed = one_site(books["fermes"], books["fermes"].get(books["fermes"].site_rows[0], "Appellation du site"))
+    row = closed.site_rows[0]
+    closed.put(row, "Nombre de personnes", 90, "HABITANTS")
+    for section in ("LOGEMENT", "AUCUNE"):
+        closed.put(row, "Nombre de personnes", 3, section)
+    import_platform(base, closed.save(tmp_path / "1.xlsx"))
+    for section in ("LOGEMENT", "AUCUNE", "AUTRE"):
+        closed.put(row, "Nombre de personnes", 5, section)
+    (line, *_more) = report_lines(prepare_import(base, closed.save(tmp_path / "2.xlsx")).plan)
+    told = line.reason.replace("\u00a0", " ")
+    assert "Orientation (Logement, Personnes : 3 → 5 ; Aucune, Personnes : 3 → 5 ; Autre)" in told
+
+
+def test_the_report_says_which_phase(base: Store, books: dict, tmp_path: Path) -> None:
+    book = one_site(books["ouverts"], "Site fictif 23")
+    row, title = book.site_rows[0], "Phases préparatoires à la résorption"
+    book.put(row, title, "- Diagnostic technique : en cours")
+    import_platform(base, book.save(tmp_path / "1.xlsx"))
+    book.put(row, title, "- Diagnostic technique : 01/09/2026\n- Validation politique : en cours")
+    (line,) = report_lines(prepare_import(base, book.save(tmp_path / "2.xlsx")).plan)
+    told = line.reason.replace("\u00a0", " ")
+    assert "Diagnostic technique, Avancement : En cours → Terminée" in told
+    assert "; Validation politique)" in told

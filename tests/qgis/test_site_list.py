@@ -140,7 +140,8 @@ def test_each_column_has_its_order_and_a_cell(store: Store) -> None:
 def test_the_living_conditions_are_told_in_words() -> None:
     line = SiteLine("u", status="actif", themes=(("eau", "mauvais"), ("dechets", "a_ameliorer"), ("nuisibles", "bon")))
     assert conditions_text(line) == "Eau, Déchets"
-    assert conditions_text(SiteLine("u", status="actif", themes=(("eau", "bon"), ("dechets", "inconnu")))) == "inconnu"
+    assert conditions_text(SiteLine("u", status="actif", themes=(("eau", "bon"), ("dechets", "inconnu")))) == "Inconnu"
+    assert conditions_text(SiteLine("u", status="actif", themes=(("eau", "bon"),))) == "Aucune"
     assert conditions_text(SiteLine("u", status="actif")) is None
 
 

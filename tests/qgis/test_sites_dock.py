@@ -289,6 +289,19 @@ def test_an_edit_committed_in_qgis_is_listed(listed: SitesDock, qtbot: Any) -> N
     qtbot.waitUntil(lambda: "Rue neuve" in names(listed), timeout=5000)
 
 
+def test_a_site_selected_before_it_was_saved_is_selected_once_listed(listed: SitesDock, qtbot: Any) -> None:
+    from qgis.core import QgsVectorLayerUtils
+
+    edited = layer(CAMPS)
+    assert edited.startEditing()
+    new = QgsVectorLayerUtils.createFeature(edited, next(edited.getFeatures()).geometry())
+    new["nom"], new["uuid"], new["code"] = "Tout neuf", "neuf", None
+    assert edited.addFeature(new) and edited.commitChanges(), edited.commitErrors()
+    choose_on_map(CAMPS, "Tout neuf")
+    qtbot.waitUntil(lambda: "Tout neuf" in names(listed), timeout=5000)
+    assert selected(listed) == {"Tout neuf"}
+
+
 def test_saves_one_after_the_other_are_read_once(listed: SitesDock, base: Path, qtbot: Any) -> None:
     done: list[object] = []
     listed.table.sites.modelReset.connect(lambda: done.append(1))
@@ -399,7 +412,7 @@ def test_exports_the_list_as_shown_without_what_partners_may_not_read(
     assert heading == ("Appellation du site", "Code", "Personnes", "Statut")
     assert [row[0] for row in rows] == [FACTORY, CAMP, RAMP]
     assert [row[2] for row in rows] == [None, "64", None]
-    assert "lignes : 3" in told[0] and "Niveau de vigilance" in told[0] and "Adresse" in told[0]
+    assert "lignes\u00a0: 3" in told[0] and "Niveau de vigilance" in told[0] and "Adresse" in told[0]
 
 
 def test_a_name_without_its_ending_gets_it_and_replaces_nothing_unasked(

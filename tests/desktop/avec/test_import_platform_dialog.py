@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication
 
 sys.path += [str(Path(__file__).parents[2] / "qgis"), str(Path(__file__).parents[2])]
 
@@ -98,6 +99,34 @@ def test_the_whole_way(
     assert next(s for s in found if s.values["nom"] == "Site fictif 23").values["code"] == "S-2026-001"
     with dialog.base.reading() as reader:
         assert {r.values["organisme"] for r in reader.all("intervenant")} == set(preview.confirmed)
+
+
+def test_by_the_keyboard_alone(
+    dialog: Any, shared_data: Path, wait: Callable[[int], None], hand: Any, screenshot: Callable[[str], Path]
+) -> None:
+    """A choice makes the rows be looked at again: the focus stays on it."""
+    hand.click(dialog.file.lineEdit())
+    hand.type(str(shared_data / "export_plateforme_ouverts.xlsx"))
+    hand.key("Return")
+    settle(dialog, wait)
+    hand.key("alt+d")
+    box = dialog.preview.choice_table.cellWidget(0, 2)
+    for _ in range(10):
+        if QApplication.focusWidget() is box:
+            break
+        hand.key("Tab")
+    hand.key("Down")
+    settle(dialog, wait)
+    assert QApplication.focusWidget() is box
+    assert len(dialog.preview.plan.rejected) == 2
+    screenshot("import-plateforme-5-clavier")
+    hand.key("Tab")
+    assert QApplication.focusWidget() is dialog.preview.partial
+    hand.key("space")
+    hand.key("alt+i")
+    settle(dialog, wait)
+    assert dialog.preview.saved
+    assert len(sites(dialog)) == 34
 
 
 def test_a_wrong_file_is_a_sentence(
