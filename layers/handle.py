@@ -67,9 +67,8 @@ class Handle:
     def _open(self) -> None:
         if not self.path.is_file():
             raise VanishedError(self.path.name)
-        flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if self.update else gdal.OF_READONLY)
         try:
-            self._base = checked(gdal.OpenEx, str(self.path), flags)
+            self._base = self._opened()
         except Refusal as refusal:
             raise self._not_opened(str(refusal)) from refusal
         if self._base is None or self._base.GetDriver().ShortName != "GPKG":
@@ -79,6 +78,18 @@ class Handle:
             self.execute("PRAGMA foreign_keys = ON")
             if self.rows("PRAGMA foreign_keys") != [(1,)]:
                 raise DamagedBase(self.path.name, "les clés étrangères ne sont pas appliquées")
+
+    def _opened(self) -> gdal.Dataset | None:
+        flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if self.update else gdal.OF_READONLY)
+        try:
+            return checked(gdal.OpenEx, str(self.path), flags)
+        except Refusal:
+            if self.update or not cut_short(self.path):
+                raise
+        with Handle(self.path, wait_ms=self._wait_ms):
+            # Opened to write, SQLite puts back what the save that was cut short had begun to overwrite.
+            pass
+        return checked(gdal.OpenEx, str(self.path), flags)
 
     def _not_opened(self, words: str) -> BaseError:
         error = file_error(words, self.path)
@@ -188,6 +199,11 @@ def read_all(layer: ogr.Layer) -> Iterator[ogr.Feature]:
 def writable(path: Path) -> bool:
     """Whether the file and its folder (SQLite puts its journal there) can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def cut_short(path: Path) -> bool:
+    """Whether a save may have been cut short: QGIS killed, power lost. SQLite then refuses who only reads."""
+    return path.with_name(f"{path.name}-journal").exists() and writable(path)
 
 
 def file_error(words: str, path: Path) -> BaseError:

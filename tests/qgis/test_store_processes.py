@@ -49,6 +49,19 @@ except BaseError as error:
 os._exit(0)
 """
 
+# Killed in the middle of a transaction: SQLite's own journal stays beside the base.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import hammer
+hammer.register_package()
+from resorption.layers.store import Store
+with Store(Path(sys.argv[2])).transaction("a") as session:
+    session.insert("visa", {"ordre": 1, "texte": "x", "nature": "texte"})
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
@@ -128,6 +141,17 @@ def test_a_process_killed_while_saving_leaves_whole_saves(tmp_path, large_n, jou
         assert 0 <= found["sum"] - acknowledged(store) <= number + 1
     assert acknowledged(store) >= 9
     sound(store.path)
+
+
+def test_a_base_whose_last_save_was_killed_opens_to_be_read(tmp_path):
+    store, site = new_site(tmp_path)
+    command = [sys.executable, "-c", KILLED, str(HAMMER.parent), str(store.path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert store.path.with_name("base.gpkg-journal").stat().st_size > 0
+    assert state_of(Store(store.path), site) == "0"
+    with store.reading() as reader:
+        assert reader.count("visa") == 0
 
 
 def hold(store: Store, seconds: float) -> subprocess.Popen:
