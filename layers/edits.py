@@ -8,11 +8,11 @@ from typing import Union
 
 from . import schema
 from .companion import joint_transaction, open_companion
+from .ddl import GEOMETRY_COLUMN
 from .model import Field, Table
+from .open_layers import refuse_pending
 from .session import Reader, Record, Session
 from .store import Store
-
-GEOMETRY = "geom"
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Conflict:
             return Delete(self.current, self.change.reason)
         kept = set(theirs)
         values = {name: value for name, value in self.change.values.items() if name not in kept}
-        geometry = None if GEOMETRY in kept else self.change.geometry
+        geometry = None if GEOMETRY_COLUMN in kept else self.change.geometry
         return replace(self.change, record=self.current, values=values, geometry=geometry)
 
     def made_again(self) -> tuple[Change, ...]:
@@ -142,8 +142,11 @@ class Conflict:
 def save(store: Store, changes: Sequence[Change], subject: str) -> None:
     """Writes every change, or none; `subject` says in a few words what is being saved, for rows kept in two files.
 
-    Raises BaseError, ConflictError (see `conflicts`), RefusedRow.
+    Raises BaseError, ConflictError (see `conflicts`), RefusedRow, ResorptionError for what a layer holds unsaved.
     """
+    for change in changes:
+        if not isinstance(change, Insert):
+            refuse_pending(store.path, change.uuid, change.values if isinstance(change, Update) else None)
     ordered = sorted(changes, key=lambda change: _ORDER.index(type(change)))
     restricted = [change for change in ordered if schema.table(change.table).restricted]
     common = [change for change in ordered if not schema.table(change.table).restricted]

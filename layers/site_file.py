@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..protocol.errors import ResorptionError
+from ..protocol.resorption import CLOSED
 from . import names, schema
 from .companion import open_companion
 from .session import Reader, Record
 from .store import Store
-
-_CLOSED = ("resorbe", "ferme_non_resorbe")
 
 
 class VanishedSite(ResorptionError):
@@ -33,7 +32,7 @@ class SiteHead:
     @property
     def closed(self) -> bool:
         """Resorbed, or closed otherwise."""
-        return self.record.values["statut"] in _CLOSED
+        return self.record.values["statut"] in CLOSED
 
     @property
     def name(self) -> str:
