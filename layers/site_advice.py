@@ -21,7 +21,7 @@ def read_advice(store: Store, reader: Reader, head: SiteHead, today: date) -> tu
         head.record.values,
         [record.values for record in reader.find("denombrement", site=site)],
         [record.values for record in reader.find("diagnostic", site=site)],
-        [linked.target.values for linked in read_linked(reader, "engagement_site", site)],
+        [engagement.values for engagement in read_linked(reader, "engagement_site", site)],
         settings,
         today,
         _evacuation(store, site),

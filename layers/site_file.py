@@ -40,15 +40,6 @@ class SiteHead:
         return names.row_name(schema.table("site"), self.record.values)
 
 
-@dataclass(frozen=True)
-class Linked:
-    """A row that a link table attaches to the site, with the link itself and the other sites that share it."""
-
-    link: Record
-    target: Record
-    others: int
-
-
 def read_head(reader: Reader, site: str) -> SiteHead:
     """The row of a site and its synthesis. Raises VanishedSite."""
     record = reader.fetch("site", site)
@@ -58,16 +49,11 @@ def read_head(reader: Reader, site: str) -> SiteHead:
     return SiteHead(record, synthesis)
 
 
-def read_linked(reader: Reader, link_table: str, site: str) -> list[Linked]:
-    """What a link table (`engagement_site`, `action_site`) attaches to a site, in order of entry."""
+def read_linked(reader: Reader, link_table: str, site: str) -> list[Record]:
+    """The rows that a link table (`engagement_site`, `action_site`) attaches to a site, in order of entry."""
     target = next(f for f in schema.table(link_table).references if f.references != "site")
-    found = []
-    for link in reader.find(link_table, site=site):
-        record = reader.fetch(target.references, str(link.values[target.name]))
-        if record is not None:
-            shared = reader.find(link_table, **{target.name: record.uuid})
-            found.append(Linked(link, record, len(shared) - 1))
-    return found
+    found = (reader.fetch(target.references, str(link.values[target.name])) for link in reader.find(link_table, site=site))
+    return [record for record in found if record is not None]
 
 
 def read_restricted(store: Store, table: str, site: str) -> list[Record]:
@@ -81,4 +67,5 @@ def read_restricted(store: Store, table: str, site: str) -> list[Record]:
 
 def codes_in_order(reader: Reader) -> list[str]:
     """The identities of all sites by code: the order of « suivant » when no list gives another."""
-    return [str(row["uuid"]) for row in sorted(reader.synthesis(), key=lambda row: str(row["code"] or ""))]
+    rows = reader.columns("site", "uuid", "code")
+    return [str(uuid) for uuid, code in sorted(rows, key=lambda row: str(row[1] or ""))]

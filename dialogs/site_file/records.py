@@ -48,6 +48,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     edited = pyqtSignal()
     chosen = pyqtSignal()
+    refused = pyqtSignal(str)
+    """The sentence of something that could not be done."""
 
     form_style = FormStyle()
     sorted_by = "date"

@@ -156,7 +156,7 @@ def test_head_and_links(store: Store) -> None:
             read_head(reader, "nulle part")
     assert head.name == f"{head.record.values['code']} – Forges"
     assert (head.synthesis["nb_personnes"], head.closed) == (64, False)
-    assert (linked.target.uuid, linked.others) == ("engagement", 0)
+    assert linked.uuid == "engagement"
 
 
 def test_names(store: Store) -> None:
