@@ -102,6 +102,7 @@ class TickDialog(QDialog):
         self.list.setAccessibleName(title)
         for value, name in choices:
             self._add(value, name, value in kept)
+        self._searched = [folded(name) for _value, name in choices]
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -125,6 +126,5 @@ class TickDialog(QDialog):
 
     def _filter(self, text: str) -> None:
         wanted = folded(text)
-        for index in range(self.list.count()):
-            item = self.list.item(index)
-            item.setHidden(wanted not in folded(item.text()))
+        for index, name in enumerate(self._searched):
+            self.list.item(index).setHidden(wanted not in name)
