@@ -19,8 +19,8 @@ from .entry import EntryDialog
 from .form import Form, row_problems
 from .row import ERROR_STYLE
 from .site_file.documents_dialog import DocumentsButton
-from .site_file.link_row import LinkRow, link_relations, other_field
-from .site_file.row_state import RowState, read_links
+from .site_file.link_row import LinkRow
+from .site_file.row_state import RowState, link_relations, read_links
 from .site_file.saving import save_choosing
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -104,7 +104,7 @@ class EngagementDialog(EntryDialog, FORM):
         self._form.show_row(state.start if not state.new else {}, state.shown if state.new else {}, new=state.new)
         self._form.edited.connect(self._typed)
         self._sites = LinkRow(self._relations[_SITES], self._form)
-        self._sites.show_choices(names.names(reader, other_field(self._relations[_SITES]).references))
+        self._sites.show_choices(names.names(reader, self._relations[_SITES].other.references))
         self._sites.show_ticked(state.links.get(_SITES, set()))
         self._sites.edited.connect(self._typed)
         self._form.add_below(self._sites.title, self._sites)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -61,6 +61,7 @@ class EngagementMatrixDialog(QDialog, FORM):
         self.setupUi(self)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, True)
         self.setWindowTitle(self.tr("Matrice des engagements – {base}").format(base=base.name))
+        self.may_close: Callable[[], bool] = lambda: True
         self._base = base
         self._today = date.today()
         self._read = EngagementList((), (), {})
@@ -73,6 +74,15 @@ class EngagementMatrixDialog(QDialog, FORM):
         self._connect()
         self.refresh()
         self.matrix.setFocus()
+
+    def reject(self) -> None:
+        """Close, unless a form that would go with the window holds something typed."""
+        if self.may_close():
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Close without a question."""
+        super().reject()
 
     def refresh(self) -> None:
         """Read the base again, keeping the filters, the cell and the engagement chosen.

@@ -20,9 +20,9 @@ from ..fields import Choice
 from ..form import Choices, Form, FormStyle, row_problems
 from ..inherited_texts import InheritedTexts
 from .documents_dialog import DocumentsButton, has_documents
-from .link_row import LinkRow, link_choices, link_relations, other_field
+from .link_row import LinkRow, link_choices
 from .reason import ask_reason
-from .row_state import Links, RowState, read_links
+from .row_state import Links, RowState, link_relations, read_links
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -48,6 +48,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     edited = pyqtSignal()
     chosen = pyqtSignal()
+    refused = pyqtSignal(str)
+    """The sentence of something that could not be done."""
 
     form_style = FormStyle()
     sorted_by = "date"
@@ -93,7 +95,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     def named_tables(self) -> set[str]:
         """The tables whose rows are named here, in a list or among the choices of a field."""
-        tied = {other_field(relation).references for relation in self.relations.values()}
+        tied = {relation.other.references for relation in self.relations.values()}
         return {f.references for f in self.shown_fields() if f.references} | (tied - {""})
 
     def shown_fields(self) -> list[Field]:
@@ -112,7 +114,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         if self.form is None:
             self._make_form()
         for name, row in self._link_rows.items():
-            other = other_field(self.relations[name])
+            other = self.relations[name].other
             row.show_choices(link_choices(other, names.get(other.references, ())))
         self.states = [RowState(self.table, record, stored_links=links) for record, links in rows]
         self.states.sort(key=self._sort_key, reverse=True)
@@ -188,7 +190,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
             self._link_rows[name] = row
 
     def _links_to_site(self) -> list[str]:
-        return [name for name, relation in self.relations.items() if other_field(relation).references == "site"]
+        return [name for name, relation in self.relations.items() if relation.other.references == "site"]
 
     def _sort_key(self, state: RowState) -> tuple[str, str]:
         value = state.shown.get(self.sorted_by)
