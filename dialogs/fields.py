@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QDoubleValidator, QKeyEvent, QRegularExpressionValidator
 from qgis.PyQt.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 

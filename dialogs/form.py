@@ -27,6 +27,9 @@ Asked = Callable[[Mapping[str, object]], Iterable[str]]
 Hints = Callable[[Mapping[str, object]], Mapping[str, str]]
 """From the values typed so far, a sentence to show under some fields."""
 
+_GAP = 3
+"""Pixels above and under a field."""
+
 _LONG_TITLE = 44
 _LONG_TEXT = 200
 _LONG_CHOICE = 40
@@ -156,6 +159,7 @@ class Form(QWidget):
         box = QGroupBox(label(title), self) if title else QWidget(self)
         self._boxes.append((box, {field.name for field in fields}))
         layout = QVBoxLayout(box)
+        layout.setSpacing(0)
         if not title:
             layout.setContentsMargins(0, 0, 0, 0)
         for band in _bands(fields, self._style.columns):
@@ -169,6 +173,8 @@ class Form(QWidget):
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
             form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+            # The rows bring their own: that between hidden ones would add up to a hole.
+            form.setVerticalSpacing(0)
             for field in fields:
                 self._add_row(field, form, box)
             band.addLayout(form, 1)
@@ -181,6 +187,8 @@ class Form(QWidget):
         title.setBuddy(row.editor.widget)
         title.setWordWrap(True)
         title.setFixedWidth(self._style.title_width)
+        for widget in (row.layout(), title):
+            widget.setContentsMargins(0, _GAP, 0, _GAP)
         form.addRow(title, row)
         row.editor.changed.connect(lambda: self._touch(row))
         self.rows[field.name], self._titles[field.name] = row, title

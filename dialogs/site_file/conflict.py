@@ -18,7 +18,7 @@ from ...layers.texts import label
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _COLUMN, _BEFORE, _MINE, _THEIRS, _CHOICE = range(5)
-_WIDTHS = (200, 130, 170, 170, 170)
+_WIDTHS = (200, 190, 240, 240, 170)
 
 
 class ConflictDialog(QDialog, FORM):

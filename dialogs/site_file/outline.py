@@ -42,7 +42,9 @@ class OutlineChange(QObject):
         switch_on_snapping(QgsProject.instance())
         canvas = self._iface.mapCanvas()
         tool = SketchTool(canvas, self._iface.cadDockWidget(), ground.crs, self._iface.activeLayer)
+        # Queued by hand: the tool is still in its own event. Another tool taken up ends the drawing too.
         tool.abandoned.connect(lambda: QTimer.singleShot(0, self.stop))
+        tool.deactivated.connect(lambda: QTimer.singleShot(0, self.stop))
         # The tool is still in its own event: it is put away once it has returned.
         tool.digitizingCompleted.connect(lambda feature: self._later(ground, site, feature))
         self._tool = tool

@@ -38,8 +38,8 @@ LIST_COLUMNS = {
 """What the lists show; of any other table, its first columns."""
 
 _COLUMNS_SHOWN = 3
-_SIZES = (330, 700)
-_WIDEST = 190
+_SIZES = (370, 690)
+_WIDEST = 185
 _STATE = Qt.ItemDataRole.UserRole
 
 
