@@ -17,11 +17,11 @@ from ..layers.texts import message
 from ..protocol.errors import ResorptionError
 from .entry import EntryDialog
 from .form import Form, row_problems
-from .row import ERROR_STYLE
 from .site_file.documents_dialog import DocumentsButton
 from .site_file.link_row import LinkRow
 from .site_file.row_state import RowState, link_relations, read_links
 from .site_file.saving import save_choosing
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -47,7 +47,7 @@ class EngagementDialog(EntryDialog, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self.tell("")
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self._store = open_base(base)
         self._relations = link_relations(_TABLE)

@@ -256,7 +256,9 @@ def overlapped_sites(shape: Shape, ground: Ground, but: str = "") -> list[str]:
     return [
         f"{site['code'] or ''} {site['nom']}".strip()
         for site in ground.sites.getFeatures(request)
-        if site["uuid"] != but and site["statut"] in OPEN_STATUSES and site.geometry().intersection(shape.geometry).area() > 0
+        if site["uuid"] != but
+        and site["statut"] in OPEN_STATUSES
+        and site.geometry().intersection(shape.geometry).area() > 0
     ]
 
 

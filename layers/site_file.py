@@ -52,7 +52,9 @@ def read_head(reader: Reader, site: str) -> SiteHead:
 def read_linked(reader: Reader, link_table: str, site: str) -> list[Record]:
     """The rows that a link table (`engagement_site`, `action_site`) attaches to a site, in order of entry."""
     target = next(f for f in schema.table(link_table).references if f.references != "site")
-    found = (reader.fetch(target.references, str(link.values[target.name])) for link in reader.find(link_table, site=site))
+    found = (
+        reader.fetch(target.references, str(link.values[target.name])) for link in reader.find(link_table, site=site)
+    )
     return [record for record in found if record is not None]
 
 

@@ -257,9 +257,7 @@ def test_an_outline_given_up_changes_nothing(
     assert site(store) == before
 
 
-def test_an_outline_that_a_colleague_has_moved_ends_the_drawing(
-    opened: SiteFiles, store: Store, drawn: Any
-) -> None:
+def test_an_outline_that_a_colleague_has_moved_ends_the_drawing(opened: SiteFiles, store: Store, drawn: Any) -> None:
     save(store, [Update(site(store), {}, KIT.square(900))], "collègue")
     moved = site(store)
     drawn()
