@@ -10,13 +10,13 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..layers.model import Field, Kind, Table
-from ..layers.texts import label, message
+from ..layers.texts import label
 from ..protocol.checks import check_record
 from ..protocol.rules import Problem
 from ..protocol.sensitive import doubts
 from ..protocol.vocabulary import vocabulary
 from .fields import Choice
-from .row import Row
+from .row import Row, first_sentences
 
 Choices = Mapping[str, Sequence[Choice]]
 """By name of table, the rows that a reference to it may point at."""
@@ -145,10 +145,8 @@ class Form(QWidget):
     def refresh(self) -> None:
         """Look again at what is asked, wrong or doubtful."""
         self._show_asked()
-        sentences: dict[str, str] = {}
-        for problem in self.problems():
-            sentences.setdefault(problem.field, message(problem))
-        warned = {d.field: message(d) for d in doubts(self.table.name, self.table.own_fields, self.changes())}
+        sentences = first_sentences(self.problems())
+        warned = first_sentences(doubts(self.table.name, self.table.own_fields, self.changes()))
         hints = self._style.hints(self.typed()) if self._style.hints is not None else {}
         for name, row in self.rows.items():
             told = sentences.get(name, "") if row.touched else ""

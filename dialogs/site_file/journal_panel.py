@@ -18,10 +18,10 @@ from ...layers.texts import label, number, number_locale
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ..background import Background
+from ..telling import tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_ERROR_STYLE = "color: #8a1c1c; background: #fdecea; border: 1px solid #c0392b; padding: 4px;"
 _TYPING_MS = 350
 _HANGING = 44
 """Pixels by which the lines of a sentence stand after its hour."""
@@ -47,7 +47,6 @@ class JournalPanel(QWidget, FORM):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._start_again)
-        self.notice.setStyleSheet(_ERROR_STYLE)
         self.notice.hide()
         self.entries.setTabStopDistance(_HANGING)
         self._connect()
@@ -127,8 +126,7 @@ class JournalPanel(QWidget, FORM):
     def _refuse(self, error: ResorptionError) -> None:
         self.summary.clear()
         self.entries.setPlaceholderText("")
-        self.notice.setText(sentence(error))
-        self.notice.show()
+        tell(self.notice, sentence(error))
 
     def _fill_tables(self) -> None:
         """The tables that the journal has something about, the chosen one kept."""

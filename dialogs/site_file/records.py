@@ -17,7 +17,7 @@ from ...layers.store import Store
 from ...layers.texts import label
 from ...protocol.rules import Problem
 from ..fields import Choice
-from ..form import Choices, Form, FormStyle, row_problems
+from ..form import Choices, Form, FormStyle
 from ..inherited_texts import InheritedTexts
 from .documents_dialog import DocumentsButton, has_documents
 from .link_row import LinkRow, link_choices
@@ -167,8 +167,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         """What is wrong in one row that would be saved."""
         if state.reason or not (state.new or state.values):
             return []
-        return row_problems(self.table, {} if state.new else state.start, state.shown if state.new else state.values,
-                            new=state.new)  # fmt: skip
+        return state.problems()
 
     def locate(self, table: str, field_name: str, sentence: str) -> bool:
         """Show a refusal of the base beside its field, in the row that is being changed; False when it is not here."""
@@ -248,8 +247,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         # One row a site at most: proceedings.
         self.add_button.setEnabled(("site",) not in self.table.uniques or not self.states)
         if state is not None and self.form is not None:
-            self.form.show_row(state.start if not state.new else {}, state.shown if state.new else state.values,
-                               new=state.new)  # fmt: skip
+            self.form.show_row(state.stored, state.typed, new=state.new)
             for name, row in self._link_rows.items():
                 row.show_ticked(state.links.get(name, set()))
             if self.documents is not None:
@@ -262,11 +260,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         state = self.current()
         if state is None or self.form is None:
             return
-        changes = self.form.changes()
-        state.values = {n: v for n, v in changes.items() if not state.new or v != state.start.get(n)}
-        if state.new:
-            cleared = {n: None for n in state.start if n in self.form.rows and n not in changes}
-            state.values.update(cleared)
+        state.type(self.form)
         for name, row in self._link_rows.items():
             state.links[name] = row.ticked()
         self._write(self.list.currentItem(), state)

@@ -11,6 +11,8 @@ from ...layers.edits import Change, Delete, Insert, Update
 from ...layers.model import Kind, Table
 from ...layers.schema import Relation
 from ...layers.session import Reader, Record
+from ...protocol.rules import Problem
+from ..form import Form, row_problems
 
 Links = Mapping[str, Mapping[str, Record]]
 """By name of link table, the rows that tie this row to another one, by what they tie it to."""
@@ -64,6 +66,29 @@ class RowState:
     def shown(self) -> dict[str, object]:
         """Every column as the user sees it."""
         return {**self.start, **self.values}
+
+    @property
+    def stored(self) -> Mapping[str, object]:
+        """What the form shows under what was typed: nothing of a new row, all of which was typed."""
+        return {} if self.new else self.start
+
+    @property
+    def typed(self) -> Mapping[str, object]:
+        """What was typed over `stored`."""
+        return self.shown if self.new else self.values
+
+    def type(self, form: Form) -> None:
+        """Keep what was typed in its form; of a new row, also that a value it began with was taken away."""
+        typed = form.changes()
+        if not self.new:
+            self.values = typed
+            return
+        self.values = {n: v for n, v in typed.items() if v != self.start.get(n)}
+        self.values.update({n: None for n in self.start if n in form.rows and n not in typed})
+
+    def problems(self) -> list[Problem]:
+        """What prevents this row from being saved."""
+        return row_problems(self.table, self.stored, self.typed, new=self.new)
 
     def changes(self, relations: Mapping[str, Relation]) -> Iterator[Change]:
         """What saving this row writes; `relations`: its link tables, by name."""
