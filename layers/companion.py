@@ -44,9 +44,8 @@ class SetAside:
     def sentence(self) -> ResorptionError:
         """What the user must know of it."""
         return ResorptionError(
-            "Un enregistrement de propriétaires ou de procédures avait été interrompu : le fichier restreint a repris son "
-            "état d’avant (lignes ajoutées, retirées : {removed} ; lignes modifiées ou supprimées, rétablies : {restored}). "
-            "Ce qui avait été saisi est gardé dans « {copy} » : vérifiez, et refaites la saisie.",
+            "Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, "
+            "rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.",
             removed=self.removed, restored=self.restored, copy=self.copy.name,
         )  # fmt: skip
 
@@ -97,9 +96,21 @@ def _write(base: Store, session: Session, lot: str, subject: str, write_companio
     if traces(path).keys() - known:
         raise UnfinishedSave(base.path.name)
     keep_trace(path, lot)
-    with companion.transaction() as restricted:
-        write_companion(restricted, lot)
+    _write_rows(companion, lot, write_companion)
     return False
+
+
+def _write_rows(companion: Store, lot: str, write_companion: Write) -> None:
+    """Writes and commits; before the commit a failure leaves nothing to be undone."""
+    written = False
+    try:
+        with companion.transaction() as session:
+            write_companion(session, lot)
+            session.raise_failure()
+            written = True
+    finally:
+        if not written:
+            drop_trace(companion.path, lot)
 
 
 def _take_back(base: Store, lot: str, made: bool) -> None:

@@ -4268,6 +4268,10 @@ children</translation>
    <translation>To plan the first visit, say what was found on the closing day.</translation>
   </message>
   <message>
+   <source>Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.</source>
+   <translation>Owners and proceedings: an interrupted save was undone (rows taken away: {removed}, put back: {restored}). What had been typed is kept in “{copy}”: enter it again.</translation>
+  </message>
+  <message>
    <source>Précisez le contexte quand la cause de la fermeture est « Autre ».</source>
    <translation>Specify the context when the cause of the closing is “Other”.</translation>
   </message>
@@ -4310,10 +4314,6 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
-  </message>
-  <message>
-   <source>Un enregistrement de propriétaires ou de procédures avait été interrompu : le fichier restreint a repris son état d’avant (lignes ajoutées, retirées : {removed} ; lignes modifiées ou supprimées, rétablies : {restored}). Ce qui avait été saisi est gardé dans « {copy} » : vérifiez, et refaites la saisie.</source>
-   <translation>A save of owners or proceedings had been interrupted: the restricted file is again what it was before (rows added, taken away: {removed}; rows changed or deleted, put back: {restored}). What had been typed is kept in “{copy}”: check it, and enter it again.</translation>
   </message>
   <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import runpy
 import shutil
 from collections.abc import Callable
@@ -156,6 +157,26 @@ def test_a_failure_of_the_last_commit_is_taken_back(
         assert content(base) == before
     assert traces(companion_path(base.path)) == {}
     assert set_aside(base) is None
+
+
+@pytest.mark.parametrize("caught", [False, True])
+def test_a_save_stopped_while_it_writes_has_nothing_to_undo(
+    base: Store, caught: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading a large companion twice would make the user wait for the end of a cancelled import."""
+    save(base)
+    before = content(base)
+    monkeypatch.setattr(companions, "undoing", lambda *_arguments: pytest.fail("rien à défaire"))
+
+    def stopped(session: Session, lot: str) -> None:
+        owner(session, lot)
+        with contextlib.suppress(RefusedRow if caught else ()):
+            session.insert("proprietaire", {"site": SITE, "type": "nimporte", "lot": lot})
+
+    with pytest.raises(RefusedRow), joint_transaction(base, "essai", stopped):
+        pass
+    assert content(base) == before
+    assert traces(companion_path(base.path)) == {}
 
 
 def test_a_save_leaves_no_trace(base: Store) -> None:

@@ -202,10 +202,7 @@ def test_a_base_that_is_gone_is_told(tmp_path: Path) -> None:
         site_heads(tmp_path / "absente.gpkg", SITE)
 
 
-def test_a_big_journal_is_read_quickly(store: Store, large_n) -> None:  # noqa: ANN001
-    """Wide bounds: a machine under load; 500 000 lines were read in 0.13 s."""
-    import time
-
+def test_a_site_is_found_in_a_big_journal(store: Store, large_n) -> None:  # noqa: ANN001
     number = large_n(20_000, 500_000)
     row = (
         "denombrement",
@@ -218,6 +215,4 @@ def test_a_big_journal_is_read_quickly(store: Store, large_n) -> None:  # noqa: 
             "INSERT INTO journal (table_nom, uuid, operation, le, avant) VALUES (?, ?, ?, ?, ?)",
             ((row[0], f"u-{i}", *row[1:]) for i in range(number)),
         )
-    start = time.perf_counter()
     assert len(site_heads(store.path, SITE)) == 1
-    assert time.perf_counter() - start < 1 + number / 50_000
