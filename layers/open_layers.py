@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,26 +41,39 @@ def current_author() -> str:
 
 def layers_of(path: Path) -> Iterator[tuple[QgsVectorLayer, str]]:
     """The layers of the project that read that file, with the name of their table."""
-    wanted = _real(path)
+    wanted, same = _real(path), {}
     for layer in QgsProject.instance().mapLayers().values():
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
             parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-            if parts.get("path") and _real(Path(parts["path"])) == wanted:
+            file = parts.get("path")
+            # Fifty layers of one file: its path is resolved once.
+            if file and file not in same:
+                same[file] = _real(Path(file)) == wanted
+            if file and same[file]:
                 yield layer, parts.get("layerName") or ""
 
 
-def refresh_layers(path: Path) -> None:
-    """Shows what was saved. In a background task it does nothing: call it from `finished()`."""
+def refresh_layers(path: Path, tables: Collection[str] | None = None) -> None:
+    """Shows what was saved in these tables, or anywhere in the file; maps are drawn again in any case.
+
+    In a background task it does nothing: call it from `finished()`.
+    """
     application = QCoreApplication.instance()
     if application is None or QThread.currentThread() != application.thread():
         return
-    for layer, _table in layers_of(path):
-        chosen = set(layer.selectedFeatureIds())
-        # reloadData tells attribute tables and counts, but forgets the selection and does not repaint the map.
-        layer.dataProvider().reloadData()
-        if chosen:
-            _select_again(layer, chosen)
+    for layer, table in layers_of(path):
+        # Each layer opens the file again, which costs SQLite the parsing of all its triggers.
+        if tables is None or table in tables:
+            _reload(layer)
         layer.triggerRepaint()
+
+
+def _reload(layer: QgsVectorLayer) -> None:
+    chosen = set(layer.selectedFeatureIds())
+    # reloadData tells attribute tables and counts, but forgets the selection and does not repaint the map.
+    layer.dataProvider().reloadData()
+    if chosen:
+        _select_again(layer, chosen)
 
 
 def _select_again(layer: QgsVectorLayer, chosen: set[int]) -> None:

@@ -104,6 +104,14 @@ class Session(Reader):
         super().__init__(base)
         self.author = author or None
         self._failure: Exception | None = None
+        self._written: set[str] = set()
+        self._deleted = False
+
+    @property
+    def written(self) -> frozenset[str] | None:
+        """The tables that are no longer the same, journal and synthesis included; None: any table may be another,
+        for what depends on a deleted row went with it."""
+        return None if self._deleted else frozenset(self._written | {"journal", schema.SYNTHESIS})
 
     def raise_failure(self) -> None:
         """Raises again a failure that the caller had caught: a save is whole or is not."""
@@ -165,6 +173,7 @@ class Session(Reader):
             fid = feature.GetFID()
             note = {"uuid": uuid, "par": self.author, "motif": reason}
             noted = self._insert_note(note)
+            self._deleted = True
             self._call(known, {"uuid": uuid}, "DeleteFeature", fid)
             checked(self._layer(schema.table("suppression")).DeleteFeature, noted)
 
@@ -220,6 +229,7 @@ class Session(Reader):
         return checked(self._base.dataset.GetLayerByName, table.name)
 
     def _call(self, table: Table, row: Mapping[str, object], method: str, argument: object) -> None:
+        self._written.add(table.name)
         try:
             checked(getattr(self._target(table), method), argument)
         except Refusal as refusal:

@@ -93,7 +93,7 @@ class Store:
             session = Session(base, who)
             yield session
             session.raise_failure()
-        refresh_layers(self.path)
+        refresh_layers(self.path, session.written)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Reader]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -47,6 +48,34 @@ def test_a_save_is_shown_by_the_layers(store, sites):
     assert {"repaint", "data"} <= set(told)
     assert sites.featureCount() == 3
     assert {f["nom"] for f in sites.getFeatures()} == {"Quai", "Port", "Gare"}
+
+
+@pytest.fixture
+def counts(store, sites) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{store.path}|layername=denombrement", "Comptages", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_only_the_layers_of_what_was_written_are_read_again(store, sites, counts):
+    told: list[str] = []
+    sites.repaintRequested.connect(lambda *_: told.append("sites repaint"))
+    sites.dataProvider().dataChanged.connect(lambda: told.append("sites data"))
+    counts.dataProvider().dataChanged.connect(lambda: told.append("counts data"))
+    with store.transaction("Alice") as session:
+        session.insert("denombrement", {"site": "s1", "date": date(2026, 1, 15), "nb_personnes": 4})
+    assert counts.featureCount() == 1
+    assert {"sites repaint", "counts data"} <= set(told)
+    assert "sites data" not in told
+
+
+def test_what_a_deletion_takes_with_it_is_shown_too(store, sites, counts):
+    with store.transaction("Alice") as session:
+        session.insert("denombrement", {"site": "s1", "date": date(2026, 1, 15), "nb_personnes": 4})
+    assert counts.featureCount() == 1
+    with store.transaction("Alice") as session:
+        session.delete("site", "s1", version=1, reason="doublon")
+    assert (sites.featureCount(), counts.featureCount()) == (1, 0)
 
 
 def test_a_save_that_fails_refreshes_nothing(store, sites):
