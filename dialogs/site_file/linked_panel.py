@@ -10,6 +10,8 @@ from ...layers.names import names, row_name
 from ...layers.session import Reader, Record
 from ...layers.site_file import read_linked
 from ...layers.store import Store
+from ...layers.texts import message
+from ...protocol.errors import ResorptionError
 from .link_row import TickDialog
 from .records import RecordsPanel
 from .row_state import RowState, read_links
@@ -19,13 +21,14 @@ class LinkedPanel(RecordsPanel):
     """Rows tied to the site by a link table; one that exists already may be tied, or untied."""
 
     sorted_by = "article"
+    newest_first = False
 
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(child, store, parent)
         self.attach_button = QPushButton(self.tr("&Rattacher…"), self)
         self.attach_button.setAutoDefault(False)
         self.attach_button.setToolTip(self.tr("Rattacher au site ce qui est déjà dans la base"))
-        self.attach_button.clicked.connect(self._attach)
+        self.attach_button.clicked.connect(self._try_to_attach)
         self.side_buttons.insertWidget(1, self.attach_button)
 
     def table_of(self, child: Table) -> Table:
@@ -33,6 +36,12 @@ class LinkedPanel(RecordsPanel):
 
     def found(self, reader: Reader, site: str) -> list[Record]:
         return [linked.target for linked in read_linked(reader, self.child.name, site)]
+
+    def _try_to_attach(self) -> None:
+        try:
+            self._attach()
+        except ResorptionError as error:
+            self.refused.emit(message(error))
 
     def _attach(self) -> None:
         with self.store.reading() as reader:

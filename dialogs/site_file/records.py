@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QScrollArea, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QScrollArea, QTreeWidgetItem, QWidget
 
 from ...layers.edits import Change
 from ...layers.model import Field, Kind, Table
@@ -39,7 +39,6 @@ LIST_COLUMNS = {
 
 _COLUMNS_SHOWN = 3
 _SIZES = (330, 700)
-_WIDEST = 190
 _STATE = Qt.ItemDataRole.UserRole
 
 
@@ -48,10 +47,13 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     edited = pyqtSignal()
     chosen = pyqtSignal()
+    refused = pyqtSignal(str)
+    """The sentence of what could not be read."""
 
     form_style = FormStyle()
     sorted_by = "date"
-    """The column that puts the newest row first."""
+    """The column that puts the rows in order."""
+    newest_first = True
 
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,7 +117,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
             other = other_field(self.relations[name])
             row.show_choices(link_choices(other, names.get(other.references, ())))
         self.states = [RowState(self.table, record, stored_links=links) for record, links in rows]
-        self.states.sort(key=self._sort_key, reverse=True)
+        self.states.sort(key=self._sort_key, reverse=self.newest_first)
         self._fill_list(chosen.uuid if chosen else "")
 
     def current(self) -> RowState | None:
@@ -158,6 +160,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
                 self._go_to(state)
                 if self.form is not None:
                     self.form.tell_all()
+                    self.form.go_to(found[0].field)
                 return found[0]
         return None
 
@@ -192,7 +195,9 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     def _sort_key(self, state: RowState) -> tuple[str, str]:
         value = state.shown.get(self.sorted_by)
-        return str(value or ""), str(state.start.get("cree_le") or "")
+        # Articles are numbers, 10 comes after 9.
+        text = f"{value:09d}" if isinstance(value, int) else str(value or "")
+        return text, str(state.start.get("cree_le") or "")
 
     def _fill_list(self, chosen: str) -> None:
         self.list.blockSignals(True)
@@ -205,10 +210,16 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         if self.states:
             self.list.setCurrentItem(self.list.topLevelItem(wanted))
         self.list.blockSignals(False)
-        for column in range(self.list.columnCount()):
-            self.list.resizeColumnToContents(column)
-            self.list.setColumnWidth(column, min(_WIDEST, self.list.columnWidth(column)))
+        self._fit_columns()
         self._show_current()
+
+    def _fit_columns(self) -> None:
+        """Each as wide as what it shows; the widest takes what is left, so that none is out of sight."""
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        widest = max(range(self.list.columnCount()), key=self.list.sizeHintForColumn)
+        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
 
     def _write(self, item: QTreeWidgetItem, state: RowState) -> None:
         for column, name in enumerate(self._columns):
@@ -221,6 +232,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         font.setStrikeOut(bool(state.reason))
         for column in range(len(self._columns)):
             item.setFont(column, font)
+        if not any(item.text(column) for column in range(len(self._columns))):
+            item.setText(0, self.tr("À remplir"))
         if state.reason:
             item.setToolTip(0, self.tr("Sera supprimé à l’enregistrement"))
         elif changed:
@@ -291,6 +304,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
 
 def see_through(area: QScrollArea, content: QWidget) -> None:
-    """The colour of the tab behind: a scroll area has one of its own."""
+    """The colour of the tab behind, for a scroll area has one of its own; Tab goes straight to the fields."""
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)

@@ -16,6 +16,8 @@ class Tab(InheritedTexts, QWidget):
     """One tab; read when it is first shown, and again after each save."""
 
     edited = pyqtSignal()
+    refused = pyqtSignal(str)
+    """The sentence of what could not be read."""
 
     def __init__(self, store: Store, site: str, parent: QWidget) -> None:
         super().__init__(parent)

@@ -57,6 +57,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self._tabs: dict[int, Tab] = {}
         self._seen: tuple[int, ...] = ()
         self._advice: tuple[Advice, ...] = ()
+        self._left = False
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         font.setBold(True)
@@ -72,6 +73,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self.life_button.setMenu(self.life)
         self._connect()
         self.show_site(site)
+        self.tabs.setFocus()
 
     def show_site(self, site: str) -> None:
         """Show another site, on the same tab. Raises BaseError, VanishedSite: the window stays as it was."""
@@ -150,6 +152,11 @@ class SiteFileWindow(EntryDialog, FORM):
         if self.leave():
             self.abandon()
 
+    def project_left(self, base: Path) -> None:
+        """The project has changed: the title goes on naming the base, whichever site is shown next."""
+        self._left = True
+        super().project_left(base)
+
     def show_tab(self, title: str) -> None:
         """Bring a tab to the front, by its title."""
         for index, plan in enumerate(self._plans):
@@ -203,9 +210,20 @@ class SiteFileWindow(EntryDialog, FORM):
         holder = self.tabs.widget(index)
         tab = self._plans[index].make(self.store, self.site, holder)
         tab.edited.connect(self._show_state)
+        tab.refused.connect(self.tell)
         holder.layout().addWidget(tab)
         tab.load(reader, self.head)
         self._tabs[index] = tab
+        self._put_buttons_last()
+
+    def _put_buttons_last(self) -> None:
+        """For the Tab key: what a tab holds was made after the buttons that are below it."""
+        last = self.previousInFocusChain()
+        while last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        for button in (self.previous_button, self.next_button, self.save_button, self.close_button):
+            self.setTabOrder(last, button)
+            last = button
 
     def _drop_tabs(self) -> None:
         for tab in self._tabs.values():
@@ -222,12 +240,16 @@ class SiteFileWindow(EntryDialog, FORM):
         self.title.setText(self.head.name)
         self.life.show_head(self.head)
         self.facts.setText(head_facts(self.head))
-        self.setWindowTitle(self.tr("Fiche site – {name}").format(name=self.head.name))
+        self._show_title(self.head.name)
+
+    def _show_title(self, name: str) -> None:
+        title = self.tr("Fiche site – {name}").format(name=name)
+        self.setWindowTitle(f"{title} — {self.base.name}" if self._left else title)
 
     def _show_advice(self) -> None:
         count = len(self._advice)
         self.advice_button.setVisible(count > 0)
-        text = self.tr("▲ {count} points d’&attention") if count > 1 else self.tr("▲ 1 point d’&attention")
+        text = self.tr("▲ {count} po&ints d’attention") if count > 1 else self.tr("▲ 1 po&int d’attention")
         self.advice_button.setText(text.format(count=count))
         self.advice_button.setToolTip("\n".join(message(advice) for advice in self._advice[:_TOLD]))
 

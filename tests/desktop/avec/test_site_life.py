@@ -248,3 +248,21 @@ def test_leaving_with_unsaved_words_asks(officer: Officer, screenshot: Callable[
     assert form.typed()["adresse"] == "12 rue des Forges"
     officer.save()
     assert officer.rows("site", uuid="forges")[0]["adresse"] == "12 rue des Forges"
+
+
+def test_a_file_of_another_base_than_the_map_does_not_draw_on_it(officer: Officer, iface: QgisInterface) -> None:
+    officer.files.open("forges")
+    officer.wait(500)
+    file = officer.file
+    officer.hand.click(file.tab(0).form.rows["adresse"].editor.widget)
+    officer.hand.type("12 rue des Forges")
+    QgsProject.instance().clear()
+    officer.wait(300)
+    officer.save()
+    tool = iface.mapCanvas().mapTool()
+    for button in (file.outline_button, file.zoom_button):
+        file.tell("")
+        officer.hand.click(button)
+        officer.wait(300)
+        assert "La carte ne montre pas la base" in file.notice.text()
+    assert iface.mapCanvas().mapTool() is tool
