@@ -55,7 +55,10 @@ class CloseSiteDialog(EntryDialog, FORM):
         self._site = site
         self._situation = read_situation(open_base(base), site)
         self.setupUi(self)
-        self.setWindowTitle(self.tr("Résorber ou fermer un site : {site}").format(site=self._situation.name))
+        title = self.tr("Résorber ou fermer un site : {site}")
+        if self._situation.closed:
+            title = self.tr("Corriger la fermeture d’un site : {site}")
+        self.setWindowTitle(title.format(site=self._situation.name))
         self._rows = Rows(self)
         self._grid = OrientationGrid(self.orientation_box)
         self._build()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker, Qt
-from qgis.PyQt.QtGui import QDoubleValidator, QKeyEvent, QRegularExpressionValidator
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QDoubleValidator, QKeyEvent, QRegularExpressionValidator, QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from ..layers.model import Field, Kind
@@ -53,16 +53,27 @@ class TextEditor(Editor):
             self.line.setCursorPosition(max(0, place))
 
 
+class LongTextBox(QPlainTextEdit):
+    """Says when it is resized: its lines depend on its width."""
+
+    resized = pyqtSignal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name imposed by Qt
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class LongTextEditor(Editor):
     """Several lines; Tab goes to the next field."""
 
     wheel = True
 
     def __init__(self, field: Field, parent: QWidget) -> None:
-        self.box = QPlainTextEdit(parent)
+        self.box = LongTextBox(parent)
         self.box.setTabChangesFocus(True)
         super().__init__(field, self.box)
         self._fit()
+        self.box.resized.connect(self._fit)
         self.box.textChanged.connect(self._fit)
         self.box.textChanged.connect(self.changed)
 
@@ -74,9 +85,12 @@ class LongTextEditor(Editor):
 
     def _fit(self) -> None:
         """As tall as its lines, within bounds."""
-        lines = self.box.document().size().height()
+        document = self.box.document()
+        # The size of the document counts one line for a paragraph that was never in sight.
+        measure = document.documentLayout().blockBoundingRect
+        lines = sum(measure(document.findBlockByNumber(n)).height() for n in range(document.blockCount()))
         least, most = _LONG_TEXT_HEIGHT
-        height = int(lines * self.box.fontMetrics().lineSpacing()) + 2 * self.box.frameWidth() + 12
+        height = int(lines) + 2 * self.box.frameWidth() + 12
         self.box.setFixedHeight(max(least, min(most, height)))
 
 

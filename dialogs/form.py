@@ -6,8 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..layers.model import Field, Kind, Table
 from ..layers.texts import label
@@ -34,6 +44,10 @@ _LONG_TITLE = 44
 _LONG_TEXT = 200
 _LONG_CHOICE = 40
 """Characters of a title, of a text, of a coded value, beyond which a field has a line of its own."""
+
+
+_INK = 0.65
+"""Of the letters that are only read, on their ground: a contrast of 7 to 1 on white."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +84,15 @@ class Form(QWidget):
         self._stored: Mapping[str, object] = {}
         self._baseline: dict[str, object] = {}
         self._new = True
+        self._wanted: Row | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
         sections = dict.fromkeys(field.tab for field in fields)
         for title in sections:
             own = [field for field in fields if field.tab == title]
             layout.addWidget(self._section(title if len(sections) > 1 else "", own))
-        layout.addStretch()
+        # More than the sections: one with a text of several lines would take half of the room.
+        layout.addStretch(1)
 
     def add_below(self, title: str, widget: QWidget) -> None:
         """Something more under the fields, aligned with them."""
@@ -130,17 +146,28 @@ class Form(QWidget):
 
     def tell(self, name: str, sentence: str) -> bool:
         """Show a refusal beside a field and bring the focus there; False when it is not shown."""
+        if not self.go_to(name):
+            return False
+        self.rows[name].tell(sentence)
+        return True
+
+    def go_to(self, name: str) -> bool:
+        """Bring a field into sight, and the focus to it; False when it is not shown."""
         row = self.rows.get(name)
         if row is None or row.isHidden():
             return False
-        row.tell(sentence)
         row.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted = row
+        # What is said around it takes its room first.
+        QTimer.singleShot(0, self._scroll_to_wanted)
         return True
 
     def set_read_only(self, names: Iterable[str], read_only: bool = True) -> None:
         """Fields that are shown and not typed."""
         for name in names:
-            self.rows[name].editor.widget.setEnabled(not read_only)
+            widget = self.rows[name].editor.widget
+            widget.setEnabled(not read_only)
+            _keep_readable(widget)
 
     def refresh(self) -> None:
         """Look again at what is asked, wrong or doubtful."""
@@ -152,6 +179,16 @@ class Form(QWidget):
             told = sentences.get(name, "") if row.touched else ""
             row.tell(told)
             row.warn(warned.get(name, "") or ("" if told else hints.get(name, "")))
+
+    def _scroll_to_wanted(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._wanted is not None:
+            # What is said below it as well, if there is room for both.
+            area.ensureWidgetVisible(self._wanted)
+            area.ensureWidgetVisible(self._wanted.editor.widget)
+        self._wanted = None
 
     def _section(self, title: str, fields: Sequence[Field]) -> QWidget:
         box = QGroupBox(label(title), self) if title else QWidget(self)
@@ -205,6 +242,18 @@ class Form(QWidget):
                 widget.setVisible(name in asked)
         for box, names in self._boxes:
             box.setVisible(bool(names & asked))
+
+
+def _keep_readable(widget: QWidget) -> None:
+    """A value that cannot be typed is still read: paler than the others, but of a sufficient contrast."""
+    palette = widget.palette()
+    active = QPalette.ColorGroup.Active
+    ink, ground = palette.color(active, QPalette.ColorRole.Text), palette.color(active, QPalette.ColorRole.Base)
+    mixed = QColor(*(round(_INK * a + (1 - _INK) * b) for a, b in zip(ink.getRgb()[:3], ground.getRgb()[:3])))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, mixed)
+    for part in (widget, *widget.findChildren(QLineEdit)):
+        part.setPalette(palette)
 
 
 def row_problems(

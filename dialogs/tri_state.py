@@ -17,7 +17,8 @@ TriStateBar { border: 1px solid transparent; }
 QToolButton { padding: 1px 8px; border: 1px solid #9a9a9a; border-radius: 3px; background: palette(button); }
 QToolButton:hover { border-color: #5a5a5a; }
 QToolButton:checked { background: #1f5fa8; border-color: #1f5fa8; color: white; font-weight: bold; }
-QToolButton:disabled { color: #8a8a8a; }
+QToolButton:disabled { color: #6a6a6a; }
+QToolButton:checked:disabled { background: #4a6f9c; border-color: #4a6f9c; color: white; }
 """
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..protocol.plain_text import folded
+from ..protocol.plain_text import in_order
 from ..protocol.vocabulary import vocabulary
 from .model import Field, Kind, Table
 from .schema import table as schema_table
@@ -48,7 +48,7 @@ def names(reader: Reader, table: str) -> list[tuple[str, str]]:
     found = []
     for uuid, *values in reader.columns(table, "uuid", *columns):
         found.append((str(uuid), row_name(known, dict(zip(columns, values)))))
-    return sorted(found, key=lambda pair: folded(pair[1]))
+    return sorted(found, key=lambda pair: in_order(pair[1]))
 
 
 def _naming_columns(table: Table) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 
+_DIGITS = re.compile(r"([0-9]{1,18})")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS_IN_LINE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]+")
@@ -44,6 +45,12 @@ def folded(text: str) -> str:
     """The text as it is looked for and put in alphabetical order: without case nor accents, apostrophes of one kind."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.casefold().translate(_SAME)
+
+
+def in_order(text: str) -> tuple[str | int, ...]:
+    """What puts names in the order of a reader: alphabetical, Art. 4 before Art. 10."""
+    parts = _DIGITS.split(folded(text))
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(parts))
 
 
 def not_a_formula(text: str) -> str:

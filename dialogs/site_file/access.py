@@ -72,6 +72,8 @@ class SiteAction(QgsMapLayerAction):
     """
 
     picked = pyqtSignal(str)
+    missed = pyqtSignal()
+    """The site is not in the base: not saved yet, or deleted since the table was read."""
 
     def __init__(self, parent: QObject) -> None:
         # QGIS shows the name that the action was made with.
@@ -94,6 +96,12 @@ class SiteAction(QgsMapLayerAction):
         return any(layer == known for known in layers_of_table(QgsProject.instance(), "site"))
 
     def _open(self, layer: QgsMapLayer, feature: QgsFeature, _context: QgsMapLayerActionContext) -> None:
+        if not isinstance(layer, QgsVectorLayer):
+            return
         # QGIS may have read the feature without all its columns.
-        if isinstance(layer, QgsVectorLayer):
-            self.picked.emit(str(layer.getFeature(feature.id())["uuid"]))
+        site = layer.getFeature(feature.id())
+        uuid = site["uuid"] if site.isValid() else None
+        if isinstance(uuid, str):
+            self.picked.emit(uuid)
+        else:
+            self.missed.emit()

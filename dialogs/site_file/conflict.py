@@ -18,7 +18,7 @@ from ...layers.texts import label
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _COLUMN, _BEFORE, _MINE, _THEIRS, _CHOICE = range(5)
-_WIDTHS = (200, 190, 240, 240, 170)
+_WIDTHS = (190, 220, 240, 240, 150)
 
 
 class ConflictDialog(QDialog, FORM):

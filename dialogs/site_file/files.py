@@ -44,6 +44,7 @@ class SiteFiles(QObject):
         self.tool.missed.connect(self._say_missed)
         self._action = SiteAction(self)
         self._action.picked.connect(self.open)
+        self._action.missed.connect(self._say_unsaved)
         self._action.register()
         self._exit = ExitGuard(self.may_exit)
         iface.registerApplicationExitBlocker(self._exit)
@@ -97,8 +98,8 @@ class SiteFiles(QObject):
 
     def _make(self, base: Path, site: str) -> SiteFileWindow:
         window = SiteFileWindow(base, site, self._iface.mainWindow())
-        window.zoom_requested.connect(self.zoom)
-        window.outline_requested.connect(lambda _site: self._change_outline(window))
+        window.zoom_requested.connect(lambda site: self._is_on_map(window) and self.zoom(site))
+        window.outline_requested.connect(lambda _site: self._is_on_map(window) and self._change_outline(window))
         window.neighbour_requested.connect(lambda step: self._turn(window, step))
         window.saved.connect(self.saved)
         window.finished.connect(lambda _result: self._closed(window))
@@ -125,6 +126,14 @@ class SiteFiles(QObject):
         extent.scale(_MARGIN)
         canvas.zoomToFeatureExtent(extent)
         canvas.flashGeometries([feature.geometry()], layer.crs())
+
+    def _is_on_map(self, window: SiteFileWindow) -> bool:
+        """Whether the project shows the base of that window: it may have been left for another one."""
+        if base_to_edit(QgsProject.instance()) == window.base:
+            return True
+        sentence = self.tr("La carte ne montre pas la base « {base} » : ouvrez d’abord son projet.")
+        window.tell(sentence.format(base=window.base.name))
+        return False
 
     def _change_outline(self, window: SiteFileWindow) -> None:
         if not window.leave():
@@ -184,6 +193,9 @@ class SiteFiles(QObject):
 
     def _say_missed(self) -> None:
         self._say(self.tr("Aucun site à cet endroit. Cliquez dans le contour d’un site."), Qgis.MessageLevel.Info)
+
+    def _say_unsaved(self) -> None:
+        self._warn(self.tr("Ce site n’est pas dans la base : enregistrez la couche, ou actualisez-la."))
 
     def _warn(self, sentence: str) -> None:
         self._say(sentence, Qgis.MessageLevel.Warning)

@@ -59,6 +59,7 @@ class IdentityTab(Tab):
         if not found:
             return ""
         self.form.tell_all()
+        self.form.go_to(found[0].field)
         return message(found[0])
 
     def locate(self, table: str, field: str, sentence: str) -> bool:

@@ -90,7 +90,7 @@ class TickDialog(QDialog):
     def __init__(self, title: str, choices: Sequence[Choice], ticked: Iterable[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(420, 420)
+        self.resize(560, 420)
         kept = set(ticked)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Chercher"))

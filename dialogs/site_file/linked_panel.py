@@ -21,13 +21,14 @@ class LinkedPanel(RecordsPanel):
     """Rows tied to the site by a link table; one that exists already may be tied, or untied."""
 
     sorted_by = "article"
+    newest_first = False
 
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(child, store, parent)
         self.attach_button = QPushButton(self.tr("&Rattacher…"), self)
         self.attach_button.setAutoDefault(False)
         self.attach_button.setToolTip(self.tr("Rattacher au site ce qui est déjà dans la base"))
-        self.attach_button.clicked.connect(self._attach)
+        self.attach_button.clicked.connect(self._try_to_attach)
         self.side_buttons.insertWidget(1, self.attach_button)
 
     def table_of(self, child: Table) -> Table:
@@ -35,6 +36,12 @@ class LinkedPanel(RecordsPanel):
 
     def found(self, reader: Reader, site: str) -> list[Record]:
         return read_linked(reader, self.child.name, site)
+
+    def _try_to_attach(self) -> None:
+        try:
+            self._attach()
+        except ResorptionError as error:
+            self.refused.emit(message(error))
 
     def _attach(self) -> None:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QScrollArea, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QScrollArea, QTreeWidgetItem, QWidget
 
 from ...layers.edits import Change
 from ...layers.model import Field, Kind, Table
@@ -38,8 +38,7 @@ LIST_COLUMNS = {
 """What the lists show; of any other table, its first columns."""
 
 _COLUMNS_SHOWN = 3
-_SIZES = (370, 690)
-_WIDEST = 185
+_SIZES = (350, 690)
 _STATE = Qt.ItemDataRole.UserRole
 
 
@@ -53,7 +52,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     form_style = FormStyle()
     sorted_by = "date"
-    """The column that puts the newest row first."""
+    """The column that puts the rows in order."""
+    newest_first = True
 
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,7 +117,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
             other = self.relations[name].other
             row.show_choices(link_choices(other, names.get(other.references, ())))
         self.states = [RowState(self.table, record, stored_links=links) for record, links in rows]
-        self.states.sort(key=self._sort_key, reverse=True)
+        self.states.sort(key=self._sort_key, reverse=self.newest_first)
         self._fill_list(chosen.uuid if chosen else "")
 
     def current(self) -> RowState | None:
@@ -160,6 +160,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
                 self._go_to(state)
                 if self.form is not None:
                     self.form.tell_all()
+                    self.form.go_to(found[0].field)
                 return found[0]
         return None
 
@@ -193,7 +194,9 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     def _sort_key(self, state: RowState) -> tuple[str, str]:
         value = state.shown.get(self.sorted_by)
-        return str(value or ""), str(state.start.get("cree_le") or "")
+        # Articles are numbers, 10 comes after 9.
+        text = f"{value:09d}" if isinstance(value, int) else str(value or "")
+        return text, str(state.start.get("cree_le") or "")
 
     def _fill_list(self, chosen: str) -> None:
         self.list.blockSignals(True)
@@ -210,9 +213,12 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         self._show_current()
 
     def _fit_columns(self) -> None:
-        for column in range(self.list.columnCount()):
-            self.list.resizeColumnToContents(column)
-            self.list.setColumnWidth(column, min(_WIDEST, self.list.columnWidth(column)))
+        """Each as wide as what it shows; the widest takes what is left, so that none is out of sight."""
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        widest = max(range(self.list.columnCount()), key=self.list.sizeHintForColumn)
+        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
 
     def _write(self, item: QTreeWidgetItem, state: RowState) -> None:
         for column, name in enumerate(self._columns):
@@ -225,6 +231,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         font.setStrikeOut(bool(state.reason))
         for column in range(len(self._columns)):
             item.setFont(column, font)
+        if not any(item.text(column) for column in range(len(self._columns))):
+            item.setText(0, self.tr("À remplir"))
         if state.reason:
             item.setToolTip(0, self.tr("Sera supprimé à l’enregistrement"))
         elif changed:
@@ -291,6 +299,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
 
 def see_through(area: QScrollArea, content: QWidget) -> None:
-    """The colour of the tab behind: a scroll area has one of its own."""
+    """The colour of the tab behind, for a scroll area has one of its own; Tab goes straight to the fields."""
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)

@@ -73,6 +73,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self.life_button.setMenu(self.life)
         self._connect()
         self.show_site(site)
+        self.tabs.setFocus()
 
     def show_site(self, site: str) -> None:
         """Show another site, on the same tab. Raises BaseError, VanishedSite: the window stays as it was."""
@@ -163,7 +164,7 @@ class SiteFileWindow(EntryDialog, FORM):
             self.abandon()
 
     def project_left(self, base: Path) -> None:
-        """Said as long as the window stays: the base is no longer that of the project."""
+        """The project has changed: said as long as the window stays, whichever site is shown next."""
         self._left = True
         super().project_left(base)
         if self.life.dialog is not None:
@@ -231,6 +232,16 @@ class SiteFileWindow(EntryDialog, FORM):
             # Once filled: laid out once, and not there at all when it could not be read.
             self.tabs.widget(index).layout().addWidget(tab)
             self._tabs[index] = tab
+            self._put_buttons_last()
+
+    def _put_buttons_last(self) -> None:
+        """For the Tab key: what a tab holds was made after the buttons that are below it."""
+        last = self.previousInFocusChain()
+        while last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        for button in (self.previous_button, self.next_button, self.save_button, self.close_button):
+            self.setTabOrder(last, button)
+            last = button
 
     def _make_tab(self, index: int) -> Tab:
         tab = self._plans[index].make(self.store, self.site, self.tabs.widget(index))
@@ -252,10 +263,14 @@ class SiteFileWindow(EntryDialog, FORM):
         self.title.setText(self.head.name)
         self.life.show_head(self.head)
         self.facts.setText(head_facts(self.head))
-        self.setWindowTitle(self.tr("Fiche site – {name}").format(name=self.head.name))
+        self._show_title(self.head.name)
         if self._left:
             self.project_left(self.base)
         self._show_advice(self._read_advice(reader, self.head))
+
+    def _show_title(self, name: str) -> None:
+        title = self.tr("Fiche site – {name}").format(name=name)
+        self.setWindowTitle(f"{title} — {self.base.name}" if self._left else title)
 
     def _read_advice(self, reader: Reader, head: SiteHead) -> tuple[Advice, ...]:
         """None, and why, when the companion cannot be read: the file of the site opens without it."""
@@ -269,7 +284,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self._advice = found
         count = len(self._advice)
         self.advice_button.setVisible(count > 0)
-        text = self.tr("▲ {count} points d’&attention") if count > 1 else self.tr("▲ 1 point d’&attention")
+        text = self.tr("▲ {count} po&ints d’attention") if count > 1 else self.tr("▲ 1 po&int d’attention")
         self.advice_button.setText(text.format(count=count))
         self.advice_button.setToolTip("\n".join(message(advice) for advice in self._advice[:_TOLD]))
 

@@ -281,6 +281,10 @@
    <translation>This site is closed already: you are correcting its closing.</translation>
   </message>
   <message>
+   <source>Corriger la fermeture d’un site : {site}</source>
+   <translation>Correct the closing of a site: {site}</translation>
+  </message>
+  <message>
    <source>Dernier comptage, le {date} : {personnes} personnes, {menages} ménages.</source>
    <translation>Last count, on {date}: {personnes} persons, {menages} households.</translation>
   </message>
@@ -1750,7 +1754,7 @@
    <translation>S&amp;how</translation>
   </message>
   <message>
-   <source>Ac&amp;tualiser</source>
+   <source>Act&amp;ualiser</source>
    <translation>Re&amp;fresh</translation>
   </message>
   <message>
@@ -2528,6 +2532,10 @@
    <source>Supprimer…</source>
    <translation>Delete…</translation>
   </message>
+  <message>
+   <source>À remplir</source>
+   <translation>To be filled in</translation>
+  </message>
  </context>
  <context>
   <name>ReopenSiteDialog</name>
@@ -2659,12 +2667,12 @@
    <translation>site file</translation>
   </message>
   <message>
-   <source>▲ 1 point d’&amp;attention</source>
-   <translation>▲ 1 point of &amp;attention</translation>
+   <source>▲ 1 po&amp;int d’attention</source>
+   <translation>▲ 1 po&amp;int of attention</translation>
   </message>
   <message>
-   <source>▲ {count} points d’&amp;attention</source>
-   <translation>▲ {count} points of &amp;attention</translation>
+   <source>▲ {count} po&amp;ints d’attention</source>
+   <translation>▲ {count} po&amp;ints of attention</translation>
   </message>
   <message>
    <source>◀ Précéden&amp;t</source>
@@ -2680,6 +2688,14 @@
   <message>
    <source>Ce site n’a pas de contour.</source>
    <translation>This site has no outline.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est pas dans la base : enregistrez la couche, ou actualisez-la.</source>
+   <translation>This site is not in the base: save the layer, or refresh it.</translation>
+  </message>
+  <message>
+   <source>La carte ne montre pas la base « {base} » : ouvrez d’abord son projet.</source>
+   <translation>The map does not show the base “{base}”: open its project first.</translation>
   </message>
   <message>
    <source>La couche des sites n’est plus dans le projet.</source>

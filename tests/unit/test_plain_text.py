@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from resorption.protocol.plain_text import DAY_KEYS, folded, not_a_formula, one_line, several_lines, typed_day
+from resorption.protocol.plain_text import DAY_KEYS, folded, in_order, not_a_formula, one_line, several_lines, typed_day
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_what_is_no_whole_day_is_none(text: str) -> None:
 
 def test_single_figures_need_separators() -> None:
     assert typed_day("5/1/2026") == date(2026, 1, 5)
+
+
+def test_names_are_put_in_the_order_of_a_reader() -> None:
+    names = ["Art. 10 – Coopération", "Art. 4 – École", "écluse", "Zone 2", "École", "2 rue", "Art. 4 – Accès"]
+    assert sorted(names, key=in_order) == [
+        "2 rue", "Art. 4 – Accès", "Art. 4 – École", "Art. 10 – Coopération", "écluse", "École", "Zone 2",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text(), max_size=20))
+def test_any_names_can_be_put_in_order(names: list[str]) -> None:
+    ordered = sorted(names, key=in_order)
+    assert all(in_order(before) <= in_order(after) for before, after in zip(ordered, ordered[1:]))

@@ -299,3 +299,21 @@ def test_escape_leaves_the_outline_as_it_was(officer: Officer) -> None:
     officer.wait(600)
     assert officer.file.isVisible()
     assert officer.rows("site", uuid="forges")[0]["version"] == 1
+
+
+def test_a_file_of_another_base_than_the_map_does_not_draw_on_it(officer: Officer, iface: QgisInterface) -> None:
+    officer.files.open("forges")
+    officer.wait(500)
+    file = officer.file
+    officer.hand.click(file.tab(0).form.rows["adresse"].editor.widget)
+    officer.hand.type("12 rue des Forges")
+    QgsProject.instance().clear()
+    officer.wait(300)
+    officer.save()
+    tool = iface.mapCanvas().mapTool()
+    for button in (file.outline_button, file.zoom_button):
+        file.tell("")
+        officer.hand.click(button)
+        officer.wait(300)
+        assert "La carte ne montre pas la base" in file.notice.text()
+    assert iface.mapCanvas().mapTool() is tool
