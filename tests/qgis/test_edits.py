@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from resorption.layers.companion import companion_path, open_companion
 from resorption.layers.edits import Conflict, Delete, Insert, Update, conflicts, save
 from resorption.layers.errors import ConflictError, RefusedRow
-from resorption.layers.names import names, row_name, shown
+from resorption.layers.names import full_name, names, row_name, shown
 from resorption.layers.schema import table
 from resorption.layers.session import Record
 from resorption.layers.site_file import VanishedSite, read_head, read_linked
@@ -166,6 +166,9 @@ def test_names(store: Store) -> None:
         assert [name for _uuid, name in names(reader, "site")] == [
             f"S-{date.today().year}-00{number} – {name}" for number, name in ((1, "Forges"), (2, "Delta"))
         ]
-    assert row_name(table("diagnostic"), {"nature": "social", "operateur": "A"}) == "A"
+    diagnostic = {"nature": "social", "operateur": "A", "date": date(2026, 2, 1)}
+    assert row_name(table("diagnostic"), diagnostic) == full_name(table("diagnostic"), diagnostic)
+    assert full_name(table("diagnostic"), diagnostic) == "Diagnostic social – 01/02/2026"
+    assert full_name(table("denombrement"), {"date": date(2026, 2, 1)}) == "Dénombrement – 01/02/2026"
     assert shown(table("site").field("annee_cible"), 2027) == "2027"
     assert shown(table("site").field("date_installation"), date(2026, 2, 28)) == "28/02/2026"
