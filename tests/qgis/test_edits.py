@@ -48,6 +48,27 @@ def test_all_is_written_in_one_go(store: Store) -> None:
     assert read(store, "engagement", "engagement") is None
 
 
+def test_a_row_deleted_and_typed_again_takes_its_place(store: Store) -> None:
+    """One line by site and type of orientation."""
+    row = {"site": "forges", "type": "logement"}
+    save(store, [Insert("orientation", "ancienne", {**row, "nb_personnes": 4})], "essai")
+    save(store, [
+        Insert("orientation", "nouvelle", {**row, "nb_personnes": 5}),
+        Delete(read(store, "orientation", "ancienne"), "erreur"),
+    ], "essai")  # fmt: skip
+    assert read(store, "orientation", "nouvelle").values["nb_personnes"] == 5
+
+
+def test_a_row_goes_once_the_others_let_go_of_it(store: Store) -> None:
+    save(store, [Insert("partenaire", "nouveau", {"categorie": "association", "nom": "Nouveau"})], "essai")
+    promised = [read(store, "engagement", uuid) for uuid in ("engagement", "ailleurs")]
+    save(store, [
+        Delete(read(store, "partenaire", "Ville"), "dissous"),
+        *(Update(row, {"partenaire": "nouveau"}) for row in promised),
+    ], "essai")  # fmt: skip
+    assert read(store, "partenaire", "Ville") is None
+
+
 @pytest.mark.parametrize("wrong", ["refused", "stale"])
 def test_one_refusal_and_nothing_is_written(store: Store, wrong: str) -> None:
     site = read(store, "site", "forges")
