@@ -36,7 +36,8 @@ def _count(head: SiteHead) -> str:
         return tr("Jamais compté")
     if not isinstance(persons, int):
         return tr("Personnes non comptées le {day}").format(day=day_text(when))
-    return tr("{persons} personnes le {day}").format(persons=number(persons), day=day_text(when))
+    text = tr("{persons} personnes le {day}") if persons > 1 else tr("{persons} personne le {day}")
+    return text.format(persons=number(persons), day=day_text(when))
 
 
 def _visit(head: SiteHead) -> str:

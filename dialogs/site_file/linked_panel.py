@@ -21,6 +21,7 @@ class LinkedPanel(RecordsPanel):
     """Rows tied to the site by a link table; one that exists already may be tied, or untied."""
 
     sorted_by = "article"
+    newest_first = False
 
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(child, store, parent)
@@ -81,12 +82,12 @@ class LinkedPanel(RecordsPanel):
     def _question(self, state: RowState) -> str:
         others = len(state.links.get(self.child.name, set()) - {self.site})
         if not others:
-            return self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?").format(
-                name=row_name(self.table, state.shown)
-            )
-        return self.tr("« {name} » concerne aussi {count} autres sites.").format(
-            name=row_name(self.table, state.shown), count=others
-        )
+            text = self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?")
+        elif others == 1:
+            text = self.tr("« {name} » concerne aussi un autre site.")
+        else:
+            text = self.tr("« {name} » concerne aussi {count} autres sites.")
+        return text.format(name=row_name(self.table, state.shown), count=others)
 
     def _detach(self, state: RowState) -> None:
         state.links[self.child.name].discard(self.site)

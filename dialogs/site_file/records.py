@@ -53,7 +53,9 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     form_style = FormStyle()
     sorted_by = "date"
-    """The column that puts the newest row first."""
+    """The column that puts the rows in order."""
+
+    newest_first = True
 
     def __init__(self, child: Table, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,7 +119,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
             other = self.relations[name].other
             row.show_choices(link_choices(other, names.get(other.references, ())))
         self.states = [RowState(self.table, record, stored_links=links) for record, links in rows]
-        self.states.sort(key=self._sort_key, reverse=True)
+        self.states.sort(key=self._sort_key, reverse=self.newest_first)
         self._fill_list(chosen.uuid if chosen else "")
 
     def current(self) -> RowState | None:
@@ -193,7 +195,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     def _sort_key(self, state: RowState) -> tuple[str, str]:
         value = state.shown.get(self.sorted_by)
-        return str(value or ""), str(state.start.get("cree_le") or "")
+        text = f"{value:09d}" if isinstance(value, int) else str(value or "")
+        return text, str(state.start.get("cree_le") or "")
 
     def _fill_list(self, chosen: str) -> None:
         self.list.blockSignals(True)

@@ -1835,6 +1835,10 @@
    <translation>Choose…</translation>
   </message>
   <message>
+   <source>{names} et un autre</source>
+   <translation>{names} and one other</translation>
+  </message>
+  <message>
    <source>{names} et {count} autres</source>
    <translation>{names} and {count} others</translation>
   </message>
@@ -1975,6 +1979,10 @@
   <message>
    <source>Supprimer pour tous…</source>
    <translation>Delete for all…</translation>
+  </message>
+  <message>
+   <source>« {name} » concerne aussi un autre site.</source>
+   <translation>“{name}” also concerns another site.</translation>
   </message>
   <message>
    <source>« {name} » concerne aussi {count} autres sites.</source>
@@ -2562,6 +2570,10 @@
   <message>
    <source>Visite du {day} : {found}</source>
    <translation>Visit of {day}: {found}</translation>
+  </message>
+  <message>
+   <source>{persons} personne le {day}</source>
+   <translation>{persons} person on {day}</translation>
   </message>
   <message>
    <source>{persons} personnes le {day}</source>
