@@ -30,6 +30,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ..layers.texts import number_locale
+from ..protocol.plain_text import french_day
 from .reading import Snapshot
 
 MARGIN = 12.0
@@ -82,11 +83,6 @@ def crs_name(epsg: int) -> str:
     """As in: RGF93 v1 / Lambert-93 (EPSG:2154)."""
     crs = QgsCoordinateReferenceSystem.fromEpsgId(epsg)
     return f"{crs.description()} ({crs.authid()})" if crs.isValid() else f"EPSG:{epsg}"
-
-
-def french_day(day: date) -> str:
-    """A day as it is written in France."""
-    return f"{day:%d/%m/%Y}"
 
 
 def number_format() -> QgsBasicNumericFormat:

@@ -9,9 +9,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers.texts import label as schema_label
 from ..layers.texts import number
+from ..protocol.plain_text import french_day
 from ..protocol.vocabulary import vocabulary
 from .flow import CENTRE, LEFT, RIGHT, Column, Flow, Tile
-from .paper import Imprint, PageFurniture, french_day
+from .paper import Imprint, PageFurniture
 from .tables import ActionRow, CommuneRow, Count, StateOfPlay
 
 

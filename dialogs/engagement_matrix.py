@@ -31,6 +31,7 @@ from ..layers.workbooks import DRIVERS
 from ..protocol.engagement_matrix import ARTICLES, COLUMNS, build_matrix
 from ..protocol.engagements import EngagementLine, overdue_first
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import french_day
 from ..protocol.vocabulary import vocabulary
 from .engagement_cells import swatch
 from .engagement_filters import EngagementFilters
@@ -260,7 +261,7 @@ class EngagementMatrixDialog(QDialog, FORM):
 
     def _context(self) -> Sequence[tuple[str, str]]:
         made = self.tr("État de la base « {base} » le {day}")
-        title = made.format(base=self._base.name, day=self._today.strftime("%d/%m/%Y"))
+        title = made.format(base=self._base.name, day=french_day(self._today))
         return [(title, self._in_short()), *self._filters.in_words()]
 
 

@@ -12,6 +12,7 @@ from ..protocol.rules import Problem
 from ..protocol.sensitive import doubts as sensitive_doubts
 from . import schema
 from .closing_plan import ASKED, ClosingPlan, Values, later
+from .texts import day_text
 
 _CLOSING = (*ASKED, "resorption_declaree", "resorption_motif")
 _PLACES = {"date_fermeture": "site.", "resorption_motif": "site."}
@@ -66,7 +67,7 @@ def _count_problems(plan: ClosingPlan, today: date) -> Iterator[Problem]:
         yield Problem("denombrement.nb_personnes", "Dites combien de personnes ont été comptées.")
     last, day = plan.situation.count, plan.count.get("date")
     if last is not None and isinstance(day, date) and later(last.values["date"], day):
-        shown = (("date", f"{last.values['date']:%d/%m/%Y}"),)
+        shown = (("date", day_text(last.values["date"])),)
         yield Problem("denombrement.date", "Ce comptage doit être le dernier : la base en a un du {date}.", shown)
 
 
@@ -84,7 +85,7 @@ def _visit_problems(plan: ClosingPlan, today: date) -> Iterator[Problem]:
     elif planned is not None:
         yield Problem("visite.constat", _NO_FINDING)
     if last is not None and plan.onto_last_visit and later(last.values["date"], plan.next_visit):
-        shown = (("date", f"{last.values['date']:%d/%m/%Y}"),)
+        shown = (("date", day_text(last.values["date"])),)
         yield Problem("visite.prochaine_visite", "Une visite a été faite le {date} : la prochaine la suit.", shown)
     elif later(plan.day, plan.next_visit) and plan.finding is None:
         yield Problem("visite.prochaine_visite", _VISIT_TOO_EARLY)

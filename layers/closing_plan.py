@@ -9,6 +9,7 @@ from datetime import date
 from ..protocol.resorption import CLOSED, DECLARED_STATUS, Closing, LastingShare, closed_status
 from ..protocol.vocabulary import vocabulary
 from . import schema
+from .names import row_name
 from .session import Record
 
 ASKED = ("date_fermeture", "cause_fermeture", "contexte_fermeture")
@@ -45,7 +46,7 @@ class Situation:
     @property
     def name(self) -> str:
         """Its code and its name."""
-        return site_name(self.site.values)
+        return row_name(schema.table("site"), self.site.values)
 
     @property
     def stamp(self) -> tuple[object, ...]:
@@ -120,11 +121,6 @@ class ClosingPlan:
         row = self.count or (self.situation.count.values if self.situation.count else {})
         number = row.get(column)
         return number if isinstance(number, int) else None
-
-
-def site_name(site: Values) -> str:
-    """The code and the name of a site, as lists show them."""
-    return " – ".join(str(site[name]) for name in ("code", "nom") if site[name])
 
 
 def changed_since(before: Situation, after: Situation) -> list[str]:

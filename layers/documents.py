@@ -17,10 +17,10 @@ from pathlib import Path
 from ..protocol.attachments import stored_name
 from ..protocol.checks import check_field, check_record
 from ..protocol.errors import ResorptionError
-from ..protocol.journal_sentences import row_name
 from ..protocol.rules import ExactlyOne
 from . import schema
 from .companion import joint_transaction, open_companion
+from .names import full_name
 from .piece_files import (
     ORDINARY,
     RESTRICTED,
@@ -37,9 +37,7 @@ from .placing import told
 from .session import Reader, Record, Session
 from .site_file import read_linked
 from .store import Store
-from .texts import label
 from .validation import Feedback, as_error, refuse
-from .words import described, said
 
 ASKED = ("titre", "nature", "date", "diffusion")
 """What is asked about a document."""
@@ -190,16 +188,12 @@ def _parts(reader: Reader, owner_table: str, owner: str) -> Iterator[tuple[str, 
     if owner_table != "site":
         return
     for table in _OF_SITE:
-        yield from ((table, record.uuid, _name(record)) for record in reader.find(table, site=owner))
+        yield from (
+            (table, record.uuid, full_name(schema.table(record.table), record.values))
+            for record in reader.find(table, site=owner)
+        )
     for record in read_linked(reader, "engagement_site", owner):
-        yield ("engagement", record.uuid, _name(record))
-
-
-def _name(record: Record) -> str:
-    table = described(record.table)
-    kind, name = label(table.label), row_name(table, record.values)
-    told_name = "" if name is None else said(name)
-    return told_name if told_name.startswith(kind) else f"{kind} – {told_name}"
+        yield ("engagement", record.uuid, full_name(schema.table(record.table), record.values))
 
 
 def _sorted(pieces: Iterable[Piece]) -> list[Piece]:

@@ -74,7 +74,13 @@ class Delete(_OfRecord):
 
 Change = Union[Insert, Update, Delete]
 
-_ORDER = (Insert, Update, Delete)
+
+def _rank(change: Change) -> int:
+    """What nothing refers to goes first: a new row may take its place. A row that is referred to goes last, once the
+    others let go of it."""
+    if isinstance(change, Delete):
+        return 3 if schema.children(change.table) else 0
+    return 1 if isinstance(change, Insert) else 2
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ def save(store: Store, changes: Sequence[Change], subject: str) -> None:
     for change in changes:
         if not isinstance(change, Insert):
             refuse_pending(store.path, change.uuid, change.values if isinstance(change, Update) else None)
-    ordered = sorted(changes, key=lambda change: _ORDER.index(type(change)))
+    ordered = sorted(changes, key=_rank)
     restricted = [change for change in ordered if schema.table(change.table).restricted]
     common = [change for change in ordered if not schema.table(change.table).restricted]
 

@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..protocol.engagement_matrix import UNKNOWN_PARTNER, Budget, Cell
 from ..protocol.engagements import NO_DEADLINE, EngagedSite, EngagementLine, Scope
-from ..protocol.vocabulary import vocabulary
-from .texts import label, number
+from ..protocol.plain_text import french_day
+from .names import place_name
+from .texts import coded, figure, number
 
 STATUSES = "statut_engagement"
-_DAY = "%d/%m/%Y"
 
 
 def tr(text: str) -> str:
@@ -23,7 +23,7 @@ def tr(text: str) -> str:
 
 def article_name(article: int | None) -> str:
     """« Art. 4 – Favoriser l’accès à l’éducation », or the total."""
-    return tr("Total") if article is None else label(vocabulary("article").label_of(str(article)))
+    return tr("Total") if article is None else coded("article", article)
 
 
 def category_name(category: str | None) -> str:
@@ -32,12 +32,12 @@ def category_name(category: str | None) -> str:
         return tr("Total")
     if category == UNKNOWN_PARTNER:
         return tr("Partenaire supprimé")
-    return label(vocabulary("categorie_partenaire").label_of(category))
+    return coded("categorie_partenaire", category)
 
 
 def status_name(status: str) -> str:
     """« En cours »."""
-    return label(vocabulary(STATUSES).label_of(status))
+    return coded(STATUSES, status)
 
 
 def how_many(count: int) -> str:
@@ -105,26 +105,26 @@ def own_and_territory(lines: Sequence[EngagementLine]) -> str:
 
 def money(euros: float) -> str:
     """« 64 000 € », with cents only where there are some."""
-    return number(euros, 0 if float(euros).is_integer() else 2) + "\u00a0€"
+    return figure(euros) + "\u00a0€"
 
 
 def quantity_in_words(line: EngagementLine) -> str:
     """« 24 élèves », or what is known of it."""
-    figure = "" if line.quantity is None else number(line.quantity, 0 if float(line.quantity).is_integer() else 2)
-    return " ".join(filter(None, (figure, line.unit)))
+    quantity = "" if line.quantity is None else figure(line.quantity)
+    return " ".join(filter(None, (quantity, line.unit)))
 
 
 def deadline_in_words(line: EngagementLine, today: date) -> str:
     """« 30/09/2026 – en retard »."""
     if line.deadline is None:
         return tr("sans échéance")
-    shown = line.deadline.strftime(_DAY)
+    shown = french_day(line.deadline)
     return tr("{day} – en retard").format(day=shown) if line.overdue(today) else shown
 
 
 def site_name(site: EngagedSite) -> str:
     """« S-2026-001 – Quai nord »."""
-    return " – ".join(filter(None, (site.code, site.name)))
+    return place_name(site.code, site.name)
 
 
 def sites_in_words(sites: Sequence[EngagedSite], shown: int) -> str:

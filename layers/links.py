@@ -12,8 +12,8 @@ from ..protocol.errors import ResorptionError
 from ..protocol.plain_text import folded
 from ..protocol.rules import Problem
 from ..protocol.site_links import closes_loop, may_be_origin, may_be_previous
-from .closing_plan import site_name
 from .errors import RefusedRow
+from .names import place_name
 from .open_layers import refuse_pending
 from .places import shape_of
 from .session import Record
@@ -47,7 +47,7 @@ class OtherSite:
     @property
     def name(self) -> str:
         """Its code and its name."""
-        return site_name(self.record.values)
+        return _name(self.record)
 
     @functools.cached_property
     def searched(self) -> str:
@@ -73,7 +73,7 @@ class Links:
     @property
     def name(self) -> str:
         """The code and the name of the site."""
-        return site_name(self.site.values)
+        return _name(self.site)
 
 
 @dataclass(frozen=True)
@@ -185,3 +185,7 @@ def _rank(other: OtherSite) -> tuple[bool, bool, float, float, str]:
     """Those linked, then those suggested: the one that covers most, else the nearest; then the others by name."""
     far = float("inf") if other.distance_m is None or not other.suggested else other.distance_m
     return other.link is None, not other.suggested, -(other.overlap or 0.0) if other.suggested else 0.0, far, other.name
+
+
+def _name(site: Record) -> str:
+    return place_name(site.values["code"], site.values["nom"])

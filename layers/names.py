@@ -6,25 +6,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ..protocol import journal_sentences
 from ..protocol.plain_text import in_order
-from ..protocol.vocabulary import vocabulary
-from .model import Field, Kind, Table
+from .model import Field, Table
 from .schema import table as schema_table
 from .session import Reader
-from .texts import day_text, label, number
+from .texts import coded, day_text, figure, label
+from .words import YEAR_UNIT, described, said
 
 Values = Mapping[str, object]
 
-_KINDS = (Kind.TEXT, Kind.CODE, Kind.DATE)
-
 
 def row_name(table: Table, values: Values) -> str:
-    """The name of a row: its code and its name, its article and its title, else what tells it from the others."""
+    """The name of a row: its code and its name, its article and its title, else that which the journal gives it."""
     named = _NAMED.get(table.name)
     if named is not None:
         return named.name(values)
-    field = _naming_field(table)
-    return label(table.label) if field is None else shown(field, values.get(field.name))
+    told = journal_sentences.row_name(described(table.name), values)
+    return label(table.label) if told is None else said(told)
+
+
+def full_name(table: Table, values: Values) -> str:
+    """What kind of row it is, and its name: « Diagnostic social – 01/02/2026 », « Dénombrement – 15/09/2026 »."""
+    kind, name = label(table.label), row_name(table, values)
+    return name if name.startswith(kind) else f"{kind} – {name}"
 
 
 def shown(field: Field, value: object) -> str:
@@ -32,12 +37,11 @@ def shown(field: Field, value: object) -> str:
     if value is None or value == "":
         return ""
     if field.vocabulary:
-        return label(vocabulary(field.vocabulary).label_of(str(value)))
+        return coded(field.vocabulary, value)
     if isinstance(value, date):
         return day_text(value)
-    # A year is not a quantity: no thousands in it.
-    if isinstance(value, (int, float)) and field.unit != "année":
-        return number(value, 0 if float(value).is_integer() else 2)
+    if isinstance(value, (int, float)) and field.unit != YEAR_UNIT:
+        return figure(value)
     return str(value)
 
 
@@ -54,20 +58,12 @@ def names(reader: Reader, table: str) -> list[tuple[str, str]]:
 def _naming_columns(table: Table) -> tuple[str, ...]:
     """What `row_name` reads, and nothing more: lists have thousands of rows."""
     named = _NAMED.get(table.name)
-    if named is not None:
-        return named.columns
-    field = _naming_field(table)
-    return () if field is None else (field.name,)
+    return described(table.name).naming if named is None else named.columns
 
 
-def _naming_field(table: Table) -> Field | None:
-    """The column that tells the rows of a table best, for those that have no name of their own."""
-    required = [f for kind in _KINDS for f in table.own_fields if f.kind is kind and f.required]
-    return next(iter(required), None)
-
-
-def _place(values: Values) -> str:
-    return " – ".join(str(values[name]) for name in ("code", "nom") if values.get(name))
+def place_name(code: object, name: object) -> str:
+    """« S-2026-001 – Quai nord »: a site, a piece of land."""
+    return " – ".join(str(part) for part in (code, name) if part)
 
 
 @dataclass(frozen=True)
@@ -82,7 +78,7 @@ def _of_article(title: str) -> _Named:
     return _Named(("article", title), lambda values: f"Art. {values['article']} – {values[title]}")
 
 
-_PLACE = _Named(("code", "nom"), _place)
+_PLACE = _Named(("code", "nom"), lambda values: place_name(values.get("code"), values.get("nom")))
 _NAMED: dict[str, _Named] = {
     "site": _PLACE,
     "amenagement": _PLACE,

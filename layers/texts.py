@@ -7,6 +7,7 @@ from datetime import date
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import french_day
 from ..protocol.rules import Problem
 from ..protocol.sentences import SEPARATOR, Sentence
 from ..protocol.vocabulary import vocabulary
@@ -18,6 +19,7 @@ MESSAGES = "messages"
 """Translation context of the sentences of errors, problems and rules."""
 
 _SQUARE_METRES_PER_HECTARE = 10_000
+_DECIMALS = 2
 
 
 def label(text: str) -> str:
@@ -32,7 +34,7 @@ def coded(name: str, value: object) -> str:
 
 def day_text(day: object) -> str:
     """A day as it is written in French, « ? » when it is unknown."""
-    return f"{day:%d/%m/%Y}" if isinstance(day, date) else "?"
+    return french_day(day) if isinstance(day, date) else "?"
 
 
 def message(error: ResorptionError | Problem | Sentence) -> str:
@@ -57,6 +59,11 @@ def _translated(value: object) -> object:
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user writes it: 1 234,5 in French."""
     return number_locale().toString(float(value), "f", decimals)
+
+
+def figure(value: float) -> str:
+    """A number with its decimals, two at most, where it has some."""
+    return number(value, 0 if float(value).is_integer() else _DECIMALS)
 
 
 def number_locale() -> QLocale:

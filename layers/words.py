@@ -9,10 +9,11 @@ from datetime import date
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..protocol.journal_sentences import Column, Described, Label, Listed, Nature, Words
+from ..protocol.plain_text import french_day
 from . import schema
 from .ddl import GEOMETRY_COLUMN
 from .model import Field, Geometry, Kind, Table
-from .texts import MESSAGES, label, number
+from .texts import MESSAGES, figure, label
 
 OUTLINE_LABEL = "Contour"
 YEAR_UNIT = "année"
@@ -29,7 +30,6 @@ _NATURES = {
     Kind.REFERENCE: Nature.REFERENCE,
 }
 _NAMING = (Nature.TEXT, Nature.DAY, Nature.CODE)
-_DECIMALS = 2
 
 
 @functools.cache
@@ -70,7 +70,5 @@ def said(part: object) -> str:
     if isinstance(part, Listed):
         return QCoreApplication.translate(MESSAGES, part.between).join(map(said, part.parts))
     if isinstance(part, date):
-        return part.strftime("%d/%m/%Y")
-    if isinstance(part, float):
-        return number(part, 0 if part.is_integer() else _DECIMALS)
-    return number(part) if isinstance(part, int) else str(part)
+        return french_day(part)
+    return figure(part) if isinstance(part, (int, float)) else str(part)

@@ -18,6 +18,7 @@ from enum import Enum
 
 from . import winter_truce
 from .counts import day_of, last_count
+from .plain_text import french_day
 from .sentences import Sentence
 from .settings import COUNT_AGE, DIAGNOSTIC_AGE, SETTINGS, Settings, applied, is_unreadable
 from .vocabulary import OPEN_ENGAGEMENTS, OPEN_STATUSES, vocabulary
@@ -117,7 +118,9 @@ def _evictions_without_diagnostic(case: _Case) -> Iterator[Advice]:
             if social
             else "Une date d’évacuation est fixée ({date}) et aucun diagnostic social n’est enregistré."
         )
-        yield _advice("evacuation_sans_diagnostic", Severity.WARNING, template, ARTICLE_5, restricted, date=_shown(day))
+        yield _advice(
+            "evacuation_sans_diagnostic", Severity.WARNING, template, ARTICLE_5, restricted, date=french_day(day)
+        )
 
 
 def _evictions_in_winter(case: _Case) -> Iterator[Advice]:
@@ -128,7 +131,7 @@ def _evictions_in_winter(case: _Case) -> Iterator[Advice]:
     )
     for day, restricted in case.evictions():
         if case.is_open and not restricted and day >= case.today and winter_truce.is_within(day):
-            yield _advice("evacuation_en_hiver", Severity.WARNING, template, winter_truce.SOURCE, date=_shown(day))
+            yield _advice("evacuation_en_hiver", Severity.WARNING, template, winter_truce.SOURCE, date=french_day(day))
 
 
 def _evictions_gone_by(case: _Case) -> Iterator[Advice]:
@@ -139,7 +142,7 @@ def _evictions_gone_by(case: _Case) -> Iterator[Advice]:
     for day, restricted in case.evictions():
         if case.is_open and day < case.today:
             yield _advice("evacuation_passee", Severity.WARNING, template, "", restricted,
-                          date=_shown(day), **_status(case))  # fmt: skip
+                          date=french_day(day), **_status(case))  # fmt: skip
 
 
 def _closed_but_open(case: _Case) -> Iterator[Advice]:
@@ -149,7 +152,7 @@ def _closed_but_open(case: _Case) -> Iterator[Advice]:
             "Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : "
             "fermez le site, ou effacez cette date."
         )
-        yield _advice("ferme_mais_ouvert", Severity.WARNING, template, "", date=_shown(closed), **_status(case))
+        yield _advice("ferme_mais_ouvert", Severity.WARNING, template, "", date=french_day(closed), **_status(case))
 
 
 def _overdue_engagements(case: _Case) -> Iterator[Advice]:
@@ -162,7 +165,7 @@ def _overdue_engagements(case: _Case) -> Iterator[Advice]:
         day, title = min(late)
         template = "Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}."
         yield _advice("engagement_en_retard", Severity.WARNING, template, ENGAGED,
-                      count=len(late), title=title, date=_shown(day))  # fmt: skip
+                      count=len(late), title=title, date=french_day(day))  # fmt: skip
 
 
 def _planned_gone_by(case: _Case) -> Iterator[Advice]:
@@ -173,7 +176,7 @@ def _planned_gone_by(case: _Case) -> Iterator[Advice]:
     planned = {(day_of(d), d.get("nature")) for d in case.diagnostics if d.get("etat") == "prevu"}
     late = [(day, str(nature)) for day, nature in planned if day and nature and day < case.today]
     for day, nature in sorted(late) if case.is_open else ():
-        yield _advice("diagnostic_prevu_passe", Severity.WARNING, template, "", **_nature(nature), date=_shown(day))
+        yield _advice("diagnostic_prevu_passe", Severity.WARNING, template, "", **_nature(nature), date=french_day(day))
 
 
 def _counts(case: _Case) -> Iterator[Advice]:
@@ -187,7 +190,7 @@ def _counts(case: _Case) -> Iterator[Advice]:
     day = day_of(last)
     if day and day < case.today - timedelta(days=days):
         template = "Le dernier comptage enregistré ({date}) a plus de {days} jours."
-        yield _advice("comptage_ancien", Severity.WARNING, template, COUNT_AGE.source, date=_shown(day), days=days)
+        yield _advice("comptage_ancien", Severity.WARNING, template, COUNT_AGE.source, date=french_day(day), days=days)
 
 
 def _old_diagnostics(case: _Case) -> Iterator[Advice]:
@@ -201,7 +204,7 @@ def _old_diagnostics(case: _Case) -> Iterator[Advice]:
         day = day_of(rows[0])
         if day and day < months_before(case.today, months):
             yield _advice("diagnostic_ancien", Severity.WARNING, template, DIAGNOSTIC_AGE.source,
-                          **_nature(nature), date=_shown(day), months=months)  # fmt: skip
+                          **_nature(nature), date=french_day(day), months=months)  # fmt: skip
 
 
 def _without_recommendation(case: _Case) -> Iterator[Advice]:
@@ -211,7 +214,9 @@ def _without_recommendation(case: _Case) -> Iterator[Advice]:
         advised = any(str(row.get("recommandations") or "").strip() for row in rows)
         day = day_of(rows[0])
         if case.is_open and day and not advised and nature != "etat_des_lieux":
-            yield _advice("sans_recommandation", Severity.NOTICE, template, REVIEW, **_nature(nature), date=_shown(day))
+            yield _advice(
+                "sans_recommandation", Severity.NOTICE, template, REVIEW, **_nature(nature), date=french_day(day)
+            )
 
 
 def _schooling_unknown(case: _Case) -> Iterator[Advice]:
@@ -266,7 +271,3 @@ def _status(case: _Case) -> dict[str, object]:
 
 def _nature(nature: str) -> dict[str, object]:
     return {"label": vocabulary("nature_diagnostic").label_of(nature)}
-
-
-def _shown(day: date) -> str:
-    return day.strftime("%d/%m/%Y")

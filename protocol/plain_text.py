@@ -31,6 +31,11 @@ def typed_day(text: str) -> date | None:
         return None
 
 
+def french_day(day: date) -> str:
+    """A day as it is written in French: 05/01/2026."""
+    return f"{day:%d/%m/%Y}"
+
+
 def one_line(text: str) -> str:
     """The text on one line: each run of breaks, tabs and controls is one space."""
     return _CONTROLS.sub(" ", text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from .plain_text import french_day
 from .rules import Problem, Record, as_day
 
 ACCOMPANIED = "hebergement_accompagne"
@@ -173,7 +174,7 @@ def closing_doubts(closing: Closing) -> list[Problem]:
     """What is allowed but must be looked at twice."""
     if closing.day is None or closing.count_day is None or closing.day >= closing.count_day:
         return []
-    shown = (("date", closing.count_day.strftime("%d/%m/%Y")),)
+    shown = (("date", french_day(closing.count_day)),)
     return [Problem("date_fermeture", "La fermeture précède le dernier comptage, du {date}.", shown)]
 
 

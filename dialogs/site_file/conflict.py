@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTreeWidge
 
 from ...layers.edits import Change, Conflict, Delete, Difference
 from ...layers.model import Field
-from ...layers.names import names, row_name, shown
+from ...layers.names import full_name, names, shown
 from ...layers.store import Store
 from ...layers.texts import label
 
@@ -112,7 +112,7 @@ class ConflictDialog(QDialog, FORM):
 
     def _title(self, conflict: Conflict) -> str:
         row = conflict.current or conflict.change.record
-        name = f"{label(conflict.table.label)} – {row_name(conflict.table, row.values)}"
+        name = full_name(conflict.table, row.values)
         if conflict.current is None:
             return self.tr("{name} : supprimé depuis par quelqu’un d’autre").format(name=name)
         who, when = row.values["modifie_par"], row.values["modifie_le"]

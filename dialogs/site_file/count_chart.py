@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...layers import schema
 from ...layers.texts import label
 from ...protocol.counts import Series
+from ...protocol.plain_text import french_day
 
 _SIZE = QSize(380, 160)
 _SMALLEST = QSize(240, 110)
@@ -30,7 +31,6 @@ _MARKS = (("o", "-", 5.5), ("s", "--", 4.0))
 _MIDDLE = 128
 _MANY = 12
 """Days beyond which the markers are smaller."""
-_DATE = "%d/%m/%Y"
 
 
 class CountChart(QWidget):
@@ -111,14 +111,14 @@ class CountChart(QWidget):
         if not days:
             return self.tr("Aucun comptage pour l’instant.")
         last = self.tr("Dernier comptage, le {date} – personnes : {persons}, mineurs : {minors}.").format(
-            date=days[-1].strftime(_DATE),
+            date=french_day(days[-1]),
             persons=self._number(self._series.persons[-1]),
             minors=self._number(self._series.minors[-1]),
         )
         if len(days) == 1:
             return last
         span = self.tr("Jours de comptage : {count}, du {first} au {last}.")
-        return span.format(count=len(days), first=days[0].strftime(_DATE), last=days[-1].strftime(_DATE)) + " " + last
+        return span.format(count=len(days), first=french_day(days[0]), last=french_day(days[-1])) + " " + last
 
     def _line_label(self, column: str, values: Sequence[int | None]) -> str:
         """A line that is not there is said to be so, rather than left to be looked for."""
@@ -221,7 +221,7 @@ def _dress(axes: Any, series: Series, frame: Frame) -> None:
     axes.set_xlim(first - margin, last + margin)
     ticks = shown_days(series.days, inside, 6.5 * frame.em)
     axes.xaxis.set_major_locator(FixedLocator([day.toordinal() for day in ticks]))
-    axes.xaxis.set_major_formatter(FixedFormatter([day.strftime(_DATE) for day in ticks]))
+    axes.xaxis.set_major_formatter(FixedFormatter([french_day(day) for day in ticks]))
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, min_n_ticks=2))
     axes.set_ylim(0, 1.12 * _highest(series))
     axes.tick_params(labelsize=frame.points, colors=ink, length=2.5, pad=2)

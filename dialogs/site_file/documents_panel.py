@@ -13,12 +13,12 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QTreeWidgetIt
 from ...layers import schema
 from ...layers.attaching import Examined, Target, examine
 from ...layers.documents import Piece, amend, detach, pieces_of, restricted_pieces
+from ...layers.names import shown
 from ...layers.piece_files import ORDINARY, RESTRICTED, Shelf, State, openable
 from ...layers.store import Store
 from ...layers.texts import label
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
-from ...protocol.vocabulary import vocabulary
 from ..background import Background
 from ..telling import tell
 from .attach import AttachDialog
@@ -173,16 +173,9 @@ class DocumentsPanel(QWidget, FORM):
         return None if item is None else item.data(0, _PIECE)
 
     def _item(self, piece: Piece) -> QTreeWidgetItem:
-        values = piece.record.values
-        day = values.get("date")
-        texts = [
-            piece.title,
-            self._state(piece.state),
-            _code("nature_piece", values.get("nature")),
-            day.strftime("%d/%m/%Y") if day else "",
-            _code("diffusion", values.get("diffusion")),
-            piece.belongs,
-        ]
+        table, values = schema.table(ORDINARY.table), piece.record.values
+        said = (shown(table.field(name), values.get(name)) for name in ("nature", "date", "diffusion"))
+        texts = [piece.title, self._state(piece.state), *said, piece.belongs]
         item = QTreeWidgetItem(texts)
         item.setData(0, _PIECE, piece)
         for column, text in enumerate(texts):
@@ -302,8 +295,3 @@ class DocumentsPanel(QWidget, FORM):
     def _saved(self) -> None:
         self.refresh()
         self.changed.emit()
-
-
-def _code(name: str, value: object) -> str:
-    known = vocabulary(name)
-    return label(known.label_of(str(value))) if str(value) in known.values else str(value or "")

@@ -10,8 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...layers import schema
 from ...layers.names import shown
 from ...layers.site_file import SiteHead
-from ...layers.texts import day_text, label, number
-from ...protocol.vocabulary import vocabulary
+from ...layers.texts import coded, day_text, number
 
 
 def head_facts(head: SiteHead) -> str:
@@ -37,14 +36,15 @@ def _count(head: SiteHead) -> str:
         return tr("Jamais compté")
     if not isinstance(persons, int):
         return tr("Personnes non comptées le {day}").format(day=day_text(when))
-    return tr("{persons} personnes le {day}").format(persons=number(persons), day=day_text(when))
+    text = tr("{persons} personnes le {day}") if persons > 1 else tr("{persons} personne le {day}")
+    return text.format(persons=number(persons), day=day_text(when))
 
 
 def _visit(head: SiteHead) -> str:
     when = head.synthesis.get("date_visite")
     if not isinstance(when, date):
         return tr("Aucune visite de veille")
-    found = label(vocabulary("constat_visite").label_of(str(head.synthesis["constat_visite"])))
+    found = coded("constat_visite", head.synthesis["constat_visite"])
     return tr("Visite du {day} : {found}").format(day=day_text(when), found=found)
 
 
@@ -52,7 +52,7 @@ def _vigilance(head: SiteHead) -> str:
     level, when = head.synthesis.get("niveau_vigilance"), head.synthesis.get("date_vigilance")
     if level is None or not isinstance(when, date):
         return tr("Vigilance non évaluée")
-    name = label(vocabulary("niveau_vigilance").label_of(str(level)))
+    name = coded("niveau_vigilance", level)
     return tr("Vigilance : {name} ({day})").format(name=name, day=day_text(when))
 
 

@@ -67,9 +67,10 @@ class LinkRow(QWidget):
         """Show what is tied."""
         self._ticked = set(ticked)
         names = [name for value, name in self._choices if value in self._ticked]
-        text = ", ".join(names[:_NAMED])
-        if len(names) > _NAMED:
-            text = self.tr("{names} et {count} autres").format(names=text, count=len(names) - _NAMED)
+        text, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+        if more > 0:
+            rest = self.tr("{names} et un autre") if more == 1 else self.tr("{names} et {count} autres")
+            text = rest.format(names=text, count=more)
         self._names.setText(text or "–")
 
     def ticked(self) -> set[str]:

@@ -88,12 +88,12 @@ class LinkedPanel(RecordsPanel):
     def _question(self, state: RowState) -> str:
         others = len(state.links.get(self.child.name, set()) - {self.site})
         if not others:
-            return self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?").format(
-                name=row_name(self.table, state.shown)
-            )
-        return self.tr("« {name} » concerne aussi {count} autres sites.").format(
-            name=row_name(self.table, state.shown), count=others
-        )
+            text = self.tr("« {name} » ne concerne que ce site. Le garder dans la base, sans site ?")
+        elif others == 1:
+            text = self.tr("« {name} » concerne aussi un autre site.")
+        else:
+            text = self.tr("« {name} » concerne aussi {count} autres sites.")
+        return text.format(name=row_name(self.table, state.shown), count=others)
 
     def _detach(self, state: RowState) -> None:
         state.links[self.child.name].discard(self.site)

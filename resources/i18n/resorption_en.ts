@@ -1887,6 +1887,10 @@
    <translation>Choose…</translation>
   </message>
   <message>
+   <source>{names} et un autre</source>
+   <translation>{names} and one other</translation>
+  </message>
+  <message>
    <source>{names} et {count} autres</source>
    <translation>{names} and {count} others</translation>
   </message>
@@ -2027,6 +2031,10 @@
   <message>
    <source>Supprimer pour tous…</source>
    <translation>Delete for all…</translation>
+  </message>
+  <message>
+   <source>« {name} » concerne aussi un autre site.</source>
+   <translation>“{name}” also concerns another site.</translation>
   </message>
   <message>
    <source>« {name} » concerne aussi {count} autres sites.</source>
@@ -2618,6 +2626,10 @@
   <message>
    <source>Visite du {day} : {found}</source>
    <translation>Visit of {day}: {found}</translation>
+  </message>
+  <message>
+   <source>{persons} personne le {day}</source>
+   <translation>{persons} person on {day}</translation>
   </message>
   <message>
    <source>{persons} personnes le {day}</source>

@@ -249,7 +249,7 @@ def test_a_site_lists_the_documents_of_what_belongs_to_it(store: Store, photo: P
     assert {p.title: p.belongs for p in pieces_of(store, "site", SITE)} == {
         "visite": "Visite – 01/03/2026",
         "diagnostic": "Diagnostic social – 01/02/2026",
-        "engagement": "Engagement – Poser l’eau",
+        "engagement": "Engagement – Art. 5 – Poser l’eau",
         "site": "",
     }
     assert [p.title for p in pieces_of(store, "visite", visit)] == ["visite"]

@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from resorption.layers.companion import companion_path, open_companion
 from resorption.layers.edits import Conflict, Delete, Insert, Update, conflicts, save
 from resorption.layers.errors import ConflictError, RefusedRow
-from resorption.layers.names import names, row_name, shown
+from resorption.layers.names import full_name, names, row_name, shown
 from resorption.layers.schema import table
 from resorption.layers.session import Record
 from resorption.layers.site_file import VanishedSite, read_head, read_linked
@@ -46,6 +46,27 @@ def test_all_is_written_in_one_go(store: Store) -> None:
     assert read(store, "site", "forges").values["adresse"] == "rue des Forges"
     assert read(store, "visite", "v1") is not None
     assert read(store, "engagement", "engagement") is None
+
+
+def test_a_row_deleted_and_typed_again_takes_its_place(store: Store) -> None:
+    """One line by site and type of orientation."""
+    row = {"site": "forges", "type": "logement"}
+    save(store, [Insert("orientation", "ancienne", {**row, "nb_personnes": 4})], "essai")
+    save(store, [
+        Insert("orientation", "nouvelle", {**row, "nb_personnes": 5}),
+        Delete(read(store, "orientation", "ancienne"), "erreur"),
+    ], "essai")  # fmt: skip
+    assert read(store, "orientation", "nouvelle").values["nb_personnes"] == 5
+
+
+def test_a_row_goes_once_the_others_let_go_of_it(store: Store) -> None:
+    save(store, [Insert("partenaire", "nouveau", {"categorie": "association", "nom": "Nouveau"})], "essai")
+    promised = [read(store, "engagement", uuid) for uuid in ("engagement", "ailleurs")]
+    save(store, [
+        Delete(read(store, "partenaire", "Ville"), "dissous"),
+        *(Update(row, {"partenaire": "nouveau"}) for row in promised),
+    ], "essai")  # fmt: skip
+    assert read(store, "partenaire", "Ville") is None
 
 
 @pytest.mark.parametrize("wrong", ["refused", "stale"])
@@ -166,6 +187,9 @@ def test_names(store: Store) -> None:
         assert [name for _uuid, name in names(reader, "site")] == [
             f"S-{date.today().year}-00{number} – {name}" for number, name in ((1, "Forges"), (2, "Delta"))
         ]
-    assert row_name(table("diagnostic"), {"nature": "social", "operateur": "A"}) == "A"
+    diagnostic = {"nature": "social", "operateur": "A", "date": date(2026, 2, 1)}
+    assert row_name(table("diagnostic"), diagnostic) == full_name(table("diagnostic"), diagnostic)
+    assert full_name(table("diagnostic"), diagnostic) == "Diagnostic social – 01/02/2026"
+    assert full_name(table("denombrement"), {"date": date(2026, 2, 1)}) == "Dénombrement – 01/02/2026"
     assert shown(table("site").field("annee_cible"), 2027) == "2027"
     assert shown(table("site").field("date_installation"), date(2026, 2, 28)) == "28/02/2026"

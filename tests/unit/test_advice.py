@@ -118,6 +118,12 @@ def test_an_eviction_gone_by_while_the_site_is_open():
     assert codes({"date_evacuation_fixee": TODAY}, diagnostics=[SOCIAL]) == ["evacuation_en_hiver"]
 
 
+def test_one_date_known_to_the_site_and_to_the_procedure_is_told_once():
+    day = date(2026, 11, 22)
+    told = found({"date_evacuation_fixee": day}, evacuation=day, diagnostics=[SOCIAL])
+    assert [(a.code, a.restricted) for a in told] == [("evacuation_passee", False)]
+
+
 @pytest.mark.parametrize("blank", [None, "", "  \n"])
 def test_a_done_diagnostic_without_recommendation(blank):
     (advice,) = found(diagnostics=[{**SOCIAL, "recommandations": blank}])
@@ -177,7 +183,7 @@ def test_of_a_closed_site_only_engagements_are_told(status):
     assert codes(site, counts=[], engagements=[late]) == ["engagement_en_retard"]
 
 
-@pytest.mark.parametrize("typed", ["douze", "-3", "0", "12,5", "9" * 30, "١٢"])
+@pytest.mark.parametrize("typed", ["douze", "-3", "0", "12,5", "1201", "9" * 30, "١٢"])
 def test_a_setting_that_cannot_be_read_is_said_and_its_default_applies(typed):
     (advice,) = found(settings={"age_diagnostic_mois": typed})
     assert advice.code == "reglage_illisible"

@@ -49,6 +49,8 @@ def test_a_first_count_starts_from_nothing_and_nothing_is_not_zero():
          ("nb_personnes", "5 personnes ni adultes ni mineures.")),
         ({"nb_personnes": 15, "nb_adultes": 12, "nb_mineurs": 8},
          ("nb_personnes", "5 de trop parmi les adultes et les mineurs.")),
+        ({"nb_personnes": 19, "nb_adultes": 12, "nb_mineurs": 8},
+         ("nb_personnes", "1 de trop parmi les adultes et les mineurs.")),
     ],
 )  # fmt: skip
 def test_what_is_left_is_said_beside_its_field(numbers, hint):

@@ -36,6 +36,15 @@ def test_accents_and_capitals_do_not_count_in_order() -> None:
     assert sorted(["Évreux", "etang", "Eau"], key=folded) == ["Eau", "etang", "Évreux"]
 
 
+@pytest.mark.parametrize("text", ["ÉCOLE d’Évreux", "école d'evreux", "E\u0301cole d‘Évreux", "Ｅcole d'Évreux"])
+def test_accents_capitals_and_kinds_of_apostrophe_do_not_count_in_a_search(text: str) -> None:
+    assert folded(text) == "ecole d'evreux"
+
+
+def test_a_search_finds_ligatures_and_unbreakable_spaces() -> None:
+    assert folded("Œuvre n°\u00a012") == folded("oeuvre n° 12")
+
+
 @given(day=st.dates(min_value=date(1000, 1, 1)), separator=st.sampled_from(["", "/", "-", ".", " "]))
 def test_a_day_is_read_as_it_is_typed(day: date, separator: str) -> None:
     text = f"{day:%d}{separator}{day:%m}{separator}{day.year}"
