@@ -14,10 +14,8 @@ from statistics import median
 
 from ..layers.schema import SYNTHESIS
 from ..protocol.plain_text import folded
+from ..protocol.vocabulary import OPEN_STATUSES
 from .reading import Row, Snapshot
-
-OPEN = ("actif", "en_resorption")
-"""Statuses of a site where people live."""
 
 CAMP, SQUAT = "terrain", "bati"
 
@@ -120,7 +118,7 @@ class StateOfPlay:
 def state_of_play(base: Snapshot, today: date) -> StateOfPlay:
     """The figures of the base; ages are reckoned at `today`."""
     sites = base.all("site")
-    open_sites = [s for s in sites if s["statut"] in OPEN]
+    open_sites = [s for s in sites if s["statut"] in OPEN_STATUSES]
     counts = {c["uuid"]: c for c in base.all(SYNTHESIS)}
     days = _days(open_sites, counts)
     return StateOfPlay(

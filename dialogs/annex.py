@@ -17,6 +17,7 @@ from ..annex.edition import FILES, produce_annex
 from ..layers.texts import message
 from ..protocol.disclosure import PARTNERS
 from ..protocol.errors import Cancelled, ResorptionError
+from .telling import ERROR_BOX
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -24,7 +25,6 @@ FOLDERS = "resorption/dossiers_annexe"
 """Setting: {base: folder} as JSON, so that the annex of one protocol never lands in the folder of another."""
 
 _REMEMBERED = 20
-_ERROR_STYLE = "color: #8a1c1c; background: #fdecea; border: 1px solid #c0392b; padding: 4px;"
 _DONE_STYLE = "color: #14532d; font-weight: bold;"
 
 Opener = Callable[[QUrl], bool]
@@ -46,7 +46,7 @@ class AnnexDialog(QDialog, FORM):
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(self.tr("Dossier de l’annexe"))
         self.folder.setFilePath(remembered_folder(base))
-        self.problem.setStyleSheet(_ERROR_STYLE)
+        self.problem.setStyleSheet(ERROR_BOX)
         self.outcome.setStyleSheet(_DONE_STYLE)
         self.folder.fileChanged.connect(self._folder_changed)
         self.produce.clicked.connect(self._produce)

@@ -22,8 +22,9 @@ from ..protocol.resorption import LastingShare
 from ..protocol.rules import Problem
 from .entry import EntryDialog
 from .orientation_grid import OrientationGrid
-from .row import ERROR_STYLE
+from .row import tell_refusal
 from .rows import Rows
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -103,7 +104,7 @@ class CloseSiteDialog(EntryDialog, FORM):
         for key in ("site.date_fermeture", "site.cause_fermeture", "denombrement.date", "denombrement.nb_personnes"):
             self._rows.require(key)
         for widget in (self.failure, self.orientation_problem):
-            widget.setStyleSheet(ERROR_STYLE)
+            widget.setStyleSheet(ERROR_TEXT)
             widget.hide()
         self.reread.hide()
 
@@ -305,12 +306,7 @@ class CloseSiteDialog(EntryDialog, FORM):
     def _show_failure(self, error: ResorptionError) -> None:
         row = self._rows.get(f"{error.table}.{error.field}") if isinstance(error, RowError) else None
         self.reread.setVisible(isinstance(error, ConflictError))
-        if row is not None and row.isVisible():
-            row.tell(message(error))
-            row.setFocus()
-            return
-        self.failure.setText(message(error))
-        self.failure.show()
+        tell_refusal(error, row, self.failure)
 
     def _read_again(self) -> None:
         """After a conflict: what the base says now, but where the user has typed."""

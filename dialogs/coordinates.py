@@ -14,10 +14,9 @@ from ..layers.texts import message
 from ..layers.typed_place import TypedPoint, typed_draft
 from ..protocol.errors import ResorptionError
 from .entry import EntryDialog
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
-
-_ERROR_STYLE = "color: #b30000;"
 
 
 class CoordinatesDialog(EntryDialog, FORM):
@@ -35,7 +34,7 @@ class CoordinatesDialog(EntryDialog, FORM):
         self.setWindowTitle(self.tr("Placer par coordonnées"))
         self.system.addItem(self.tr("WGS 84 (GPS), en degrés"), True)
         self.system.addItem(self.tr("{systeme}, en mètres").format(systeme=ground.crs.description()), False)
-        self.problem.setStyleSheet(_ERROR_STYLE)
+        self.problem.setStyleSheet(ERROR_TEXT)
         self.system.currentIndexChanged.connect(self._name_axes)
         for line in (self.first, self.second):
             line.textChanged.connect(self._edited)

@@ -16,12 +16,12 @@ from ..layers.session import Reader
 from ..layers.texts import message
 from ..protocol.errors import ResorptionError
 from .entry import EntryDialog
-from .form import Form, row_problems
-from .row import ERROR_STYLE
+from .form import Form
 from .site_file.documents_dialog import DocumentsButton
-from .site_file.link_row import LinkRow, link_relations, other_field
-from .site_file.row_state import RowState, read_links
+from .site_file.link_row import LinkRow
+from .site_file.row_state import RowState, link_relations, read_links
 from .site_file.saving import save_choosing
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -47,7 +47,7 @@ class EngagementDialog(EntryDialog, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self.tell("")
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self._store = open_base(base)
         self._relations = link_relations(_TABLE)
@@ -66,9 +66,7 @@ class EngagementDialog(EntryDialog, FORM):
 
     def accept(self) -> None:
         """Save; the window closes only once the engagement is in the base."""
-        problems = row_problems(_TABLE, {} if self._state.new else self._state.start,
-                                self._state.shown if self._state.new else self._state.values,
-                                new=self._state.new)  # fmt: skip
+        problems = self._state.problems()
         if problems:
             self._form.tell_all()
             self._fail(message(problems[0]))
@@ -101,10 +99,10 @@ class EngagementDialog(EntryDialog, FORM):
         choices = {f.references: names.names(reader, f.references) for f in fields if f.references}
         self._form = Form(_TABLE, fields, self.content, choices)
         state = self._state
-        self._form.show_row(state.start if not state.new else {}, state.shown if state.new else {}, new=state.new)
+        self._form.show_row(state.stored, state.typed, new=state.new)
         self._form.edited.connect(self._typed)
         self._sites = LinkRow(self._relations[_SITES], self._form)
-        self._sites.show_choices(names.names(reader, other_field(self._relations[_SITES]).references))
+        self._sites.show_choices(names.names(reader, self._relations[_SITES].other.references))
         self._sites.show_ticked(state.links.get(_SITES, set()))
         self._sites.edited.connect(self._typed)
         self._form.add_below(self._sites.title, self._sites)
@@ -114,10 +112,8 @@ class EngagementDialog(EntryDialog, FORM):
         self.content_layout.addWidget(self._form)
 
     def _typed(self) -> None:
-        state, typed = self._state, self._form.changes()
-        state.values = {n: v for n, v in typed.items() if not state.new or v != state.start.get(n)}
-        if state.new:
-            state.values.update({n: None for n in state.start if n not in typed})
+        state = self._state
+        state.type(self._form)
         state.links[_SITES] = self._sites.ticked()
         self.failure.hide()
         self._look()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -37,11 +37,10 @@ from .engagement_filters import EngagementFilters
 from .engagement_rows import COLUMNS as LIST_COLUMNS
 from .engagement_rows import EngagementRows
 from .engagement_table import MatrixTable
+from .telling import ERROR_BOX, NOTICE_BOX, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_ERROR_STYLE = "color: #8a1c1c; background: #fdecea; border: 1px solid #c0392b; padding: 4px;"
-_NOTICE_STYLE = "color: #3a2c00; background: #fff4d6; border: 1px solid #b98900; padding: 4px;"
 _WIDTH, _HEIGHT, _TITLE_HEIGHT, _LOWER_HEIGHT = 1320, 690, 40, 190
 _SWATCH = 12
 _SITES_TOLD = 20
@@ -61,6 +60,7 @@ class EngagementMatrixDialog(QDialog, FORM):
         self.setupUi(self)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, True)
         self.setWindowTitle(self.tr("Matrice des engagements – {base}").format(base=base.name))
+        self.may_close: Callable[[], bool] = lambda: True
         self._base = base
         self._today = date.today()
         self._read = EngagementList((), (), {})
@@ -74,6 +74,15 @@ class EngagementMatrixDialog(QDialog, FORM):
         self.refresh()
         self.matrix.setFocus()
 
+    def reject(self) -> None:
+        """Close, unless a form that would go with the window holds something typed."""
+        if self.may_close():
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Close without a question."""
+        super().reject()
+
     def refresh(self) -> None:
         """Read the base again, keeping the filters, the cell and the engagement chosen.
 
@@ -83,13 +92,13 @@ class EngagementMatrixDialog(QDialog, FORM):
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 read = read_engagements(self._base)
         except ResorptionError as error:
-            self._tell(" ".join((message(error), *self._last_read())), _ERROR_STYLE)
+            tell(self.notice, " ".join((message(error), *self._last_read())), ERROR_BOX)
             return
         self._today, self._read_at = date.today(), datetime.now()
         self._read = replace(read, lines=tuple(overdue_first(read.lines, self._today)))
         self._whole = build_matrix(self._read.lines, self._today)
         self._filters.offer(read.sites, read.lines)
-        self._tell(self._remark(), _NOTICE_STYLE)
+        tell(self.notice, self._remark(), NOTICE_BOX)
         self._show()
 
     def _last_read(self) -> Iterator[str]:
@@ -145,11 +154,6 @@ class EngagementMatrixDialog(QDialog, FORM):
         self.open_one.clicked.connect(lambda: self._ask_for(self.list.currentIndex()))
         self.export_all.clicked.connect(self._export)
         self.quit.clicked.connect(self.reject)
-
-    def _tell(self, sentence: str, style: str) -> None:
-        self.notice.setStyleSheet(style)
-        self.notice.setText(sentence)
-        self.notice.setVisible(bool(sentence))
 
     def _remark(self) -> str:
         """What explains an empty matrix, or one with a column too many."""
@@ -246,9 +250,13 @@ class EngagementMatrixDialog(QDialog, FORM):
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 export_matrix(path, Report(self._shown, self._whole, self._context(), self._today))
         except ResorptionError as error:
-            self._tell(message(error), _ERROR_STYLE)
+            tell(self.notice, message(error), ERROR_BOX)
             return
-        self._tell(self.tr("La matrice et sa liste ont été écrites dans « {file} ».").format(file=path), _NOTICE_STYLE)
+        tell(
+            self.notice,
+            self.tr("La matrice et sa liste ont été écrites dans « {file} ».").format(file=path),
+            NOTICE_BOX,
+        )
 
     def _context(self) -> Sequence[tuple[str, str]]:
         made = self.tr("État de la base « {base} » le {day}")

@@ -24,6 +24,7 @@ class EngagementForms(QObject):
         self._matrix = matrix
         self._refuse = refuse
         self.dialog: EngagementDialog | None = None
+        matrix.may_close = self._may_close
         matrix.engagement_requested.connect(lambda uuid: self._open(lambda: self._form(uuid, {})))
         matrix.new_requested.connect(lambda article, category: self._open(lambda: self._new(article, category)))
 
@@ -39,9 +40,7 @@ class EngagementForms(QObject):
 
     def _open(self, make: Callable[[], EngagementDialog]) -> None:
         if self.dialog is not None:
-            self.dialog.raise_()
-            self.dialog.activateWindow()
-            self.dialog.remind(self.tr("Terminez ou annulez d’abord cette saisie."))
+            self._bring_forward(self.dialog)
             return
         try:
             dialog = make()
@@ -52,6 +51,18 @@ class EngagementForms(QObject):
         dialog.finished.connect(lambda _result: self._closed(dialog))
         self.dialog = dialog
         dialog.show()
+
+    def _may_close(self) -> bool:
+        """A form with something typed would be lost with the matrix."""
+        if self.dialog is None or not self.dialog.has_input():
+            return True
+        self._bring_forward(self.dialog)
+        return False
+
+    def _bring_forward(self, dialog: EngagementDialog) -> None:
+        dialog.raise_()
+        dialog.activateWindow()
+        dialog.remind(self.tr("Terminez ou annulez d’abord cette saisie."))
 
     def _closed(self, dialog: EngagementDialog) -> None:
         self.dialog = None

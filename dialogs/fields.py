@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, QRegularExpression, QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QDoubleValidator, QKeyEvent, QRegularExpressionValidator
 from qgis.PyQt.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
@@ -176,10 +176,17 @@ class DateEditor(Editor):
         month by itself before the separator, and 31122025 as 30/12/2025 when the month shown has 30 days.
         """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._all_selected():
+                self.edit.clear()
+                return True
             return self._typed_in(event.text()) or super().eventFilter(widget, event)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._typed = ""
         return super().eventFilter(widget, event)
+
+    def _all_selected(self) -> bool:
+        line = self.edit.lineEdit()
+        return bool(line.text()) and line.selectedText() == line.text()
 
     def _typed_in(self, key: str) -> bool:
         """Whether the key is dealt with; Qt deals with the others."""
@@ -213,6 +220,10 @@ class DateEditor(Editor):
             self.edit.setDate(QDate(value.year, value.month, value.day))
         else:
             self.edit.clear()
+            # QGIS's widget writes today in grey: in a form that is only read, that is a date nobody has given.
+            blocked = QSignalBlocker(self.edit)
+            self.edit.lineEdit().setText("")
+            blocked.unblock()
 
 
 _EDITORS = {

@@ -10,13 +10,13 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..layers.model import Field, Kind, Table
-from ..layers.texts import label, message
+from ..layers.texts import label
 from ..protocol.checks import check_record
 from ..protocol.rules import Problem
 from ..protocol.sensitive import doubts
 from ..protocol.vocabulary import vocabulary
 from .fields import Choice
-from .row import Row
+from .row import Row, first_sentences
 
 Choices = Mapping[str, Sequence[Choice]]
 """By name of table, the rows that a reference to it may point at."""
@@ -26,6 +26,9 @@ Asked = Callable[[Mapping[str, object]], Iterable[str]]
 
 Hints = Callable[[Mapping[str, object]], Mapping[str, str]]
 """From the values typed so far, a sentence to show under some fields."""
+
+_GAP = 3
+"""Pixels above and under a field."""
 
 _LONG_TITLE = 44
 _LONG_TEXT = 200
@@ -142,10 +145,8 @@ class Form(QWidget):
     def refresh(self) -> None:
         """Look again at what is asked, wrong or doubtful."""
         self._show_asked()
-        sentences: dict[str, str] = {}
-        for problem in self.problems():
-            sentences.setdefault(problem.field, message(problem))
-        warned = {d.field: message(d) for d in doubts(self.table.name, self.table.own_fields, self.changes())}
+        sentences = first_sentences(self.problems())
+        warned = first_sentences(doubts(self.table.name, self.table.own_fields, self.changes()))
         hints = self._style.hints(self.typed()) if self._style.hints is not None else {}
         for name, row in self.rows.items():
             told = sentences.get(name, "") if row.touched else ""
@@ -156,6 +157,7 @@ class Form(QWidget):
         box = QGroupBox(label(title), self) if title else QWidget(self)
         self._boxes.append((box, {field.name for field in fields}))
         layout = QVBoxLayout(box)
+        layout.setSpacing(0)
         if not title:
             layout.setContentsMargins(0, 0, 0, 0)
         for band in _bands(fields, self._style.columns):
@@ -169,6 +171,8 @@ class Form(QWidget):
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
             form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+            # The rows bring their own: that between hidden ones would add up to a hole.
+            form.setVerticalSpacing(0)
             for field in fields:
                 self._add_row(field, form, box)
             band.addLayout(form, 1)
@@ -181,6 +185,8 @@ class Form(QWidget):
         title.setBuddy(row.editor.widget)
         title.setWordWrap(True)
         title.setFixedWidth(self._style.title_width)
+        for widget in (row.layout(), title):
+            widget.setContentsMargins(0, _GAP, 0, _GAP)
         form.addRow(title, row)
         row.editor.changed.connect(lambda: self._touch(row))
         self.rows[field.name], self._titles[field.name] = row, title

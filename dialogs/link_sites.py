@@ -17,8 +17,8 @@ from ..layers.texts import coded, day_text, message, number
 from ..protocol.errors import ResorptionError
 from ..protocol.sensitive import doubts
 from .entry import EntryDialog
-from .row import ERROR_STYLE
 from .rows import Rows
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -55,7 +55,7 @@ class LinkSitesDialog(EntryDialog, FORM):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for label in (self.failure, self.reason_label, self.reason):
             label.hide()
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self._list()
         self._refresh()
         self.search.setFocus()
@@ -181,7 +181,7 @@ class LinkSitesDialog(EntryDialog, FORM):
         button.setEnabled(not (found or idle))
         button.setToolTip("\n".join(found))
         self.summary.setText(" ".join(found) if found else "" if idle else self._what_is_saved(plan))
-        self.summary.setStyleSheet(ERROR_STYLE if found else "")
+        self.summary.setStyleSheet(ERROR_TEXT if found else "")
         if self._kind == ORIGIN:
             site = table("site")
             doubtful = doubts("site", [site.field("reinstallation_note")], {"reinstallation_note": plan.note})

@@ -11,7 +11,7 @@ from ..layers.creation import Created, create_protocol
 from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 from .background import Background
-from .new_protocol_style import tell
+from .telling import tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 

@@ -19,7 +19,7 @@ from ..layers.texts import label
 from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import vocabulary
-from .new_protocol_style import WARNING_STYLE, tell
+from .telling import NOTICE_BOX, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -163,7 +163,7 @@ class IdentityPage(QWizardPage, FORM):
         # Nothing is said of fields that nobody has filled in yet: the greyed button is enough.
         quiet = not self.name.text().strip() or self.chosen_path() is None
         tell(self.problem, "" if quiet else "\n".join(sentence(problem) for problem in self._problems()))
-        tell(self.notice, "\n".join(sentence(warning) for warning in spec_warnings(self._spec())), WARNING_STYLE)
+        tell(self.notice, "\n".join(sentence(warning) for warning in spec_warnings(self._spec())), NOTICE_BOX)
         self.missing.setVisible(quiet)
         self.completeChanged.emit()
 

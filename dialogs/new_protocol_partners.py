@@ -11,7 +11,7 @@ from ..layers.creation import Partner, ProtocolSpec, spec_problems
 from ..layers.texts import label
 from ..layers.validation import sentence
 from ..protocol.vocabulary import vocabulary
-from .new_protocol_style import tell
+from .telling import tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 

@@ -13,7 +13,7 @@ from ..layers.territory import Territory, layer_source, read_territory
 from ..layers.validation import Refused, sentence
 from ..protocol.errors import ResorptionError
 from .background import Background
-from .new_protocol_style import tell
+from .telling import tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 

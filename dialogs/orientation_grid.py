@@ -15,7 +15,7 @@ from ..protocol.resorption import LASTING
 from ..protocol.rules import Problem
 from ..protocol.vocabulary import vocabulary
 from .fields import Editor, make_editor
-from .row import ERROR_STYLE, WARNING_STYLE
+from .telling import DOUBT_TEXT, ERROR_TEXT
 
 _COLUMNS = ("nb_personnes", "nb_menages", "note")
 _NUMBER_WIDTH = 74
@@ -73,7 +73,7 @@ class OrientationGrid(QWidget):
         wrong, doubts = _by_type(found), _by_type(doubtful)
         for kind, said in self._said.items():
             sentence = wrong.get(kind, "") if kind in self._touched else ""
-            said.setStyleSheet(ERROR_STYLE if sentence else WARNING_STYLE)
+            said.setStyleSheet(ERROR_TEXT if sentence else DOUBT_TEXT)
             said.setText(sentence or doubts.get(kind, ""))
             said.setVisible(bool(said.text()))
 

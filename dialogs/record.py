@@ -18,7 +18,8 @@ from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
 from ..protocol.sensitive import doubts
 from .entry import EntryDialog
-from .row import ERROR_STYLE, Row
+from .row import Row, first_sentences, tell_refusal
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -50,7 +51,7 @@ class RecordDialog(EntryDialog, FORM):
         self.setWindowTitle(self.tr("Nouveau : {table}").format(table=label(draft.table.label)))
         self._add_rows([*usual_fields(draft.table), *conditional_fields(draft.table)])
         self._show_draft()
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self._connect()
         self.resize(_WIDTH, 0)
@@ -159,9 +160,7 @@ class RecordDialog(EntryDialog, FORM):
         self._shown = len(asked)
 
     def _show_problems(self, found: Iterable[Problem]) -> None:
-        sentences: dict[str, str] = {}
-        for problem in found:
-            sentences.setdefault(problem.field, message(problem))
+        sentences = first_sentences(found)
         for name, row in self._rows.items():
             row.tell(sentences.get(name, "") if row.touched else "")
         if any(row.error.text() for row in self._rows.values()):
@@ -169,15 +168,10 @@ class RecordDialog(EntryDialog, FORM):
 
     def _show_warnings(self) -> None:
         table = self._draft.table
-        found = {doubt.field: message(doubt) for doubt in doubts(table.name, table.own_fields, self.typed())}
+        found = first_sentences(doubts(table.name, table.own_fields, self.typed()))
         for name, row in self._rows.items():
             row.warn(found.get(name, ""))
 
     def _show_failure(self, error: ResorptionError) -> None:
         row = self._rows.get(error.field or "") if isinstance(error, RowError) else None
-        if row is not None and row.isVisible():
-            row.tell(message(error))
-            row.setFocus()
-            return
-        self.failure.setText(message(error))
-        self.failure.show()
+        tell_refusal(error, row, self.failure)

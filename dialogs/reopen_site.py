@@ -16,8 +16,9 @@ from ..layers.texts import coded, day_text, message
 from ..protocol.errors import ResorptionError
 from ..protocol.sensitive import doubts
 from .entry import EntryDialog
-from .row import ERROR_STYLE
+from .row import tell_refusal
 from .rows import Rows
+from .telling import ERROR_TEXT
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -43,7 +44,7 @@ class ReopenSiteDialog(EntryDialog, FORM):
         self._rows = Rows(self)
         self._rows.add(_REASON, self.form)
         self._rows.require(_REASON)
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self._show_closing()
         self._rows.changed.connect(self._refresh)
@@ -104,13 +105,8 @@ class ReopenSiteDialog(EntryDialog, FORM):
 
     def _show_failure(self, error: ResorptionError) -> None:
         """A site that somebody else has changed is read again at once: only the reason was typed here."""
-        row = self._rows[_REASON]
-        if isinstance(error, RowError) and error.field == "motif_reouverture":
-            row.tell(message(error))
-            row.setFocus()
-            return
-        self.failure.setText(message(error))
-        self.failure.show()
+        about_reason = isinstance(error, RowError) and error.field == "motif_reouverture"
+        tell_refusal(error, self._rows[_REASON] if about_reason else None, self.failure)
         if isinstance(error, ConflictError):
             self._read_again()
         self._grow()

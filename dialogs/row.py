@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..layers.model import Field
+from ..layers.texts import message
+from ..protocol.errors import ResorptionError
+from ..protocol.rules import Problem
 from .fields import Choice, Editor, make_editor
-
-ERROR_STYLE = "color: #b30000;"
-WARNING_STYLE = "color: #7a4b00;"
+from .telling import DOUBT_TEXT, ERROR_TEXT
 
 
 class Row(QWidget):
@@ -24,12 +25,12 @@ class Row(QWidget):
         self.touched = False
         self.error = QLabel(self)
         self.error.setObjectName(f"{field.name}_error")
-        self.error.setStyleSheet(ERROR_STYLE)
+        self.error.setStyleSheet(ERROR_TEXT)
         self.error.setWordWrap(True)
         self.error.hide()
         self.doubt = QLabel(self)
         self.doubt.setObjectName(f"{field.name}_doubt")
-        self.doubt.setStyleSheet(WARNING_STYLE)
+        self.doubt.setStyleSheet(DOUBT_TEXT)
         self.doubt.setWordWrap(True)
         self.doubt.hide()
         layout = QVBoxLayout(self)
@@ -49,3 +50,21 @@ class Row(QWidget):
         """Show what to think about again, which forbids nothing; or nothing."""
         self.doubt.setText(sentence)
         self.doubt.setVisible(bool(sentence))
+
+
+def first_sentences(found: Iterable[Problem]) -> dict[str, str]:
+    """The first sentence about each field."""
+    sentences: dict[str, str] = {}
+    for problem in found:
+        sentences.setdefault(problem.field, message(problem))
+    return sentences
+
+
+def tell_refusal(error: ResorptionError, row: Row | None, failure: QLabel) -> None:
+    """Say why nothing was saved: beside its field when that is on the screen, else where the window says failures."""
+    if row is not None and row.isVisible():
+        row.tell(message(error))
+        row.setFocus()
+        return
+    failure.setText(message(error))
+    failure.show()

@@ -8,10 +8,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
 
 from ..layers import schema
-from ..layers.texts import label, message
+from ..layers.texts import label
 from ..protocol.rules import Problem
 from .fields import Choice
-from .row import Row
+from .row import Row, first_sentences
 
 
 class Rows(QObject):
@@ -81,23 +81,16 @@ class Rows(QObject):
 
     def tell(self, found: Iterable[Problem]) -> None:
         """Say beside each touched row the first thing that is wrong with it."""
-        sentences = _first(found)
+        sentences = first_sentences(found)
         for key, row in self._rows.items():
             row.tell(sentences.get(key, "") if row.touched else "")
 
     def warn(self, found: Iterable[Problem]) -> None:
         """Say beside each row what is doubtful."""
-        sentences = _first(found)
+        sentences = first_sentences(found)
         for key, row in self._rows.items():
             row.warn(sentences.get(key, ""))
 
     def _touch(self, row: Row) -> None:
         row.touched = True
         self.changed.emit()
-
-
-def _first(found: Iterable[Problem]) -> dict[str, str]:
-    sentences: dict[str, str] = {}
-    for problem in found:
-        sentences.setdefault(problem.field, message(problem))
-    return sentences

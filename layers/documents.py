@@ -35,6 +35,7 @@ from .piece_files import (
 )
 from .placing import told
 from .session import Reader, Record, Session
+from .site_file import read_linked
 from .store import Store
 from .texts import label
 from .validation import Feedback, as_error, refuse
@@ -190,10 +191,8 @@ def _parts(reader: Reader, owner_table: str, owner: str) -> Iterator[tuple[str, 
         return
     for table in _OF_SITE:
         yield from ((table, record.uuid, _name(record)) for record in reader.find(table, site=owner))
-    for link in reader.find("engagement_site", site=owner):
-        record = reader.fetch("engagement", str(link.values["engagement"]))
-        if record is not None:
-            yield ("engagement", record.uuid, _name(record))
+    for record in read_linked(reader, "engagement_site", owner):
+        yield ("engagement", record.uuid, _name(record))
 
 
 def _name(record: Record) -> str:

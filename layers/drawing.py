@@ -24,7 +24,10 @@ from qgis.core import (
 from ..protocol.checks import check_record
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem, RequiredIf
+from ..protocol.vocabulary import OPEN_STATUSES
+from .ddl import GEOMETRY_COLUMN
 from .model import Field, Table
+from .open_layers import refuse_pending
 from .schema import table as schema_table
 from .session import Record
 from .store import Store
@@ -42,7 +45,6 @@ FAR_APART_M = 5_000
 
 _ARC_SEGMENTS = 12
 _SLIVER_M2 = 0.0001
-_ACTIVE = ("actif", "en_resorption")
 _MOSTLY_INSIDE = 0.99
 _ASKED = {
     "site": ("nom", "type_site", "statut", "adresse", "date_installation", "date_signalement"),
@@ -254,7 +256,9 @@ def overlapped_sites(shape: Shape, ground: Ground, but: str = "") -> list[str]:
     return [
         f"{site['code'] or ''} {site['nom']}".strip()
         for site in ground.sites.getFeatures(request)
-        if site["uuid"] != but and site["statut"] in _ACTIVE and site.geometry().intersection(shape.geometry).area() > 0
+        if site["uuid"] != but
+        and site["statut"] in OPEN_STATUSES
+        and site.geometry().intersection(shape.geometry).area() > 0
     ]
 
 
@@ -303,10 +307,20 @@ def save(store: Store, draft: Draft, typed: Mapping[str, object]) -> str:
 
 
 def save_outline(store: Store, site: Record, found: Draft) -> None:
-    """Give a site, as it was read, another outline, and the commune where that lies. Raises ResorptionError."""
+    """Give a site, as it was read, another outline, and the commune where that lies. Raises ResorptionError.
+
+    Drawing takes a while: what else was written about the site meanwhile stays, and forbids nothing.
+    """
     values = {"commune": found.place.commune, "precision_geom": found.shape.precision}
+    refuse_pending(store.path, site.uuid, (*values, GEOMETRY_COLUMN))
     with store.transaction() as session:
-        session.update("site", site.uuid, values, version=site.version, geometry=_wkb(found.shape))
+        now = session.fetch("site", site.uuid)
+        version = now.version if now is not None and _same_place(now, site, values) else site.version
+        session.update("site", site.uuid, values, version=version, geometry=_wkb(found.shape))
+
+
+def _same_place(one: Record, other: Record, columns: Iterable[str]) -> bool:
+    return one.geometry == other.geometry and all(one.values[name] == other.values[name] for name in columns)
 
 
 def _wkb(shape: Shape) -> bytes:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Union
 
 from . import schema
 from .companion import joint_transaction, open_companion
+from .ddl import GEOMETRY_COLUMN
 from .model import Field, Table
+from .open_layers import refuse_pending
 from .session import Reader, Record, Session
 from .store import Store
-
-GEOMETRY = "geom"
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,10 @@ class Insert:
 
 
 @dataclass(frozen=True)
-class Update:
-    """New values of a row, as it was read; `geometry` (WKB in the base's system) None: unchanged."""
+class _OfRecord:
+    """A change of a row of the base, as it was read."""
 
     record: Record
-    values: Mapping[str, object]
-    geometry: bytes | None = None
 
     @property
     def table(self) -> str:
@@ -45,6 +43,18 @@ class Update:
     def uuid(self) -> str:
         """The identity of the row."""
         return self.record.uuid
+
+
+@dataclass(frozen=True)
+class Update(_OfRecord):
+    """New values of a row; `geometry` (WKB in the base's system) None: unchanged.
+
+    `ties` are the links of the row that go with it when somebody deletes it: added again if it is made again.
+    """
+
+    values: Mapping[str, object]
+    geometry: bytes | None = None
+    ties: tuple[Insert, ...] = ()
 
     def write(self, session: Session) -> None:
         """Raises ConflictError, RefusedRow."""
@@ -52,21 +62,10 @@ class Update:
 
 
 @dataclass(frozen=True)
-class Delete:
-    """A row that goes, as it was read, and why."""
+class Delete(_OfRecord):
+    """A row that goes, and why."""
 
-    record: Record
     reason: str
-
-    @property
-    def table(self) -> str:
-        """The table of the row."""
-        return self.record.table
-
-    @property
-    def uuid(self) -> str:
-        """The identity of the row."""
-        return self.record.uuid
 
     def write(self, session: Session) -> None:
         """Raises ConflictError, RefusedRow."""
@@ -120,7 +119,17 @@ class Conflict:
             return Delete(self.current, self.change.reason)
         kept = set(theirs)
         values = {name: value for name, value in self.change.values.items() if name not in kept}
-        return Update(self.current, values, None if GEOMETRY in kept else self.change.geometry)
+        geometry = None if GEOMETRY_COLUMN in kept else self.change.geometry
+        return replace(self.change, record=self.current, values=values, geometry=geometry)
+
+    def made_again(self) -> tuple[Change, ...]:
+        """A row that somebody deleted, as it was with what was typed, and its links; nothing for a deletion."""
+        if isinstance(self.change, Delete):
+            return ()
+        own = {f.name for f in self.table.own_fields}
+        values = {**self.change.record.values, **self.change.values}
+        known = {n: v for n, v in values.items() if n in own and v is not None}
+        return (Insert(self.change.table, self.change.uuid, known), *self.change.ties)
 
     def _difference(self, field: Field) -> Difference | None:
         before = self.change.record.values[field.name]
@@ -133,8 +142,11 @@ class Conflict:
 def save(store: Store, changes: Sequence[Change], subject: str) -> None:
     """Writes every change, or none; `subject` says in a few words what is being saved, for rows kept in two files.
 
-    Raises BaseError, ConflictError (see `conflicts`), RefusedRow.
+    Raises BaseError, ConflictError (see `conflicts`), RefusedRow, ResorptionError for what a layer holds unsaved.
     """
+    for change in changes:
+        if not isinstance(change, Insert):
+            refuse_pending(store.path, change.uuid, change.values if isinstance(change, Update) else None)
     ordered = sorted(changes, key=lambda change: _ORDER.index(type(change)))
     restricted = [change for change in ordered if schema.table(change.table).restricted]
     common = [change for change in ordered if not schema.table(change.table).restricted]
@@ -154,11 +166,7 @@ def conflicts(store: Store, changes: Sequence[Change]) -> tuple[Conflict, ...]:
     restricted = [change for change in known if schema.table(change.table).restricted]
     with store.reading() as reader:
         found = _stale(reader, [change for change in known if change not in restricted])
-    companion = open_companion(store.path) if restricted else None
-    if companion is not None:
-        with companion.reading() as reader:
-            found += _stale(reader, restricted)
-    return tuple(found)
+    return (*found, *_stale_in_companion(store, restricted))
 
 
 def _stale(reader: Reader, changes: Iterable[Update | Delete]) -> list[Conflict]:
@@ -166,10 +174,15 @@ def _stale(reader: Reader, changes: Iterable[Update | Delete]) -> list[Conflict]
     return [Conflict(c, now) for c, now in pairs if now is None or now.version != c.record.version]
 
 
+def _stale_in_companion(store: Store, changes: Sequence[Update | Delete]) -> list[Conflict]:
+    """A companion that is gone has none of its rows any more."""
+    companion = open_companion(store.path) if changes else None
+    if companion is None:
+        return [Conflict(change, None) for change in changes]
+    with companion.reading() as reader:
+        return _stale(reader, changes)
+
+
 def _with_lot(change: Change, lot: str) -> Change:
     """The same change, tied to what is saved in the base with it."""
-    if isinstance(change, Insert):
-        return Insert(change.table, change.uuid, {**change.values, "lot": lot})
-    if isinstance(change, Update):
-        return Update(change.record, {**change.values, "lot": lot}, change.geometry)
-    return change
+    return change if isinstance(change, Delete) else replace(change, values={**change.values, "lot": lot})

@@ -15,12 +15,12 @@ from pathlib import Path
 from string import Template
 
 from ..protocol.journal_sentences import Entry, dated, row_name, sentence
+from ..protocol.plain_text import folded
 from ..protocol.rules import quoted
 from . import schema
 from .companion import companion_path
 from .ddl import literal
 from .handle import Handle, Refusal, file_error
-from .imports.folding import folded
 from .schema import Relation
 from .session import Reader
 from .validation import Feedback, stop_if_cancelled

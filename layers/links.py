@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qgis.core import QgsGeometry
 
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import folded
 from ..protocol.rules import Problem
 from ..protocol.site_links import closes_loop, may_be_origin, may_be_previous
 from .closing_plan import site_name
 from .errors import RefusedRow
-from .imports.folding import folded
 from .open_layers import refuse_pending
 from .places import shape_of
 from .session import Record
@@ -48,11 +49,15 @@ class OtherSite:
         """Its code and its name."""
         return site_name(self.record.values)
 
+    @functools.cached_property
+    def searched(self) -> str:
+        """The text in which words are looked for."""
+        known = (self.record.values[name] for name in ("code", "nom", "adresse"))
+        return folded("\n".join(str(text) for text in (*known, self.commune) if text))
+
     def matches(self, words: str) -> bool:
         """Whether every word is in its code, name, address or commune, whatever the case and the accents."""
-        known = (self.record.values[name] for name in ("code", "nom", "adresse"))
-        whole = folded(" ".join(str(text) for text in (*known, self.commune) if text))
-        return all(word in whole for word in folded(words).split("_"))
+        return all(word in self.searched for word in folded(words).split())
 
 
 @dataclass(frozen=True)

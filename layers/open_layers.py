@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,11 @@ class PendingEdit:
     table: str
     uuid: str
     columns: tuple[str, ...]
+    """None at all for a row that is deleted."""
+
+    def touches(self, columns: Set[str] | None) -> bool:
+        """Whether one of these columns is held; None: any."""
+        return columns is None or not self.columns or not columns.isdisjoint(self.columns)
 
 
 def current_author() -> str:
@@ -84,12 +89,14 @@ def pending_edits(path: Path) -> list[PendingEdit]:
     return [edit for layer, table in layers_of(path) for edit in _edits(layer, table)]
 
 
-def refuse_pending(path: Path, uuid: str) -> None:
+def refuse_pending(path: Path, uuid: str, columns: Iterable[str] | None = None) -> None:
     """Before a row is changed beside the layers: an edit of it that they hold unsaved would win later.
 
+    `columns`: those that change, None for the whole row; a layer may hold others of the same row, which stay.
     Raises ResorptionError.
     """
-    held = next((edit.layer.name() for edit in pending_edits(path) if edit.uuid == uuid), None)
+    changed = None if columns is None else set(columns)
+    held = next((e.layer.name() for e in pending_edits(path) if e.uuid == uuid and e.touches(changed)), None)
     if held is not None:
         raise ResorptionError(
             "Cette ligne a des modifications non enregistrées dans la couche « {couche} ». "

@@ -47,6 +47,11 @@ class Relation:
         """Stable identifier: child table, then column."""
         return f"{self.child.name}_{self.field.name}"
 
+    @property
+    def other(self) -> Field:
+        """Of a link table, the column that is not this one: what the parent is tied to."""
+        return next(f for f in self.child.own_fields if f.name != self.field.name)
+
 
 def table(name: str) -> Table:
     """The table of that name. Raises KeyError."""

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..protocol.errors import ResorptionError
+from ..protocol.resorption import CLOSED
 from . import names, schema
 from .companion import open_companion
 from .session import Reader, Record
 from .store import Store
-
-_CLOSED = ("resorbe", "ferme_non_resorbe")
 
 
 class VanishedSite(ResorptionError):
@@ -33,7 +32,7 @@ class SiteHead:
     @property
     def closed(self) -> bool:
         """Resorbed, or closed otherwise."""
-        return self.record.values["statut"] in _CLOSED
+        return self.record.values["statut"] in CLOSED
 
     @property
     def name(self) -> str:
@@ -69,4 +68,5 @@ def read_restricted(store: Store, table: str, site: str) -> list[Record]:
 
 def codes_in_order(reader: Reader) -> list[str]:
     """The identities of all sites by code: the order of « suivant » when no list gives another."""
-    return [str(row["uuid"]) for row in sorted(reader.synthesis(), key=lambda row: str(row["code"] or ""))]
+    rows = reader.columns("site", "uuid", "code")
+    return [str(uuid) for uuid, code in sorted(rows, key=lambda row: str(row[1] or ""))]

@@ -104,7 +104,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 _ADDED = QT_TRANSLATE_NOOP("messages", "{par} a ajouté {quoi}")
 _CHANGED = QT_TRANSLATE_NOOP("messages", "{par} a modifié {quoi}")
 _DELETED = QT_TRANSLATE_NOOP("messages", "{par} a supprimé {quoi}")
-_RESTRICTED = QT_TRANSLATE_NOOP("messages", "{par} : procédures modifiées (contenu restreint, non montré)")
+_RESTRICTED = QT_TRANSLATE_NOOP("messages", "{par} a modifié ce qui est gardé à part (contenu non montré)")
 _DONE = {"ajout": _ADDED, "modification": _CHANGED, "suppression": _DELETED}
 
 _WITH_VALUES = QT_TRANSLATE_NOOP("messages", "{fait} : {valeurs}")

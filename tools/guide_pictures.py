@@ -1,17 +1,22 @@
 """The pictures of the README and of the guide, taken in the real application on the demonstration base.
 
     make demo
-    .venv/bin/python tools/desktop_session.py --with-plugin --project build/demo/protocole.qgz tools/guide_pictures.py
+    .venv/bin/python tools/desktop_session.py --with-plugin tools/guide_pictures.py
 
-They are left in build/screenshots/guide-*.png, to be looked at, then copied to docs/images/.
+They are left in build/screenshots/guide-*.png, to be looked at, then made smaller into docs/images/:
+
+    for p in build/screenshots/guide-*.png; do convert $p +dither -colors 128 docs/images/${p##*/guide-}; done
+
+A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work.
 Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_session.py`.
 """
 
 # ruff: noqa: F821 - the names that desktop_session.py gives to a script
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from guide_sites import SiteDesk, until
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTabWidget
 from resorption.dialogs.annex import AnnexDialog
 from resorption.dialogs.drawing import Drawing, Mode
@@ -20,14 +25,20 @@ from resorption.layers.project import current_base, find_layer
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUND = ROOT / "resources" / "demo" / "territoire"
+COPY = ROOT / "build" / "guide"
 WINDOW = iface.mainWindow()
 
 
-def until(condition: Callable[[], bool], tries: int = 200) -> None:
-    """Wait for a condition, 10 s at most."""
-    while not condition() and tries:
-        wait(50)
-        tries -= 1
+def open_copy() -> Path:
+    """A copy of the demonstration, opened; who works on it is nobody."""
+    QgsApplication.userFullName = staticmethod(lambda: "Agent SIG")
+    shutil.rmtree(COPY, ignore_errors=True)
+    shutil.copytree(ROOT / "build" / "demo", COPY)
+    base = COPY / "protocole.gpkg"
+    plugin.commands.open_base(base)
+    until(lambda: current_base(QgsProject.instance()) == base)
+    wait(1500)
+    return base
 
 
 def map_at(scale: float | None, layer: QgsVectorLayer | None = None) -> None:
@@ -63,10 +74,8 @@ def wizard_pictures() -> None:
     wizard.identity_page.name.setText("Protocole de coopération du Val-Fictif")
     wizard.identity_page.path.setFilePath("/srv/val-fictif.gpkg")
     wait(300)
-    screenshot("guide-assistant-protocole")
+    screenshot("guide-assistant")
     wizard.next()
-    wait(300)
-    screenshot("guide-assistant-partenaires")
     wizard.next()
     wait(300)
     screenshot("guide-assistant-visas")
@@ -131,12 +140,13 @@ def annex_picture() -> None:
         if not edit.isReadOnly() and edit.isVisible():
             edit.setText("/srv/annexe")
     wait(300)
-    screenshot("guide-annexe")
+    screenshot("guide-annexe-fenetre")
     dialog.reject()
     wait(200)
 
 
 close_dock("Browser")
+base = open_copy()
 map_at(None)
 screenshot("guide-carte")
 wizard_pictures()
@@ -144,4 +154,5 @@ drawing_pictures()
 map_at(None)
 form_picture()
 annex_picture()
+SiteDesk(base, ROOT / "docs" / "images").take()
 QApplication.processEvents()

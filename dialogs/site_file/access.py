@@ -18,8 +18,7 @@ from ...layers.names import row_name
 from ...layers.project import find_layer
 from ...layers.project_layers import layers_of_table
 from ...layers.schema import table
-
-_OPEN_FIRST = ("actif", "en_resorption")
+from ...protocol.vocabulary import OPEN_STATUSES
 
 
 class SiteTool(QgsMapTool):
@@ -54,7 +53,7 @@ class SiteTool(QgsMapTool):
         request = QgsFeatureRequest(self.toLayerCoordinates(layer, around))
         request.setFlags(Qgis.FeatureRequestFlag.ExactIntersect)
         found = list(layer.getFeatures(request))
-        return sorted(found, key=lambda site: (site["statut"] not in _OPEN_FIRST, str(site["code"])))
+        return sorted(found, key=lambda site: (site["statut"] not in OPEN_STATUSES, str(site["code"])))
 
     def _choose(self, found: list[QgsFeature], event: QgsMapMouseEvent) -> None:
         menu = QMenu(self.canvas())

@@ -18,7 +18,7 @@ from ...layers.validation import sentence
 from ...protocol.errors import Cancelled, ResorptionError
 from ..background import Background
 from ..entry import EntryDialog
-from ..row import ERROR_STYLE
+from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
 from .piece_form import PieceForm, asked_fields
 from .preview import is_picture
 
@@ -26,7 +26,6 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _WIDTH, _MOST_HEIGHT = 620, 660
 _SPARE = 12
-_WARNING_STYLE = "color: #7a4b00;"
 _TITLE = "titre"
 
 
@@ -47,7 +46,7 @@ class FileRow(QWidget):
         self.form = PieceForm(target.shelf, [f for f in asked_fields(target.shelf) if f.name == _TITLE], self)
         self.form.show_values({_TITLE: _proposed(candidate.source)})
         self.failure = QLabel(self)
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.setWordWrap(True)
         self.failure.hide()
         layout = QVBoxLayout(self)
@@ -61,8 +60,7 @@ class FileRow(QWidget):
 
     def tell(self, text: str) -> None:
         """Why the file was not attached, or nothing."""
-        self.failure.setText(text)
-        self.failure.setVisible(bool(text))
+        tell(self.failure, text, ERROR_TEXT)
 
     def _toggle(self, kept: bool) -> None:
         self.form.setEnabled(kept)
@@ -84,7 +82,7 @@ class FileRow(QWidget):
 
     def _warning(self, text: str) -> QLabel:
         shown = QLabel(text, self)
-        shown.setStyleSheet(_WARNING_STYLE)
+        shown.setStyleSheet(DOUBT_TEXT)
         shown.setWordWrap(True)
         return shown
 
@@ -179,7 +177,7 @@ class AttachDialog(EntryDialog, FORM):
         self.common.setFlat(one)
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setText(self.tr("&Joindre"))
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -46,6 +46,7 @@ class PanelsTab(Tab):
         """Puts the panels into the tab."""
         for panel in self.panels:
             panel.edited.connect(self.edited)
+            panel.refused.connect(self.refused)
         if len(self.panels) == 1:
             layout.addWidget(self.panels[0])
             return

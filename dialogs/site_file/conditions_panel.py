@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
@@ -52,8 +53,8 @@ class ConditionsPanel(RecordsPanel):
         """What is written never answers a question that is not asked."""
         if not state.reason and (state.new or state.values):
             kept = pruned(state.shown)
-            state = RowState(state.table, state.record, state.start, uuid=state.uuid, values=dict(state.values))
-            state.values.update({n: v for n, v in kept.items() if v != state.shown.get(n)})
+            cleared = {n: v for n, v in kept.items() if v != state.shown.get(n)}
+            state = replace(state, values={**state.values, **cleared})
         return super().changes_of(state)
 
     def _add_theme(self, grid: QGridLayout, line: int, theme: str, name: str) -> None:

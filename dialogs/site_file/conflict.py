@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid as uuids
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from qgis.PyQt import uic
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTreeWidgetItem, QWidget
 
-from ...layers.edits import Change, Conflict, Delete, Difference, Insert, Update
+from ...layers.edits import Change, Conflict, Delete, Difference
 from ...layers.model import Field
 from ...layers.names import names, row_name, shown
 from ...layers.store import Store
@@ -19,7 +18,7 @@ from ...layers.texts import label
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _COLUMN, _BEFORE, _MINE, _THEIRS, _CHOICE = range(5)
-_WIDTHS = (200, 130, 170, 170, 170)
+_WIDTHS = (200, 190, 240, 240, 170)
 
 
 class ConflictDialog(QDialog, FORM):
@@ -46,17 +45,16 @@ class ConflictDialog(QDialog, FORM):
     def resolved(self, changes: Sequence[Change]) -> list[Change]:
         """The changes with the choices made; to be saved as they are."""
         answers = {id(c.change): self._answer(number, c) for number, c in enumerate(self._found)}
-        kept = [answers.get(id(change), change) for change in changes]
-        return [change for change in kept if change is not None]
+        return [kept for change in changes for kept in answers.get(id(change), (change,))]
 
-    def _answer(self, number: int, conflict: Conflict) -> Change | None:
+    def _answer(self, number: int, conflict: Conflict) -> tuple[Change, ...]:
         whole = self._rows.get(number)
         if whole is not None and not whole.currentData():
-            return None
+            return ()
         if conflict.current is None:
-            return _made_again(conflict)
+            return conflict.made_again()
         theirs = [name for (row, name), box in self._columns.items() if row == number and not box.currentData()]
-        return conflict.rebased(theirs)
+        return (conflict.rebased(theirs),)
 
     def _add(self, number: int, conflict: Conflict) -> None:
         head = QTreeWidgetItem(self.tree)
@@ -128,15 +126,6 @@ class ConflictDialog(QDialog, FORM):
         if field.references:
             return self._names.get(str(value), "?")
         return shown(field, value)
-
-
-def _made_again(conflict: Conflict) -> Change | None:
-    """A row that somebody deleted, as it was with what was typed; a deletion has nothing left to do."""
-    if not isinstance(conflict.change, Update):
-        return None
-    own = {f.name for f in conflict.table.own_fields}
-    values = {n: v for n, v in {**conflict.change.record.values, **conflict.change.values}.items() if n in own}
-    return Insert(conflict.table.name, str(uuids.uuid4()), {n: v for n, v in values.items() if v is not None})
 
 
 def _reference_names(found: Sequence[Conflict], store: Store) -> dict[str, str]:

@@ -20,13 +20,13 @@ from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ...protocol.vocabulary import vocabulary
 from ..background import Background
+from ..telling import tell
 from .attach import AttachDialog
 from .piece_edit import AmendDialog, DetachDialog
 from .preview import PreviewLabel, is_picture
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_ERROR_STYLE = "color: #8a1c1c; background: #fdecea; border: 1px solid #c0392b; padding: 4px;"
 _DROP_STYLE = "#pieces { border: 2px solid #0072b2; }"
 _TITLE, _FILE, _NATURE, _DATE, _DIFFUSION, _BELONGS = range(6)
 _WIDTHS = {_NATURE: 120, _DIFFUSION: 90, _BELONGS: 150}
@@ -61,7 +61,6 @@ class DocumentsPanel(QWidget, FORM):
         self.destroyed.connect(self._background.abandon)
         self.preview = PreviewLabel(self)
         self.preview_place.addWidget(self.preview)
-        self.notice.setStyleSheet(_ERROR_STYLE)
         self.notice.hide()
         self._prepare_list()
         self._connect()
@@ -94,8 +93,7 @@ class DocumentsPanel(QWidget, FORM):
 
     def tell(self, text: str) -> None:
         """Say what went wrong above the list, or nothing."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
+        tell(self.notice, text)
 
     def add_files(self, sources: Sequence[Path]) -> None:
         """Look at the files in the background, then ask what is said of them."""

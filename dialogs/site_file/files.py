@@ -15,6 +15,7 @@ from ...layers.site_file import codes_in_order
 from ...layers.texts import message
 from ...protocol.errors import ResorptionError
 from ...protocol.rules import quoted
+from ..exit_guard import ExitGuard
 from .access import SiteAction, SiteTool
 from .outline import OutlineChange
 from .window import SiteFileWindow
@@ -44,8 +45,11 @@ class SiteFiles(QObject):
         self._action = SiteAction(self)
         self._action.picked.connect(self.open)
         self._action.register()
+        self._exit = ExitGuard(self.may_exit)
+        iface.registerApplicationExitBlocker(self._exit)
         self._outline = OutlineChange(iface)
         self._outline.saved.connect(self._outline_saved)
+        self._outline.ended.connect(self._show_hidden)
         QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
 
     def open(self, site: str) -> None:
@@ -68,9 +72,20 @@ class SiteFiles(QObject):
         """The next clicks on the map open files."""
         self._iface.mapCanvas().setMapTool(self.tool)
 
+    def may_exit(self) -> bool:
+        """Ask, file by file, what becomes of what was typed; False when the user stays in one of them."""
+        for window in list(self.windows.values()):
+            if window.has_input() or window.life.dialog is not None:
+                window.show()
+                window.raise_()
+                if not window.leave():
+                    return False
+        return True
+
     def close(self) -> None:
         """Close every window and take away what was added to QGIS."""
         QgsProject.instance().aboutToBeCleared.disconnect(self._project_leaves)
+        self._iface.unregisterApplicationExitBlocker(self._exit)
         self._outline.close()
         self._action.remove()
         if self._iface.mapCanvas().mapTool() is self.tool:
@@ -119,8 +134,15 @@ class SiteFiles(QObject):
         self.zoom(window.site)
         try:
             self._outline.start(window.base, window.head.record)
+            # Out of the way of the map; it comes back when the drawing ends, whichever way.
+            window.hide()
         except ResorptionError as error:
             self._warn(message(error))
+
+    def _show_hidden(self) -> None:
+        for window in self.windows.values():
+            if not window.isVisible():
+                window.show()
 
     def _outline_saved(self, site: str) -> None:
         for (_base, known), window in self.windows.items():

@@ -12,6 +12,7 @@ from ...layers.session import Reader, Record
 from ...layers.site_file import SiteHead
 from ...layers.store import Store
 from ...layers.texts import message
+from ...protocol.vocabulary import OPEN_STATUSES
 from ..form import Form, FormStyle
 from .records import see_through
 from .tab import Tab
@@ -19,8 +20,6 @@ from .tab import Tab
 CLOSING = ("date_fermeture", "cause_fermeture", "contexte_fermeture", "resorption_declaree", "resorption_motif",
            "motif_reouverture")  # fmt: skip
 """Written by « Résorber ou fermer » and « Rouvrir », which hold them against the orientations."""
-
-OPEN_STATUSES = ("actif", "en_resorption")
 
 
 class IdentityTab(Tab):

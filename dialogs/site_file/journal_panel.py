@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,15 +13,15 @@ from qgis.PyQt.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCurso
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...layers import schema
-from ...layers.journal import RESTRICTED, Head, Line, Page, page, site_heads
+from ...layers.journal import Head, Line, Page, page, site_heads
 from ...layers.texts import label, number, number_locale
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ..background import Background
+from ..telling import tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_ERROR_STYLE = "color: #8a1c1c; background: #fdecea; border: 1px solid #c0392b; padding: 4px;"
 _TYPING_MS = 350
 _HANGING = 44
 """Pixels by which the lines of a sentence stand after its hour."""
@@ -47,7 +47,6 @@ class JournalPanel(QWidget, FORM):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._start_again)
-        self.notice.setStyleSheet(_ERROR_STYLE)
         self.notice.hide()
         self.entries.setTabStopDistance(_HANGING)
         self._connect()
@@ -56,7 +55,8 @@ class JournalPanel(QWidget, FORM):
 
     def refresh(self) -> None:
         """Read the journal again."""
-        self._read(lambda task: self._first_page(site_heads(self._base, self._site), task))
+        base, site = self._base, self._site
+        self._read(lambda: site_heads(base, site))
 
     @property
     def busy(self) -> bool:
@@ -71,23 +71,26 @@ class JournalPanel(QWidget, FORM):
         self.older.clicked.connect(self._show_older)
         self.copy.clicked.connect(self._copy)
 
-    def _first_page(self, heads: Sequence[Head], task: QgsTask) -> Found:
-        return heads, page(self._base, self._site, self._kept(heads), 0, self._text(), task)
-
     def _text(self) -> str:
         return self.search.text().strip()
 
-    def _kept(self, heads: Sequence[Head]) -> Sequence[Head]:
+    def _kept(self) -> Sequence[Head]:
         """The entries of the table that is chosen."""
-        wanted = self.table.currentData()
-        return heads if wanted is None else [head for head in heads if head.table == wanted]
+        return _of_table(self._heads, self.table.currentData())
 
     def _start_again(self) -> None:
         self._typing.stop()
         heads = self._heads
-        self._read(lambda task: self._first_page(heads, task))
+        self._read(lambda: heads)
 
-    def _read(self, work: object) -> None:
+    def _read(self, heads_of: Callable[[], Sequence[Head]]) -> None:
+        """Read a first page. What is chosen is asked here: a thread must not touch the widgets."""
+        base, site, table, text = self._base, self._site, self.table.currentData(), self._text()
+
+        def work(task: QgsTask) -> Found:
+            heads = heads_of()
+            return heads, page(base, site, _of_table(heads, table), 0, text, task)
+
         self._forget()
         self._background.start(self.tr("Journal du site"), work)
         self._show_state()
@@ -98,10 +101,10 @@ class JournalPanel(QWidget, FORM):
         self._end, self._shown, self._day = 0, 0, None
 
     def _show_older(self) -> None:
-        heads, start, text = self._heads, self._end, self._text()
-        kept = self._kept(heads)
+        base, site, heads, start, text = self._base, self._site, self._heads, self._end, self._text()
+        kept = self._kept()
         self._background.start(
-            self.tr("Journal du site"), lambda task: (heads, page(self._base, self._site, kept, start, text, task))
+            self.tr("Journal du site"), lambda task: (heads, page(base, site, kept, start, text, task))
         )
         self._show_state()
 
@@ -123,8 +126,7 @@ class JournalPanel(QWidget, FORM):
     def _refuse(self, error: ResorptionError) -> None:
         self.summary.clear()
         self.entries.setPlaceholderText("")
-        self.notice.setText(sentence(error))
-        self.notice.show()
+        tell(self.notice, sentence(error))
 
     def _fill_tables(self) -> None:
         """The tables that the journal has something about, the chosen one kept."""
@@ -140,7 +142,7 @@ class JournalPanel(QWidget, FORM):
 
     def _show_state(self) -> None:
         busy = self._background.running
-        total = len(self._kept(self._heads))
+        total = len(self._kept())
         self.older.setEnabled(not busy and self._end < total)
         self.copy.setEnabled(self._shown > 0)
         self.summary.setText(self._summary(busy, total))
@@ -188,9 +190,12 @@ class JournalPanel(QWidget, FORM):
         QApplication.clipboard().setText(chosen or self.entries.toPlainText())
 
 
+def _of_table(heads: Sequence[Head], table: str | None) -> Sequence[Head]:
+    """The entries of that table, of all of them when it is None."""
+    return heads if table is None else [head for head in heads if head.table == table]
+
+
 def _title(table: str) -> str:
-    if table == RESTRICTED:
-        return label(schema.table(RESTRICTED).label)
     return label(schema.table(table).label)
 
 

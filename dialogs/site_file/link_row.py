@@ -18,8 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...layers import schema
-from ...layers.model import Field, Kind, Table
+from ...layers.model import Field
 from ...layers.schema import Relation
 from ...layers.texts import label
 from ...protocol.plain_text import folded
@@ -28,20 +27,6 @@ from ..fields import Choice
 
 _SEARCHED_FROM = 12
 _NAMED = 3
-
-
-def link_relations(table: Table) -> dict[str, Relation]:
-    """The tables that tie a row of this one to a code or to a row of another, and hold nothing else."""
-    return {
-        relation.child.name: relation
-        for relation in schema.children(table.name)
-        if len(relation.child.own_fields) == 2 and other_field(relation).kind in (Kind.CODE, Kind.REFERENCE)
-    }
-
-
-def other_field(relation: Relation) -> Field:
-    """The column of the link table that is not the reference to this row."""
-    return next(f for f in relation.child.own_fields if f.name != relation.field.name)
 
 
 def link_choices(other: Field, rows: Sequence[Choice]) -> list[Choice]:
@@ -117,6 +102,7 @@ class TickDialog(QDialog):
         self.list.setAccessibleName(title)
         for value, name in choices:
             self._add(value, name, value in kept)
+        self._searched = [folded(name) for _value, name in choices]
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -140,6 +126,5 @@ class TickDialog(QDialog):
 
     def _filter(self, text: str) -> None:
         wanted = folded(text)
-        for index in range(self.list.count()):
-            item = self.list.item(index)
-            item.setHidden(wanted not in folded(item.text()))
+        for index, name in enumerate(self._searched):
+            self.list.item(index).setHidden(wanted not in name)

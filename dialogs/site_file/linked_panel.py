@@ -10,6 +10,8 @@ from ...layers.names import names, row_name
 from ...layers.session import Reader, Record
 from ...layers.site_file import read_linked
 from ...layers.store import Store
+from ...layers.texts import message
+from ...protocol.errors import ResorptionError
 from .link_row import TickDialog
 from .records import RecordsPanel
 from .row_state import RowState, read_links
@@ -35,6 +37,12 @@ class LinkedPanel(RecordsPanel):
         return read_linked(reader, self.child.name, site)
 
     def _attach(self) -> None:
+        try:
+            self._offer()
+        except ResorptionError as error:
+            self.refused.emit(message(error))
+
+    def _offer(self) -> None:
         with self.store.reading() as reader:
             known = {state.uuid for state in self.states}
             choices = [choice for choice in names(reader, self.table.name) if choice[0] not in known]

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ...layers.drawing import Draft, Ground, draft, open_ground, polygon_shape, save_outline
+from ...layers.errors import ConflictError
 from ...layers.migrations import open_base
 from ...layers.session import Record
 from ...layers.texts import message, surface
@@ -41,7 +42,9 @@ class OutlineChange(QObject):
         switch_on_snapping(QgsProject.instance())
         canvas = self._iface.mapCanvas()
         tool = SketchTool(canvas, self._iface.cadDockWidget(), ground.crs, self._iface.activeLayer)
+        # Queued by hand: the tool is still in its own event. Another tool taken up ends the drawing too.
         tool.abandoned.connect(lambda: QTimer.singleShot(0, self.stop))
+        tool.deactivated.connect(lambda: QTimer.singleShot(0, self.stop))
         # The tool is still in its own event: it is put away once it has returned.
         tool.digitizingCompleted.connect(lambda feature: self._later(ground, site, feature))
         self._tool = tool
@@ -81,17 +84,38 @@ class OutlineChange(QObject):
             return
         try:
             found = draft("site", polygon_shape(drawn, ground.crs, ground), ground, replacing=site.uuid)
-            if not self._agreed(site, found):
-                return
-            save_outline(open_base(ground.base), site, found)
         except ResorptionError as error:
             self._say(message(error), Qgis.MessageLevel.Warning)
+            return
+        if not self._agreed(site, found) or not self._written(ground, site, found):
             return
         self.stop()
         self._say(
             self.tr("Contour de « {name} » enregistré.").format(name=site.values["nom"]), Qgis.MessageLevel.Success
         )
         self.saved.emit(site.uuid)
+
+    def _written(self, ground: Ground, site: Record, found: Draft) -> bool:
+        """Whether it was saved; what was drawn is kept as long as the user wants to try again."""
+        while True:
+            try:
+                save_outline(open_base(ground.base), site, found)
+            except ConflictError as error:
+                # Drawn over an outline that is no longer there: to be begun again, from the site as it is.
+                self.stop()
+                self._say(message(error), Qgis.MessageLevel.Warning)
+                return False
+            except ResorptionError as error:
+                if not self._try_again(message(error)):
+                    return False
+            else:
+                return True
+
+    def _try_again(self, sentence: str) -> bool:
+        buttons = QMessageBox.StandardButton.Retry | QMessageBox.StandardButton.Cancel
+        title = self.tr("Modifier le périmètre")
+        answer = QMessageBox.warning(self._iface.mainWindow(), title, sentence, buttons)
+        return answer == QMessageBox.StandardButton.Retry
 
     def _agreed(self, site: Record, found: Draft) -> bool:
         """The new outline replaces the old one: asked each time, with what must be looked at twice."""

@@ -17,7 +17,7 @@ from ...layers.texts import message
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ..entry import EntryDialog
-from ..row import ERROR_STYLE
+from ..telling import ERROR_TEXT
 from .piece_form import PieceForm, asked_fields
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -37,7 +37,7 @@ class PieceDialog(EntryDialog, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self.tell("")
-        self.failure.setStyleSheet(ERROR_STYLE)
+        self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self.form = form
         self._save = save

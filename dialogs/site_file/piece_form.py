@@ -12,11 +12,11 @@ from ...layers import schema
 from ...layers.documents import ASKED, ASKED_RESTRICTED
 from ...layers.model import Field
 from ...layers.piece_files import ORDINARY, Shelf
-from ...layers.texts import label, message
+from ...layers.texts import label
 from ...protocol.checks import check_record
 from ...protocol.rules import Problem
 from ...protocol.sensitive import doubts
-from ..row import Row
+from ..row import Row, first_sentences
 
 _HINT_STYLE = "color: #4d4d4d;"
 
@@ -65,8 +65,8 @@ class PieceForm(QWidget):
         """Every problem; those of the fields that were touched are shown."""
         values = self.values()
         found = check_record(self._fields, (), values, date.today())
-        sentences = {problem.field: message(problem) for problem in reversed(found)}
-        warnings = {doubt.field: message(doubt) for doubt in doubts(self._table.name, self._fields, values)}
+        sentences = first_sentences(found)
+        warnings = first_sentences(doubts(self._table.name, self._fields, values))
         for name, row in self.rows.items():
             row.tell(sentences.get(name, "") if row.touched else "")
             row.warn(warnings.get(name, ""))

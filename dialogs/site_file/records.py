@@ -17,12 +17,12 @@ from ...layers.store import Store
 from ...layers.texts import label
 from ...protocol.rules import Problem
 from ..fields import Choice
-from ..form import Choices, Form, FormStyle, row_problems
+from ..form import Choices, Form, FormStyle
 from ..inherited_texts import InheritedTexts
 from .documents_dialog import DocumentsButton, has_documents
-from .link_row import LinkRow, link_choices, link_relations, other_field
+from .link_row import LinkRow, link_choices
 from .reason import ask_reason
-from .row_state import Links, RowState, read_links
+from .row_state import Links, RowState, link_relations, read_links
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -38,8 +38,8 @@ LIST_COLUMNS = {
 """What the lists show; of any other table, its first columns."""
 
 _COLUMNS_SHOWN = 3
-_SIZES = (330, 700)
-_WIDEST = 190
+_SIZES = (370, 690)
+_WIDEST = 185
 _STATE = Qt.ItemDataRole.UserRole
 
 
@@ -48,6 +48,8 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     edited = pyqtSignal()
     chosen = pyqtSignal()
+    refused = pyqtSignal(str)
+    """The sentence of something that could not be done."""
 
     form_style = FormStyle()
     sorted_by = "date"
@@ -93,7 +95,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
 
     def named_tables(self) -> set[str]:
         """The tables whose rows are named here, in a list or among the choices of a field."""
-        tied = {other_field(relation).references for relation in self.relations.values()}
+        tied = {relation.other.references for relation in self.relations.values()}
         return {f.references for f in self.shown_fields() if f.references} | (tied - {""})
 
     def shown_fields(self) -> list[Field]:
@@ -112,7 +114,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         if self.form is None:
             self._make_form()
         for name, row in self._link_rows.items():
-            other = other_field(self.relations[name])
+            other = self.relations[name].other
             row.show_choices(link_choices(other, names.get(other.references, ())))
         self.states = [RowState(self.table, record, stored_links=links) for record, links in rows]
         self.states.sort(key=self._sort_key, reverse=True)
@@ -165,8 +167,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         """What is wrong in one row that would be saved."""
         if state.reason or not (state.new or state.values):
             return []
-        return row_problems(self.table, {} if state.new else state.start, state.shown if state.new else state.values,
-                            new=state.new)  # fmt: skip
+        return state.problems()
 
     def locate(self, table: str, field_name: str, sentence: str) -> bool:
         """Show a refusal of the base beside its field, in the row that is being changed; False when it is not here."""
@@ -188,7 +189,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
             self._link_rows[name] = row
 
     def _links_to_site(self) -> list[str]:
-        return [name for name, relation in self.relations.items() if other_field(relation).references == "site"]
+        return [name for name, relation in self.relations.items() if relation.other.references == "site"]
 
     def _sort_key(self, state: RowState) -> tuple[str, str]:
         value = state.shown.get(self.sorted_by)
@@ -246,8 +247,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         # One row a site at most: proceedings.
         self.add_button.setEnabled(("site",) not in self.table.uniques or not self.states)
         if state is not None and self.form is not None:
-            self.form.show_row(state.start if not state.new else {}, state.shown if state.new else state.values,
-                               new=state.new)  # fmt: skip
+            self.form.show_row(state.stored, state.typed, new=state.new)
             for name, row in self._link_rows.items():
                 row.show_ticked(state.links.get(name, set()))
             if self.documents is not None:
@@ -260,11 +260,7 @@ class RecordsPanel(InheritedTexts, BASE, FORM):
         state = self.current()
         if state is None or self.form is None:
             return
-        changes = self.form.changes()
-        state.values = {n: v for n, v in changes.items() if not state.new or v != state.start.get(n)}
-        if state.new:
-            cleared = {n: None for n in state.start if n in self.form.rows and n not in changes}
-            state.values.update(cleared)
+        state.type(self.form)
         for name, row in self._link_rows.items():
             state.links[name] = row.ticked()
         self._write(self.list.currentItem(), state)

@@ -6,22 +6,33 @@ import uuid as uuids
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ...layers import schema
 from ...layers.edits import Change, Delete, Insert, Update
-from ...layers.model import Table
+from ...layers.model import Kind, Table
 from ...layers.schema import Relation
 from ...layers.session import Reader, Record
+from ...protocol.rules import Problem
+from ..form import Form, row_problems
 
 Links = Mapping[str, Mapping[str, Record]]
 """By name of link table, the rows that tie this row to another one, by what they tie it to."""
+
+
+def link_relations(table: Table) -> dict[str, Relation]:
+    """The tables that tie a row of this one to a code or to a row of another, and hold nothing else; by name."""
+    return {
+        relation.child.name: relation
+        for relation in schema.children(table.name)
+        if len(relation.child.own_fields) == 2 and relation.other.kind in (Kind.CODE, Kind.REFERENCE)
+    }
 
 
 def read_links(reader: Reader, relations: Mapping[str, Relation], uuid: str) -> Links:
     """What is tied to a row, by link table. Raises BaseError."""
     found: dict[str, dict[str, Record]] = {}
     for name, relation in relations.items():
-        other = next(f for f in relation.child.own_fields if f.name != relation.field.name)
         links = reader.find(name, **{relation.field.name: uuid})
-        found[name] = {str(link.values[other.name]): link for link in links}
+        found[name] = {str(link.values[relation.other.name]): link for link in links}
     return found
 
 
@@ -56,6 +67,29 @@ class RowState:
         """Every column as the user sees it."""
         return {**self.start, **self.values}
 
+    @property
+    def stored(self) -> Mapping[str, object]:
+        """What the form shows under what was typed: nothing of a new row, all of which was typed."""
+        return {} if self.new else self.start
+
+    @property
+    def typed(self) -> Mapping[str, object]:
+        """What was typed over `stored`."""
+        return self.shown if self.new else self.values
+
+    def type(self, form: Form) -> None:
+        """Keep what was typed in its form; of a new row, also that a value it began with was taken away."""
+        typed = form.changes()
+        if not self.new:
+            self.values = typed
+            return
+        self.values = {n: v for n, v in typed.items() if v != self.start.get(n)}
+        self.values.update({n: None for n in self.start if n in form.rows and n not in typed})
+
+    def problems(self) -> list[Problem]:
+        """What prevents this row from being saved."""
+        return row_problems(self.table, self.stored, self.typed, new=self.new)
+
     def changes(self, relations: Mapping[str, Relation]) -> Iterator[Change]:
         """What saving this row writes; `relations`: its link tables, by name."""
         if self.reason:
@@ -65,14 +99,24 @@ class RowState:
         if self.record is None:
             yield Insert(self.table.name, self.uuid, {n: v for n, v in self.shown.items() if v is not None})
         elif self.values:
-            yield Update(self.record, dict(self.values))
+            yield Update(self.record, dict(self.values), ties=self._ties(relations))
         for name, relation in relations.items():
             yield from self._link_changes(name, relation)
 
     def _link_changes(self, name: str, relation: Relation) -> Iterator[Change]:
         stored, wanted = self.stored_links.get(name, {}), self.links.get(name, set())
-        other = next(f for f in relation.child.own_fields if f.name != relation.field.name)
         for value in sorted(wanted - stored.keys()):
-            yield Insert(name, str(uuids.uuid4()), {relation.field.name: self.uuid, other.name: value})
+            yield self._tie(name, relation, value)
         for value in sorted(stored.keys() - wanted):
             yield Delete(stored[value], "lien retiré dans la fiche du site")
+
+    def _ties(self, relations: Mapping[str, Relation]) -> tuple[Insert, ...]:
+        """The links that stay."""
+        return tuple(
+            self._tie(name, relation, value)
+            for name, relation in relations.items()
+            for value in sorted(self.stored_links.get(name, {}).keys() & self.links.get(name, set()))
+        )
+
+    def _tie(self, name: str, relation: Relation, value: str) -> Insert:
+        return Insert(name, str(uuids.uuid4()), {relation.field.name: self.uuid, relation.other.name: value})

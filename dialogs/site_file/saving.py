@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ...layers.edits import Change, Conflict, conflicts, save
-from ...layers.errors import ConflictError
+from ...layers.errors import ConflictError, RowError
 from ...layers.site_file import VanishedSite
 from ...layers.store import Store
 from .conflict import ConflictDialog
@@ -15,15 +15,17 @@ from .conflict import ConflictDialog
 
 def save_choosing(store: Store, changes: Sequence[Change], subject: str, parent: QWidget) -> bool:
     """Writes every change or none; False when the user went back to what was typed. Raises BaseError, RowError."""
+    again = True
     while True:
         try:
             save(store, changes, subject)
-        except ConflictError:
-            found = conflicts(store, changes)
-            if any(c.current is None and c.change.table == "site" for c in found):
-                raise VanishedSite from None
+        except RowError as error:
+            found = _conflicts(store, changes)
             if not found:
-                # It went as it had come: the row is again what was read.
+                # A conflict that went as it had come: the row is again what was read. Tried once more, not for ever.
+                if not (again and isinstance(error, ConflictError)):
+                    raise
+                again = False
                 continue
             resolved = _resolve(store, found, changes, parent)
             if resolved is None:
@@ -31,6 +33,14 @@ def save_choosing(store: Store, changes: Sequence[Change], subject: str, parent:
             changes = resolved
         else:
             return True
+
+
+def _conflicts(store: Store, changes: Sequence[Change]) -> Sequence[Conflict]:
+    """What explains a refusal: a link to a row that somebody else has deleted is refused too. Raises VanishedSite."""
+    found = conflicts(store, changes)
+    if any(c.current is None and c.change.table == "site" for c in found):
+        raise VanishedSite from None
+    return found
 
 
 def _resolve(

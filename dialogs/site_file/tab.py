@@ -16,6 +16,8 @@ class Tab(InheritedTexts, QWidget):
     """One tab; read when it is first shown, and again after each save."""
 
     edited = pyqtSignal()
+    refused = pyqtSignal(str)
+    """The sentence of something that could not be done."""
 
     follows = False
     """Whether `load` reads all that depends on `site`: the tab then stays when the window goes to another site."""

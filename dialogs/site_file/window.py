@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -58,6 +57,7 @@ class SiteFileWindow(EntryDialog, FORM):
         self._tabs: dict[int, Tab] = {}
         self._seen: tuple[int, ...] = ()
         self._advice: tuple[Advice, ...] = ()
+        self._left = False
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         font.setBold(True)
@@ -77,16 +77,23 @@ class SiteFileWindow(EntryDialog, FORM):
     def show_site(self, site: str) -> None:
         """Show another site, on the same tab. Raises BaseError, VanishedSite: the window stays as it was."""
         index = self.tabs.currentIndex()
-        with self.store.reading() as reader, contextlib.ExitStack() as undo:
-            head = read_head(reader, site)
-            self._drop_tabs(kept=index)
+        try:
+            with self.store.reading() as reader:
+                self._change_site(site, read_head(reader, site), kept=index)
+                self._show_head(reader)
+                self._load(index, reader)
+        except ResorptionError as error:
+            if self.site != site:
+                raise
             # A tab half read would mix two sites.
-            undo.callback(self._drop_tabs)
-            self.site, self.head = site, head
-            self._show_head(reader)
-            self._load(index, reader)
-            undo.pop_all()
+            self._drop_tabs()
+            self.tell(message(error))
         self._show_state()
+
+    def _change_site(self, site: str, head: SiteHead, kept: int) -> None:
+        self._drop_tabs(kept)
+        self.site, self.head = site, head
+        self.tell("")
 
     def has_input(self) -> bool:
         """Something typed is not saved."""
@@ -155,6 +162,13 @@ class SiteFileWindow(EntryDialog, FORM):
         if self.leave():
             self.abandon()
 
+    def project_left(self, base: Path) -> None:
+        """Said as long as the window stays: the base is no longer that of the project."""
+        self._left = True
+        super().project_left(base)
+        if self.life.dialog is not None:
+            self.life.dialog.project_left(base)
+
     def show_tab(self, title: str) -> None:
         """Bring a tab to the front, by its title."""
         for index, plan in enumerate(self._plans):
@@ -207,7 +221,12 @@ class SiteFileWindow(EntryDialog, FORM):
             return
         tab = self._tabs.get(index) or self._make_tab(index)
         tab.site = self.site
-        tab.load(reader, self.head)
+        try:
+            tab.load(reader, self.head)
+        except BaseException:
+            if index not in self._tabs:
+                tab.deleteLater()
+            raise
         if index not in self._tabs:
             # Once filled: laid out once, and not there at all when it could not be read.
             self.tabs.widget(index).layout().addWidget(tab)
@@ -216,6 +235,7 @@ class SiteFileWindow(EntryDialog, FORM):
     def _make_tab(self, index: int) -> Tab:
         tab = self._plans[index].make(self.store, self.site, self.tabs.widget(index))
         tab.edited.connect(self._show_state)
+        tab.refused.connect(self.tell)
         return tab
 
     def _drop_tabs(self, kept: int = -1) -> None:
@@ -228,15 +248,25 @@ class SiteFileWindow(EntryDialog, FORM):
     def _show_head(self, reader: Reader) -> None:
         if self.head is None:
             return
-        self._advice = read_advice(self.store, reader, self.head, date.today())
-        self._show_advice()
         self._seen = _stamp(self.base)
         self.title.setText(self.head.name)
         self.life.show_head(self.head)
         self.facts.setText(head_facts(self.head))
         self.setWindowTitle(self.tr("Fiche site – {name}").format(name=self.head.name))
+        if self._left:
+            self.project_left(self.base)
+        self._show_advice(self._read_advice(reader, self.head))
 
-    def _show_advice(self) -> None:
+    def _read_advice(self, reader: Reader, head: SiteHead) -> tuple[Advice, ...]:
+        """None, and why, when the companion cannot be read: the file of the site opens without it."""
+        try:
+            return read_advice(self.store, reader, head, date.today())
+        except ResorptionError as error:
+            self.tell(message(error))
+            return ()
+
+    def _show_advice(self, found: tuple[Advice, ...]) -> None:
+        self._advice = found
         count = len(self._advice)
         self.advice_button.setVisible(count > 0)
         text = self.tr("▲ {count} points d’&attention") if count > 1 else self.tr("▲ 1 point d’&attention")
@@ -285,5 +315,13 @@ class SiteFileWindow(EntryDialog, FORM):
 
 def _stamp(base: Path) -> tuple[int, ...]:
     """Tells whether the file was written since: SQLite may write in the one beside it."""
-    files = [base, base.with_name(f"{base.name}-wal")]
-    return tuple(n for file in files if file.exists() for n in (file.stat().st_mtime_ns, file.stat().st_size))
+    return (*_size_and_time(base), *_size_and_time(base.with_name(f"{base.name}-wal")))
+
+
+def _size_and_time(file: Path) -> tuple[int, ...]:
+    """Nothing for a file that is not there: the second one comes and goes, a drive may be gone."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size

@@ -4668,16 +4668,16 @@ children</translation>
    <translation>{par} added {quoi}</translation>
   </message>
   <message>
+   <source>{par} a modifié ce qui est gardé à part (contenu non montré)</source>
+   <translation>{par} has changed what is kept apart (content not shown)</translation>
+  </message>
+  <message>
    <source>{par} a modifié {quoi}</source>
    <translation>{par} changed {quoi}</translation>
   </message>
   <message>
    <source>{par} a supprimé {quoi}</source>
    <translation>{par} deleted {quoi}</translation>
-  </message>
-  <message>
-   <source>{par} : procédures modifiées (contenu restreint, non montré)</source>
-   <translation>{par}: proceedings changed (restricted content, not shown)</translation>
   </message>
   <message>
    <source> ; </source>

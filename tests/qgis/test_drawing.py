@@ -18,8 +18,10 @@ from qgis.core import (
 )
 from resorption.layers import drawing
 from resorption.layers.drawing import Ground, OutsideTerritory, draft, open_ground, point_shape, polygon_shape
+from resorption.layers.errors import ConflictError
 from resorption.layers.geopackage import create_base
 from resorption.layers.parcels import normalised, parcels_draft, read_selection, selected_layer
+from resorption.layers.session import Record
 from resorption.layers.store import Store
 from resorption.layers.texts import message
 from resorption.layers.typed_place import TypedPoint, typed_draft
@@ -364,3 +366,75 @@ def test_a_long_outline_is_asked_about(ground: Ground) -> None:
     assert any("6 km d’un bout à l’autre" in doubt for doubt in doubts)
     short = QgsGeometry.fromRect(QgsRectangle(X, Y, X + 1_500, Y + 10))
     assert draft("site", polygon_shape(short, LOCAL, ground), ground).doubts == ()
+
+
+@pytest.fixture
+def settled(base: Path) -> Path:
+    """A site of 50 m on the left, another one 100 m further."""
+    with Store(base).transaction("A. Martin") as session:
+        (left,) = session.find("commune", nom="Gauche")
+        for uuid, x in (("ici", 100), ("voisin", 250)):
+            row = {"nom": uuid.capitalize(), "commune": left.uuid, "precision_geom": "point"}
+            session.insert("site", row, geometry=as_multi(square(x, 100, 50)), uuid=uuid)
+    return base
+
+
+def site_of(base: Path, uuid: str = "ici") -> Record:
+    with Store(base).reading() as reader:
+        return reader.fetch("site", uuid)
+
+
+def redrawn(base: Path, x: float) -> drawing.Draft:
+    ground = open_ground(base)
+    return draft("site", polygon_shape(square(x, 100, 60), LOCAL, ground), ground, replacing="ici")
+
+
+def test_an_outline_drawn_again_may_cover_itself_but_no_neighbour(settled: Path) -> None:
+    assert redrawn(settled, 105).doubts == ()
+    assert "Voisin" in message(redrawn(settled, 220).doubts[0])
+
+
+def test_an_outline_drawn_again_brings_its_commune(settled: Path) -> None:
+    drawing.save_outline(Store(settled), site_of(settled), redrawn(settled, 2500))
+    site = site_of(settled)
+    with Store(settled).reading() as reader:
+        assert reader.fetch("commune", site.values["commune"]).values["nom"] == "Droite"
+    assert site.values["precision_geom"] == "perimetre"
+    outline = QgsGeometry()
+    outline.fromWkb(site.geometry)
+    assert outline.boundingBox().xMinimum() == X + 2500
+
+
+def test_what_is_written_while_somebody_draws_stays(settled: Path) -> None:
+    read = site_of(settled)
+    with Store(settled).transaction("B. Durand") as session:
+        session.update("site", "ici", {"adresse": "rue des Forges"}, version=read.version)
+    drawing.save_outline(Store(settled), read, redrawn(settled, 300))
+    assert site_of(settled).values["adresse"] == "rue des Forges"
+    assert site_of(settled).geometry != read.geometry
+
+
+def test_an_outline_that_somebody_else_has_moved_is_not_replaced(settled: Path) -> None:
+    read = site_of(settled)
+    drawing.save_outline(Store(settled), read, redrawn(settled, 300))
+    moved = site_of(settled).geometry
+    with pytest.raises(ConflictError):
+        drawing.save_outline(Store(settled), read, redrawn(settled, 400))
+    assert site_of(settled).geometry == moved
+
+
+def test_an_outline_held_unsaved_by_a_layer_is_not_replaced(settled: Path) -> None:
+    """Saved later, that of the layer would win."""
+    layer = QgsVectorLayer(f"{settled}|layername=site", "Campements", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    layer.startEditing()
+    feature = next(f for f in layer.getFeatures() if f["uuid"] == "ici")
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("adresse"), "saisie")
+    drawing.save_outline(Store(settled), site_of(settled), redrawn(settled, 300))
+    before = site_of(settled)
+    layer.changeGeometry(feature.id(), feature.geometry())
+    with pytest.raises(ResorptionError, match="non enregistrées"):
+        drawing.save_outline(Store(settled), before, redrawn(settled, 400))
+    assert site_of(settled) == before
+    layer.rollBack()
+    QgsProject.instance().clear()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsProject, QgsVectorLayer
 from resorption.layers.companion import companion_path, open_companion
 from resorption.layers.edits import Conflict, Delete, Insert, Update, conflicts, save
 from resorption.layers.errors import ConflictError, RefusedRow
@@ -15,6 +16,7 @@ from resorption.layers.schema import table
 from resorption.layers.session import Record
 from resorption.layers.site_file import VanishedSite, read_head, read_linked
 from resorption.layers.store import Store
+from resorption.protocol.errors import ResorptionError
 
 KIT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "site_kit.py"))
 
@@ -121,6 +123,25 @@ def test_a_row_deleted_meanwhile_is_a_conflict_without_a_row(store: Store) -> No
     assert found.current is None
     with pytest.raises(ValueError, match="diagnostic"):
         found.rebased()
+
+
+@pytest.mark.parametrize("kind", ["update", "delete"])
+def test_what_a_layer_holds_unsaved_is_not_written_over(store: Store, kind: str) -> None:
+    """Saved later, the layer would win without a word; another column of the same row stays free."""
+    layer = QgsVectorLayer(f"{store.path}|layername=site", "Campements", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    layer.startEditing()
+    fid = next(f.id() for f in layer.getFeatures() if f["uuid"] == "forges")
+    layer.changeAttributeValue(fid, layer.fields().indexOf("adresse"), "saisie dans la couche")
+    save(store, [Update(read(store, "site", "forges"), {"acces": "par le nord"})], "essai")
+    site = read(store, "site", "forges")
+    change = Delete(site, "erreur") if kind == "delete" else Update(site, {"adresse": "saisie dans la fiche"})
+    with pytest.raises(ResorptionError, match="Campements"):
+        save(store, [change], "essai")
+    assert read(store, "site", "forges") == site
+    layer.rollBack()
+    save(store, [change], "essai")
+    QgsProject.instance().clear()
 
 
 def test_no_conflict_when_nothing_moved(store: Store) -> None:

@@ -38,6 +38,7 @@ class Desk:
         self.bar = QgsMessageBar(self.window)
         self.dock = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
         self.opened: list[str] = []
+        self.blockers: list[object] = []
         self.agrees = True
 
     def mainWindow(self) -> QMainWindow:
@@ -48,6 +49,12 @@ class Desk:
 
     def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
         self.window.addDockWidget(area, dock)
+
+    def registerApplicationExitBlocker(self, blocker: object) -> None:
+        self.blockers.append(blocker)
+
+    def unregisterApplicationExitBlocker(self, blocker: object) -> None:
+        self.blockers.remove(blocker)
 
     def removeDockWidget(self, dock: QDockWidget) -> None:
         self.window.removeDockWidget(dock)
@@ -137,6 +144,7 @@ def test_unload_leaves_nothing(desk: Desk) -> None:
     made.unload()
     assert desk.furniture() == before
     assert not desk.ours()
+    assert not desk.blockers
     assert QgsApplication.processingRegistry().providerById("resorption") is None
     assert listeners() == heard
 

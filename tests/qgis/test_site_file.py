@@ -15,10 +15,12 @@ from resorption.dialogs.site_file.leaving import Leaving
 from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
 from resorption.layers import schema
+from resorption.layers.companion import companion_path
 from resorption.layers.edits import Delete, Update, save
-from resorption.layers.errors import LockedError
+from resorption.layers.errors import ConflictError, LockedError
 from resorption.layers.model import Table, text
 from resorption.layers.session import Record
+from resorption.layers.site_file import read_restricted
 from resorption.layers.store import Store
 
 KIT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "site_kit.py"))
@@ -289,6 +291,52 @@ def test_a_row_deleted_meanwhile_can_be_made_again(
     assert [r.values["analyse"] for r in records_of(store, "diagnostic")] == ["précieuse"]
 
 
+def test_an_engagement_made_again_still_concerns_its_sites(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its link it would hold for the whole territory."""
+    choosing = Choosing(mine=True)
+    monkeypatch.setattr(saving.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
+    promised = panel(opened, "Engagements et actions", "engagement")
+    put(promised.form, "intitule", "Inscrire tous les enfants")
+    promised._link_rows["engagement_site"].show_ticked({"forges", "delta"})
+    promised._link_rows["engagement_site"].edited.emit()
+    save(store, [Delete(r, "erreur") for r in records_of(store, "engagement") if r.uuid == "engagement"], "collègue")
+    assert opened.save(), opened.notice.text()
+    assert choosing.asked == 1
+    tied = {(r.values["engagement"], r.values["site"]) for r in records_of(store, "engagement_site")}
+    assert tied == {("engagement", "forges"), ("engagement", "delta"), ("ailleurs", "delta")}
+
+
+def test_a_companion_gone_is_a_conflict_and_no_endless_wait(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owners = panel(opened, "Propriétaires et procédures", "proprietaire")
+    owners.add()
+    put(owners.form, "personne_morale", "Ville")
+    assert opened.save(), opened.notice.text()
+    put(owners.form, "personne_morale", "Métropole")
+    companion_path(store.path).unlink()
+    choosing = Choosing(mine=True)
+    monkeypatch.setattr(saving.ConflictDialog, "exec", lambda dialog: choosing.exec(dialog))
+    assert opened.save(), opened.notice.text()
+    assert choosing.asked == 1
+    assert [row.values["personne_morale"] for row in read_restricted(store, "proprietaire", "forges")] == ["Métropole"]
+
+
+def test_a_conflict_that_nothing_explains_is_said(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise ConflictError("Cette ligne a changé.", "site")
+
+    monkeypatch.setattr(saving, "save", refuse)
+    put(form_of(opened), "adresse", "la mienne")
+    assert not opened.save()
+    assert "Cette ligne a changé" in opened.notice.text()
+    assert form_of(opened).typed()["adresse"] == "la mienne"
+
+
 def test_a_site_deleted_meanwhile_is_said_and_nothing_typed_is_lost(opened: SiteFileWindow, store: Store) -> None:
     put(form_of(opened), "adresse", "la mienne")
     with store.reading() as reader:
@@ -349,8 +397,8 @@ def test_a_site_half_read_shows_no_tab_of_the_one_before(
 ) -> None:
     counts = panel(opened, "Habitants", "denombrement")
     monkeypatch.setattr(counts, "read", lambda reader, site: (_ for _ in ()).throw(LockedError("essai.gpkg")))
-    with pytest.raises(LockedError):
-        opened.show_site("delta")
+    opened.show_site("delta")
+    assert "en cours d’écriture" in opened.notice.text()
     assert opened.tab(opened.tabs.currentIndex()) is None
     opened.tabs.setCurrentIndex(0)
     assert form_of(opened).typed()["nom"] == "Delta"

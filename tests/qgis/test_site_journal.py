@@ -144,13 +144,13 @@ def test_restricted_rows_are_told_without_their_values(store: Store) -> None:
     with joint_transaction(store, "essai", owner):
         pass
     found = texts(store)
-    assert sum("procédures modifiées" in text for text in found) == 1
+    assert sum("gardé à part" in text for text in found) == 1
     assert not any("ecr" in text.lower() for text in found)
     companion = open_companion(store.path)
     with companion.transaction("E. Blanc") as session:
         (row,) = session.find("proprietaire")
         session.update("proprietaire", row.uuid, {"personne_morale": "SCI Autre"}, version=row.version)
-    assert texts(store)[0] == "E. Blanc : procédures modifiées (contenu restreint, non montré)"
+    assert texts(store)[0] == "E. Blanc a modifié ce qui est gardé à part (contenu non montré)"
     companion_path(store.path).unlink()
     assert not any("procédures" in text for text in texts(store))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import struct
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -398,6 +399,18 @@ def test_older_entries_are_added_below(told: JournalPanel, store: Store, monkeyp
     assert after.startswith(before)
     assert after.count("a ajouté") == 6
     assert not told.older.isEnabled()
+
+
+def test_the_thread_that_reads_the_journal_touches_no_widget(told: JournalPanel) -> None:
+    threads: list[int] = []
+    for widget, name in ((told.search, "text"), (told.table, "currentData")):
+        asked = getattr(widget, name)
+        setattr(widget, name, lambda asked=asked: threads.append(threading.get_ident()) or asked())
+    told.refresh()
+    read(told)
+    told.search.setText("site")
+    read(told)
+    assert set(threads) == {threading.get_ident()}
 
 
 def test_an_unknown_site_has_an_empty_journal(qgis_app: object, store: Store) -> None:

@@ -169,7 +169,7 @@ def test_restricted_values_and_reasons_are_never_told() -> None:
         ({"personne_morale": "SCI X"}, None),
     ):
         found = told(OWNER, before, after, {"personne_morale": "SCI X"}, reason="vente par SCI X")
-        assert found == "A. Martin : procédures modifiées (contenu restreint, non montré)"
+        assert found == "A. Martin a modifié ce qui est gardé à part (contenu non montré)"
 
 
 @given(st.text(max_size=400))

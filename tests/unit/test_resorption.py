@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from resorption.protocol.resorption import (
+    CLOSED,
     Closing,
     LastingShare,
     closed_status,
@@ -18,7 +19,7 @@ from resorption.protocol.resorption import (
     computed_resorption,
     last_with_persons,
 )
-from resorption.protocol.vocabulary import vocabulary
+from resorption.protocol.vocabulary import OPEN_STATUSES, vocabulary
 
 TYPES = vocabulary("type_orientation").values
 counts = st.integers(min_value=0, max_value=5000)
@@ -168,3 +169,7 @@ def test_the_last_count_is_the_last_that_says_how_many() -> None:
     ]
     assert last_with_persons(rows)["nb_personnes"] == 30
     assert last_with_persons([]) is None
+
+
+def test_a_site_is_either_open_or_closed() -> None:
+    assert sorted((*OPEN_STATUSES, *CLOSED)) == sorted(vocabulary("statut_site").values)
