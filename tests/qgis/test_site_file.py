@@ -9,15 +9,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit
 from resorption.dialogs.site_file import conflict, linked_panel, records, saving, window
+from resorption.dialogs.site_file.identity_tab import CLOSING
 from resorption.dialogs.site_file.leaving import Leaving
 from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
 from resorption.layers import schema
 from resorption.layers.companion import companion_path
 from resorption.layers.edits import Delete, Update, save
-from resorption.layers.errors import ConflictError, LockedError
+from resorption.layers.errors import ConflictError, LockedError, RefusedRow
 from resorption.layers.model import Table, text
 from resorption.layers.session import Record
 from resorption.layers.site_file import read_restricted
@@ -355,6 +356,91 @@ def test_a_base_gone_is_said_and_nothing_typed_is_lost(opened: SiteFileWindow, s
     assert "introuvable" in opened.notice.text()
     away.rename(store.path)
     assert opened.save()
+
+
+def test_what_is_typed_stays_when_the_base_changes_elsewhere(opened: SiteFileWindow, store: Store) -> None:
+    put(form_of(opened), "adresse", "la mienne")
+    with store.transaction("B. Durand") as session:
+        session.insert("visite", {"site": "forges", "date": date(2026, 3, 1), "constat": "rien"})
+    opened.refresh()
+    opened._refresh_if_changed()
+    assert form_of(opened).typed()["adresse"] == "la mienne"
+    assert opened.has_input()
+
+
+def test_coming_back_to_the_window_shows_what_a_colleague_has_saved(opened: SiteFileWindow, store: Store) -> None:
+    with store.transaction("B. Durand") as session:
+        session.update("site", "forges", {"adresse": "la leur"}, version=1)
+    opened._refresh_if_changed()
+    assert form_of(opened).typed()["adresse"] == "la leur"
+
+
+def test_a_refusal_of_the_base_is_told_beside_its_field(
+    opened: SiteFileWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise RefusedRow("« {label} » est déjà pris.", "denombrement", "source", label="Source")
+
+    counts = panel(opened, "Habitants", "denombrement")
+    put(counts.form, "source", "visite")
+    opened.tabs.setCurrentIndex(0)
+    monkeypatch.setattr(saving, "save", refuse)
+    assert not opened.save()
+    assert opened.tabs.tabText(opened.tabs.currentIndex()).startswith("Habitants")
+    assert "déjà pris" in counts.form.rows["source"].error.text()
+    assert counts.form.typed()["source"] == "visite"
+
+
+def enabled(opened: SiteFileWindow, name: str) -> bool:
+    return form_of(opened).rows[name].editor.widget.isEnabled()
+
+
+def test_a_site_is_not_closed_nor_reopened_by_its_form(opened: SiteFileWindow, store: Store) -> None:
+    """« Vie du site » does it, with all that goes with it."""
+    combo = form_of(opened).rows["statut"].editor.combo
+    offered = [combo.itemData(i) for i in range(combo.count()) if combo.model().item(i).isEnabled()]
+    assert offered == ["actif", "en_resorption"]
+    assert enabled(opened, "statut")
+    closed = {"statut": "resorbe", "date_fermeture": date(2026, 3, 1), "cause_fermeture": "justice"}
+    with store.reading() as reader:
+        site = reader.fetch("site", "forges")
+    save(store, [Update(site, closed)], "fermeture")
+    opened.reload()
+    assert not enabled(opened, "statut")
+    assert not any(enabled(opened, name) for name in CLOSING)
+    assert enabled(opened, "adresse")
+
+
+def test_a_row_that_goes_is_typed_no_more(opened: SiteFileWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "ask_reason", lambda parent, title: "doublon")
+    counts = panel(opened, "Habitants", "denombrement")
+    counts.remove_button.click()
+    assert not counts.form.rows["source"].editor.widget.isEnabled()
+    counts.remove_button.click()
+    assert counts.form.rows["source"].editor.widget.isEnabled()
+
+
+def test_a_conflict_is_saved_once_everything_contested_is_chosen(
+    opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready: list[bool] = []
+
+    def look(dialog: conflict.ConflictDialog) -> int:
+        button = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+        ready.append(button.isEnabled())
+        for box in dialog._columns.values():
+            box.setCurrentIndex(box.findData(False))
+            ready.append(button.isEnabled())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(saving.ConflictDialog, "exec", look)
+    put(form_of(opened), "adresse", "la mienne")
+    put(form_of(opened), "acces", "le mien")
+    with store.reading() as reader:
+        site = reader.fetch("site", "forges")
+    save(store, [Update(site, {"adresse": "la leur", "acces": "le leur"})], "collègue")
+    assert not opened.save()
+    assert ready == [False, False, True]
 
 
 def test_leaving_asks(opened: SiteFileWindow, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
