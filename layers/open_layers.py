@@ -27,7 +27,7 @@ class PendingEdit:
     table: str
     uuid: str
     columns: tuple[str, ...]
-    """None at all for a row that is deleted."""
+    """No column at all: the row is deleted."""
 
     def touches(self, columns: Set[str] | None) -> bool:
         """Whether one of these columns is held; None: any."""
@@ -109,12 +109,12 @@ def _edits(layer: QgsVectorLayer, table: str) -> Iterator[PendingEdit]:
     if buffer is None:
         return
     names = [field.name() for field in layer.fields()]
-    attributes = buffer.changedAttributeValues()
+    attributes, deleted = buffer.changedAttributeValues(), set(buffer.deletedFeatureIds())
     shapes = set(buffer.changedGeometries())
-    for fid in sorted({*attributes, *shapes, *buffer.deletedFeatureIds()}):
-        uuid = _uuid(layer, fid)
-        columns = [names[i] for i in sorted(attributes.get(fid, {}))]
-        yield PendingEdit(layer, table, uuid, (*columns, *(["geom"] if fid in shapes else [])))
+    for fid in sorted({*attributes, *shapes, *deleted}):
+        columns = [names[i] for i in sorted(attributes.get(fid, {}))] + (["geom"] if fid in shapes else [])
+        # The buffer still holds what was typed in a row before it was deleted.
+        yield PendingEdit(layer, table, _uuid(layer, fid), () if fid in deleted else tuple(columns))
 
 
 def _uuid(layer: QgsVectorLayer, fid: int) -> str:

@@ -160,6 +160,10 @@ def test_what_a_layer_holds_unsaved_is_not_written_over(store: Store, kind: str)
     with pytest.raises(ResorptionError, match="Campements"):
         save(store, [change], "essai")
     assert read(store, "site", "forges") == site
+    layer.changeAttributeValue(fid, layer.fields().indexOf("adresse"), site.values["adresse"])
+    layer.deleteFeature(fid)
+    with pytest.raises(ResorptionError, match="Campements"):
+        save(store, [Update(site, {"contexte": "une autre colonne"})], "essai")
     layer.rollBack()
     save(store, [change], "essai")
     QgsProject.instance().clear()

@@ -17,9 +17,11 @@ from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
 from resorption.layers import schema
 from resorption.layers.companion import companion_path
+from resorption.layers.documents import attach_restricted
 from resorption.layers.edits import Delete, Update, save
 from resorption.layers.errors import ConflictError, LockedError, RefusedRow
 from resorption.layers.model import Table, text
+from resorption.layers.piece_files import RESTRICTED
 from resorption.layers.session import Record
 from resorption.layers.site_file import read_restricted
 from resorption.layers.store import Store
@@ -231,6 +233,36 @@ def test_owners_go_to_the_companion(opened: SiteFileWindow, store: Store) -> Non
     put(proceedings.form, "plainte_proprietaire", "non")
     assert opened.save(), opened.notice.text()
     assert owners.list.topLevelItemCount() == proceedings.list.topLevelItemCount() == 1
+
+
+def test_restricted_documents_are_those_of_the_companion(opened: SiteFileWindow, store: Store, tmp_path: Path) -> None:
+    """Attached from that tab, a document must never go beside the base that is handed over."""
+    source = tmp_path / "jugement.pdf"
+    source.write_bytes(b"%PDF-1.4")
+    attach_restricted(store, "forges", source, {"titre": "Jugement", "nature": "autre"})
+    opened.show_tab("Propriétaires et procédures")
+    pieces = opened.tab(opened.tabs.currentIndex()).pieces
+    assert [pieces.pieces.topLevelItem(i).text(0) for i in range(pieces.pieces.topLevelItemCount())] == ["Jugement"]
+    assert pieces._target.shelf is RESTRICTED
+    opened.show_tab("Documents")
+    ordinary = opened.tab(opened.tabs.currentIndex()).panel
+    assert ordinary.pieces.topLevelItemCount() == 0
+
+
+def test_a_text_that_is_shown_cleaned_is_no_change(opened: SiteFileWindow, store: Store) -> None:
+    """Written by another program, with its line breaks."""
+    with store.transaction("autre") as session:
+        session.update("site", "forges", {"adresse": " rue\ndes Forges "}, version=1)
+    opened.reload()
+    assert form_of(opened).typed()["adresse"] == "rue des Forges"
+    assert not opened.has_input()
+
+
+def test_persons_not_counted_are_not_said_to_be_none(opened: SiteFileWindow, store: Store) -> None:
+    last = max(records_of(store, "denombrement"), key=lambda row: str(row.values["date"]))
+    save(store, [Update(last, {"nb_personnes": None, "nb_mineurs": None})], "essai")
+    opened.reload()
+    assert "Personnes\N{NO-BREAK SPACE}non\N{NO-BREAK SPACE}comptées" in opened.facts.text()
 
 
 class Choosing:
