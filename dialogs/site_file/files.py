@@ -47,6 +47,8 @@ class SiteFiles(QObject):
         self._action.register()
         self._outline = OutlineChange(iface)
         self._outline.saved.connect(self._outline_saved)
+        self._outline.ended.connect(self._bring_back)
+        self._aside: SiteFileWindow | None = None
         QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
 
     def open(self, site: str) -> None:
@@ -93,6 +95,8 @@ class SiteFiles(QObject):
 
     def _closed(self, window: SiteFileWindow) -> None:
         self.windows.pop((window.base, window.site), None)
+        if self._aside is window:
+            self._aside = None
         window.deleteLater()
 
     def zoom(self, site: str) -> None:
@@ -121,15 +125,24 @@ class SiteFiles(QObject):
         return False
 
     def _change_outline(self, window: SiteFileWindow) -> None:
-        if not window.leave():
-            return
-        if window.head is None:
+        """The window steps aside while the map is drawn on: it would hide most of it."""
+        if not window.leave() or window.head is None:
             return
         self.zoom(window.site)
         try:
             self._outline.start(window.base, window.head.record)
         except ResorptionError as error:
-            self._warn(message(error))
+            window.tell(message(error))
+            return
+        self._aside = window
+        window.hide()
+
+    def _bring_back(self) -> None:
+        window, self._aside = self._aside, None
+        if window is not None:
+            window.show()
+            window.raise_()
+            window.activateWindow()
 
     def _outline_saved(self, site: str) -> None:
         for (_base, known), window in self.windows.items():

@@ -10,11 +10,12 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ...layers.drawing import Draft, Ground, draft, open_ground, polygon_shape, save_outline
+from ...layers.errors import ConflictError
 from ...layers.migrations import open_base
 from ...layers.session import Record
 from ...layers.texts import message, surface
 from ...protocol.errors import ResorptionError
-from ..draw_tools import SketchTool, switch_on_snapping
+from ..draw_tools import SketchTool, preview, switch_on_snapping
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -41,7 +42,8 @@ class OutlineChange(QObject):
         switch_on_snapping(QgsProject.instance())
         canvas = self._iface.mapCanvas()
         tool = SketchTool(canvas, self._iface.cadDockWidget(), ground.crs, self._iface.activeLayer)
-        tool.abandoned.connect(lambda: QTimer.singleShot(0, self.stop))
+        tool.abandoned.connect(lambda: self._leave_later(tool))
+        tool.deactivated.connect(lambda: self._leave_later(tool))
         # The tool is still in its own event: it is put away once it has returned.
         tool.digitizingCompleted.connect(lambda feature: self._later(ground, site, feature))
         self._tool = tool
@@ -72,6 +74,16 @@ class OutlineChange(QObject):
         self.stop()
         self.deleteLater()
 
+    def _leave_later(self, tool: SketchTool) -> None:
+        """Escape, or another tool of the map: what was drawn is forgotten, once the tool is out of its own event."""
+
+        def leave() -> None:
+            if self._tool is tool:
+                self.stop()
+                self._say(self.tr("Dessin abandonné, le contour n’a pas changé."), Qgis.MessageLevel.Info)
+
+        QTimer.singleShot(0, leave)
+
     def _later(self, ground: Ground, site: Record, feature: QgsFeature) -> None:
         drawn = QgsGeometry(feature.geometry())
         QTimer.singleShot(0, lambda: self._drawn(ground, site, drawn))
@@ -81,9 +93,14 @@ class OutlineChange(QObject):
             return
         try:
             found = draft("site", polygon_shape(drawn, ground.crs, ground), ground, replacing=site.uuid)
-            if not self._agreed(site, found):
+            if not self._agreed_in_sight(ground, site, found):
                 return
             save_outline(open_base(ground.base), site, found)
+        except ConflictError as error:
+            # This drawing would be refused for ever: the file shows what was changed, then one begins again.
+            self.stop()
+            self._say(message(error), Qgis.MessageLevel.Warning)
+            return
         except ResorptionError as error:
             self._say(message(error), Qgis.MessageLevel.Warning)
             return
@@ -92,6 +109,14 @@ class OutlineChange(QObject):
             self.tr("Contour de « {name} » enregistré.").format(name=site.values["nom"]), Qgis.MessageLevel.Success
         )
         self.saved.emit(site.uuid)
+
+    def _agreed_in_sight(self, ground: Ground, site: Record, found: Draft) -> bool:
+        """The answer, given with the old outline and the new one on the map."""
+        canvas = self._iface.mapCanvas()
+        band = preview(canvas, found.shape.geometry, ground.crs)
+        agreed = self._agreed(site, found)
+        canvas.scene().removeItem(band)
+        return agreed
 
     def _agreed(self, site: Record, found: Draft) -> bool:
         """The new outline replaces the old one: asked each time, with what must be looked at twice."""
