@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import (
     QgsAdvancedDigitizingDockWidget,
     QgsMapCanvas,
     QgsMapMouseEvent,
     QgsMapToolCapture,
     QgsMapToolDigitizeFeature,
+    QgsRubberBand,
 )
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from ..protocol.errors import ResorptionError
 
 _TOLERANCE_PX = 12
+_PREVIEW = QColor(213, 94, 0, 70)
+_PREVIEW_LINE = QColor(179, 71, 0)
 
 
 class SketchTool(QgsMapToolDigitizeFeature):
@@ -70,6 +73,16 @@ class SketchTool(QgsMapToolDigitizeFeature):
             self.abandoned.emit()
             return
         super().keyPressEvent(event)
+
+
+def preview(canvas: QgsMapCanvas, drawn: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsRubberBand:
+    """Shows on the map what was drawn and is not saved yet, until it is removed from the scene of the canvas."""
+    band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
+    band.setFillColor(_PREVIEW)
+    band.setStrokeColor(_PREVIEW_LINE)
+    band.setWidth(2)
+    band.setToGeometry(drawn, crs)
+    return band
 
 
 def switch_on_snapping(project: QgsProject) -> None:

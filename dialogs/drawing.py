@@ -10,7 +10,6 @@ from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsProject
 from qgis.gui import QgsMessageBarItem, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
-from qgis.PyQt.QtGui import QColor
 
 from ..layers.drawing import Draft, Ground, Shape, draft, open_ground, point_shape, polygon_shape, save
 from ..layers.migrations import open_base
@@ -18,7 +17,7 @@ from ..layers.parcels import parcels_draft, read_selection, selected_layer
 from ..layers.texts import label, message
 from ..protocol.errors import ResorptionError
 from .coordinates import CoordinatesDialog
-from .draw_tools import SketchTool, switch_on_snapping
+from .draw_tools import SketchTool, preview, switch_on_snapping
 from .record import RecordDialog
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
     from .entry import EntryDialog
 
-_PREVIEW = QColor(213, 94, 0, 70)
-_PREVIEW_LINE = QColor(179, 71, 0)
 _HINT_S = 10
 _MARGIN_PX = 12
 _BAR_PX = 44
@@ -201,12 +198,7 @@ class Drawing(QObject):
         )
 
     def _show_preview(self, found: Draft, ground: Ground) -> None:
-        band = QgsRubberBand(self._canvas, Qgis.GeometryType.Polygon)
-        band.setFillColor(_PREVIEW)
-        band.setStrokeColor(_PREVIEW_LINE)
-        band.setWidth(2)
-        band.setToGeometry(found.shape.geometry, ground.crs)
-        self._preview = band
+        self._preview = preview(self._canvas, found.shape.geometry, ground.crs)
 
     def _hide_preview(self) -> None:
         if self._preview is not None:

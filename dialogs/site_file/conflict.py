@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtCore import QRect, QSize, Qt
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ...layers.edits import Change, Conflict, Delete, Difference
 from ...layers.model import Field
@@ -19,6 +20,9 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _COLUMN, _BEFORE, _MINE, _THEIRS, _CHOICE = range(5)
 _WIDTHS = (190, 220, 240, 240, 150)
+_PADDING = 10
+_TALLEST = 100_000
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class ConflictDialog(QDialog, FORM):
@@ -82,9 +86,9 @@ class ConflictDialog(QDialog, FORM):
         values = (difference.before, difference.mine, difference.theirs)
         line.setText(_COLUMN, label(difference.field.label))
         for column, value in zip((_BEFORE, _MINE, _THEIRS), values):
-            text = self._shown(difference.field, value)
-            line.setText(column, text.replace("\n", " "))
-            line.setToolTip(column, text)
+            self._write(line, column, self._shown(difference.field, value))
+        for column in range(self.tree.columnCount()):
+            line.setTextAlignment(column, _TOP)
         if number in self._rows:
             return
         if difference.contested:
@@ -94,14 +98,28 @@ class ConflictDialog(QDialog, FORM):
             mine = difference.mine != difference.before
             line.setText(_CHOICE, self.tr("Votre saisie") if mine else self.tr("La base"))
 
+    def _write(self, line: QTreeWidgetItem, column: int, text: str) -> None:
+        """The whole text: two long ones may differ by their end only, and a tree gives each item one line."""
+        line.setText(column, text)
+        line.setToolTip(column, text)
+        room = QRect(0, 0, _WIDTHS[column] - _PADDING, _TALLEST)
+        needed = self.tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        line.setSizeHint(column, QSize(_WIDTHS[column], needed.height() + _PADDING))
+
     def _box(self, line: QTreeWidgetItem, mine: str, theirs: str) -> QComboBox:
-        box = QComboBox(self.tree)
+        box = QComboBox()
         box.addItem(self.tr("À choisir…"), None)
         box.addItem(mine, True)
         box.addItem(theirs, False)
         box.setAccessibleName(line.text(_COLUMN))
         box.currentIndexChanged.connect(self._look)
-        self.tree.setItemWidget(line, _CHOICE, box)
+        holder = QWidget(self.tree)
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(box)
+        layout.addStretch()
+        self.tree.setItemWidget(line, _CHOICE, holder)
+        line.setSizeHint(_CHOICE, box.sizeHint())
         return box
 
     def _look(self) -> None:

@@ -50,7 +50,8 @@ class SiteFiles(QObject):
         iface.registerApplicationExitBlocker(self._exit)
         self._outline = OutlineChange(iface)
         self._outline.saved.connect(self._outline_saved)
-        self._outline.ended.connect(self._show_hidden)
+        self._outline.ended.connect(self._bring_back)
+        self._aside: SiteFileWindow | None = None
         QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
 
     def open(self, site: str) -> None:
@@ -108,6 +109,8 @@ class SiteFiles(QObject):
 
     def _closed(self, window: SiteFileWindow) -> None:
         self.windows.pop((window.base, window.site), None)
+        if self._aside is window:
+            self._aside = None
         window.deleteLater()
 
     def zoom(self, site: str) -> None:
@@ -136,22 +139,25 @@ class SiteFiles(QObject):
         return False
 
     def _change_outline(self, window: SiteFileWindow) -> None:
-        if not window.leave():
-            return
-        if window.head is None:
+        """The window steps aside while the map is drawn on: it would hide most of it."""
+        if not window.leave() or window.head is None:
             return
         self.zoom(window.site)
         try:
             self._outline.start(window.base, window.head.record)
-            # Out of the way of the map; it comes back when the drawing ends, whichever way.
-            window.hide()
         except ResorptionError as error:
-            self._warn(message(error))
+            window.tell(message(error))
+            return
+        # Out of the way of the map; it comes back when the drawing ends, whichever way.
+        self._aside = window
+        window.hide()
 
-    def _show_hidden(self) -> None:
-        for window in self.windows.values():
-            if not window.isVisible():
-                window.show()
+    def _bring_back(self) -> None:
+        window, self._aside = self._aside, None
+        if window is not None:
+            window.show()
+            window.raise_()
+            window.activateWindow()
 
     def _outline_saved(self, site: str) -> None:
         for (_base, known), window in self.windows.items():

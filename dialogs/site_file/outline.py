@@ -15,7 +15,7 @@ from ...layers.migrations import open_base
 from ...layers.session import Record
 from ...layers.texts import message, surface
 from ...protocol.errors import ResorptionError
-from ..draw_tools import SketchTool, switch_on_snapping
+from ..draw_tools import SketchTool, preview, switch_on_snapping
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -42,9 +42,8 @@ class OutlineChange(QObject):
         switch_on_snapping(QgsProject.instance())
         canvas = self._iface.mapCanvas()
         tool = SketchTool(canvas, self._iface.cadDockWidget(), ground.crs, self._iface.activeLayer)
-        # Queued by hand: the tool is still in its own event. Another tool taken up ends the drawing too.
-        tool.abandoned.connect(lambda: QTimer.singleShot(0, self.stop))
-        tool.deactivated.connect(lambda: QTimer.singleShot(0, self.stop))
+        tool.abandoned.connect(lambda: self._leave_later(tool))
+        tool.deactivated.connect(lambda: self._leave_later(tool))
         # The tool is still in its own event: it is put away once it has returned.
         tool.digitizingCompleted.connect(lambda feature: self._later(ground, site, feature))
         self._tool = tool
@@ -75,6 +74,16 @@ class OutlineChange(QObject):
         self.stop()
         self.deleteLater()
 
+    def _leave_later(self, tool: SketchTool) -> None:
+        """Escape, or another tool of the map: what was drawn is forgotten, once the tool is out of its own event."""
+
+        def leave() -> None:
+            if self._tool is tool:
+                self.stop()
+                self._say(self.tr("Dessin abandonné, le contour n’a pas changé."), Qgis.MessageLevel.Info)
+
+        QTimer.singleShot(0, leave)
+
     def _later(self, ground: Ground, site: Record, feature: QgsFeature) -> None:
         drawn = QgsGeometry(feature.geometry())
         QTimer.singleShot(0, lambda: self._drawn(ground, site, drawn))
@@ -87,7 +96,7 @@ class OutlineChange(QObject):
         except ResorptionError as error:
             self._say(message(error), Qgis.MessageLevel.Warning)
             return
-        if not self._agreed(site, found) or not self._written(ground, site, found):
+        if not self._agreed_in_sight(ground, site, found) or not self._written(ground, site, found):
             return
         self.stop()
         self._say(
@@ -116,6 +125,14 @@ class OutlineChange(QObject):
         title = self.tr("Modifier le périmètre")
         answer = QMessageBox.warning(self._iface.mainWindow(), title, sentence, buttons)
         return answer == QMessageBox.StandardButton.Retry
+
+    def _agreed_in_sight(self, ground: Ground, site: Record, found: Draft) -> bool:
+        """The answer, given with the old outline and the new one on the map."""
+        canvas = self._iface.mapCanvas()
+        band = preview(canvas, found.shape.geometry, ground.crs)
+        agreed = self._agreed(site, found)
+        canvas.scene().removeItem(band)
+        return agreed
 
     def _agreed(self, site: Record, found: Draft) -> bool:
         """The new outline replaces the old one: asked each time, with what must be looked at twice."""

@@ -2208,6 +2208,10 @@
    <translation>Outline of “{name}” saved.</translation>
   </message>
   <message>
+   <source>Dessin abandonné, le contour n’a pas changé.</source>
+   <translation>Drawing given up, the outline has not changed.</translation>
+  </message>
+  <message>
    <source>Modifier le périmètre</source>
    <translation>Change the outline</translation>
   </message>

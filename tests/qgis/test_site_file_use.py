@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from resorption.dialogs.site_file.access import SiteAction
+from resorption.dialogs.site_file.conflict import ConflictDialog
 from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
-from resorption.layers.edits import Insert, Update, save
+from resorption.layers.edits import Insert, Update, conflicts, save
 from resorption.layers.store import Store
 
 KIT = runpy.run_path(str(Path(__file__).resolve().parents[1] / "site_kit.py"))
@@ -205,3 +206,22 @@ def contrast(one: QColor, other: QColor) -> float:
 
     bright, dark = sorted((light(one), light(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
+
+
+def test_a_conflict_shows_the_whole_of_long_texts(store: Store) -> None:
+    """Two of them may differ by their last word."""
+    with store.reading() as reader:
+        site = reader.fetch("site", "forges")
+    long = "Une phrase du contexte. " * 40
+    save(store, [Update(site, {"contexte": f"{long} fin"})], "collègue")
+    mine = Update(site, {"contexte": f"{long} suite"})
+    parent = QWidget()
+    dialog = ConflictDialog(conflicts(store, [mine]), store, parent)
+    dialog.show()
+    QApplication.processEvents()
+    line = dialog.tree.topLevelItem(0).child(0)
+    width = dialog.tree.columnWidth(2)
+    room = QRect(0, 0, width, 100_000)
+    needed = dialog.tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, line.text(2)).height()
+    assert dialog.tree.visualItemRect(line).height() >= needed
+    parent.deleteLater()

@@ -317,3 +317,36 @@ def test_a_file_of_another_base_than_the_map_does_not_draw_on_it(officer: Office
         officer.wait(300)
         assert "La carte ne montre pas la base" in file.notice.text()
     assert iface.mapCanvas().mapTool() is tool
+
+
+def test_the_file_steps_aside_while_its_outline_is_drawn(
+    officer: Officer, iface: QgisInterface, screenshot: Callable[[str], Path]
+) -> None:
+    canvas = iface.mapCanvas()
+    centre = QPoint(canvas.width() // 2, canvas.height() // 2)
+    officer.files.open("forges")
+    officer.wait(500)
+    file = officer.file
+    for leave in (lambda: officer.hand.key("Escape"), iface.actionZoomIn().trigger):
+        officer.hand.click(file.outline_button)
+        officer.wait(800)
+        assert not file.isVisible()
+        officer.hand.click(canvas.viewport().mapToGlobal(centre))
+        leave()
+        officer.wait(300)
+        assert file.isVisible()
+    officer.hand.click(file.outline_button)
+    officer.wait(800)
+    corners = [QPoint(x, y) for x, y in ((-90, -60), (90, -60), (90, 60), (-90, 60))]
+    for corner in corners:
+        officer.hand.click(canvas.viewport().mapToGlobal(centre + corner))
+
+    def agree() -> None:
+        screenshot("vie-6-contour")
+        officer.hand.key("Return")
+
+    QTimer.singleShot(1200, agree)
+    officer.hand.click(canvas.viewport().mapToGlobal(centre + corners[-1]), 3)
+    officer.wait(3000)
+    assert file.isVisible()
+    assert len(officer.rows("journal", table_nom="site", uuid="forges")) == 2
