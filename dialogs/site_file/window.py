@@ -126,13 +126,13 @@ class SiteFileWindow(EntryDialog, FORM):
 
     def reload(self) -> None:
         """Read again every tab that was shown; what was typed is forgotten."""
+        self.tell("")
         try:
             with self.store.reading() as reader:
                 self.head = read_head(reader, self.site)
                 self._show_head(reader)
                 for tab in self._tabs.values():
                     tab.load(reader, self.head)
-            self.tell("")
         except ResorptionError as error:
             self.tell(message(error))
         self._show_state()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -131,6 +132,8 @@ def show(base: Path) -> None:
 
 
 def listeners() -> list[int]:
+    # What an earlier test has left to the collector still listens.
+    gc.collect()
     project = QgsProject.instance()
     return [project.receivers(s) for s in (project.readProject, project.layersAdded, project.layersRemoved)]
 

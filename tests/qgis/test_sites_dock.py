@@ -293,8 +293,9 @@ def test_a_site_selected_before_it_was_saved_is_selected_once_listed(listed: Sit
     from qgis.core import QgsVectorLayerUtils
 
     edited = layer(CAMPS)
+    outline = next(edited.getFeatures()).geometry()
     assert edited.startEditing()
-    new = QgsVectorLayerUtils.createFeature(edited, next(edited.getFeatures()).geometry())
+    new = QgsVectorLayerUtils.createFeature(edited, outline)
     new["nom"], new["uuid"], new["code"] = "Tout neuf", "neuf", None
     assert edited.addFeature(new) and edited.commitChanges(), edited.commitErrors()
     choose_on_map(CAMPS, "Tout neuf")

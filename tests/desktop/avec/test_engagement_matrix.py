@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import runpy
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -284,9 +283,9 @@ def test_sorting_keeps_the_line_chosen_and_unknown_last(dialog: Any, hand: Any, 
         assert line.title in dialog.detail.text()
 
 
-def module_of(dialog: Any) -> Any:
-    """Its own module: another test may have had the plugin loaded again."""
-    return sys.modules[type(dialog).__module__]
+def names_of(dialog: Any) -> dict[str, Any]:
+    """Those that its module knows: another test may have had the plugin, hence its modules, loaded again."""
+    return type(dialog).refresh.__globals__
 
 
 def test_a_partner_that_is_gone_has_its_column(
@@ -295,7 +294,7 @@ def test_a_partner_that_is_gone_has_its_column(
     first, *others = dialog._read.lines
     gone = replace(first, partner=EngagedPartner("", "", ""))
     read = replace(dialog._read, lines=(gone, *others))
-    monkeypatch.setattr(module_of(dialog), "read_engagements", lambda _base: read)
+    monkeypatch.setitem(names_of(dialog), "read_engagements", lambda _base: read)
     dialog.refresh()
     wait(100)
     assert dialog.matrix.horizontalHeaderItem(6).text() == "Partenaire supprimé"
@@ -415,7 +414,7 @@ def test_thousands_in_a_cell(dialog: Any, wait: Wait, screenshot: Screenshot, mo
     line = next(line for line in dialog._read.lines if line.partner.category == "commune")
     many = tuple(replace(line, uuid=f"{n}", title=f"Engagement {n}", article=4 + n % 2) for n in range(20_000))
     read = replace(dialog._read, lines=many)
-    monkeypatch.setattr(module_of(dialog), "read_engagements", lambda _base: read)
+    monkeypatch.setitem(names_of(dialog), "read_engagements", lambda _base: read)
     dialog.refresh()
     choose(dialog, 4, "commune")
     dialog.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
