@@ -74,13 +74,13 @@ class Delete(_OfRecord):
 
 Change = Union[Insert, Update, Delete]
 
+
 def _rank(change: Change) -> int:
     """What nothing refers to goes first: a new row may take its place. A row that is referred to goes last, once the
     others let go of it."""
     if isinstance(change, Delete):
         return 3 if schema.children(change.table) else 0
     return 1 if isinstance(change, Insert) else 2
-
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ def test_paths_inside(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/x", "\\x", "\\\\serveur\\p\\x", "//serveur/x", "C:/x", "c:x", "../x", "a/..\\x", "a\0", "x:y", "a/x.jpg:y"]
+    "path",
+    ["", "/x", "\\x", "\\\\serveur\\p\\x", "//serveur/x", "C:/x", "c:x", "../x", "a/..\\x", "a\0", "x:y", "a/x.jpg:y"],
 )
 def test_paths_outside(path: str) -> None:
     assert not stays_inside(path)
