@@ -15,6 +15,7 @@ from ...layers.site_file import codes_in_order
 from ...layers.texts import message
 from ...protocol.errors import ResorptionError
 from ...protocol.rules import quoted
+from ..exit_guard import ExitGuard
 from .access import SiteAction, SiteTool
 from .outline import OutlineChange
 from .window import SiteFileWindow
@@ -50,6 +51,8 @@ class SiteFiles(QObject):
         self._outline.ended.connect(self._bring_back)
         self._aside: SiteFileWindow | None = None
         QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
+        self._guard = ExitGuard()
+        iface.registerApplicationExitBlocker(self._guard)
 
     def open(self, site: str) -> None:
         """Show the file of a site of the project's base; the window already open for it comes to the front."""
@@ -74,6 +77,7 @@ class SiteFiles(QObject):
     def close(self) -> None:
         """Close every window and take away what was added to QGIS."""
         QgsProject.instance().aboutToBeCleared.disconnect(self._project_leaves)
+        self._iface.unregisterApplicationExitBlocker(self._guard)
         self._outline.close()
         self._action.remove()
         if self._iface.mapCanvas().mapTool() is self.tool:

@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
-from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
+from qgis.gui import (
+    QgsAdvancedDigitizingDockWidget,
+    QgsApplicationExitBlockerInterface,
+    QgsMapCanvas,
+    QgsMessageBar,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QMainWindow, QMenu, QMessageBox, QToolBar
 from resorption import classFactory
@@ -39,6 +44,7 @@ class Desk:
         self.dock = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
         self.opened: list[str] = []
         self.agrees = True
+        self.blockers: list[QgsApplicationExitBlockerInterface] = []
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -69,6 +75,12 @@ class Desk:
 
     def activeLayer(self) -> None:
         return None
+
+    def registerApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        self.blockers.append(blocker)
+
+    def unregisterApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        self.blockers.remove(blocker)
 
     def newProject(self, ask: bool) -> bool:
         return self.agrees
@@ -139,6 +151,7 @@ def test_unload_leaves_nothing(desk: Desk) -> None:
     assert not desk.ours()
     assert QgsApplication.processingRegistry().providerById("resorption") is None
     assert listeners() == heard
+    assert not desk.blockers
 
 
 def test_reload_twice_makes_one_toolbar(desk: Desk) -> None:

@@ -299,3 +299,23 @@ def test_the_file_steps_aside_while_its_outline_is_drawn(
     officer.wait(3000)
     assert file.isVisible()
     assert len(officer.rows("journal", table_nom="site", uuid="forges")) == 2
+
+
+def test_qgis_does_not_close_over_unsaved_words(officer: Officer, iface: QgisInterface) -> None:
+    officer.files.open("forges")
+    officer.wait(500)
+    form = officer.file.tab(0).form
+    officer.hand.click(form.rows["adresse"].editor.widget)
+    officer.hand.type("12 rue des Forges")
+    QgsProject.instance().setDirty(False)
+    asked: list[str] = []
+
+    def stay() -> None:
+        asked.append(QApplication.activeModalWidget().objectName())
+        officer.hand.key("Escape")
+
+    QTimer.singleShot(1500, stay)
+    iface.actionExit().trigger()
+    officer.wait(500)
+    assert asked == ["leaving"]
+    assert form.typed()["adresse"] == "12 rue des Forges"
