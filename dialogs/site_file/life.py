@@ -59,6 +59,7 @@ class LifeMenu(QMenu):
             return False
         self.dialog.raise_()
         self.dialog.activateWindow()
+        self.dialog.remind(self.tr("Terminez ou annulez d’abord cette saisie."))
         return True
 
     def _add(self, name: str, make: Make) -> QAction:

@@ -1875,6 +1875,10 @@
    <source>Site &amp;précédent…</source>
    <translation>&amp;Previous site…</translation>
   </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
  </context>
  <context>
   <name>LinkRow</name>

@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
-from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
+from qgis.gui import (
+    QgsAdvancedDigitizingDockWidget,
+    QgsApplicationExitBlockerInterface,
+    QgsMapCanvas,
+    QgsMessageBar,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QMainWindow, QMenu, QMessageBox, QToolBar
 from resorption import classFactory
@@ -39,8 +44,8 @@ class Desk:
         self.bar = QgsMessageBar(self.window)
         self.dock = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
         self.opened: list[str] = []
-        self.blockers: list[object] = []
         self.agrees = True
+        self.blockers: list[QgsApplicationExitBlockerInterface] = []
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -50,12 +55,6 @@ class Desk:
 
     def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
         self.window.addDockWidget(area, dock)
-
-    def registerApplicationExitBlocker(self, blocker: object) -> None:
-        self.blockers.append(blocker)
-
-    def unregisterApplicationExitBlocker(self, blocker: object) -> None:
-        self.blockers.remove(blocker)
 
     def removeDockWidget(self, dock: QDockWidget) -> None:
         self.window.removeDockWidget(dock)
@@ -77,6 +76,12 @@ class Desk:
 
     def activeLayer(self) -> None:
         return None
+
+    def registerApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        self.blockers.append(blocker)
+
+    def unregisterApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        self.blockers.remove(blocker)
 
     def newProject(self, ask: bool) -> bool:
         return self.agrees

@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from resorption.dialogs.site_file.access import SiteAction
 from resorption.dialogs.site_file.conflict import ConflictDialog
+from resorption.dialogs.site_file.link_row import TickDialog
 from resorption.dialogs.site_file.records import RecordsPanel
 from resorption.dialogs.site_file.window import SiteFileWindow
 from resorption.layers.edits import Insert, Update, conflicts, save
@@ -224,4 +225,12 @@ def test_a_conflict_shows_the_whole_of_long_texts(store: Store) -> None:
     room = QRect(0, 0, width, 100_000)
     needed = dialog.tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, line.text(2)).height()
     assert dialog.tree.visualItemRect(line).height() >= needed
+    parent.deleteLater()
+
+
+def test_what_is_ticked_comes_first(qgis_app: object) -> None:
+    parent = QWidget()
+    dialog = TickDialog("Sites", [(str(n), f"Site {n}") for n in range(30)], {"20", "7"}, parent)
+    assert [dialog.list.item(row).text() for row in range(3)] == ["Site 7", "Site 20", "Site 0"]
+    assert dialog.ticked() == {"7", "20"}
     parent.deleteLater()

@@ -247,60 +247,6 @@ def test_leaving_with_unsaved_words_asks(officer: Officer, screenshot: Callable[
     assert officer.rows("site", uuid="forges")[0]["adresse"] == "12 rue des Forges"
 
 
-def test_quitting_qgis_asks_too(officer: Officer) -> None:
-    officer.files.open("forges")
-    officer.wait(500)
-    officer.hand.click(officer.file.tab(0).form.rows["adresse"].editor.widget)
-    officer.hand.type("12 rue des Forges")
-    answered: list[str] = []
-
-    def stay() -> None:
-        box = QApplication.activeModalWidget()
-        if box is not None and box.objectName() == "leaving":
-            answered.append(box.text())
-            officer.hand.key("Escape")
-
-    QTimer.singleShot(700, stay)
-    assert not officer.files.may_exit()
-    assert answered
-    assert officer.file.tab(0).form.typed()["adresse"] == "12 rue des Forges"
-    officer.save()
-    assert officer.files.may_exit()
-
-
-def test_the_outline_is_drawn_again_and_the_file_makes_room(
-    officer: Officer, iface: QgisInterface, screenshot: Callable[[str], Path]
-) -> None:
-    officer.files.open("forges")
-    officer.wait(500)
-    (before,) = officer.rows("site", uuid="forges")
-    officer.hand.click(officer.file.outline_button)
-    officer.wait(1000)
-    assert not officer.file.isVisible()
-    canvas = iface.mapCanvas()
-    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
-    for dx, dy in ((-60, -60), (60, -60), (60, 60), (-60, 60)):
-        officer.hand.click(canvas.viewport().mapToGlobal(middle + QPoint(dx, dy)))
-    QTimer.singleShot(900, lambda: (screenshot("vie-6-contour"), officer.hand.key("alt+o")))
-    officer.hand.click(canvas.viewport().mapToGlobal(middle + QPoint(0, 60)), 3)
-    officer.wait(2500)
-    assert officer.file.isVisible()
-    (after,) = officer.rows("site", uuid="forges")
-    assert after["version"] == before["version"] + 1
-    assert after["precision_geom"] == "perimetre"
-
-
-def test_escape_leaves_the_outline_as_it_was(officer: Officer) -> None:
-    officer.files.open("forges")
-    officer.wait(500)
-    officer.hand.click(officer.file.outline_button)
-    officer.wait(1000)
-    officer.hand.key("Escape")
-    officer.wait(600)
-    assert officer.file.isVisible()
-    assert officer.rows("site", uuid="forges")[0]["version"] == 1
-
-
 def test_a_file_of_another_base_than_the_map_does_not_draw_on_it(officer: Officer, iface: QgisInterface) -> None:
     officer.files.open("forges")
     officer.wait(500)
@@ -350,3 +296,23 @@ def test_the_file_steps_aside_while_its_outline_is_drawn(
     officer.wait(3000)
     assert file.isVisible()
     assert len(officer.rows("journal", table_nom="site", uuid="forges")) == 2
+
+
+def test_qgis_does_not_close_over_unsaved_words(officer: Officer, iface: QgisInterface) -> None:
+    officer.files.open("forges")
+    officer.wait(500)
+    form = officer.file.tab(0).form
+    officer.hand.click(form.rows["adresse"].editor.widget)
+    officer.hand.type("12 rue des Forges")
+    QgsProject.instance().setDirty(False)
+    asked: list[str] = []
+
+    def stay() -> None:
+        asked.append(QApplication.activeModalWidget().objectName())
+        officer.hand.key("Escape")
+
+    QTimer.singleShot(1500, stay)
+    iface.actionExit().trigger()
+    officer.wait(500)
+    assert asked == ["leaving"]
+    assert form.typed()["adresse"] == "12 rue des Forges"
