@@ -23,8 +23,12 @@ class EntryDialog(InheritedTexts, QDialog):
 
     def reject(self) -> None:
         """Leave, once the user has agreed to lose what was typed."""
-        if not self.has_input() or AbandonBox.agreed(self):
+        if self.leave():
             self.abandon()
+
+    def leave(self) -> bool:
+        """Whether the window may be left: what was typed is lost, the user has agreed to it."""
+        return not self.has_input() or AbandonBox.agreed(self)
 
     def abandon(self) -> None:
         """Leave without a question; nothing is saved."""

@@ -1,19 +1,23 @@
-"""QGIS is asked to wait before it closes while something typed is not saved."""
+"""QGIS is about to close: what is typed in a window of the plugin is not lost without the user's word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qgis.gui import QgsApplicationExitBlockerInterface
+from qgis.PyQt.QtWidgets import QApplication
+
+from .entry import EntryDialog
 
 
 class ExitGuard(QgsApplicationExitBlockerInterface):
-    """`may_exit` asks the user what is to be asked, and says whether QGIS may close."""
-
-    def __init__(self, may_exit: Callable[[], bool]) -> None:
-        super().__init__()
-        self._may_exit = may_exit
+    """Asks in each window where something is typed; QGIS stays open when the user stays in one of them."""
 
     def allowExit(self) -> bool:  # noqa: N802 - name imposed by QGIS
-        """Called by QGIS when it is about to close."""
-        return self._may_exit()
+        """Whether QGIS may close."""
+        return all(self._may_close(window) for window in QApplication.topLevelWidgets())
+
+    def _may_close(self, window: object) -> bool:
+        if not isinstance(window, EntryDialog) or not window.isVisible() or not window.has_input():
+            return True
+        window.raise_()
+        window.activateWindow()
+        return window.leave()

@@ -46,13 +46,13 @@ class SiteFiles(QObject):
         self._action.picked.connect(self.open)
         self._action.missed.connect(self._say_unsaved)
         self._action.register()
-        self._exit = ExitGuard(self.may_exit)
-        iface.registerApplicationExitBlocker(self._exit)
         self._outline = OutlineChange(iface)
         self._outline.saved.connect(self._outline_saved)
         self._outline.ended.connect(self._bring_back)
         self._aside: SiteFileWindow | None = None
         QgsProject.instance().aboutToBeCleared.connect(self._project_leaves)
+        self._guard = ExitGuard()
+        iface.registerApplicationExitBlocker(self._guard)
 
     def open(self, site: str) -> None:
         """Show the file of a site of the project's base; the window already open for it comes to the front."""
@@ -74,20 +74,10 @@ class SiteFiles(QObject):
         """The next clicks on the map open files."""
         self._iface.mapCanvas().setMapTool(self.tool)
 
-    def may_exit(self) -> bool:
-        """Ask, file by file, what becomes of what was typed; False when the user stays in one of them."""
-        for window in list(self.windows.values()):
-            if window.has_input() or window.life.dialog is not None:
-                window.show()
-                window.raise_()
-                if not window.leave():
-                    return False
-        return True
-
     def close(self) -> None:
         """Close every window and take away what was added to QGIS."""
         QgsProject.instance().aboutToBeCleared.disconnect(self._project_leaves)
-        self._iface.unregisterApplicationExitBlocker(self._exit)
+        self._iface.unregisterApplicationExitBlocker(self._guard)
         self._outline.close()
         self._action.remove()
         if self._iface.mapCanvas().mapTool() is self.tool:
@@ -148,7 +138,6 @@ class SiteFiles(QObject):
         except ResorptionError as error:
             window.tell(message(error))
             return
-        # Out of the way of the map; it comes back when the drawing ends, whichever way.
         self._aside = window
         window.hide()
 

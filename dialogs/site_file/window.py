@@ -147,11 +147,6 @@ class SiteFileWindow(EntryDialog, FORM):
             self.reload()
         return answer is Leaving.ABANDON
 
-    def reject(self) -> None:
-        """Close, once nothing typed can be lost without the user's word."""
-        if self.leave():
-            self.abandon()
-
     def project_left(self, base: Path) -> None:
         """The project has changed: the title goes on naming the base, whichever site is shown next."""
         self._left = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -10,7 +9,12 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
-from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
+from qgis.gui import (
+    QgsAdvancedDigitizingDockWidget,
+    QgsApplicationExitBlockerInterface,
+    QgsMapCanvas,
+    QgsMessageBar,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QMainWindow, QMenu, QMessageBox, QToolBar
 from resorption import classFactory
@@ -39,8 +43,8 @@ class Desk:
         self.bar = QgsMessageBar(self.window)
         self.dock = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
         self.opened: list[str] = []
-        self.blockers: list[object] = []
         self.agrees = True
+        self.blockers: list[QgsApplicationExitBlockerInterface] = []
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -50,12 +54,6 @@ class Desk:
 
     def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
         self.window.addDockWidget(area, dock)
-
-    def registerApplicationExitBlocker(self, blocker: object) -> None:
-        self.blockers.append(blocker)
-
-    def unregisterApplicationExitBlocker(self, blocker: object) -> None:
-        self.blockers.remove(blocker)
 
     def removeDockWidget(self, dock: QDockWidget) -> None:
         self.window.removeDockWidget(dock)
@@ -77,6 +75,12 @@ class Desk:
 
     def activeLayer(self) -> None:
         return None
+
+    def registerApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        self.blockers.append(blocker)
+
+    def unregisterApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        self.blockers.remove(blocker)
 
     def newProject(self, ask: bool) -> bool:
         return self.agrees
@@ -132,8 +136,6 @@ def show(base: Path) -> None:
 
 
 def listeners() -> list[int]:
-    # What an earlier test has left to the collector still listens.
-    gc.collect()
     project = QgsProject.instance()
     return [project.receivers(s) for s in (project.readProject, project.layersAdded, project.layersRemoved)]
 
@@ -147,9 +149,9 @@ def test_unload_leaves_nothing(desk: Desk) -> None:
     made.unload()
     assert desk.furniture() == before
     assert not desk.ours()
-    assert not desk.blockers
     assert QgsApplication.processingRegistry().providerById("resorption") is None
     assert listeners() == heard
+    assert not desk.blockers
 
 
 def test_reload_twice_makes_one_toolbar(desk: Desk) -> None:
