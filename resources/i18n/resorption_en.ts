@@ -4484,7 +4484,7 @@ children</translation>
    <translation>the latitude and the longitude seem to be swapped. Correct them at the source.</translation>
   </message>
   <message>
-   <source>la ligne “{label}”</source>
+   <source>la ligne « {label} »</source>
    <translation>the row “{label}”</translation>
   </message>
   <message>
@@ -4508,11 +4508,11 @@ children</translation>
    <translation>the outline crossed itself: it was repaired.</translation>
   </message>
   <message>
-   <source>le lien “{label}”</source>
+   <source>le lien « {label} »</source>
    <translation>the link “{label}”</translation>
   </message>
   <message>
-   <source>le lien “{label}” avec {nom}</source>
+   <source>le lien « {label} » avec {nom}</source>
    <translation>the link “{label}” with {nom}</translation>
   </message>
   <message>
@@ -4692,7 +4692,7 @@ children</translation>
    <translation>{objet} of {jour}</translation>
   </message>
   <message>
-   <source>{objet} “{nom}”</source>
+   <source>{objet} « {nom} »</source>
    <translation>{objet} “{nom}”</translation>
   </message>
   <message>
@@ -4980,6 +4980,10 @@ children</translation>
    <translation>“{source}” is neither a folder nor a GeoPackage (.gpkg). Choose the folder with one file per table, for example site.geojson and denombrement.csv.</translation>
   </message>
   <message>
+   <source>« {texte} »</source>
+   <translation>“{texte}”</translation>
+  </message>
+  <message>
    <source>« {texte} » n’est pas une coordonnée en mètres. Exemple : 652381,5.</source>
    <translation>“{texte}” is not a coordinate in metres. Example: 652381.5.</translation>
   </message>
@@ -5030,10 +5034,6 @@ children</translation>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
    <translation>Written by a rule, never typed.</translation>
-  </message>
-  <message>
-   <source>“{texte}”</source>
-   <translation>“{texte}”</translation>
   </message>
  </context>
  <context>

@@ -78,7 +78,7 @@ def test_a_row_taken_to_another_site_is_told_in_both(store: Store) -> None:
     row = count(store)
     with store.transaction("X") as session:
         session.update("denombrement", row, {"site": OTHER}, version=1)
-    assert "Site “S-" in texts(store)[0]
+    assert "Site « S-" in texts(store)[0]
     assert texts(store)[0] == texts(store, OTHER)[0]
 
 
@@ -97,8 +97,8 @@ def test_details_of_what_belongs_to_the_site_are_found_even_deleted(store: Store
         delete(store, "intervenant", actor)
         delete(store, "visite", visit)
     found = " | ".join(texts(store))
-    assert "supprimé le thème d’intervention “Santé” (motif : double saisie) : Intervenant “École”" in found
-    assert "supprimé la pièce jointe “Vue”" in found
+    assert "supprimé le thème d’intervention « Santé » (motif : double saisie) : Intervenant « École »" in found
+    assert "supprimé la pièce jointe « Vue »" in found
     assert found.count("ajouté") == 5
 
 
@@ -115,7 +115,7 @@ def test_vigilance_is_left_out_and_reoccupation_told(store: Store) -> None:
                                      "niveau": "vigilance"})  # fmt: skip
         session.insert("reoccupation", {"site_ferme": SITE, "site_nouveau": OTHER, "motif": "Même lieu"})
     assert len(texts(store)) == 2
-    assert "la réoccupation “Même lieu”" in texts(store)[0]
+    assert "la réoccupation « Même lieu »" in texts(store)[0]
 
 
 def test_an_edit_without_the_plugin_has_no_author(store: Store) -> None:
@@ -162,7 +162,7 @@ def test_a_name_that_is_gone_is_read_in_the_journal(store: Store) -> None:
         session.insert("engagement_site", {"engagement": promise, "site": SITE})
     delete(store, "engagement", promise)
     assert texts(store)[0] == (
-        "C. Petit a supprimé le lien “Site de l’engagement” avec “Poser l’eau” (motif : double saisie)"
+        "C. Petit a supprimé le lien « Site de l’engagement » avec « Poser l’eau » (motif : double saisie)"
     )
 
 

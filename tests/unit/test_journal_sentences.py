@@ -87,7 +87,7 @@ def test_a_change_says_from_what_to_what() -> None:
     found = told(
         COUNT, {"nb_personnes": 60, "source": "appel"}, {"nb_personnes": 64, "source": "visite"}, {"date": "2026-03-01"}
     )
-    assert found == "A. Martin a modifié le dénombrement du 01/03/2026 : Source “appel” → “visite” ; Personnes 60 → 64"
+    assert found == "A. Martin a modifié le dénombrement du 01/03/2026 : Source « appel » → « visite » ; Personnes 60 → 64"
 
 
 def test_the_day_and_the_hour_come_first() -> None:
@@ -97,7 +97,7 @@ def test_the_day_and_the_hour_come_first() -> None:
 
 def test_empty_is_told_and_zero_is_a_number() -> None:
     assert told(COUNT, {"nb_personnes": None}, {"nb_personnes": 0}).endswith("Personnes (vide) → 0")
-    assert told(COUNT, {"source": "x"}, {"source": None}).endswith("Source “x” → (vide)")
+    assert told(COUNT, {"source": "x"}, {"source": None}).endswith("Source « x » → (vide)")
 
 
 def test_codes_years_and_references_have_their_words() -> None:
@@ -107,7 +107,7 @@ def test_codes_years_and_references_have_their_words() -> None:
         {"statut": "resorbe", "annee_cible": 2027, "commune": "c-2"},
     )
     assert found == (
-        "A. Martin a modifié le site : Statut Actif → Résorbé ; Commune “Aclou” → (ligne supprimée) ; "
+        "A. Martin a modifié le site : Statut Actif → Résorbé ; Commune « Aclou » → (ligne supprimée) ; "
         "Année cible (vide) → 2027"
     )
 
@@ -119,10 +119,10 @@ def test_an_unknown_code_is_shown_as_it_is() -> None:
 def test_a_long_text_is_quoted_by_its_beginning() -> None:
     long = "Terrain en friche. " * 30
     assert told(PLACE, {"contexte": "court"}, {"contexte": long}).endswith(
-        "Contexte : modifié, “" + excerpt(long) + "”"
+        "Contexte : modifié, « " + excerpt(long) + " »"
     )
     assert "rempli" in told(PLACE, {"contexte": None}, {"contexte": long})
-    assert told(PLACE, {"contexte": "Ancien"}, {"contexte": None}).endswith("Contexte : effacé, c’était “Ancien”")
+    assert told(PLACE, {"contexte": "Ancien"}, {"contexte": None}).endswith("Contexte : effacé, c’était « Ancien »")
 
 
 def test_an_outline_is_never_shown() -> None:
@@ -152,7 +152,7 @@ def test_technical_and_unknown_columns_are_left_out() -> None:
 
 def test_a_link_is_told_by_its_other_end() -> None:
     found = told(LINK, None, {"engagement": "e-1", "site": SITE}, {"engagement": "e-1", "site": SITE})
-    assert found == "A. Martin a ajouté le lien “Site de l’engagement” avec “Poser l’eau”"
+    assert found == "A. Martin a ajouté le lien « Site de l’engagement » avec « Poser l’eau »"
 
 
 def test_a_new_row_with_many_values_is_cut_and_a_deleted_one_is_whole() -> None:
