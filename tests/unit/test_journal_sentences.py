@@ -87,7 +87,9 @@ def test_a_change_says_from_what_to_what() -> None:
     found = told(
         COUNT, {"nb_personnes": 60, "source": "appel"}, {"nb_personnes": 64, "source": "visite"}, {"date": "2026-03-01"}
     )
-    assert found == "A. Martin a modifié le dénombrement du 01/03/2026 : Source « appel » → « visite » ; Personnes 60 → 64"
+    assert (
+        found == "A. Martin a modifié le dénombrement du 01/03/2026 : Source « appel » → « visite » ; Personnes 60 → 64"
+    )
 
 
 def test_the_day_and_the_hour_come_first() -> None:

@@ -192,7 +192,7 @@ def test_the_journal_is_read_searched_and_copied_with_the_keys(
     window.tabs.setCurrentWidget(window.journal)
     window.journal.refresh()
     settle(lambda: window.journal.busy, wait)
-    assert "a ajouté la pièce jointe « Vue du nord »" in window.journal.entries.toPlainText()
+    assert "a ajouté la pièce jointe « Vue du nord »" in window.journal.entries.toPlainText()
     screenshot("journal-1")
     hand.key("alt+c")
     hand.type("vue")
