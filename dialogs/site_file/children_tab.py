@@ -55,6 +55,7 @@ class PanelsTab(Tab):
         self.switch.setDocumentMode(True)
         for panel in self.panels:
             self.switch.addTab(panel, titles.get(panel.table.name) or label(panel.table.label))
+        self.switch.setAccessibleName(", ".join(self.switch.tabText(i) for i in range(self.switch.count())))
         layout.addWidget(self.switch)
 
     def load(self, reader: Reader, head: SiteHead) -> None:

@@ -256,6 +256,7 @@ class SiteFileWindow(EntryDialog, FORM):
             return
         self._seen = _stamp(self.base)
         self.title.setText(self.head.name)
+        self.tabs.setAccessibleName(self.head.name)
         self.life.show_head(self.head)
         self.facts.setText(head_facts(self.head))
         self._show_title(self.head.name)

@@ -12,7 +12,7 @@ import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabWidget, QWidget
 from resorption.dialogs.site_file.access import SiteAction
 from resorption.dialogs.site_file.conflict import ConflictDialog
 from resorption.dialogs.site_file.link_row import TickDialog
@@ -234,3 +234,9 @@ def test_what_is_ticked_comes_first(qgis_app: object) -> None:
     assert [dialog.list.item(row).text() for row in range(3)] == ["Site 7", "Site 20", "Site 0"]
     assert dialog.ticked() == {"7", "20"}
     parent.deleteLater()
+
+
+def test_the_sets_of_tabs_are_named_for_a_screen_reader(opened: SiteFileWindow) -> None:
+    for index in range(opened.tabs.count()):
+        opened.tabs.setCurrentIndex(index)
+    assert all(tabs.accessibleName() for tabs in opened.findChildren(QTabWidget))
