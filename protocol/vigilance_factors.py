@@ -7,11 +7,11 @@ product; the grades of evidence go from A (strong) to C (weak) and none reaches 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .plain_text import french_day, in_order
+from .plain_text import french_day
 from .resorption import LastingShare
 from .sentences import Sentence, said
 from .settings import NEAR, RECENT_CLOSING, applied
@@ -196,19 +196,19 @@ def _doubt_of_place(territory: Territory, site: SiteFacts, day: date) -> Sentenc
 def _lost_before(territory: Territory, site: SiteFacts, day: date) -> Sentence | None:
     apart = {closed for closed, since in territory.refused_for.get(site.uuid, {}).items() if since <= day}
     begun = min(site.began_on or site.left_on or day, day)
-    count, codes = territory.unplaced.left_by(territory.near(site), begun, apart, _NAMED)
+    count, last = territory.unplaced.left_by(territory.near(site), begun, apart, _NAMED)
     if not count:
         return None
-    names = _listed(codes, count)
+    names = _listed(territory.in_order(last), count)
     return said("Sites fermés avant, sans contour utilisable : {count} ({names}).", count=count, names=names)
 
 
 def _names(sites: Sequence[SiteFacts]) -> str:
-    return _listed([site.code for site in sites[:_NAMED]], len(sites))
+    return _listed(sites[:_NAMED], len(sites))
 
 
-def _listed(codes: Iterable[str], count: int) -> str:
-    return ", ".join(sorted(codes, key=in_order)) + (", …" if count > _NAMED else "")
+def _listed(sites: Sequence[SiteFacts], count: int) -> str:
+    return ", ".join(site.code for site in sites) + (", …" if count > len(sites) else "")
 
 
 _NAMED = 5
