@@ -266,7 +266,7 @@ def _tri_state(code: str) -> str:
 
 def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor:
     limit = applied(NEAR, territory.settings)
-    unit, threshold = "sites actifs voisins ou rejoints par des ménages partis d’ici", f"{limit}\N{NO-BREAK SPACE}m"
+    unit, threshold = "sites actifs voisins ou rejoints", f"{limit}\N{NO-BREAK SPACE}m"
     near = {uuid for uuid, metres in territory.distances.get(site.uuid, {}).items() if metres <= limit}
     wanted = (near | territory.gone_to.get(site.uuid, frozenset())) - {site.uuid}
     active = [other for uuid in wanted if (other := territory.sites.get(uuid)) is not None and other.active_at(day)]
@@ -279,7 +279,7 @@ def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor
     if lost:
         why = said("Sites actifs sans contour utilisable, peut-être voisins : {count}.", count=lost)
         return Factor("F6", UNKNOWN, why, unit, threshold)
-    return Factor("F6", NO, said("0"), unit, threshold)
+    return Factor("F6", NO, said("aucun connu"), unit, threshold)
 
 
 def _total(active: list[SiteFacts], day: date) -> Sentence:

@@ -9,6 +9,8 @@ from resorption.protocol.vigilance_facts import Decision, PersonsCount, SiteFact
 
 CLOSED = date(2026, 3, 1)
 DAY = date(2026, 9, 1)
+COUNTED = date(2026, 1, 30)
+SETTLED = date(2026, 4, 30)
 COMMUNE = "69266"
 
 
@@ -17,7 +19,7 @@ def after(days: int) -> date:
     return CLOSED + timedelta(days=days)
 
 
-def count(persons: int, day: date = after(-30), rank: int = 1) -> PersonsCount:
+def count(persons: int, day: date = COUNTED, rank: int = 1) -> PersonsCount:
     return PersonsCount(day, rank, persons)
 
 
@@ -29,13 +31,15 @@ def visit(finding: str, day: date, uuid: str = "v", rank: int = 1) -> Visit:
     return Visit(uuid, day, rank, finding)
 
 
-def closed(uuid: str = "a", closed_on: date | None = CLOSED, installed_on: date | None = date(2025, 1, 1), **more) -> SiteFacts:
+def closed(
+    uuid: str = "a", closed_on: date | None = CLOSED, installed_on: date | None = date(2025, 1, 1), **more
+) -> SiteFacts:
     """A closed site of which all is known: every factor answers « non » at DAY when it is alone."""
     facts = {"commune": COMMUNE, "counts": (count(50),), "oriented": {"logement": 40}, "uses": (use("en_projet"),)}
     return SiteFacts(uuid, f"PLA-{uuid}", True, installed_on, closed_on, **{**facts, **more})
 
 
-def active(uuid: str = "n", installed_on: date | None = after(60), **more) -> SiteFacts:
+def active(uuid: str = "n", installed_on: date | None = SETTLED, **more) -> SiteFacts:
     return SiteFacts(uuid, f"PLA-{uuid}", False, installed_on, **{"commune": COMMUNE, **more})
 
 
