@@ -90,7 +90,7 @@ def _lasting_solution(territory: Territory, site: SiteFacts, day: date) -> Facto
     oriented = {kind: number or 0 for kind, number in site.oriented.items()}
     share = LastingShare(None if count is None else count.persons, oriented, territory.threshold_pct)
     unit, threshold = "personnes avec une solution durable", f"{territory.threshold_pct}\N{NO-BREAK SPACE}%"
-    why = _why_uncounted(territory, site, share)
+    why = _why_uncounted(territory, share) or _why_unsure(site, share)
     if count is None or why is not None:
         return Factor("F1", *_declared(site, why or said("")), unit, threshold)
     figures = said("{lasting} sur {persons}, soit {percent} % (comptage du {day})", lasting=share.lasting,
@@ -112,19 +112,26 @@ def _declared(site: SiteFacts, why: Sentence) -> tuple[str, Sentence]:
     return UNKNOWN, said("Part non calculable : {why}.", why=why)
 
 
-def _why_uncounted(territory: Territory, site: SiteFacts, share: LastingShare) -> Sentence | None:
-    """Why the figures give no answer, None when they do. Those that miss the threshold whatever is added still do."""
+def _why_uncounted(territory: Territory, share: LastingShare) -> Sentence | None:
+    """Why there is no share, None when there is one."""
     if share.persons is None:
         return said("aucun comptage avant la fermeture ne donne le nombre de personnes")
     if share.persons == 0:
         return said("le dernier comptage est de 0 personne")
-    if not site.oriented:
+    if not share.oriented:
         return said("aucune orientation saisie")
     if not 1 <= territory.threshold_pct <= _WHOLE:
         return said("le seuil du protocole n’est pas compris entre 1 et 100")
+    return None
+
+
+def _why_unsure(site: SiteFacts, share: LastingShare) -> Sentence | None:
+    """Why a share does not answer. One that misses the threshold still misses it with more people in it."""
     if share.result == NO:
         return None if site.lasting_told else said("orientations saisies sans nombre de personnes")
-    if share.told > share.persons:
+    if site.left_on is None:
+        return said("sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu")
+    if share.persons is not None and share.told > share.persons:
         return said(
             "les orientations ({told}) dépassent le comptage ({persons})", told=share.told, persons=share.persons
         )

@@ -31,7 +31,7 @@ WHERE: Mapping[str, str] = {
 """Factor -> table of the base where what is missing is to be written."""
 
 _TO_DO: Mapping[str, str] = {
-    "F1": "Saisir les orientations à la fermeture, et un comptage qui donne le nombre de personnes.",
+    "F1": "Saisir la date de fermeture, les orientations, et un comptage d’avant la fermeture qui donne le nombre de personnes.",
     "F2": "Vérifier la date de fermeture.",
     "F3": "Dire si le lieu était déjà occupé : lier le site à celui qui l’a précédé, ou écarter la proposition.",
     "F4": "Enregistrer l’usage du lieu, même « aucun ».",

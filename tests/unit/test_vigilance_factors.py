@@ -96,7 +96,14 @@ def test_people_counted_after_the_closing_are_not_those_who_were_oriented() -> N
     assert said(alone("F1", closed(counts=(count(50), back)))) == "40 sur 50, soit 80 % (comptage du 30/01/2026)"
     assert alone("F1", closed(counts=(back,))).answer == UNKNOWN
     assert alone("F1", closed(counts=(count(60, CLOSED, 2), count(50)))).answer == NO
-    assert "sur 200" in said(alone("F1", closed(counts=(count(50), back), closed_on=None)))
+
+
+@pytest.mark.parametrize("dates", [{"closed_on": None}, {"installed_on": after(1)}])
+def test_without_a_sure_closing_nothing_says_which_count_was_the_last_before_it(dates: dict) -> None:
+    found = alone("F1", closed(**dates))
+    assert found.answer == UNKNOWN
+    assert "sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu" in said(found)
+    assert alone("F1", closed(oriented={"logement": 1}, **dates)).answer == YES
 
 
 def test_of_two_counts_of_one_day_the_one_entered_last_is_used() -> None:
@@ -407,7 +414,7 @@ def test_forgetting_what_is_known_never_answers_no(known: Territory, data: st.Da
     """No count, number, orientation, use, outline or date: what was not « non » is not « non » then.
 
     Links are left alone: « no known move », « no recorded occupation » is what F6 and F3 say. So are rows of which an
-    older one takes the place, and a closing yet to come, which notes name.
+    older one takes the place, and dates that contradict each other or are yet to come, which notes name.
     """
     uuid = data.draw(st.sampled_from(sorted(known.sites)))
     site = known.sites[uuid]
@@ -416,6 +423,8 @@ def test_forgetting_what_is_known_never_answers_no(known: Territory, data: st.Da
         "numbers": {"oriented": dict.fromkeys(site.oriented)}, "declared": {"declared": None},
         "closing": {"closed_on": None}, "beginning": {"installed_on": None},
     }  # fmt: skip
+    if site.dates_cross:
+        del forgotten["beginning"], forgotten["closing"]
     less = [replace(known, sites={**known.sites, uuid: replace(site, **facts)}) for facts in forgotten.values()]
     for poorer in (*less, without_outline(known, uuid)):
         for other in known.closed_at(DAY):
