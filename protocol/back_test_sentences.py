@@ -82,16 +82,17 @@ def _followed(result: BackTest) -> Iterator[Sentence]:
     yield said("Sites fermés : {closings}, dont suivis pendant {months} mois : {followed}, d’issue connue : {known}.",
                closings=result.closings, months=FOLLOW_UP_MONTHS, followed=len(result.followed),
                known=result.whole.known)  # fmt: skip
-    if result.undated:
-        yield said("Sites sans date de fermeture sûre, non suivis, et pris pour déjà fermés auprès des autres : {count}.", count=result.undated)
-    counts = result.whole.counts
-    if counts[UNSEEN]:
-        yield said(
-            "Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : {count}.", count=counts[UNSEEN]
-        )
-    if counts[PENDING]:
-        yield said("Sites suivis dont une réoccupation possible n’est pas tranchée ou pas datée : {count}.",
-                   count=counts[PENDING])  # fmt: skip
+    counts = {"": result.undated, **result.whole.counts}
+    for outcome, template in _NOT_KNOWN.items():
+        if counts[outcome]:
+            yield said(template, count=counts[outcome])
+
+
+_NOT_KNOWN = {
+    "": "Sites sans date de fermeture sûre, non suivis, et pris pour déjà fermés auprès des autres : {count}.",
+    UNSEEN: "Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : {count}.",
+    PENDING: "Sites suivis dont une réoccupation possible n’est pas tranchée ou pas datée : {count}.",
+}
 
 
 def _not_enough(result: BackTest) -> Iterator[Sentence]:
