@@ -25,6 +25,17 @@
   </message>
  </context>
  <context>
+  <name>ActionDialog</name>
+  <message>
+   <source>Nouvelle action</source>
+   <translation>New action</translation>
+  </message>
+  <message>
+   <source>action</source>
+   <translation>action</translation>
+  </message>
+ </context>
+ <context>
   <name>AdviceDialog</name>
   <message>
    <source>Points d’attention</source>
@@ -927,16 +938,8 @@
  <context>
   <name>EngagementDialog</name>
   <message>
-   <source>* À remplir</source>
-   <translation>* Required</translation>
-  </message>
-  <message>
    <source>Nouvel engagement</source>
    <translation>New commitment</translation>
-  </message>
-  <message>
-   <source>Preuves</source>
-   <translation>Evidence</translation>
   </message>
   <message>
    <source>engagement</source>
@@ -2011,6 +2014,17 @@
   </message>
  </context>
  <context>
+  <name>LinkedForm</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Preuves</source>
+   <translation>Evidence</translation>
+  </message>
+ </context>
+ <context>
   <name>LinkedPanel</name>
   <message>
    <source>&amp;Rattacher…</source>
@@ -2439,6 +2453,231 @@
   <message>
    <source>Restreinte : la pièce n’est pas citée dans les exports remis aux partenaires. Dans les deux cas, le fichier est à côté de la base : qui reçoit une copie du dossier peut l’ouvrir.</source>
    <translation>Restricted: the document is not listed in the exports handed over to partners. In both cases the file is beside the base: whoever receives a copy of the folder can open it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionExport</name>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Depuis</source>
+   <translation>Since</translation>
+  </message>
+  <message>
+   <source>Gestionnaire</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>Lieux sans usage</source>
+   <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Nature</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Pourquoi ce lieu est dans la liste</source>
+   <translation>Why this place is in the list</translation>
+  </message>
+  <message>
+   <source>Prévention (Art. 11)</source>
+   <translation>Prevention (Art. 11)</translation>
+  </message>
+  <message>
+   <source>Surface (m²)</source>
+   <translation>Area (m²)</translation>
+  </message>
+  <message>
+   <source>Usage connu</source>
+   <translation>Known use</translation>
+  </message>
+  <message>
+   <source>À faire</source>
+   <translation>To do</translation>
+  </message>
+  <message>
+   <source>À lire</source>
+   <translation>Read me</translation>
+  </message>
+  <message>
+   <source>État de la base au {day}.</source>
+   <translation>State of the base on {day}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionPanel</name>
+  <message>
+   <source>&amp;Actualiser</source>
+   <translation>&amp;Refresh</translation>
+  </message>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Exporter…</source>
+   <translation>&amp;Export…</translation>
+  </message>
+  <message>
+   <source>&amp;Fiche du site</source>
+   <translation>Site &amp;file</translation>
+  </message>
+  <message>
+   <source>&amp;Saisir l’usage du lieu…</source>
+   <translation>Enter the &amp;use of the place…</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Unknown municipality</translation>
+  </message>
+  <message>
+   <source>Commune : {commune}</source>
+   <translation>Municipality: {commune}</translation>
+  </message>
+  <message>
+   <source>Dans la liste car : {why}.</source>
+   <translation>In the list because: {why}.</translation>
+  </message>
+  <message>
+   <source>Exporter la liste</source>
+   <translation>Export the list</translation>
+  </message>
+  <message>
+   <source>La liste a été écrite dans « {file} ».</source>
+   <translation>The list was written to “{file}”.</translation>
+  </message>
+  <message>
+   <source>Le nom des gestionnaires n’est pas exporté.</source>
+   <translation>The names of managers are not exported.</translation>
+  </message>
+  <message>
+   <source>Lecture des lieux sans usage</source>
+   <translation>Reading the places without a use</translation>
+  </message>
+  <message>
+   <source>Lecture en cours…</source>
+   <translation>Reading…</translation>
+  </message>
+  <message>
+   <source>Lieux sans usage</source>
+   <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Un terrain de l’inventaire n’a pas de fiche de site.</source>
+   <translation>A piece of land of the inventory has no site file.</translation>
+  </message>
+  <message>
+   <source>À faire : {decision}</source>
+   <translation>To do: {decision}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionTexts</name>
+  <message>
+   <source>1 lieu</source>
+   <translation>1 place</translation>
+  </message>
+  <message>
+   <source>1 lieu sur {total}</source>
+   <translation>1 place out of {total}</translation>
+  </message>
+  <message>
+   <source>Cette liste sert à décider d’un usage. Elle ne prédit rien.</source>
+   <translation>This list serves to decide on a use. It predicts nothing.</translation>
+  </message>
+  <message>
+   <source>Contour absent ou sans surface, comparé à aucun autre : {names}.</source>
+   <translation>Outline missing or without an area, compared with no other: {names}.</translation>
+  </message>
+  <message>
+   <source>Contour invalide, réparé pour la comparaison, à corriger : {names}.</source>
+   <translation>Invalid outline, repaired for the comparison, to be corrected: {names}.</translation>
+  </message>
+  <message>
+   <source>Foncier public</source>
+   <translation>Public land</translation>
+  </message>
+  <message>
+   <source>Identifié</source>
+   <translation>Identified</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Lieu fermé</source>
+   <translation>Closed place</translation>
+  </message>
+  <message>
+   <source>Lieu fermé et foncier public</source>
+   <translation>Closed place and public land</translation>
+  </message>
+  <message>
+   <source>Lieux dont l’usage est décidé, non listés : {count}.</source>
+   <translation>Places whose use is decided, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux fermés dont l’usage est décidé et le gestionnaire inconnu, non listés : {count}.</source>
+   <translation>Closed places whose use is decided and whose manager is unknown, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux où des personnes vivent ou vivent de nouveau, non listés : {count}.</source>
+   <translation>Places where people live, or live again, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Non identifié</source>
+   <translation>Not identified</translation>
+  </message>
+  <message>
+   <source>Terrains dont la période de disponibilité est passée, non listés : {count}.</source>
+   <translation>Land whose period of availability is over, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Terrains dont le propriétaire est inconnu, donc non listés : {count}.</source>
+   <translation>Land whose owner is unknown, therefore not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>{known} : {name}</source>
+   <translation>{known}: {name}</translation>
+  </message>
+  <message>
+   <source>{names} et {count} de plus</source>
+   <translation>{names} and {count} more</translation>
+  </message>
+  <message>
+   <source>{shown} lieux sur {total}</source>
+   <translation>{shown} places out of {total}</translation>
+  </message>
+  <message>
+   <source>{total} lieux</source>
+   <translation>{total} places</translation>
+  </message>
+  <message>
+   <source>{usage} ({day})</source>
+   <translation>{usage} ({day})</translation>
   </message>
  </context>
  <context>
@@ -3482,6 +3721,129 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>WatchOffersDialog</name>
+  <message>
+   <source>&amp;Partenaire</source>
+   <translation>&amp;Partner</translation>
+  </message>
+  <message>
+   <source>Action déjà prévue ou en cours, pilotée par {name}, {where} : « {title} ».</source>
+   <translation>Action already planned or under way, led by {name}, {where}: “{title}”.</translation>
+  </message>
+  <message>
+   <source>Art. {article}</source>
+   <translation>Art. {article}</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Autres propositions, pour les motifs sans réponse « oui »</source>
+   <translation>Other proposals, for the reasons not answered “yes”</translation>
+  </message>
+  <message>
+   <source>Ce site : {name}</source>
+   <translation>This site: {name}</translation>
+  </message>
+  <message>
+   <source>Choisissez ce que les partenaires peuvent proposer. Un formulaire s’ouvre, déjà rempli : rien n’est enregistré tant que vous ne l’y enregistrez pas.</source>
+   <translation>Choose what the partners may propose. A form opens, already filled in: nothing is saved until you save it there.</translation>
+  </message>
+  <message>
+   <source>Déjà engagé (même article)</source>
+   <translation>Already engaged (same article)</translation>
+  </message>
+  <message>
+   <source>Déjà engagé par {name}, {where} : « {title} ».</source>
+   <translation>Already engaged by {name}, {where}: “{title}”.</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Forme</source>
+   <translation>Form</translation>
+  </message>
+  <message>
+   <source>Le lieu et le suivi</source>
+   <translation>The place and the follow-up</translation>
+  </message>
+  <message>
+   <source>Les personnes</source>
+   <translation>The people</translation>
+  </message>
+  <message>
+   <source>Motif : {reason}. Réponse : {answer}.</source>
+   <translation>Reason: {reason}. Answer: {answer}.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le &amp;formulaire…</source>
+   <translation>Open the &amp;form…</translation>
+  </message>
+  <message>
+   <source>Pour</source>
+   <translation>For</translation>
+  </message>
+  <message>
+   <source>Pourquoi, et ce qui est déjà engagé</source>
+   <translation>Why, and what is already engaged</translation>
+  </message>
+  <message>
+   <source>Proposer un engagement : {site}</source>
+   <translation>Propose an engagement: {site}</translation>
+  </message>
+  <message>
+   <source>Proposition</source>
+   <translation>Proposal</translation>
+  </message>
+  <message>
+   <source>Propositions par motif</source>
+   <translation>Proposals by reason</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Confirmed re-occupation</translation>
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
+  <message>
+   <source>Territoire : {name}</source>
+   <translation>Territory: {name}</translation>
+  </message>
+  <message>
+   <source>pour ce site</source>
+   <translation>for this site</translation>
+  </message>
+  <message>
+   <source>pour tout le territoire</source>
+   <translation>for the whole territory</translation>
+  </message>
+  <message>
+   <source>un partenaire non précisé</source>
+   <translation>a partner not specified</translation>
+  </message>
+  <message>
+   <source>{code} – {reason}</source>
+   <translation>{code} – {reason}</translation>
+  </message>
+  <message>
+   <source>{text} et un autre</source>
+   <translation>{text} and another</translation>
+  </message>
+  <message>
+   <source>{text} et {count} autres</source>
+   <translation>{text} and {count} others</translation>
+  </message>
+  <message>
+   <source>É&amp;chéance</source>
+   <translation>&amp;Due date</translation>
+  </message>
+ </context>
+ <context>
   <name>messages</name>
   <message>
    <source>(ligne supprimée)</source>
@@ -3708,6 +4070,10 @@ children</translation>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
   <message>
+   <source>Dire ce que devient le lieu ; s’il n’a pas d’usage, en décider un.</source>
+   <translation>Say what becomes of the place; if it has no use, decide on one.</translation>
+  </message>
+  <message>
    <source>Dites combien de personnes ont été comptées.</source>
    <translation>Say how many persons were counted.</translation>
   </message>
@@ -3730,6 +4096,26 @@ children</translation>
   <message>
    <source>Donnez la raison du retrait : elle est gardée au journal.</source>
    <translation>Give the reason for the removal: it is kept in the journal.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage avec le propriétaire.</source>
+   <translation>Decide on a use with the owner.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage du lieu et désigner un gestionnaire.</source>
+   <translation>Decide on a use of the place and appoint a manager.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage du lieu.</source>
+   <translation>Decide on a use of the place.</translation>
+  </message>
+  <message>
+   <source>Décider, avec le propriétaire, d’un autre usage qu’un aménagement transitoire.</source>
+   <translation>Decide, with the owner, on another use than a transitional settlement.</translation>
+  </message>
+  <message>
+   <source>Désigner un gestionnaire du lieu.</source>
+   <translation>Appoint a manager of the place.</translation>
   </message>
   <message>
    <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
@@ -3942,6 +4328,10 @@ children</translation>
   <message>
    <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
+  </message>
+  <message>
+   <source>La liste n’a pas pu être lue ({detail}).</source>
+   <translation>The list could not be read ({detail}).</translation>
   </message>
   <message>
    <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
@@ -4184,6 +4574,10 @@ children</translation>
    <translation>The municipalities “{first}” ({first_code}) and “{second}” ({second_code}) overlap on {hectares} ha. Correct their outlines or remove the one that should not be there.</translation>
   </message>
   <message>
+   <source>Les contours de deux lieux n’ont pas pu être comparés ({reason}). Vérifiez leur validité avec le traitement « Vérifier la validité » de QGIS, corrigez-les, puis actualisez.</source>
+   <translation>The outlines of two places could not be compared ({reason}). Check their validity with QGIS’s “Check validity” algorithm, correct them, then refresh.</translation>
+  </message>
+  <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
@@ -4304,8 +4698,104 @@ children</translation>
    <translation>Polygons (column `geom`).</translation>
   </message>
   <message>
+   <source>Pour accueillir dans des conditions dignes, en attendant un logement, ceux qui n’ont rien trouvé.</source>
+   <translation>To receive in decent conditions, while they wait for housing, those who have found nothing.</translation>
+  </message>
+  <message>
+   <source>Pour chercher dès maintenant une solution durable avec chaque ménage.</source>
+   <translation>To look for a lasting solution with each household, from now on.</translation>
+  </message>
+  <message>
+   <source>Pour comprendre avec les partenaires ce qui a manqué aux fermetures passées.</source>
+   <translation>To understand with the partners what past closings lacked.</translation>
+  </message>
+  <message>
+   <source>Pour connaître les besoins des personnes qui vivent de nouveau sur le lieu, avant toute autre décision.</source>
+   <translation>To know the needs of the people who live there again, before any other decision.</translation>
+  </message>
+  <message>
+   <source>Pour dire qui gère le lieu, qui l’entretient et à qui s’adresser.</source>
+   <translation>To say who manages the place, who maintains it and whom to turn to.</translation>
+  </message>
+  <message>
+   <source>Pour examiner si le lieu lui-même peut accueillir des ménages dans des conditions dignes.</source>
+   <translation>To examine whether the place itself can receive households in decent conditions.</translation>
+  </message>
+  <message>
+   <source>Pour garder le lien avec les ménages qui ont vécu sur le lieu et avec le voisinage.</source>
+   <translation>To keep in touch with the households who lived there and with the neighbourhood.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages des sites voisins : ajoutez ces sites dans le formulaire.</source>
+   <translation>For the households of the neighbouring sites: add these sites in the form.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages qui vivent encore en campement : ajoutez leurs sites actuels dans le formulaire.</source>
+   <translation>For the households who still live in a camp: add their present sites in the form.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages qui vivent encore en campement : ajoutez leurs sites dans le formulaire.</source>
+   <translation>For the households who still live in a camp: add their sites in the form.</translation>
+  </message>
+  <message>
    <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
    <translation>To plan the first visit, say what was found on the closing day.</translation>
+  </message>
+  <message>
+   <source>Pour que chacun sache à qui s’adresser et que les tensions se règlent par le dialogue.</source>
+   <translation>So that everybody knows whom to turn to and tensions are settled by dialogue.</translation>
+  </message>
+  <message>
+   <source>Pour que le lieu serve sans attendre le projet définitif.</source>
+   <translation>So that the place is used without waiting for the final project.</translation>
+  </message>
+  <message>
+   <source>Pour que le lieu serve : la réponse à un lieu vide est un usage.</source>
+   <translation>So that the place is used: the answer to an empty place is a use.</translation>
+  </message>
+  <message>
+   <source>Pour que les conditions de vie ne se dégradent pas tant que le lieu est habité.</source>
+   <translation>So that living conditions do not get worse while people live there.</translation>
+  </message>
+  <message>
+   <source>Pour que les enfants qui ont changé de site gardent leur école ou en retrouvent une.</source>
+   <translation>So that the children who have changed sites keep their school or find another.</translation>
+  </message>
+  <message>
+   <source>Pour que les ménages partis sans solution durable en trouvent une.</source>
+   <translation>So that the households who left without a lasting solution find one.</translation>
+  </message>
+  <message>
+   <source>Pour que les relogements tiennent et que les difficultés soient connues à temps.</source>
+   <translation>So that rehousing lasts and difficulties are known in time.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins commencés se poursuivent là où vivent les personnes.</source>
+   <translation>So that the care begun goes on where the people live.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins et les suivis commencés ne s’arrêtent pas avec le départ.</source>
+   <translation>So that the care and the follow-up begun do not stop with the departure.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins et les vaccinations commencés se poursuivent.</source>
+   <translation>So that the care and the vaccinations begun go on.</translation>
+  </message>
+  <message>
+   <source>Pour qu’aucun enfant ne perde son école avec son lieu de vie.</source>
+   <translation>So that no child loses a school with a place to live.</translation>
+  </message>
+  <message>
+   <source>Pour qu’un enfant qui a changé de lieu garde son école, ou en retrouve une sans délai.</source>
+   <translation>So that a child who has moved keeps the same school, or finds another without delay.</translation>
+  </message>
+  <message>
+   <source>Pour remettre le lieu en état, une fois vide et les effets personnels rendus à leurs propriétaires.</source>
+   <translation>To restore the place, once it is empty and personal belongings are returned to their owners.</translation>
+  </message>
+  <message>
+   <source>Pour savoir ce que devient le lieu, et proposer de l’aide sans attendre si des personnes s’y trouvent.</source>
+   <translation>To know what becomes of the place, and offer help at once if people are there.</translation>
   </message>
   <message>
    <source>Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.</source>
@@ -4440,8 +4930,16 @@ children</translation>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>aucun aménagement enregistré</source>
+   <translation>no settlement recorded</translation>
+  </message>
+  <message>
    <source>aucun type de toilettes n’est indiqué</source>
    <translation>no kind of toilet is told</translation>
+  </message>
+  <message>
+   <source>aucun usage décidé, constat du {date}</source>
+   <translation>no use decided, statement of {date}</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -4472,12 +4970,36 @@ children</translation>
    <translation>outline changed</translation>
   </message>
   <message>
+   <source>date de fermeture inconnue</source>
+   <translation>closing date unknown</translation>
+  </message>
+  <message>
+   <source>disponibilité inconnue</source>
+   <translation>availability unknown</translation>
+  </message>
+  <message>
+   <source>disponible depuis le {date}</source>
+   <translation>available since {date}</translation>
+  </message>
+  <message>
+   <source>disponible à partir du {date}</source>
+   <translation>available from {date}</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
+  </message>
+  <message>
+   <source>fermé le {date}</source>
+   <translation>closed on {date}</translation>
+  </message>
+  <message>
+   <source>gestionnaire non identifié, constat du {date}</source>
+   <translation>manager not identified, statement of {date}</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -4510,6 +5032,10 @@ children</translation>
   <message>
    <source>le contour se croisait lui-même : il a été réparé.</source>
    <translation>the outline crossed itself: it was repaired.</translation>
+  </message>
+  <message>
+   <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
+   <translation>the land {code} that covers it is chosen or equipped: record the use of the place</translation>
   </message>
   <message>
    <source>le lien « {label} »</source>
@@ -4568,12 +5094,24 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>l’aménagement qui s’y trouvait est fermé</source>
+   <translation>the settlement that was there is closed</translation>
+  </message>
+  <message>
    <source>l’{label}</source>
    <translation>the {label}</translation>
   </message>
   <message>
    <source>pas d’autre type de toilettes que les latrines</source>
    <translation>no other kind of toilet than latrines</translation>
+  </message>
+  <message>
+   <source>propriétaire public : {label}</source>
+   <translation>public owner: {label}</translation>
+  </message>
+  <message>
+   <source>recouvre un lieu fermé dont l’usage est décidé : {codes}</source>
+   <translation>covers a closed place whose use is decided: {codes}</translation>
   </message>
   <message>
    <source>sans réponse</source>
@@ -4610,6 +5148,10 @@ children</translation>
   <message>
    <source>une phase est plus avancée dans la base que dans l’export : elle n’est pas changée.</source>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
+  </message>
+  <message>
+   <source>usage inconnu : aucun constat enregistré</source>
+   <translation>use unknown: no statement recorded</translation>
   </message>
   <message>
    <source>{count} de trop dans les tranches d’âge.</source>
@@ -5038,6 +5580,10 @@ children</translation>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
    <translation>Written by a rule, never typed.</translation>
+  </message>
+  <message>
+   <source>étape du foncier : {label}</source>
+   <translation>stage of the land: {label}</translation>
   </message>
  </context>
  <context>
