@@ -168,17 +168,12 @@ def due_in_words(state: WatchState) -> Sentence:
     if state.not_closed_yet:
         return said("pas encore fermé le {day}", day=french_day(state.reference))
     if state.last is None and state.closed_on is not None:
-        return _days_in_words(
-            (state.reference - state.closed_on).days,
-            "fermé depuis {days} jour, jamais visité depuis",
-            "fermé depuis {days} jours, jamais visité depuis",
-        )
-    if state.delay:
-        return _days_in_words(
-            state.age or 0,
-            "sans visite depuis {days} jour, aucune prévue",
-            "sans visite depuis {days} jours, aucune prévue",
-        )
+        days = (state.reference - state.closed_on).days
+        one = said("fermé depuis {days} jour, jamais visité depuis", days=days)
+        return _counted(days, one, said("fermé depuis {days} jours, jamais visité depuis", days=days))
+    if state.delay and state.age is not None:
+        one = said("sans visite depuis {days} jour, aucune prévue", days=state.age)
+        return _counted(state.age, one, said("sans visite depuis {days} jours, aucune prévue", days=state.age))
     return said("aucune visite prévue")
 
 
@@ -239,11 +234,12 @@ def _ignored_gap(state: WatchState) -> Iterator[Sentence]:
 def _planned_in_words(days: int) -> Sentence:
     if days == 0:
         return said("prévue aujourd’hui")
+    late = -days
     if days > 0:
-        return _days_in_words(days, "dans {days} jour", "dans {days} jours")
-    return _days_in_words(-days, "{days} jour de retard", "{days} jours de retard")
+        return _counted(days, said("dans {days} jour", days=days), said("dans {days} jours", days=days))
+    return _counted(late, said("{days} jour de retard", days=late), said("{days} jours de retard", days=late))
 
 
-def _days_in_words(days: int, one: str, several: str) -> Sentence:
+def _counted(days: int, one: Sentence, several: Sentence) -> Sentence:
     """French counts 0 and 1 in the singular."""
-    return said(one if days < 2 else several, days=days)
+    return one if days < 2 else several

@@ -4528,12 +4528,28 @@ children</translation>
    <translation>outline changed</translation>
   </message>
   <message>
+   <source>dans {days} jour</source>
+   <translation>in {days} day</translation>
+  </message>
+  <message>
+   <source>dans {days} jours</source>
+   <translation>in {days} days</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
+  </message>
+  <message>
+   <source>fermé depuis {days} jour, jamais visité depuis</source>
+   <translation>closed for {days} day, never visited since</translation>
+  </message>
+  <message>
+   <source>fermé depuis {days} jours, jamais visité depuis</source>
+   <translation>closed for {days} days, never visited since</translation>
   </message>
   <message>
    <source>jamais visité, date de fermeture inconnue</source>
@@ -4648,6 +4664,14 @@ children</translation>
    <translation>no answer</translation>
   </message>
   <message>
+   <source>sans visite depuis {days} jour, aucune prévue</source>
+   <translation>not visited for {days} day, none planned</translation>
+  </message>
+  <message>
+   <source>sans visite depuis {days} jours, aucune prévue</source>
+   <translation>not visited for {days} days, none planned</translation>
+  </message>
+  <message>
    <source>un auteur inconnu</source>
    <translation>an unknown author</translation>
   </message>
@@ -4714,6 +4738,14 @@ children</translation>
   <message>
    <source>{count} visites datées après le {day} ne sont pas comptées.</source>
    <translation>{count} visits dated after {day} are not counted.</translation>
+  </message>
+  <message>
+   <source>{days} jour de retard</source>
+   <translation>{days} day late</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard</source>
+   <translation>{days} days late</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
