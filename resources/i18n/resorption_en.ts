@@ -3544,6 +3544,14 @@ children</translation>
    <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
+   <source>Aucune visite enregistrée depuis la fermeture.</source>
+   <translation>No visit recorded since the closing.</translation>
+  </message>
+  <message>
+   <source>Aucune visite enregistrée.</source>
+   <translation>No visit recorded.</translation>
+  </message>
+  <message>
    <source>Augmente d’une unité à chaque modification.</source>
    <translation>Goes up by one at each change.</translation>
   </message>
@@ -3702,6 +3710,14 @@ children</translation>
   <message>
    <source>Demandé quand on sait si le point d’eau est sur la voie publique.</source>
    <translation>Asked when it is known whether the water point is on the public highway.</translation>
+  </message>
+  <message>
+   <source>Dernière visite le {day}, il y a plus de {days} jour.</source>
+   <translation>Last visit on {day}, more than {days} day ago.</translation>
+  </message>
+  <message>
+   <source>Dernière visite le {day}, il y a plus de {days} jours.</source>
+   <translation>Last visit on {day}, more than {days} days ago.</translation>
   </message>
   <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
@@ -3868,6 +3884,10 @@ children</translation>
    <translation>The layer “{nom}” could not be tied to its twins.</translation>
   </message>
   <message>
+   <source>La date de fermeture est inconnue : rien ne dit si une visite l’a suivie.</source>
+   <translation>The day of the closing is unknown: nothing says whether a visit followed it.</translation>
+  </message>
+  <message>
    <source>La date de fermeture ne peut pas être dans le futur.</source>
    <translation>The closing date cannot be in the future.</translation>
   </message>
@@ -3986,6 +4006,14 @@ children</translation>
   <message>
    <source>La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible et n’est pas en cours de remplacement, puis recommencez.</source>
    <translation>The table “{table}” of “{nom}” could not be opened. Check that the file can be reached and is not being replaced, then try again.</translation>
+  </message>
+  <message>
+   <source>La visite prévue le {day} n’est pas enregistrée ({days} jour de retard).</source>
+   <translation>The visit planned on {day} is not recorded ({days} day late).</translation>
+  </message>
+  <message>
+   <source>La visite prévue le {day} n’est pas enregistrée ({days} jours de retard).</source>
+   <translation>The visit planned on {day} is not recorded ({days} days late).</translation>
   </message>
   <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
@@ -4154,6 +4182,10 @@ children</translation>
   <message>
    <source>Le signalement ne peut pas précéder l’installation.</source>
    <translation>The reporting cannot be before the settling.</translation>
+  </message>
+  <message>
+   <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
+   <translation>The site was not closed on {day}: its closing is dated {closing}.</translation>
   </message>
   <message>
    <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
@@ -4352,6 +4384,10 @@ children</translation>
    <translation>A completed assessment cannot be in the future.</translation>
   </message>
   <message>
+   <source>Un parcours ne peut pas relier plus de {most} sites : il y en a {count}. Filtrez la liste.</source>
+   <translation>A route cannot link more than {most} sites: there are {count} of them. Filter the list.</translation>
+  </message>
+  <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>
    <translation>A site cannot reoccupy itself.</translation>
   </message>
@@ -4424,6 +4460,26 @@ children</translation>
    <translation>A visit was made on {date}: the next one comes after it.</translation>
   </message>
   <message>
+   <source>Visite du {day} : constat inconnu.</source>
+   <translation>Visit of {day}: unknown finding.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : occupation partielle.</source>
+   <translation>Visit of {day}: partial occupation.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : reconstitution.</source>
+   <translation>Visit of {day}: the site has formed again.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : rien à signaler.</source>
+   <translation>Visit of {day}: nothing to report.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : traces de passage.</source>
+   <translation>Visit of {day}: traces of people passing.</translation>
+  </message>
+  <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder, then try again.</translation>
   </message>
@@ -4438,6 +4494,10 @@ children</translation>
   <message>
    <source>aucun type de toilettes n’est indiqué</source>
    <translation>no kind of toilet is told</translation>
+  </message>
+  <message>
+   <source>aucune visite prévue</source>
+   <translation>no visit planned</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -4468,12 +4528,32 @@ children</translation>
    <translation>outline changed</translation>
   </message>
   <message>
+   <source>dans {days} jour</source>
+   <translation>in {days} day</translation>
+  </message>
+  <message>
+   <source>dans {days} jours</source>
+   <translation>in {days} days</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
+  </message>
+  <message>
+   <source>fermé depuis {days} jour, jamais visité depuis</source>
+   <translation>closed for {days} day, never visited since</translation>
+  </message>
+  <message>
+   <source>fermé depuis {days} jours, jamais visité depuis</source>
+   <translation>closed for {days} days, never visited since</translation>
+  </message>
+  <message>
+   <source>jamais visité, date de fermeture inconnue</source>
+   <translation>never visited, day of the closing unknown</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -4572,8 +4652,24 @@ children</translation>
    <translation>no other kind of toilet than latrines</translation>
   </message>
   <message>
+   <source>pas encore fermé le {day}</source>
+   <translation>not closed yet on {day}</translation>
+  </message>
+  <message>
+   <source>prévue aujourd’hui</source>
+   <translation>planned today</translation>
+  </message>
+  <message>
    <source>sans réponse</source>
    <translation>no answer</translation>
+  </message>
+  <message>
+   <source>sans visite depuis {days} jour, aucune prévue</source>
+   <translation>not visited for {days} day, none planned</translation>
+  </message>
+  <message>
+   <source>sans visite depuis {days} jours, aucune prévue</source>
+   <translation>not visited for {days} days, none planned</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -4634,6 +4730,22 @@ children</translation>
   <message>
    <source>{count} personnes ni adultes ni mineures.</source>
    <translation>{count} persons neither adults nor minors.</translation>
+  </message>
+  <message>
+   <source>{count} visite datée après le {day} n’est pas comptée.</source>
+   <translation>{count} visit dated after {day} is not counted.</translation>
+  </message>
+  <message>
+   <source>{count} visites datées après le {day} ne sont pas comptées.</source>
+   <translation>{count} visits dated after {day} are not counted.</translation>
+  </message>
+  <message>
+   <source>{days} jour de retard</source>
+   <translation>{days} day late</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard</source>
+   <translation>{days} days late</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
