@@ -13,7 +13,7 @@ from osgeo import ogr
 
 from ..protocol.rules import quoted
 from . import schema, synthesis
-from .ddl import literal
+from .ddl import GEOMETRY_COLUMN, literal
 from .errors import ConflictError, RowError
 from .handle import Handle, Refusal, checked, read_all
 from .model import COMMON, Geometry, Kind, Table
@@ -22,6 +22,12 @@ from .values import geometry_of, read, read_as, stored, write
 
 # One text for all rows: read one by one through GDAL's features, 10,000 of them take half a second.
 _COLUMNS = Template('SELECT json_group_array(json_array($columns)) FROM (SELECT $columns FROM $table ORDER BY "fid")')
+_OUTLINES = Template(
+    'SELECT json_group_array(json_array("fid", "uuid", hex($geometry))) FROM '
+    '(SELECT "fid", "uuid", $geometry FROM $table WHERE "fid" > $after ORDER BY "fid" LIMIT $count)'
+)
+_PART = 500
+"""Outlines read at a time: one text of all of them could pass what SQLite allows."""
 _COMMON = frozenset({"uuid", *(f.name for f in COMMON)})
 
 
@@ -70,6 +76,20 @@ class Reader:
             return [_with_days(row, days) for row in json.loads(text)]
         except ValueError as error:
             raise Refusal(str(error)) from error
+
+    def outlines(self, table: str) -> Iterator[list[tuple[str, bytes]]]:
+        """Identity and outline of every row as the file holds it (GeoPackage binary, no byte when there is none), in
+        order of entry, part by part. Raises Refusal."""
+        last = -1
+        while True:
+            sql = _OUTLINES.substitute(geometry=quoted(GEOMETRY_COLUMN), table=quoted(schema.table(table).name),
+                                       after=last, count=_PART)  # fmt: skip
+            [(text,)] = self._base.rows(sql)
+            rows = json.loads(text)
+            if not rows:
+                return
+            yield [(uuid, bytes.fromhex(outline)) for _fid, uuid, outline in rows]
+            last = rows[-1][0]
 
     def count(self, table: str) -> int:
         """How many rows."""
