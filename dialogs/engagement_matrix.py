@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QHeaderView, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QHeaderView, QLabel, QWidget
 from qgis.utils import OverrideCursor
 
 from ..layers.engagement_export import Report, export_matrix
@@ -38,6 +38,7 @@ from .engagement_filters import EngagementFilters
 from .engagement_rows import COLUMNS as LIST_COLUMNS
 from .engagement_rows import EngagementRows
 from .engagement_table import MatrixTable
+from .own_keys import OwnKeys
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -47,7 +48,7 @@ _SWATCH = 12
 _SITES_TOLD = 20
 
 
-class EngagementMatrixDialog(QDialog, FORM):
+class EngagementMatrixDialog(OwnKeys, FORM):
     """Shows the engagements of one base, whatever the project becomes; changes nothing in it.
 
     Emits what the user asks for: `engagement_requested` (uuid) and `new_requested` (article, category).
