@@ -23,8 +23,8 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 CONFIRMED, REFUSED = "confirmee", "refusee"
 
-Decide = Callable[[str, str, str], None]
-"""From the decision, the reason and who decides: writes it. Raises ResorptionError."""
+Decide = Callable[[str, str], None]
+"""From the reason and who decides: writes the decision. Raises ResorptionError."""
 
 
 class DecisionDialog(EntryDialog, FORM):
@@ -35,6 +35,7 @@ class DecisionDialog(EntryDialog, FORM):
     ) -> None:
         super().__init__(parent)
         self.setupUi(self)
+        self.setModal(True)
         self.tell("")
         self._decision, self._decide = decision, decide
         self._closed, self._new = _name(board, row.closed), _name(board, row.new)
@@ -61,7 +62,7 @@ class DecisionDialog(EntryDialog, FORM):
         if self._missing():
             return
         try:
-            self._decide(self._decision, self.reason.text().strip(), self.by.text().strip())
+            self._decide(self.reason.text().strip(), self.by.text().strip())
         except ResorptionError as error:
             tell(self.failure, sentence(error), ERROR_TEXT)
             return
