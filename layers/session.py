@@ -70,10 +70,18 @@ class Reader:
         fields = [known.field(name) for name in names]
         sql = _COLUMNS.substitute(columns=", ".join(quoted(f.name) for f in fields), table=quoted(table))
         days = [i for i, field in enumerate(fields) if field.kind is Kind.DATE]
+        rows = self.json_rows(sql)
+        try:
+            return [_with_days(row, days) for row in rows]
+        except ValueError as error:
+            raise Refusal(str(error)) from error
+
+    def json_rows(self, sql: str) -> list[list[object]]:
+        """The rows of a query that gives them as one JSON text; it is made of names of the schema. Raises Refusal."""
         rows = self._base.rows(sql)
         try:
             [(text,)] = rows
-            return [_with_days(row, days) for row in json.loads(text)]
+            return json.loads(text)
         except ValueError as error:
             raise Refusal(str(error)) from error
 
@@ -84,12 +92,11 @@ class Reader:
         while True:
             sql = _OUTLINES.substitute(geometry=quoted(GEOMETRY_COLUMN), table=quoted(schema.table(table).name),
                                        after=last, count=_PART)  # fmt: skip
-            [(text,)] = self._base.rows(sql)
-            rows = json.loads(text)
+            rows = self.json_rows(sql)
             if not rows:
                 return
-            yield [(uuid, bytes.fromhex(outline)) for _fid, uuid, outline in rows]
-            last = rows[-1][0]
+            yield [(str(uuid), bytes.fromhex(str(outline))) for _fid, uuid, outline in rows]
+            last = int(str(rows[-1][0]))
 
     def places(self, table: str) -> dict[str, tuple[float, float]]:
         """A point inside the shape of each row that has one, by identity: x and y in metres, in the base's system."""
