@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, Q
 from ...layers.texts import message
 from ...protocol.vigilance_sentences import Gap, Stored, explained, gaps
 from ...protocol.watch_list import NOT_EVALUATED, WatchLine
-from ...protocol.watch_visits import WatchState, due_in_words, stated
+from ...protocol.watch_visits import Due, WatchState, due_in_words, stated
 from ...protocol.watch_visits import gaps as visit_gaps
 from ..site_file.site_tabs import place_of
 from . import words
@@ -118,5 +118,7 @@ class SiteDetail(QWidget, FORM):
         if state is None:
             return
         told = [message(sentence) for sentence in (*stated(state), *visit_gaps(state))]
-        due = self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state)))
-        self.visits.setText("\n".join((*told, due)))
+        if state.due in (Due.COMING, Due.UNPLANNED):
+            # What is overdue or was never seen is a gap, and named there.
+            told.append(self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state))))
+        self.visits.setText("\n".join(told))

@@ -38,6 +38,7 @@ class MeaningDialog(QDialog):
         area.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         change = buttons.addButton(self.tr("Changer les seuils…"), QDialogButtonBox.ButtonRole.ActionRole)
+        change.setAutoDefault(False)
         change.clicked.connect(self._change)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -24,7 +24,7 @@ from .figures import SHARE, Named, named
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_NUMBER_WIDTH = 80
+_NUMBER_WIDTH, _UNIT_WIDTH = 80, 56
 
 
 class FigureRow(QWidget):
@@ -113,7 +113,9 @@ class FigureRow(QWidget):
         default.setStyleSheet("color: #595959;")
         grid.addWidget(title, 0, 0)
         grid.addWidget(self.value, 0, 1)
-        grid.addWidget(QLabel(self.figure.unit, self), 0, 2)
+        unit = QLabel(self.figure.unit, self)
+        unit.setFixedWidth(_UNIT_WIDTH)
+        grid.addWidget(unit, 0, 2)
         grid.addWidget(default, 1, 0, 1, 3)
         grid.addWidget(self.source, 2, 0, 1, 3)
         grid.addWidget(self.error, 3, 0, 1, 3)

@@ -22,9 +22,12 @@ from .icons import level_icon
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_SITE_WIDTH = 170
+_SITE_WIDTH = 186
 _WIDE = 820
 """Pixels from which the list and the site stand side by side."""
+
+_SHARES = {Qt.Orientation.Vertical: (42, 58), Qt.Orientation.Horizontal: (40, 60)}
+"""Of the list and of the site, in per cent, until the user drags what is between them."""
 
 
 class SitesPage(QWidget, FORM):
@@ -39,6 +42,7 @@ class SitesPage(QWidget, FORM):
         self._board: Board | None = None
         self._communes: tuple[str, ...] = ()
         self._why_empty = words.no_base()
+        self._shared: Qt.Orientation | None = None
         self.tree = GroupTree(self._columns(), self.list_page)
         self.tree.setAccessibleName(self.tr("Sites fermés, par niveau"))
         self.tree.setColumnWidth(0, _SITE_WIDTH)
@@ -87,6 +91,16 @@ class SitesPage(QWidget, FORM):
         super().resizeEvent(event)
         wide = event.size().width() >= _WIDE
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Once for each way of standing: what the user drags afterwards stays."""
+        orientation = self.splitter.orientation()
+        if self.detail.isHidden() or self._shared == orientation:
+            return
+        self._shared = orientation
+        room = self.splitter.width() if orientation == Qt.Orientation.Horizontal else self.splitter.height()
+        self.splitter.setSizes([room * share // 100 for share in _SHARES[orientation]])
 
     def _columns(self) -> Columns:
         return Columns(
@@ -147,6 +161,7 @@ class SitesPage(QWidget, FORM):
         line = self.tree.lines.row_at(self.tree.currentIndex())
         result = None if line is None or self._board is None else self._board.results.get(line.uuid)
         self.detail.setVisible(line is not None)
+        self._share_room()
         self.detail.show_site(line, result)
 
     def _reason(self, line: WatchLine) -> str:
@@ -154,7 +169,8 @@ class SitesPage(QWidget, FORM):
 
     def _cell(self, line: WatchLine, column: int) -> str:
         if column == 0:
-            return f"{words.site_name(line)}\n{line.commune or self.tr('Sans commune')}"
+            # The code comes second: cut short, a name still tells which site it is.
+            return f"{line.name or line.code}\n{', '.join(filter(None, (line.code, line.commune)))}"
         return f"{self._reason(line)}\n{words.overdue(line)}"
 
     def _spoken(self, line: WatchLine) -> str:

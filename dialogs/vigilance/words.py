@@ -10,7 +10,7 @@ from ...layers.texts import day_text, label, message, number
 from ...protocol.vigilance import LEVELS
 from ...protocol.vigilance_sentences import Stored, level_label, motive
 from ...protocol.watch_list import FOLLOWED, NOT_EVALUATED, STALE_DAYS, Freshness, WatchLine
-from ...protocol.watch_visits import due_in_words
+from ...protocol.watch_visits import WatchState
 
 LATE = "▲"
 """Before what is overdue: read without colours."""
@@ -65,10 +65,20 @@ def overdue(line: WatchLine) -> str:
 
 def _overdue(line: WatchLine) -> Iterator[str]:
     if line.visits is not None and line.visit_overdue:
-        yield tr("visite : {delay}").format(delay=message(due_in_words(line.visits)))
+        yield _late_visit(line.visits)
     if line.engagements_overdue:
         one, several = tr("{count} engagement en retard"), tr("{count} engagements en retard")
         yield (one if line.engagements_overdue == 1 else several).format(count=line.engagements_overdue)
+
+
+def _late_visit(state: WatchState) -> str:
+    """In as few words as a narrow list has room for; the site says the rest."""
+    if state.planned is not None:
+        one, several = tr("visite en retard de {days} jour"), tr("visite en retard de {days} jours")
+        return (one if state.days_overdue == 1 else several).format(days=number(state.days_overdue))
+    if state.age is None:
+        return tr("jamais visité depuis la fermeture") if state.closed_on is not None else tr("jamais visité")
+    return tr("sans visite depuis {days} jours").format(days=number(state.age))
 
 
 def closed_on(line: WatchLine) -> str:
@@ -85,7 +95,7 @@ def evaluated(told: Freshness, version: str) -> str:
 
 def _evaluated(told: Freshness, version: str) -> Iterator[str]:
     if told.newest is None or told.oldest is None:
-        yield tr("Aucune évaluation.")
+        yield never_evaluated()
         return
     if told.newest == told.oldest:
         text = tr("Évaluation du {day}, règle version {version}.")
