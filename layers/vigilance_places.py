@@ -108,16 +108,16 @@ def _link(links: Links, one: Place, other: Place, value: float) -> None:
 def communes_near(
     places: Sequence[Place], communes: Mapping[str, Outline], metres: float, feedback: Feedback | None = None
 ) -> dict[str, frozenset[str]]:
-    """Closed site -> those of these communes that are no further than that; a commune that cannot be placed may be.
+    """Each closed site -> those of these communes that are no further than that; one that has no place may be.
 
     Raises Cancelled.
     """
     closed = [place for place in places if place.closed]
     index = _index(place.box for place in closed)
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {place.uuid: set() for place in closed}
     for uuid, commune in watched(communes.items(), len(communes), feedback, 0, 100):
         for place in closed if commune.shape is None else _near(commune, closed, index, metres, feedback):
-            found.setdefault(place.uuid, set()).add(uuid)
+            found[place.uuid].add(uuid)
     return {uuid: frozenset(near) for uuid, near in found.items()}
 
 

@@ -47,7 +47,7 @@ def territory_of(store: Store, reader: Reader, feedback: Feedback | None = None)
     return Territory(
         sites, resorption_threshold(reader), settings, near.distances, near.overlaps,
         _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"),
-        communes_near(places, _wanted(communes, sites.values()), metres, _part(feedback, 80, 100)), _decisions(reader),
+        _communes(communes, sites.values(), places, metres, _part(feedback, 80, 100)), _decisions(reader),
     )  # fmt: skip
 
 
@@ -55,10 +55,17 @@ def _part(feedback: Feedback | None, start: float, end: float) -> Feedback | Non
     return None if feedback is None else Portion(feedback, start, end)
 
 
-def _wanted(communes: Mapping[str, Outline], sites: Iterable[SiteFacts]) -> dict[str, Outline]:
-    """The communes of the sites that stand nowhere precisely: no other is asked about."""
-    wanted = {site.commune for site in sites if site.outline}
-    return {uuid: outline for uuid, outline in communes.items() if uuid in wanted}
+def _communes(
+    communes: Mapping[str, Outline], sites: Iterable[SiteFacts], places: list[Place], metres: float,
+    feedback: Feedback | None,
+) -> dict[str, frozenset[str]]:  # fmt: skip
+    """Only for the communes of the sites that stand nowhere precisely: no other is asked about."""
+    unplaced = [site for site in sites if site.outline]
+    if not unplaced:
+        return {}
+    wanted = {site.commune for site in unplaced}
+    known = {uuid: outline for uuid, outline in communes.items() if uuid in wanted}
+    return communes_near(places, known, metres, feedback)
 
 
 def _sites(reader: Reader, outlines: Mapping[str, Outline], feedback: Feedback | None) -> dict[str, SiteFacts]:

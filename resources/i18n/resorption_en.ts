@@ -3892,6 +3892,10 @@ children</translation>
    <translation>The closing date cannot be in the future.</translation>
   </message>
   <message>
+   <source>La date de la décision ne peut pas être dans le futur.</source>
+   <translation>The date of the decision cannot be in the future.</translation>
+  </message>
+  <message>
    <source>La date de la visite ne peut pas être dans le futur.</source>
    <translation>The date of the visit cannot be in the future.</translation>
   </message>
@@ -6287,6 +6291,10 @@ children</translation>
    <translation>The situation is that of</translation>
   </message>
   <message>
+   <source>La visite du site fermé qui a constaté l’occupation, s’il y en a une.</source>
+   <translation>The visit to the closed site that noted the occupation, if there is one.</translation>
+  </message>
+  <message>
    <source>Latrines construites par les habitants</source>
    <translation>Latrines built by the inhabitants</translation>
   </message>
@@ -6305,6 +6313,10 @@ children</translation>
   <message>
    <source>Les dispositifs de ramassage sont-ils en bon état et sécurisés ?</source>
    <translation>Are the collection points in good condition and safe?</translation>
+  </message>
+  <message>
+   <source>Les faits et leurs dates, jamais le nom d’une personne.</source>
+   <translation>The facts and their dates, never the name of a person.</translation>
   </message>
   <message>
    <source>Les neuf phases préparatoires, d’un site ou d’un aménagement.</source>
@@ -6451,6 +6463,14 @@ children</translation>
    <translation>Reason of the rejection</translation>
   </message>
   <message>
+   <source>Motif de vigilance</source>
+   <translation>Reason for the watch</translation>
+  </message>
+  <message>
+   <source>Motif principal</source>
+   <translation>Main reason</translation>
+  </message>
+  <message>
    <source>Médiation sociale</source>
    <translation>Social mediation</translation>
   </message>
@@ -6513,6 +6533,10 @@ children</translation>
   <message>
    <source>Nature du visa</source>
    <translation>Nature of the recital</translation>
+  </message>
+  <message>
+   <source>Ne compte pour la règle qu’une fois confirmée.</source>
+   <translation>Counts for the rule only once confirmed.</translation>
   </message>
   <message>
    <source>Niveau</source>
@@ -7071,8 +7095,8 @@ children</translation>
    <translation>Reoccupation</translation>
   </message>
   <message>
-   <source>Réoccupations proposées par la règle, confirmées ou refusées par une personne.</source>
-   <translation>Reoccupations proposed by the rule, confirmed or refused by a person.</translation>
+   <source>Réoccupations d’un site fermé, proposées par la règle (Art. 11), confirmées ou refusées par une personne.</source>
+   <translation>Re-occupations of a closed site, proposed by the rule (Art. 11), confirmed or refused by a person.</translation>
   </message>
   <message>
    <source>Réoccupé</source>
@@ -7427,6 +7451,10 @@ children</translation>
    <translation>A function (“the mayor”), never the name of a person.</translation>
   </message>
   <message>
+   <source>Une fonction, par exemple « chargée de mission », jamais le nom d’une personne.</source>
+   <translation>A position, for example “project officer”, never the name of a person.</translation>
+  </message>
+  <message>
    <source>Une ligne par ligne modifiée : qui, quand, quoi.</source>
    <translation>One row per changed row: who, when, what.</translation>
   </message>
@@ -7477,6 +7505,14 @@ children</translation>
   <message>
    <source>Version du schéma</source>
    <translation>Version of the schema</translation>
+  </message>
+  <message>
+   <source>Vide quand il n’y en a pas.</source>
+   <translation>Empty when there is none.</translation>
+  </message>
+  <message>
+   <source>Vide tant que la réoccupation n’est ni confirmée ni refusée.</source>
+   <translation>Empty as long as the re-occupation is neither confirmed nor refused.</translation>
   </message>
   <message>
    <source>Vide tant que seule une visite le dit.</source>

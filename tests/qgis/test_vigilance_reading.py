@@ -113,9 +113,8 @@ def test_communes_near_are_those_where_what_stands_nowhere_could_be(base: Store)
         kit.add_site(session, "perdu", None, commune="est")
         kit.add_site(session, "au-bord", kit.square(4500), closed=True)
     territory = read_territory(base.path)
-    assert territory.communes_near == {"au-bord": frozenset({"est"})}, "at 450 m of the other commune"
-    assert territory.may_be_near(territory.sites["au-bord"], territory.sites["perdu"])
-    assert not territory.may_be_near(territory.sites["ferme"], territory.sites["perdu"])
+    nowhere = dict.fromkeys(("ferme", "ferme-voisin"), frozenset())
+    assert territory.communes_near == {"au-bord": {"est"}, **nowhere}, "at 450 m of the other commune"
 
 
 def test_no_commune_is_looked_for_when_every_site_has_its_outline(base: Store) -> None:
@@ -127,7 +126,7 @@ def test_what_stands_in_a_commune_without_outline_may_be_anywhere(base: Store) -
         session.insert("commune", {"code_insee": "00103", "nom": "Sans contour"}, uuid="vague")
         kit.add_site(session, "perdu", None, commune="vague")
     territory = read_territory(base.path)
-    assert territory.may_be_near(territory.sites["ferme"], territory.sites["perdu"])
+    assert territory.near(territory.sites["ferme"]) == {"vague"}
 
 
 def test_without_communes_only_the_zone_of_the_system_tells(tmp_path: Path) -> None:
