@@ -99,8 +99,10 @@ class VigilanceDock(QgsDockWidget, FORM):
         if self._reading.running:
             self._again = True
             return
-        today = date.today()
-        self._reading.start(self.tr("Lecture des sites fermés"), lambda _task: read_board(base, today), hidden=True)
+        today, seen = date.today(), self.evaluation.seen
+        self._reading.start(
+            self.tr("Lecture des sites fermés"), lambda _task: read_board(base, today, seen), hidden=True
+        )
         self._show_state()
 
     def evaluate_on(self, day: date) -> None:
@@ -258,8 +260,8 @@ class VigilanceDock(QgsDockWidget, FORM):
     def _ask_decision(self, uuid: str, decision: str) -> None:
         board = self._board
         row = None if board is None else next((row for row in board.reoccupations if row.uuid == uuid), None)
-        if row is not None and board is not None and self._base is not None:
-            self.windows.decide(self._base, board, row, decision)
+        if row is not None and self._base is not None:
+            self.windows.decide(self._base, row, decision)
 
     def _decided(self) -> None:
         """What a person has just said changes levels: nobody should have to ask for it."""

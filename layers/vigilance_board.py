@@ -24,8 +24,7 @@ from ..protocol.watch_visits import Visit, watch_state
 from .ddl import literal
 from .errors import DamagedBase
 from .handle import WAIT_MS, Handle, Refusal, file_error
-from .reoccupations import Reoccupation
-from .reoccupations import read as read_reoccupations
+from .reoccupations import Reoccupation, read_reoccupations
 from .rule_figures import read_settings, resorption_threshold
 from .schema import SYNTHESIS
 from .session import Reader
@@ -44,6 +43,7 @@ FOLLOWED = FEEDING | {*_READ_BY_THE_RULE, "vigilance_facteur", "reoccupation", "
 _SITES = Template("SELECT json_group_array(json_array($columns)) FROM $synthesis")
 _COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture", "nb_engagements_en_retard")
 _LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
+_RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
 _CHANGED = Template('"table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND "operation" = \'modification\')')
 
 
@@ -63,7 +63,10 @@ class SiteName:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything that the dock shows, read at once. `changed`: since the last evaluation; `names`: of every site."""
+    """Everything that the dock shows, read at once. `names`: of every site.
+
+    `changed`: whether what the rule reads was written since the last evaluation, as far as the base tells.
+    """
 
     lines: tuple[WatchLine, ...]
     names: Mapping[str, SiteName]
@@ -74,8 +77,17 @@ class Board:
     changed: bool
 
 
-def read_board(path: Path, today: date, wait_ms: int = WAIT_MS) -> Board:
-    """The board on that day.
+def last_change(path: Path) -> int:
+    """The number, in the journal, of the last change to what the rule reads. Raises BaseError."""
+    with Handle(Path(path), update=False) as base:
+        try:
+            return _last_written(base, _changes())
+        except Refusal as refusal:
+            raise file_error(str(refusal), base.path) from refusal
+
+
+def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_MS) -> Board:
+    """The board on that day; `evaluated` is the last change that an evaluation is known to have seen.
 
     Raises BaseError: the file vanished, is no base, is a companion, has another version of the schema, is damaged.
     """
@@ -83,14 +95,14 @@ def read_board(path: Path, today: date, wait_ms: int = WAIT_MS) -> Board:
         Store(base.path, read=identity(base)).refuse_restricted()
         try:
             with base.one_state():
-                return _read(base, Reader(base), today)
+                return _read(base, Reader(base), today, evaluated)
         except Refusal as refusal:
             raise file_error(str(refusal), base.path) from refusal
         except ValueError as error:
             raise DamagedBase(base.path.name, str(error)) from error
 
 
-def _read(base: Handle, reader: Reader, today: date) -> Board:
+def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
     settings = read_settings(reader)
     results = latest(reader)
     rows = json.loads(base.rows(_query())[0][0])
@@ -100,8 +112,8 @@ def _read(base: Handle, reader: Reader, today: date) -> Board:
     for line in lines:
         # Worked out here, in the background, rather than at the first key of a search.
         len(line.searched)
-    return Board(lines, names, results, tuple(read_reoccupations(reader)), settings,
-                 resorption_threshold(reader), _changed(base))  # fmt: skip
+    return Board(lines, names, results, read_reoccupations(reader), settings,
+                 resorption_threshold(reader), _changed(base, evaluated))  # fmt: skip
 
 
 def _lines(
@@ -145,11 +157,18 @@ def _uses(reader: Reader) -> Mapping[str, list[UseOfPlace]]:
     return found
 
 
-def _changed(base: Handle) -> bool:
-    """By the order of the journal: no clock is trusted."""
-    tables = ", ".join(map(literal, _READ_BY_THE_RULE))
-    evaluated, changed = (
-        base.rows(_LAST_WRITTEN.substitute(tables=where))[0][0] or 0
-        for where in ("\"table_nom\" = 'vigilance'", _CHANGED.substitute(tables=tables))
-    )
-    return changed > evaluated > 0
+def _changed(base: Handle, evaluated: int) -> bool:
+    """By the order of the journal: no clock is trusted.
+
+    An evaluation that finds what is stored already writes nothing: only who made it knows what it has seen.
+    """
+    written = _last_written(base, _RESULTS)
+    return written > 0 and _last_written(base, _changes()) > max(written, evaluated)
+
+
+def _changes() -> str:
+    return _CHANGED.substitute(tables=", ".join(map(literal, _READ_BY_THE_RULE)))
+
+
+def _last_written(base: Handle, where: str) -> int:
+    return int(base.rows(_LAST_WRITTEN.substitute(tables=where))[0][0] or 0)

@@ -1,19 +1,18 @@
-"""The question before a re-occupation is confirmed or refused: what it will mean, why, and who decides."""
+"""The question before a re-occupation is decided on, or a decision taken back: what it will mean, why, and who decides."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from qgis.core import QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
-from ...layers.open_layers import current_author
-from ...layers.reoccupations import Reoccupation
+from ...layers.reoccupations import CONFIRMED, PROPOSED, REFUSED, NamedSite, Reoccupation
 from ...layers.schema import table
 from ...layers.texts import message
 from ...layers.validation import sentence
-from ...layers.vigilance_board import Board
 from ...protocol.errors import ResorptionError
 from ...protocol.sensitive import doubts
 from ..entry import EntryDialog
@@ -21,36 +20,40 @@ from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-CONFIRMED, REFUSED = "confirmee", "refusee"
+WHO = "resorption/decide_par"
+"""Setting: who decided last time, a function."""
 
 Decide = Callable[[str, str], None]
 """From the reason and who decides: writes the decision. Raises ResorptionError."""
 
 
+def site_name(site: NamedSite) -> str:
+    """« S-2026-001 – Rue des Forges »."""
+    return " – ".join(filter(None, (site.code, site.name)))
+
+
 class DecisionDialog(EntryDialog, FORM):
     """Asks, then calls `decide`; stays open with what was typed when nothing could be written."""
 
-    def __init__(
-        self, board: Board, row: Reoccupation, decision: str, decide: Decide, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, row: Reoccupation, decision: str, decide: Decide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
         self.setModal(True)
         self.tell("")
-        self._decision, self._decide = decision, decide
-        self._closed, self._new = _name(board, row.closed), _name(board, row.new)
-        self.question.setText(self._question())
+        self._row, self._decision, self._decide = row, decision, decide
+        title, question, meaning, agree = self._words()
+        self.setWindowTitle(title)
+        self.question.setText(question)
         font = self.question.font()
         font.setBold(True)
         self.question.setFont(font)
-        self.motive.setText(self.tr("Proposée parce que : {motive}").format(motive=row.motive))
-        self.meaning.setText(self._meaning())
-        self.by.setText(current_author())
+        self.motive.setText(self.tr("Motif : {motive}").format(motive=row.motive))
+        self.meaning.setText(meaning)
+        self.by.setText(str(QgsSettings().value(WHO, "")))
         self._by = self.by.text()
-        tell(self.failure, "")
-        self._name_buttons()
-        self.reason.textChanged.connect(self._refresh)
-        self.by.textChanged.connect(self._refresh)
+        self.agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.agree.setText(agree)
+        self._prepare()
         self._refresh()
         self.reason.setFocus()
 
@@ -66,60 +69,65 @@ class DecisionDialog(EntryDialog, FORM):
         except ResorptionError as error:
             tell(self.failure, sentence(error), ERROR_TEXT)
             return
+        if self._decision != PROPOSED:
+            QgsSettings().setValue(WHO, self.by.text().strip())
         super().accept()
 
-    def _name_buttons(self) -> None:
-        confirming = self._decision == CONFIRMED
-        self.setWindowTitle(self.tr("Confirmer une réoccupation") if confirming else self.tr("Refuser une proposition"))
-        self.agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.agree.setText(self.tr("Confirmer la réoccupation") if confirming else self.tr("Refuser la proposition"))
-        self.reason.setPlaceholderText(
-            self.tr("Facultatif : ce qui vous l’a appris")
-            if confirming
-            else self.tr("Pourquoi ce n’est pas une réoccupation")
-        )
-        if not confirming:
+    def _prepare(self) -> None:
+        refusing, undoing = self._decision == REFUSED, self._decision == PROPOSED
+        if refusing:
             self.reason_label.setText(self.tr("&Motif du refus *"))
+        self.reason.setPlaceholderText(
+            self.tr("Pourquoi ce n’est pas une réoccupation") if refusing else self.tr("Facultatif")
+        )
+        for widget in (self.by_label, self.by, self.local):
+            widget.setVisible(not undoing)
+        self.reason.textChanged.connect(self._refresh)
+        self.by.textChanged.connect(self._refresh)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        # Return in the reason must not decide.
+        # Return in a field must not decide.
         for button in self.buttons.buttons():
             button.setAutoDefault(False)
             button.setDefault(False)
 
-    def _question(self) -> str:
+    def _words(self) -> tuple[str, str, str, str]:
+        """The title, the question, what agreeing means, and the button."""
+        closed = f"« {site_name(self._row.closed)} »"
         if self._decision == CONFIRMED:
-            text = self.tr("Des personnes sont-elles revenues sur le lieu du site {closed} ?")
-        else:
-            text = self.tr("Ce n’est pas une réoccupation du site {closed} ?")
-        return text.format(closed=self._closed)
+            question = self.tr("Des personnes sont-elles revenues sur le lieu du site {closed} ?")
+            return (self.tr("Confirmer une réoccupation"), question.format(closed=closed),
+                    self._confirmed(closed), self.tr("Confirmer la réoccupation"))  # fmt: skip
+        if self._decision == REFUSED:
+            return (self.tr("Refuser une proposition"),
+                    self.tr("N’est-ce pas une réoccupation du site {closed} ?").format(closed=closed),
+                    self.tr("Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle."),
+                    self.tr("Refuser la proposition"))  # fmt: skip
+        return (self.tr("Revenir sur une décision"),
+                self.tr("Remettre à confirmer la réoccupation du site {closed} ?").format(closed=closed),
+                self.tr("La décision est effacée, le journal la garde. La proposition attend de nouveau une personne."),
+                self.tr("Remettre à confirmer"))  # fmt: skip
 
-    def _meaning(self) -> str:
-        if self._decision != CONFIRMED:
-            return self.tr("La proposition ne sera plus faite. Votre motif est gardé avec elle.")
-        if self._new:
-            text = self.tr(
-                "Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure "
-                "du lieu du site {new}. L’évaluation est refaite aussitôt."
-            )
-            return text.format(closed=self._closed, new=self._new)
-        text = self.tr("Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.")
-        return text.format(closed=self._closed)
+    def _confirmed(self, closed: str) -> str:
+        if self._row.new is None:
+            text = self.tr("Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.")
+            return text.format(closed=closed)
+        text = self.tr(
+            "Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du "
+            "site « {new} ». L’évaluation est refaite aussitôt."
+        )
+        return text.format(closed=closed, new=site_name(self._row.new))
 
     def _missing(self) -> str:
         if self._decision == REFUSED and not self.reason.text().strip():
             return self.tr("Écrivez le motif du refus.")
-        return "" if self.by.text().strip() else self.tr("Écrivez qui décide.")
+        if self._decision != PROPOSED and not self.by.text().strip():
+            return self.tr("Dites qui a décidé : une fonction ou un service.")
+        return ""
 
     def _refresh(self) -> None:
         missing = self._missing()
         self.agree.setEnabled(not missing)
         self.agree.setToolTip(missing)
         found = doubts("reoccupation", [table("reoccupation").field("motif")], {"motif": self.reason.text()})
-        tell(self.failure, message(found[0]) if found else missing if self.has_input() else "", DOUBT_TEXT)
-
-
-def _name(board: Board, uuid: str | None) -> str:
-    """How a site is called; empty when there is none."""
-    known = None if uuid is None else board.names.get(uuid)
-    return "" if known is None else f"« {known.shown} »"
+        tell(self.failure, message(found[0]) if found else missing, DOUBT_TEXT)

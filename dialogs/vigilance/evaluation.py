@@ -11,7 +11,9 @@ from qgis.PyQt.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayou
 from ...layers.migrations import open_base
 from ...layers.open_layers import current_author, refresh_layers
 from ...layers.schema import SYNTHESIS
+from ...layers.validation import Feedback
 from ...layers.vigilance import evaluate_base
+from ...layers.vigilance_board import last_change
 from ..background import Background
 
 WRITTEN = ("vigilance", "vigilance_facteur", "reoccupation", "journal", SYNTHESIS)
@@ -60,6 +62,9 @@ class Evaluation(QObject):
     ended = pyqtSignal(object)
     """Brings the error, or None once the results are in the base."""
 
+    seen = 0
+    """The last change of the base (`last_change`) that the last evaluation has certainly seen."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._base: Path | None = None
@@ -75,7 +80,7 @@ class Evaluation(QObject):
         author, self._base = current_author(), base
         self._work.start(
             self.tr("Évaluation de la vigilance"),
-            lambda task: evaluate_base(open_base(base), day, author, task),
+            lambda task: _evaluate(base, day, author, task),
             self.progressed.emit,
         )
         self.started.emit()
@@ -85,13 +90,22 @@ class Evaluation(QObject):
         self._work.cancel()
 
     def stop(self) -> None:
-        """Forget the evaluation under way."""
+        """Forget the evaluation under way, and the base."""
         self._work.abandon()
+        self.seen = 0
 
-    def _done(self, _result: object) -> None:
+    def _done(self, seen: int) -> None:
+        self.seen = seen or 0
         if self._base is not None:
             refresh_layers(self._base, WRITTEN)
         self.ended.emit(None)
 
     def _failed(self, error: Exception) -> None:
         self.ended.emit(error)
+
+
+def _evaluate(base: Path, day: date, author: str, feedback: Feedback) -> int:
+    # Asked for first: what is written meanwhile is then said to be a change, which is the safe side.
+    seen = last_change(base)
+    evaluate_base(open_base(base), day, author, feedback)
+    return seen

@@ -9,16 +9,15 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...layers.reoccupations import Reoccupation
+from ...layers.reoccupations import CONFIRMED, PROPOSED, REFUSED, Reoccupation
 from ...layers.texts import coded, day_text
 from ...layers.vigilance_board import Board
 from . import words
-from .decision import CONFIRMED, REFUSED
+from .decision import site_name
 from .groups import Columns, Group, GroupTree
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-PROPOSED = "proposee"
 _DECIDED = "decidees"
 _SITES_WIDTH = 180
 
@@ -80,6 +79,7 @@ class ProposalsPage(QWidget, FORM):
         self.tree.asked.connect(lambda _uuid: self._ask_file())
         self.confirm.clicked.connect(lambda: self._ask(CONFIRMED))
         self.refuse.clicked.connect(lambda: self._ask(REFUSED))
+        self.take_back.clicked.connect(lambda: self._ask(PROPOSED))
         self.zoom.clicked.connect(self._ask_zoom)
         self.open_file.clicked.connect(self._ask_file)
 
@@ -87,16 +87,17 @@ class ProposalsPage(QWidget, FORM):
         row = self.current
         self.told.setText("" if row is None else self._full(row))
         self.told.setVisible(row is not None)
-        proposed = row is not None and row.decision == PROPOSED
-        self.confirm.setEnabled(proposed)
-        self.refuse.setEnabled(proposed)
+        # A decision that was a mistake can be turned round, or taken back.
+        self.confirm.setEnabled(row is not None and row.decision != CONFIRMED)
+        self.refuse.setEnabled(row is not None and row.decision != REFUSED)
+        self.take_back.setVisible(row is not None and row.decision != PROPOSED)
         self.zoom.setEnabled(row is not None)
         self.open_file.setEnabled(row is not None)
 
     def _cell(self, row: Reoccupation, column: int) -> str:
         if column == 0:
-            new = self._name(row.new) or self.tr("constat d’une visite")
-            return f"{self._name(row.closed)}\n→ {new}"
+            new = self.tr("constat d’une visite") if row.new is None else site_name(row.new)
+            return f"{site_name(row.closed)}\n→ {new}"
         return row.motive if row.decision == PROPOSED else f"{self._decision(row)}\n{row.motive}"
 
     def _spoken(self, row: Reoccupation) -> str:
@@ -106,9 +107,9 @@ class ProposalsPage(QWidget, FORM):
         return "\n".join(self._lines(row))
 
     def _lines(self, row: Reoccupation) -> Iterator[str]:
-        yield self.tr("Site fermé : {name}").format(name=self._name(row.closed))
+        yield self.tr("Site fermé : {name}").format(name=site_name(row.closed))
         if row.new is not None:
-            yield self.tr("Site actif : {name}").format(name=self._name(row.new))
+            yield self.tr("Site actif : {name}").format(name=site_name(row.new))
         yield self.tr("Motif : {motive}").format(motive=row.motive)
         if row.decision != PROPOSED:
             yield self._decision(row)
@@ -118,10 +119,6 @@ class ProposalsPage(QWidget, FORM):
         who = row.by or self.tr("un auteur inconnu")
         return text.format(decision=coded("decision_reoccupation", row.decision), day=day_text(row.on), who=who)
 
-    def _name(self, uuid: str | None) -> str:
-        known = None if uuid is None or self._board is None else self._board.names.get(uuid)
-        return "" if known is None else known.shown
-
     def _ask(self, decision: str) -> None:
         if self.current is not None:
             self.decision_requested.emit(self.current.uuid, decision)
@@ -129,11 +126,11 @@ class ProposalsPage(QWidget, FORM):
     def _ask_zoom(self) -> None:
         row = self.current
         if row is not None:
-            self.zoom_requested.emit([uuid for uuid in (row.closed, row.new) if uuid])
+            self.zoom_requested.emit([site.uuid for site in (row.closed, row.new) if site is not None])
 
     def _ask_file(self) -> None:
         if self.current is not None:
-            self.file_requested.emit(self.current.closed)
+            self.file_requested.emit(self.current.closed.uuid)
 
 
 def _latest(row: Reoccupation) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from qgis.core import QgsProject
@@ -67,15 +68,16 @@ class VigilanceWindows(QObject):
         answers[REOCCUPIED] = YES if result.level == REOCCUPIED else NO
         self._open(lambda: WatchOffersDialog(base, result.site, answers, self._parent))
 
-    def decide(self, base: Path, board: Board, row: Reoccupation, decision: str) -> None:
+    def decide(self, base: Path, row: Reoccupation, decision: str) -> None:
         """Asks before a re-occupation is confirmed or refused."""
 
         def write(reason: str, who: str) -> None:
-            decide(open_base(base), row, decision, reason, who)
+            record = row.record
+            decide(open_base(base), record.uuid, record.version, decision, who, date.today(), reason)
 
         if not self.may_write():
             return
-        dialog = DecisionDialog(board, row, decision, write, self._parent)
+        dialog = DecisionDialog(row, decision, write, self._parent)
         dialog.accepted.connect(self.decided)
         self._show(dialog)
 

@@ -106,9 +106,7 @@ def test_old_changed_and_missing_evaluations_are_told_apart() -> None:
     assert not freshness([WatchLine("b")], True, TODAY).changed
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(("", *GROUPS[:4])), st.integers(-5, 60), st.integers(0, 2))), st.randoms()
-)
+@given(st.lists(st.tuples(st.sampled_from(("", *GROUPS[:4])), st.integers(-5, 60), st.integers(0, 2))), st.randoms())
 def test_every_site_is_listed_once_whatever_the_order(
     given_lines: list[tuple[str, int, int]], dice: random.Random
 ) -> None:
