@@ -12,6 +12,7 @@ from .exporter_sites import ExporterSites
 from .importer_couche import ImporterCouche
 from .importer_plateforme import ImporterPlateforme
 from .verser_donnees import VerserDonnees
+from .vigilance import Vigilance
 
 ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     CreerProtocole,
@@ -19,6 +20,7 @@ ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     ImporterPlateforme,
     ImporterCouche,
     ExporterSites,
+    Vigilance,
     Annexe,
 ]
 """Classes offered by the provider, in the order of the toolbox."""
