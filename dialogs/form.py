@@ -138,6 +138,12 @@ class Form(QWidget):
         """What prevents this row from being saved: not what was already wrong in the base."""
         return row_problems(self.table, self._stored, self.changes(), new=self._new)
 
+    def type(self, name: str, value: object) -> None:
+        """Fill in a field for the user, who has asked for it with one click."""
+        row = self.rows[name]
+        row.editor.set_value(value)
+        self._touch(row)
+
     def tell_all(self) -> None:
         """Show every problem, also of the fields that nobody has touched."""
         for row in self.rows.values():

@@ -20,7 +20,7 @@ from ..protocol.watch_visits import Visit, WatchState, watch_state
 from . import schema
 from .documents import piece_to_place
 from .edits import Insert, save
-from .errors import ConflictError
+from .errors import ConflictError, RefusedRow
 from .names import row_name
 from .open_layers import refuse_pending
 from .piece_files import ORDINARY
@@ -131,21 +131,23 @@ def record_visit(
     if photo is None:
         save(store, [Insert("visite", visit, row)], _SUBJECT)
         return visit
-    with piece_to_place(store, ORDINARY, photo.source, {**photo.values, "visite": visit}, feedback) as piece:
-        with store.transaction() as session:
-            session.insert("visite", row, uuid=visit)
-            piece.write(session, {})
+    said = {**photo.values, "visite": visit}
+    with piece_to_place(store, ORDINARY, photo.source, said, feedback) as piece, store.transaction() as session:
+        session.insert("visite", row, uuid=visit)
+        piece.write(session, {})
     return visit
 
 
 def plan_visit(store: Store, visited: VisitedSite, day: date) -> None:
     """Sets the date of the next visit, on the last one as it was read.
 
-    Raises ResorptionError for a site without any visit, ConflictError when that row has changed or another visit was
+    Raises ResorptionError for a site without any visit or a day that is past, ConflictError when that row has changed or another visit was
     recorded since, RowError, BaseError.
     """
     if visited.last is None:
         raise NeverVisited(visited.name)
+    if day < date.today():
+        raise RefusedRow("La prochaine visite est déjà passée.", "visite", PLANNED)
     table = schema.table("visite")
     row = {**visited.last.values, PLANNED: day}
     fields = [table.field(PLANNED)]

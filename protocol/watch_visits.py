@@ -8,6 +8,7 @@ it counts for the date that it plans only.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -175,6 +176,13 @@ def due_in_words(state: WatchState) -> Sentence:
         one = said("sans visite depuis {days} jour, aucune prévue", days=state.age)
         return _counted(state.age, one, said("sans visite depuis {days} jours, aucune prévue", days=state.age))
     return said("aucune visite prévue")
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, the last one of the month when it has no such day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + year, month + 1, 1)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
 def _still_planned(known: list[Visit]) -> date | None:

@@ -17,6 +17,7 @@ from resorption.protocol.watch_visits import (
     WatchState,
     due_in_words,
     gaps,
+    months_after,
     stated,
     watch_state,
 )
@@ -223,3 +224,17 @@ def test_every_state_can_be_said(visits, closed, reference):
     told = words((*stated(seen), *gaps(seen), due_in_words(seen)))
     assert all(told)
     assert not any("{" in text or "sans risque" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 11, 26), 1, date(2026, 12, 26)),
+        (date(2026, 11, 26), 3, date(2027, 2, 26)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31)),
+    ],
+)
+def test_months_end_where_the_month_does(day, months, later):
+    assert months_after(day, months) == later
