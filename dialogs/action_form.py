@@ -10,7 +10,7 @@ class VanishedAction(ResorptionError):
     """The action is no longer in the base."""
 
     def __init__(self) -> None:
-        super().__init__("Cette action n’est plus dans la base : elle a été supprimée depuis.")
+        super().__init__("Cette action n’est plus dans la base : elle a été supprimée depuis.")
 
 
 class ActionDialog(LinkedForm):

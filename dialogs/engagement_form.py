@@ -10,7 +10,7 @@ class VanishedEngagement(ResorptionError):
     """The engagement is no longer in the base."""
 
     def __init__(self) -> None:
-        super().__init__("Cet engagement n’est plus dans la base : il a été supprimé depuis. Actualisez la matrice.")
+        super().__init__("Cet engagement n’est plus dans la base : il a été supprimé depuis. Actualisez la matrice.")
 
 
 class EngagementDialog(LinkedForm):

@@ -25,9 +25,8 @@ from ..layers.engagement_texts import (
     placed_in_words,
     sites_in_words,
 )
-from ..layers.errors import ExistingFile
 from ..layers.texts import label, message
-from ..layers.workbooks import DRIVERS
+from ..layers.workbooks import named_as_workbook
 from ..protocol.engagement_matrix import ARTICLES, COLUMNS, build_matrix
 from ..protocol.engagements import EngagementLine, overdue_first
 from ..protocol.errors import ResorptionError
@@ -248,7 +247,7 @@ class EngagementMatrixDialog(OwnKeys, FORM):
         if not chosen:
             return
         try:
-            path = _with_suffix(Path(chosen), ".ods" if "ods" in kind else ".xlsx")
+            path = named_as_workbook(Path(chosen), ".ods" if "ods" in kind else ".xlsx")
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 export_matrix(path, Report(self._shown, self._whole, self._context(), self._today))
         except ResorptionError as error:
@@ -264,13 +263,3 @@ class EngagementMatrixDialog(OwnKeys, FORM):
         made = self.tr("État de la base « {base} » le {day}")
         title = made.format(base=self._base.name, day=french_day(self._today))
         return [(title, self._in_short()), *self._filters.in_words()]
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    """The file, named as a workbook. Raises ExistingFile where the name completed is one that nobody was asked about."""
-    if path.suffix.lower() in DRIVERS:
-        return path
-    completed = path.with_name(path.name + suffix)
-    if completed.exists():
-        raise ExistingFile(completed.name)
-    return completed

@@ -24,8 +24,12 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _FORMS: Mapping[str, type[LinkedForm]] = {"engagement": EngagementDialog, "action": ActionDialog}
 _OFFER = Qt.ItemDataRole.UserRole
+_ENGAGED = 4
+"""The column of what is engaged."""
+
 _PARTNER_WIDTH, _DUE_WIDTH = 260, 130
-_DETAIL_LINES = 4
+_ENGAGED_WIDTH = 260
+_DETAIL_LINES, _MARGIN = 6, 6
 
 
 class WatchOffersDialog(EntryDialog, FORM):
@@ -111,8 +115,8 @@ class WatchOffersDialog(EntryDialog, FORM):
             place.addWidget(editor.widget)
             title.setBuddy(editor.widget)
         for before, after in zip(
-            (self.offers, self._partner.widget, self._due.widget, self.prepare),
-            (self._partner.widget, self._due.widget, self.prepare, self.quit),
+            (self.offers, self.detail, self._partner.widget, self._due.widget, self.prepare),
+            (self.detail, self._partner.widget, self._due.widget, self.prepare, self.quit),
         ):
             QWidget.setTabOrder(before, after)
 
@@ -121,7 +125,10 @@ class WatchOffersDialog(EntryDialog, FORM):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.detail.setMinimumHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing())
+        # Names of partners are long: the whole of them is in the detail.
+        header.setSectionResizeMode(_ENGAGED, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(_ENGAGED, _ENGAGED_WIDTH)
+        self.detail.setFixedHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing() + 2 * _MARGIN)
 
     def _connect(self) -> None:
         self.offers.currentItemChanged.connect(lambda *_items: self._show_current())
@@ -171,10 +178,11 @@ class WatchOffersDialog(EntryDialog, FORM):
         return label(table(kind).label)
 
     def _by(self, engaged: tuple[Engaged, ...]) -> str:
-        """« par Ville et 2 autres »."""
+        """« Ce site : Ville et 2 autres »."""
         if not engaged:
             return ""
-        text = self.tr("par {name}").format(name=self._name_of(engaged[0]))
+        where = self.tr("Territoire : {name}") if engaged[0].whole_territory else self.tr("Ce site : {name}")
+        text = where.format(name=self._name_of(engaged[0]))
         if len(engaged) == 1:
             return text
         more = self.tr("{text} et un autre") if len(engaged) == 2 else self.tr("{text} et {count} autres")  # noqa: PLR2004
@@ -186,7 +194,7 @@ class WatchOffersDialog(EntryDialog, FORM):
     def _show_current(self) -> None:
         offer = self.current()
         self.prepare.setEnabled(offer is not None)
-        self.detail.setText("" if offer is None else "\n".join(self._details(offer)))
+        self.detail.setPlainText("" if offer is None else "\n".join(self._details(offer)))
 
     def _details(self, offer: Offer) -> Iterator[str]:
         reason = reason_of(offer)

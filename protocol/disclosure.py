@@ -31,7 +31,10 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     "intervenant": ("uuid", "site", "organisme"),
     "intervenant_theme": ("intervenant", "theme"),
     "amenagement": ("uuid", "code", "nom", "statut", "commune", GEOMETRY),
-    "foncier": ("uuid", "code", "nom", "etape", "commune", GEOMETRY),
+    # The category of the owner, never who it is: partners decide together of a use for public land (Art. 11).
+    "foncier": ("uuid", "code", "nom", "etape", "commune", "categorie_proprietaire", "disponible_de", GEOMETRY),
+    # Neither the description nor the name of the manager, which are typed freely.
+    "usage_site": ("site", "date", "usage", "gestionnaire_identifie"),
     "action": ("uuid", "article", "titre", "statut", "date_debut", "pilote"),
     "action_site": ("action", "site"),
     "action_amenagement": ("action", "amenagement"),

@@ -229,7 +229,7 @@ def _land_decision(land: Land) -> Sentence:
 def _free_since(land: Land, reference: date) -> Sentence:
     day = land.available_from
     if day is None:
-        return said("date de disponibilité inconnue")
+        return said("disponibilité inconnue")
     shown = french_day(day)
     return (
         said("disponible depuis le {date}", date=shown)

@@ -201,5 +201,6 @@ class Engaged:
 
 
 def covering(offer: Offer, engaged: Iterable[Engaged]) -> tuple[Engaged, ...]:
-    """What is engaged under the article of that offer: the officer judges whether it answers the same need."""
-    return tuple(one for one in engaged if one.article == offer.article)
+    """What is engaged under the article of that offer, what names the site first: the officer judges whether it answers
+    the same need."""
+    return tuple(sorted((one for one in engaged if one.article == offer.article), key=lambda one: one.whole_territory))

@@ -25,6 +25,17 @@
   </message>
  </context>
  <context>
+  <name>ActionDialog</name>
+  <message>
+   <source>Nouvelle action</source>
+   <translation>New action</translation>
+  </message>
+  <message>
+   <source>action</source>
+   <translation>action</translation>
+  </message>
+ </context>
+ <context>
   <name>AdviceDialog</name>
   <message>
    <source>Points d’attention</source>
@@ -766,6 +777,124 @@
   </message>
  </context>
  <context>
+  <name>DayDialog</name>
+  <message>
+   <source>&amp;Date de référence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Les six facteurs sont évalués pour chaque site fermé à cette date, avec ce que la base en savait. Une évaluation à une date passée ne remplace pas une évaluation plus récente.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer les sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DecisionDialog</name>
+  <message>
+   <source>&amp;Motif</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Motif du refus *</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmer la réoccupation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmer une réoccupation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Décidé &amp;par</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facultatif</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La décision est effacée, le journal la garde. La proposition attend de nouveau une personne.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pourquoi ce n’est pas une réoccupation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuser la proposition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuser une proposition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remettre à confirmer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Revenir sur une décision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une fonction, par exemple « chargée de mission », jamais le nom d’une personne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Écrivez le motif du refus.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DetachDialog</name>
   <message>
    <source>&amp;Retirer</source>
@@ -927,16 +1056,8 @@
  <context>
   <name>EngagementDialog</name>
   <message>
-   <source>* À remplir</source>
-   <translation>* Required</translation>
-  </message>
-  <message>
    <source>Nouvel engagement</source>
    <translation>New commitment</translation>
-  </message>
-  <message>
-   <source>Preuves</source>
-   <translation>Evidence</translation>
   </message>
   <message>
    <source>engagement</source>
@@ -1270,6 +1391,13 @@
   </message>
  </context>
  <context>
+  <name>Evaluation</name>
+  <message>
+   <source>Évaluation de la vigilance</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ExporterSites</name>
   <message>
    <source>&lt;p&gt;Écrit dans un dossier les tables choisies, en GeoPackage, GeoJSON ou XLSX, avec leur dictionnaire. Rien n’est perdu : identifiants, dates, contours.&lt;/p&gt;&lt;p&gt;Propriétaires, procédures, pièces restreintes, journal et noms des auteurs ne sont jamais exportés.&lt;/p&gt;&lt;p&gt;Tables : {tables}.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=envoi FORMAT=xlsx TABLES=site TABLES=denombrement&lt;/p&gt;</source>
@@ -1302,6 +1430,67 @@
   <message>
    <source>Tables</source>
    <translation>Tables</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactorsModel</name>
+  <message>
+   <source>Facteur</source>
+   <translation>Factor</translation>
+  </message>
+  <message>
+   <source>Niveau de preuve {grade} : {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preuve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réponse</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Seuil : {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valeur et seuil</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FactorsTable</name>
+  <message>
+   <source>Facteurs du site</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FigureRow</name>
+  <message>
+   <source>Dites d’où vient ce chiffre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Donnez un nombre entier de 1 à {most} ({unit}), ou laissez vide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Par défaut : {default} {unit}. {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retour à la valeur par défaut</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source du chiffre</source>
+   <translation>Source of the figure</translation>
+  </message>
+  <message>
+   <source>{title} : source du chiffre</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2011,6 +2200,17 @@
   </message>
  </context>
  <context>
+  <name>LinkedForm</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Preuves</source>
+   <translation>Evidence</translation>
+  </message>
+ </context>
+ <context>
   <name>LinkedPanel</name>
   <message>
    <source>&amp;Rattacher…</source>
@@ -2050,10 +2250,80 @@
   </message>
  </context>
  <context>
+  <name>ListPath</name>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation>Excel workbook (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Classeur OpenDocument (*.ods)</source>
+   <translation>OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Texte séparé par des points-virgules (*.csv)</source>
+   <translation>Text separated by semicolons (*.csv)</translation>
+  </message>
+  <message>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation>“{name}” already exists. Replace it?</translation>
+  </message>
+ </context>
+ <context>
   <name>MatrixTable</name>
   <message>
    <source>(aucun partenaire)</source>
    <translation>(no partner)</translation>
+  </message>
+ </context>
+ <context>
+  <name>MeaningDialog</name>
+  <message>
+   <source>Ce que dit et ne dit pas ce niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce qu’il ne dit pas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changer les seuils…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comment il est donné, dans cet ordre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les seuils en vigueur</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les six facteurs et leur niveau de preuve (de A, fort, à C, faible)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>une personne a confirmé une réoccupation depuis la fermeture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} – {name} : {grade}. {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2188,6 +2458,21 @@
   <message>
    <source>Nouveau protocole</source>
    <translation>New protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextVisitButtons</name>
+  <message>
+   <source>Dans &amp;1 mois</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dans &amp;3 mois</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dans &amp;6 mois</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2442,6 +2727,254 @@
   </message>
  </context>
  <context>
+  <name>PlanVisitDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Donnez la date de la prochaine visite.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>La date s’inscrit sur la dernière visite, celle du {day} ({found}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planifier la visite : {site}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PreventionExport</name>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Depuis</source>
+   <translation>Since</translation>
+  </message>
+  <message>
+   <source>Gestionnaire</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>Lieux sans usage</source>
+   <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Nature</source>
+   <translation>Nature</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Pourquoi ce lieu est dans la liste</source>
+   <translation>Why this place is in the list</translation>
+  </message>
+  <message>
+   <source>Prévention (Art. 11)</source>
+   <translation>Prevention (Art. 11)</translation>
+  </message>
+  <message>
+   <source>Surface (m²)</source>
+   <translation>Area (m²)</translation>
+  </message>
+  <message>
+   <source>Usage connu</source>
+   <translation>Known use</translation>
+  </message>
+  <message>
+   <source>À faire</source>
+   <translation>To do</translation>
+  </message>
+  <message>
+   <source>À lire</source>
+   <translation>Read me</translation>
+  </message>
+  <message>
+   <source>État de la base au {day}.</source>
+   <translation>State of the base on {day}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionPanel</name>
+  <message>
+   <source>&amp;Actualiser</source>
+   <translation>&amp;Refresh</translation>
+  </message>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Exporter…</source>
+   <translation>&amp;Export…</translation>
+  </message>
+  <message>
+   <source>&amp;Fiche du site</source>
+   <translation>Site &amp;file</translation>
+  </message>
+  <message>
+   <source>&amp;Saisir l’usage du lieu…</source>
+   <translation>Enter the &amp;use of the place…</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Unknown municipality</translation>
+  </message>
+  <message>
+   <source>Commune : {commune}</source>
+   <translation>Municipality: {commune}</translation>
+  </message>
+  <message>
+   <source>Dans la liste car : {why}.</source>
+   <translation>In the list because: {why}.</translation>
+  </message>
+  <message>
+   <source>Exporter la liste</source>
+   <translation>Export the list</translation>
+  </message>
+  <message>
+   <source>La liste a été écrite dans « {file} ».</source>
+   <translation>The list was written to “{file}”.</translation>
+  </message>
+  <message>
+   <source>Le nom des gestionnaires n’est pas exporté.</source>
+   <translation>The names of managers are not exported.</translation>
+  </message>
+  <message>
+   <source>Lecture des lieux sans usage</source>
+   <translation>Reading the places without a use</translation>
+  </message>
+  <message>
+   <source>Lecture en cours…</source>
+   <translation>Reading…</translation>
+  </message>
+  <message>
+   <source>Lieux sans usage</source>
+   <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Un terrain de l’inventaire n’a pas de fiche de site.</source>
+   <translation>A piece of land of the inventory has no site file.</translation>
+  </message>
+  <message>
+   <source>À faire : {decision}</source>
+   <translation>To do: {decision}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionTexts</name>
+  <message>
+   <source>1 lieu</source>
+   <translation>1 place</translation>
+  </message>
+  <message>
+   <source>1 lieu sur {total}</source>
+   <translation>1 place out of {total}</translation>
+  </message>
+  <message>
+   <source>Cette liste sert à décider d’un usage. Elle ne prédit rien.</source>
+   <translation>This list serves to decide on a use. It predicts nothing.</translation>
+  </message>
+  <message>
+   <source>Contour absent ou sans surface, comparé à aucun autre : {names}.</source>
+   <translation>Outline missing or without an area, compared with no other: {names}.</translation>
+  </message>
+  <message>
+   <source>Contour invalide, réparé pour la comparaison, à corriger : {names}.</source>
+   <translation>Invalid outline, repaired for the comparison, to be corrected: {names}.</translation>
+  </message>
+  <message>
+   <source>Foncier public</source>
+   <translation>Public land</translation>
+  </message>
+  <message>
+   <source>Identifié</source>
+   <translation>Identified</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Lieu fermé</source>
+   <translation>Closed place</translation>
+  </message>
+  <message>
+   <source>Lieu fermé et foncier public</source>
+   <translation>Closed place and public land</translation>
+  </message>
+  <message>
+   <source>Lieux dont l’usage est décidé, non listés : {count}.</source>
+   <translation>Places whose use is decided, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux fermés dont l’usage est décidé et le gestionnaire inconnu, non listés : {count}.</source>
+   <translation>Closed places whose use is decided and whose manager is unknown, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux où des personnes vivent ou vivent de nouveau, non listés : {count}.</source>
+   <translation>Places where people live, or live again, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Non identifié</source>
+   <translation>Not identified</translation>
+  </message>
+  <message>
+   <source>Terrains dont la période de disponibilité est passée, non listés : {count}.</source>
+   <translation>Land whose period of availability is over, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Terrains dont le propriétaire est inconnu, donc non listés : {count}.</source>
+   <translation>Land whose owner is unknown, therefore not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>{known} : {name}</source>
+   <translation>{known}: {name}</translation>
+  </message>
+  <message>
+   <source>{names} et {count} de plus</source>
+   <translation>{names} and {count} more</translation>
+  </message>
+  <message>
+   <source>{shown} lieux sur {total}</source>
+   <translation>{shown} places out of {total}</translation>
+  </message>
+  <message>
+   <source>{total} lieux</source>
+   <translation>{total} places</translation>
+  </message>
+  <message>
+   <source>{usage} ({day})</source>
+   <translation>{usage} ({day})</translation>
+  </message>
+ </context>
+ <context>
   <name>PreviewLabel</name>
   <message>
    <source>Aperçu</source>
@@ -2458,6 +2991,105 @@
   <message>
    <source>Lecture de l’image…</source>
    <translation>Reading the picture…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProposalsPage</name>
+  <message>
+   <source>Aucune réoccupation n’est proposée ni décidée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmer…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dire que ce n’est pas une réoccupation, et pourquoi</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dire que des personnes sont revenues sur ce lieu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Décidées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La règle propose, une personne décide. Tant que personne n’a confirmé, une proposition ne change aucun niveau.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Montrer les deux sites sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif et suite donnée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site fermé (Entrée ou double-clic dans la liste)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proposition choisie</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuser…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remettre à confirmer…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Revenir sur la décision : la proposition attend de nouveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées et décidées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site actif : {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site fermé : {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Voir sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>constat d’une visite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>un auteur inconnu</source>
+   <translation>an unknown author</translation>
+  </message>
+  <message>
+   <source>{decision} le {day} par {who}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2603,10 +3235,88 @@
   </message>
  </context>
  <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seuils du protocole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>seuils du protocole</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SiteAction</name>
   <message>
    <source>Ouvrir la fiche du site</source>
    <translation>Open the site file</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteDetail</name>
+  <message>
+   <source>Ce qui manque</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>En toutes lettres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enregistrer une visite…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facteur choisi</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Montrer le site sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Noter ce qu’une visite du lieu a constaté</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site (Entrée ou double-clic dans la liste)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site là où cela s’écrit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prochaine visite : {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proposer un engagement…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Voir sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} : ouvrir {place}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2736,6 +3446,10 @@
    <source>Propriétaires et procédures</source>
    <translation>Owners and proceedings</translation>
   </message>
+  <message>
+   <source>Site précédent…</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>SitesDock</name>
@@ -2795,14 +3509,6 @@
  <context>
   <name>SitesExport</name>
   <message>
-   <source>Classeur Excel (*.xlsx)</source>
-   <translation>Excel workbook (*.xlsx)</translation>
-  </message>
-  <message>
-   <source>Classeur OpenDocument (*.ods)</source>
-   <translation>OpenDocument workbook (*.ods)</translation>
-  </message>
-  <message>
    <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
    <translation>Columns left out, because partners may not read them: {columns}.</translation>
   </message>
@@ -2821,14 +3527,6 @@
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
-  </message>
-  <message>
-   <source>Texte séparé par des points-virgules (*.csv)</source>
-   <translation>Text separated by semicolons (*.csv)</translation>
-  </message>
-  <message>
-   <source>« {name} » existe déjà. Le remplacer ?</source>
-   <translation>“{name}” already exists. Replace it?</translation>
   </message>
  </context>
  <context>
@@ -2963,6 +3661,45 @@
   <message>
    <source>Site fermé : plus personne n’y est compté.</source>
    <translation>Closed site: nobody is counted there any more.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesPage</name>
+  <message>
+   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher un site fermé</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Motif et retards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans commune</source>
+   <translation>No municipality</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Sites fermés, par niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
   </message>
  </context>
  <context>
@@ -3482,6 +4219,727 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>Vigilance</name>
+  <message>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tableau des facteurs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une ligne par site et par facteur, à ouvrir dans un tableur.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{level} : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer la vigilance sur les sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilanceDock</name>
+  <message>
+   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Avancement de l’évaluation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce que dit et ne dit pas ce niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce que le niveau veut dire, ses limites, les seuils et leurs sources</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
+  </message>
+  <message>
+   <source>Interrompre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Répondre aux six facteurs pour chaque site fermé, à la date que vous donnez</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seuils…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error interrupted the operation ({kind}).</translation>
+  </message>
+  <message>
+   <source>Usages à décider</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vigilance – Article 11</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Voir et changer les seuils du protocole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilanceFigures</name>
+  <message>
+   <source>Fermeture récente (F2)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Même lieu : part commune des contours (F3)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réinstallation proposée après la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites voisins (F6)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Solution durable, part fixée (F1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visite ancienne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mètres</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilanceWords</name>
+  <message>
+   <source>Aucun motif relevé</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à la recherche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune évaluation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Elle a plus de {days} jours.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La base a changé depuis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des sites fermés…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites fermés seront listés ici.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas encore évalué</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suivi terminé, gardés pour mémoire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usage réalisé depuis plus d’un an</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>date de fermeture non renseignée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fermé le {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais visité</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais visité depuis la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sans visite depuis {days} jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>visite en retard de {days} jour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>visite en retard de {days} jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} engagements en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site avec engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site fermé n’est pas encore évalué.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites avec engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites fermés ne sont pas encore évalués.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} visite en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} visites en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluation du {day}, règle version {version}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluations du {first} au {day}, règle version {version}.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VisitColumns</name>
+  <message>
+   <source>Constat</source>
+   <translation>Observation</translation>
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation>Last visit</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Prévue le</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Étape</source>
+   <translation>Step</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitDialog</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>A&amp;nnuler</source>
+   <translation>Ca&amp;ncel</translation>
+  </message>
+  <message>
+   <source>Avancement de la copie</source>
+   <translation>Progress of the copy</translation>
+  </message>
+  <message>
+   <source>Ce constat sera proposé comme réoccupation du lieu, à confirmer ou à refuser par une personne : rien n’est décidé par l’enregistrement de la visite.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce constat vaut pour le jour de la visite, et ne dit rien des jours suivants.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site n’est pas fermé : aucune visite de veille n’y est due.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cette date est déjà passée : la visite sera aussitôt en retard.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enregistrer une visite : {site}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La visite n’a pas été enregistrée : erreur inattendue ({detail}). Votre saisie est gardée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VisitPhoto</name>
+  <message>
+   <source>&amp;Retirer la photo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ajouter une &amp;photo…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ajouter une photo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aperçu de la photo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Retirez la photo pour ne pas la joindre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changer de &amp;photo…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La photo n’a pas pu être lue ({detail}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture de la photo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Photo de la visite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Photographiez le lieu, jamais une personne.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » n’est pas une image. Les autres documents se joignent dans la fiche du site.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VisitsDue</name>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Enregistrer une visite…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Fiche</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Ordonner le parcours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Planifier…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Visites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site n’a encore aucune visite : enregistrez-en une, avec la date de la suivante.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation>Columns left out, because partners may not read them: {columns}.</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Unknown municipality</translation>
+  </message>
+  <message>
+   <source>Dire ce qui a été constaté sur le site courant, avec une photo s’il y en a une</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Donner la date de la prochaine visite du site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E&amp;xporter…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>En retard ou à venir</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export de la liste des visites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exporter la liste des visites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Jamais visités depuis la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La liste n’a pas pu être écrite ({kind}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des visites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les visites n’ont pas pu être lues ({kind}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Liste exportée dans « {path} ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the current site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Prévues dans les 30 jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ranger les sites sélectionnés, ou tous ceux de la liste, dans l’ordre d’un court chemin en ligne droite qui part du site courant. Les routes ne sont pas connues. Un second clic revient à l’ordre des échéances.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée fixée dans la table « Réglage » (180 jours si elle n’y est pas).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
+  <message>
+   <source>Tous les sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Visites des sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visites à montrer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les constats et les notes, que les partenaires ne peuvent pas lire, n’y sont pas.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VisitsModel</name>
+  <message>
+   <source>non renseigné</source>
+   <translation>not recorded</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsWords</name>
+  <message>
+   <source>Aucun site de cette base n’est fermé : il n’y a pas de visite de veille à faire.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à ces filtres.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des visites…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : les visites de veille seront listées ici.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcours de {count} sites : {km} km à vol d’oiseau, sans le retour.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site fermé sur {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site sans contour n’y est pas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites fermés sur {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites sans contour n’y sont pas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sites}, aucun en retard de visite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sites}, dont {late} en retard de visite</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>WatchOffersDialog</name>
+  <message>
+   <source>&amp;Partenaire</source>
+   <translation>&amp;Partner</translation>
+  </message>
+  <message>
+   <source>Action déjà prévue ou en cours, pilotée par {name}, {where} : « {title} ».</source>
+   <translation>Action already planned or under way, led by {name}, {where}: “{title}”.</translation>
+  </message>
+  <message>
+   <source>Art. {article}</source>
+   <translation>Art. {article}</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Autres propositions, pour les motifs sans réponse « oui »</source>
+   <translation>Other proposals, for the reasons not answered “yes”</translation>
+  </message>
+  <message>
+   <source>Ce site : {name}</source>
+   <translation>This site: {name}</translation>
+  </message>
+  <message>
+   <source>Choisissez ce que les partenaires peuvent proposer. Un formulaire s’ouvre, déjà rempli : rien n’est enregistré tant que vous ne l’y enregistrez pas.</source>
+   <translation>Choose what the partners may propose. A form opens, already filled in: nothing is saved until you save it there.</translation>
+  </message>
+  <message>
+   <source>Déjà engagé (même article)</source>
+   <translation>Already engaged (same article)</translation>
+  </message>
+  <message>
+   <source>Déjà engagé par {name}, {where} : « {title} ».</source>
+   <translation>Already engaged by {name}, {where}: “{title}”.</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Forme</source>
+   <translation>Form</translation>
+  </message>
+  <message>
+   <source>Le lieu et le suivi</source>
+   <translation>The place and the follow-up</translation>
+  </message>
+  <message>
+   <source>Les personnes</source>
+   <translation>The people</translation>
+  </message>
+  <message>
+   <source>Motif : {reason}. Réponse : {answer}.</source>
+   <translation>Reason: {reason}. Answer: {answer}.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le &amp;formulaire…</source>
+   <translation>Open the &amp;form…</translation>
+  </message>
+  <message>
+   <source>Pour</source>
+   <translation>For</translation>
+  </message>
+  <message>
+   <source>Pourquoi, et ce qui est déjà engagé</source>
+   <translation>Why, and what is already engaged</translation>
+  </message>
+  <message>
+   <source>Proposer un engagement : {site}</source>
+   <translation>Propose an engagement: {site}</translation>
+  </message>
+  <message>
+   <source>Proposition</source>
+   <translation>Proposal</translation>
+  </message>
+  <message>
+   <source>Propositions par motif</source>
+   <translation>Proposals by reason</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Confirmed re-occupation</translation>
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
+  <message>
+   <source>Territoire : {name}</source>
+   <translation>Territory: {name}</translation>
+  </message>
+  <message>
+   <source>pour ce site</source>
+   <translation>for this site</translation>
+  </message>
+  <message>
+   <source>pour tout le territoire</source>
+   <translation>for the whole territory</translation>
+  </message>
+  <message>
+   <source>un partenaire non précisé</source>
+   <translation>a partner not specified</translation>
+  </message>
+  <message>
+   <source>{code} – {reason}</source>
+   <translation>{code} – {reason}</translation>
+  </message>
+  <message>
+   <source>{text} et un autre</source>
+   <translation>{text} and another</translation>
+  </message>
+  <message>
+   <source>{text} et {count} autres</source>
+   <translation>{text} and {count} others</translation>
+  </message>
+  <message>
+   <source>É&amp;chéance</source>
+   <translation>&amp;Due date</translation>
+  </message>
+ </context>
+ <context>
   <name>messages</name>
   <message>
    <source>(ligne supprimée)</source>
@@ -3490,6 +4948,18 @@ children</translation>
   <message>
    <source>(vide)</source>
    <translation>(empty)</translation>
+  </message>
+  <message>
+   <source>0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>0 enregistrée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>0 enregistrée (contour tracé autour d’un point)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>1 personne est sans orientation.</source>
@@ -3536,6 +5006,10 @@ children</translation>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
   <message>
+   <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
   </message>
@@ -3560,8 +5034,20 @@ children</translation>
    <translation>Good: no answer lowers the status of this theme.</translation>
   </message>
   <message>
+   <source>Cas rapportés de lieux laissés vides (Rue89Lyon). Aucun effet mesuré des clôtures ni des merlons n’a été trouvé : la réponse est un usage du lieu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cas rapportés : boulevard Ney à Paris (Politis), quai Arloing à Lyon (Rue89Lyon, 23/09/2024). Des cas, non une mesure.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
    <translation>This count must be the last one: the base has one of {date}.</translation>
+  </message>
+  <message>
+   <source>Ce n’est ni une probabilité ni une prévision : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -3636,6 +5122,10 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
@@ -3668,6 +5158,10 @@ children</translation>
    <translation>Choose the folder where the export is to be written (DOSSIER).</translation>
   </message>
   <message>
+   <source>Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
    <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
   </message>
@@ -3676,12 +5170,36 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Choisissez une visite du site fermé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
    <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
   </message>
   <message>
+   <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contour {why} : une occupation antérieure ne peut pas être cherchée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
    <translation>Convention of the software, to be set by the steering committee.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : deux contours voisins relevés séparément se recouvrent souvent un peu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Convention du logiciel : délai de réinstallation de la plateforme nationale (90 jours).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
@@ -3724,6 +5242,14 @@ children</translation>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
   <message>
+   <source>Dire ce que devient le lieu ; s’il n’a pas d’usage, en décider un.</source>
+   <translation>Say what becomes of the place; if it has no use, decide on one.</translation>
+  </message>
+  <message>
+   <source>Dire si le lieu était déjà occupé : lier le site à celui qui l’a précédé, ou écarter la proposition.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dites combien de personnes ont été comptées.</source>
    <translation>Say how many persons were counted.</translation>
   </message>
@@ -3744,12 +5270,48 @@ children</translation>
    <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Donnez la raison du retrait : elle est gardée au journal.</source>
    <translation>Give the reason for the removal: it is kept in the journal.</translation>
   </message>
   <message>
+   <source>Décider d’un usage avec le propriétaire.</source>
+   <translation>Decide on a use with the owner.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage du lieu et désigner un gestionnaire.</source>
+   <translation>Decide on a use of the place and appoint a manager.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage du lieu.</source>
+   <translation>Decide on a use of the place.</translation>
+  </message>
+  <message>
+   <source>Décider, avec le propriétaire, d’un autre usage qu’un aménagement transitoire.</source>
+   <translation>Decide, with the owner, on another use than a transitional settlement.</translation>
+  </message>
+  <message>
+   <source>Désigner un gestionnaire du lieu.</source>
+   <translation>Appoint a manager of the place.</translation>
+  </message>
+  <message>
    <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
    <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
+  </message>
+  <message>
+   <source>Enregistrer l’usage du lieu, même « aucun ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enregistrer si le gestionnaire est identifié et si des équipements sont restés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fermé sans solution durable pour la part fixée</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
@@ -3780,8 +5342,16 @@ children</translation>
    <translation>{count} minors left.</translation>
   </message>
   <message>
+   <source>Inconnu : {factors}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Inconnu : {reasons}.</source>
    <translation>Unknown: {reasons}.</translation>
+  </message>
+  <message>
+   <source>LDH, Médecins du Monde et DIHAL disent de même : sans solution, les évacuations sont trop souvent suivies de reconstitutions. Aucun taux français de réoccupation d’un même lieu. Les chiffres associatifs portent surtout sur Calais et Grande-Synthe, dont la population est autre.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
@@ -3892,12 +5462,20 @@ children</translation>
    <translation>The closing date cannot be in the future.</translation>
   </message>
   <message>
+   <source>La date de fermeture n’est pas renseignée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La date de la décision ne peut pas être dans le futur.</source>
    <translation>The date of the decision cannot be in the future.</translation>
   </message>
   <message>
    <source>La date de la visite ne peut pas être dans le futur.</source>
    <translation>The date of the visit cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La date de signalement ne peut pas être dans le futur.</source>
@@ -3936,6 +5514,10 @@ children</translation>
    <translation>The last year of the protocol cannot be before the first.</translation>
   </message>
   <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : une des deux dates est fausse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La fermeture ne peut pas précéder le signalement.</source>
    <translation>The closing cannot be before the reporting.</translation>
   </message>
@@ -3962,6 +5544,10 @@ children</translation>
   <message>
    <source>La latitude et la longitude semblent inversées : échangées, elles tombent dans le territoire.</source>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
+  </message>
+  <message>
+   <source>La liste n’a pas pu être lue ({detail}).</source>
+   <translation>The list could not be read ({detail}).</translation>
   </message>
   <message>
    <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
@@ -4088,6 +5674,10 @@ children</translation>
    <translation>The outline is missing.</translation>
   </message>
   <message>
+   <source>Le contour recouvre un site fermé avant ({names}) : même lieu, ou non ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le contour recouvre « {site} », un site encore ouvert.</source>
    <translation>The outline overlaps “{site}”, a site that is still open.</translation>
   </message>
@@ -4156,6 +5746,10 @@ children</translation>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
   </message>
   <message>
+   <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
    <translation>The journal could not be read ({detail}).</translation>
   </message>
@@ -4188,8 +5782,16 @@ children</translation>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
   <message>
+   <source>Le site n’est plus fermé à cette date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
    <translation>The site was not closed on {day}: its closing is dated {closing}.</translation>
+  </message>
+  <message>
+   <source>Le site qui précède celui-ci n’est pas dans la base : vérifiez ses liens.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
@@ -4216,6 +5818,14 @@ children</translation>
    <translation>The municipalities “{first}” ({first_code}) and “{second}” ({second_code}) overlap on {hectares} ha. Correct their outlines or remove the one that should not be there.</translation>
   </message>
   <message>
+   <source>Les contours de deux lieux n’ont pas pu être comparés ({reason}). Vérifiez leur validité avec le traitement « Vérifier la validité » de QGIS, corrigez-les, puis actualisez.</source>
+   <translation>The outlines of two places could not be compared ({reason}). Check their validity with QGIS’s “Check validity” algorithm, correct them, then refresh.</translation>
+  </message>
+  <message>
+   <source>Les contours des sites {one} et {other} n’ont pas pu être comparés. Vérifiez-les, puis recommencez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
@@ -4234,6 +5844,10 @@ children</translation>
   <message>
    <source>Les filles ne peuvent pas être plus nombreuses que les mineurs.</source>
    <translation>There cannot be more girls than minors.</translation>
+  </message>
+  <message>
+   <source>Les liens entre les occupations successives du lieu tournent en rond : corrigez-les.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Les mineurs ne peuvent pas être plus nombreux que les personnes.</source>
@@ -4296,6 +5910,14 @@ children</translation>
    <translation>The grant of assistance cannot be before its request.</translation>
   </message>
   <message>
+   <source>L’usage du lieu n’est pas renseigné.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>L’usage du lieu « {use} » n’est pas reconnu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.</source>
    <translation>The edition “{edition}” of the annex does not exist: only the edition “{known}” can be produced.</translation>
   </message>
@@ -4312,8 +5934,28 @@ children</translation>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
   <message>
+   <source>Motifs réunis : {codes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
+  </message>
+  <message>
+   <source>Non relevé : {factors}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non validé localement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non évaluable, au {day}. {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Occupations antérieures du lieu : {count}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
@@ -4332,12 +5974,124 @@ children</translation>
    <translation>Share not computable: the last count is of 0 persons.</translation>
   </message>
   <message>
+   <source>Part non calculable : {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas de motif suffisant relevé, au {day}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateforme nationale : une réinstallation suit la fermeture de moins de 90 jours.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Polygones (colonne `geom`).</source>
    <translation>Polygons (column `geom`).</translation>
   </message>
   <message>
+   <source>Pour accueillir dans des conditions dignes, en attendant un logement, ceux qui n’ont rien trouvé.</source>
+   <translation>To receive in decent conditions, while they wait for housing, those who have found nothing.</translation>
+  </message>
+  <message>
+   <source>Pour chercher dès maintenant une solution durable avec chaque ménage.</source>
+   <translation>To look for a lasting solution with each household, from now on.</translation>
+  </message>
+  <message>
+   <source>Pour comprendre avec les partenaires ce qui a manqué aux fermetures passées.</source>
+   <translation>To understand with the partners what past closings lacked.</translation>
+  </message>
+  <message>
+   <source>Pour connaître les besoins des personnes qui vivent de nouveau sur le lieu, avant toute autre décision.</source>
+   <translation>To know the needs of the people who live there again, before any other decision.</translation>
+  </message>
+  <message>
+   <source>Pour dire qui gère le lieu, qui l’entretient et à qui s’adresser.</source>
+   <translation>To say who manages the place, who maintains it and whom to turn to.</translation>
+  </message>
+  <message>
+   <source>Pour examiner si le lieu lui-même peut accueillir des ménages dans des conditions dignes.</source>
+   <translation>To examine whether the place itself can receive households in decent conditions.</translation>
+  </message>
+  <message>
+   <source>Pour garder le lien avec les ménages qui ont vécu sur le lieu et avec le voisinage.</source>
+   <translation>To keep in touch with the households who lived there and with the neighbourhood.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages des sites voisins : ajoutez ces sites dans le formulaire.</source>
+   <translation>For the households of the neighbouring sites: add these sites in the form.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages qui vivent encore en campement : ajoutez leurs sites actuels dans le formulaire.</source>
+   <translation>For the households who still live in a camp: add their present sites in the form.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages qui vivent encore en campement : ajoutez leurs sites dans le formulaire.</source>
+   <translation>For the households who still live in a camp: add their sites in the form.</translation>
+  </message>
+  <message>
    <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
    <translation>To plan the first visit, say what was found on the closing day.</translation>
+  </message>
+  <message>
+   <source>Pour que chacun sache à qui s’adresser et que les tensions se règlent par le dialogue.</source>
+   <translation>So that everybody knows whom to turn to and tensions are settled by dialogue.</translation>
+  </message>
+  <message>
+   <source>Pour que le lieu serve sans attendre le projet définitif.</source>
+   <translation>So that the place is used without waiting for the final project.</translation>
+  </message>
+  <message>
+   <source>Pour que le lieu serve : la réponse à un lieu vide est un usage.</source>
+   <translation>So that the place is used: the answer to an empty place is a use.</translation>
+  </message>
+  <message>
+   <source>Pour que les conditions de vie ne se dégradent pas tant que le lieu est habité.</source>
+   <translation>So that living conditions do not get worse while people live there.</translation>
+  </message>
+  <message>
+   <source>Pour que les enfants qui ont changé de site gardent leur école ou en retrouvent une.</source>
+   <translation>So that the children who have changed sites keep their school or find another.</translation>
+  </message>
+  <message>
+   <source>Pour que les ménages partis sans solution durable en trouvent une.</source>
+   <translation>So that the households who left without a lasting solution find one.</translation>
+  </message>
+  <message>
+   <source>Pour que les relogements tiennent et que les difficultés soient connues à temps.</source>
+   <translation>So that rehousing lasts and difficulties are known in time.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins commencés se poursuivent là où vivent les personnes.</source>
+   <translation>So that the care begun goes on where the people live.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins et les suivis commencés ne s’arrêtent pas avec le départ.</source>
+   <translation>So that the care and the follow-up begun do not stop with the departure.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins et les vaccinations commencés se poursuivent.</source>
+   <translation>So that the care and the vaccinations begun go on.</translation>
+  </message>
+  <message>
+   <source>Pour qu’aucun enfant ne perde son école avec son lieu de vie.</source>
+   <translation>So that no child loses a school with a place to live.</translation>
+  </message>
+  <message>
+   <source>Pour qu’un enfant qui a changé de lieu garde son école, ou en retrouve une sans délai.</source>
+   <translation>So that a child who has moved keeps the same school, or finds another without delay.</translation>
+  </message>
+  <message>
+   <source>Pour remettre le lieu en état, une fois vide et les effets personnels rendus à leurs propriétaires.</source>
+   <translation>To restore the place, once it is empty and personal belongings are returned to their owners.</translation>
+  </message>
+  <message>
+   <source>Pour savoir ce que devient le lieu, et proposer de l’aide sans attendre si des personnes s’y trouvent.</source>
+   <translation>To know what becomes of the place, and offer help at once if people are there.</translation>
   </message>
   <message>
    <source>Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.</source>
@@ -4356,6 +6110,18 @@ children</translation>
    <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
   </message>
   <message>
+   <source>RAND, étude LA LEADS (Los Angeles Times, 24/07/2024) : retours en un à deux mois après un nettoyage. Étude étrangère, à l’échelle d’un quartier et non d’un lieu. Le délai est une convention.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relevé : {codes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relevé : {factors}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
    <translation>Review of 92 assessments by DIHAL: too few recommendations.</translation>
   </message>
@@ -4364,12 +6130,56 @@ children</translation>
    <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Confirmed re-occupation</translation>
+  </message>
+  <message>
+   <source>Réoccupé, au {day}. {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saisir les orientations à la fermeture, et un comptage qui donne le nombre de personnes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
   <message>
+   <source>Site déclaré résorbé, sans le nombre qui le montre : {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites fermés avant, sans contour utilisable : {count} ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
    <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Tracer les contours qui manquent, celui de ce site ou de ses voisins.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
@@ -4386,6 +6196,10 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un lieu plus souvent visité donne plus de constats : le nombre de constats ne compare pas les lieux entre eux.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Un parcours ne peut pas relier plus de {most} sites : il y en a {count}. Filtrez la liste.</source>
@@ -4418,6 +6232,10 @@ children</translation>
   <message>
    <source>Une autre ligne a déjà cette valeur ({labels}), qui doit être unique.</source>
    <translation>Another row already has this value ({labels}), which must be unique.</translation>
+  </message>
+  <message>
+   <source>Une autre visite de ce site a été enregistrée entre-temps. Rien n’a été modifié : relisez-la, puis donnez la date de la suivante.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
@@ -4464,6 +6282,10 @@ children</translation>
    <translation>A visit was made on {date}: the next one comes after it.</translation>
   </message>
   <message>
+   <source>Vigilance, au {day}. {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Visite du {day} : constat inconnu.</source>
    <translation>Visit of {day}: unknown finding.</translation>
   </message>
@@ -4484,6 +6306,10 @@ children</translation>
    <translation>Visit of {day}: traces of people passing.</translation>
   </message>
   <message>
+   <source>Visite du {day} : {finding}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder, then try again.</translation>
   </message>
@@ -4492,12 +6318,36 @@ children</translation>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
   </message>
   <message>
+   <source>Vérifier la date de fermeture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>absent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucun aménagement enregistré</source>
+   <translation>no settlement recorded</translation>
+  </message>
+  <message>
+   <source>aucun comptage avant la fermeture ne donne le nombre de personnes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>aucun type de toilettes n’est indiqué</source>
    <translation>no kind of toilet is told</translation>
+  </message>
+  <message>
+   <source>aucun usage décidé, constat du {date}</source>
+   <translation>no use decided, statement of {date}</translation>
+  </message>
+  <message>
+   <source>aucune orientation saisie</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>aucune visite prévue</source>
@@ -4540,6 +6390,22 @@ children</translation>
    <translation>in {days} days</translation>
   </message>
   <message>
+   <source>date de fermeture inconnue</source>
+   <translation>closing date unknown</translation>
+  </message>
+  <message>
+   <source>disponibilité inconnue</source>
+   <translation>availability unknown</translation>
+  </message>
+  <message>
+   <source>disponible depuis le {date}</source>
+   <translation>available since {date}</translation>
+  </message>
+  <message>
+   <source>disponible à partir du {date}</source>
+   <translation>available from {date}</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
@@ -4554,6 +6420,22 @@ children</translation>
   <message>
    <source>fermé depuis {days} jours, jamais visité depuis</source>
    <translation>closed for {days} days, never visited since</translation>
+  </message>
+  <message>
+   <source>fermé le {date}</source>
+   <translation>closed on {date}</translation>
+  </message>
+  <message>
+   <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gestionnaire non identifié, constat du {date}</source>
+   <translation>manager not identified, statement of {date}</translation>
+  </message>
+  <message>
+   <source>hors du territoire (autre système de coordonnées ?)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>jamais visité, date de fermeture inconnue</source>
@@ -4592,6 +6474,14 @@ children</translation>
    <translation>the outline crossed itself: it was repaired.</translation>
   </message>
   <message>
+   <source>le dernier comptage est de 0 personne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
+   <translation>the land {code} that covers it is chosen or equipped: record the use of the place</translation>
+  </message>
+  <message>
    <source>le lien « {label} »</source>
    <translation>the link “{label}”</translation>
   </message>
@@ -4602,6 +6492,10 @@ children</translation>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
    <translation>the same site is already in row {first}.</translation>
+  </message>
+  <message>
+   <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>le site est fermé dans la base et ouvert dans l’export : son statut n’est pas changé.</source>
@@ -4640,6 +6534,10 @@ children</translation>
    <translation>the coordinates cannot be converted to the system of the base.</translation>
   </message>
   <message>
+   <source>les orientations ({told}) dépassent le comptage ({persons})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
   </message>
@@ -4648,8 +6546,24 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>l’aménagement qui s’y trouvait est fermé</source>
+   <translation>the settlement that was there is closed</translation>
+  </message>
+  <message>
    <source>l’{label}</source>
    <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>nombre non établi ({why}), résorption déclarée : non</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>non valide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>orientations saisies sans nombre de personnes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>pas d’autre type de toilettes que les latrines</source>
@@ -4660,8 +6574,16 @@ children</translation>
    <translation>not closed yet on {day}</translation>
   </message>
   <message>
+   <source>propriétaire public : {label}</source>
+   <translation>public owner: {label}</translation>
+  </message>
+  <message>
    <source>prévue aujourd’hui</source>
    <translation>planned today</translation>
+  </message>
+  <message>
+   <source>recouvre un lieu fermé dont l’usage est décidé : {codes}</source>
+   <translation>covers a closed place whose use is decided: {codes}</translation>
   </message>
   <message>
    <source>sans réponse</source>
@@ -4708,6 +6630,30 @@ children</translation>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
   <message>
+   <source>usage inconnu : aucun constat enregistré</source>
+   <translation>use unknown: no statement recorded</translation>
+  </message>
+  <message>
+   <source>vide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} (habitants non comptés)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons}, sites non comptés : {missing})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} au moins ({names}), à vérifier : {others}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} de trop dans les tranches d’âge.</source>
    <translation>{count} too many in the age groups.</translation>
   </message>
@@ -4742,6 +6688,10 @@ children</translation>
   <message>
    <source>{count} visites datées après le {day} ne sont pas comptées.</source>
    <translation>{count} visits dated after {day} are not counted.</translation>
+  </message>
+  <message>
+   <source>{days} (du {closed} au {day})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{days} jour de retard</source>
@@ -4788,8 +6738,28 @@ children</translation>
    <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
+   <source>{lasting} sur {persons}, soit {percent} % (comptage du {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} (au {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
+  </message>
+  <message>
+   <source>{new} est déclaré comme une réinstallation venue de {closed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{new} est enregistré comme l’occupation suivante du même lieu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
@@ -4834,6 +6804,10 @@ children</translation>
   <message>
    <source> ; </source>
    <translation>; </translation>
+  </message>
+  <message>
+   <source>« Inconnu » n’est jamais compté comme « non » : ce qui manque est nommé.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
@@ -5080,6 +7054,10 @@ children</translation>
    <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
   </message>
   <message>
+   <source>« {site} » n’a encore aucune visite enregistrée, et la date de la prochaine s’inscrit sur la dernière. Enregistrez d’abord une visite : vous y donnerez la date de la suivante.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
    <translation>“{site}” is not closed: there is nothing to reopen.</translation>
   </message>
@@ -5148,8 +7126,16 @@ children</translation>
    <translation>To be improved: {reasons}.</translation>
   </message>
   <message>
+   <source>À renseigner : {codes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Écrite par une règle, jamais saisie.</source>
    <translation>Written by a rule, never typed.</translation>
+  </message>
+  <message>
+   <source>étape du foncier : {label}</source>
+   <translation>stage of the land: {label}</translation>
   </message>
  </context>
  <context>

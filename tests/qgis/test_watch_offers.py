@@ -104,17 +104,17 @@ def test_a_confirmed_re_occupation_comes_first(store: Store) -> None:
 
 def test_why_the_article_and_what_is_engaged_are_told(window: WatchOffersDialog) -> None:
     window.choose("ecole_partis")
-    told = window.detail.text()
+    told = window.detail.toPlainText()
     assert OFFERS["F1"][1].why.message in told
     assert "Art. 4 – Favoriser l’accès à l’éducation" in told
     assert "Déjà engagé par Ville, pour ce site" in told
     assert "Motif" not in told
     window.choose("suivi_menages")
-    assert "Réponse\u00a0: non" in window.detail.text()
-    assert "pour tout le territoire\u00a0: «\u00a0tout\u00a0»" in window.detail.text()
+    assert "Réponse\u00a0: non" in window.detail.toPlainText()
+    assert "pour tout le territoire\u00a0: «\u00a0tout\u00a0»" in window.detail.toPlainText()
     window.choose("eau_voisins")
-    assert "Réponse\u00a0: inconnu" in window.detail.text()
-    assert "éjà" not in window.detail.text()
+    assert "Réponse\u00a0: inconnu" in window.detail.toPlainText()
+    assert "éjà" not in window.detail.toPlainText()
 
 
 def test_an_engagement_is_created_with_its_site_in_one_save(window: WatchOffersDialog, store: Store) -> None:
@@ -138,7 +138,7 @@ def test_an_engagement_is_created_with_its_site_in_one_save(window: WatchOffersD
         "engagement_site": before["engagement_site"] + 1,
     }
     assert window.current().key == "convention"
-    assert made["intitule"] in window.detail.text()
+    assert made["intitule"] in window.detail.toPlainText()
 
 
 def test_an_action_is_created_with_its_site_and_its_partner(window: WatchOffersDialog, store: Store) -> None:

@@ -150,7 +150,7 @@ def test_land_with_a_settlement_has_a_use_until_it_closes() -> None:
 
 
 def test_the_days_of_availability_are_said() -> None:
-    assert only(judged(LAND)).since.message == "date de disponibilité inconnue"
+    assert only(judged(LAND)).since.message == "disponibilité inconnue"
     assert only(judged(replace(LAND, available_from=DAY))).since.message == "disponible depuis le 01/06/2026"
     later = replace(LAND, available_from=DAY + timedelta(1))
     assert only(judged(later)).since.message == "disponible à partir du 02/06/2026"

@@ -99,3 +99,5 @@ def test_what_is_engaged_under_the_same_article_covers() -> None:
     own = Engaged(ACTION, 4, "Médiation scolaire", "Association", whole_territory=True)
     assert covering(school, [other, own]) == (own,)
     assert covering(school, [other]) == ()
+    named = Engaged(ENGAGEMENT, 4, "Cantine", "Ville")
+    assert covering(school, [own, named]) == (named, own)
