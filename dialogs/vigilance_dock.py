@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,19 +10,19 @@ from qgis.core import Qgis
 from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..layers.validation import sentence
-from ..layers.vigilance_board import FOLLOWED, Board, read_board
+from ..layers.vigilance_board import Board, read_board
 from ..protocol.errors import Cancelled, ResorptionError
 from ..protocol.watch_list import freshness
 from .background import Background
 from .prevention import PreventionPanel
-from .site_layers import SiteLayers
 from .telling import NOTICE_BOX
 from .vigilance import words
 from .vigilance.evaluation import DayDialog, Evaluation
+from .vigilance.on_map import OnMap
 from .vigilance.proposals import ProposalsPage
 from .vigilance.sites_page import SitesPage
 from .vigilance.windows import VigilanceWindows
@@ -37,9 +36,6 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 _PROBLEM_STYLE = "#problem_frame { background: #fdecea; border: 1px solid #c0392b; } #problem { color: #8a1c1c; }"
 _SETTLE_MS = 300
 """A save tells forty layers, one after the other: the base is read once, when they have all been told."""
-
-_SELECT_MS = 120
-"""The map is drawn again for each selection: not at each line that the arrow keys go over."""
 
 _MESSAGE_S = 12
 
@@ -63,6 +59,7 @@ class VigilanceDock(QgsDockWidget, FORM):
         self._board: Board | None = None
         self._stopped = False
         self._again = False
+        self._waiting = False
         self.windows = VigilanceWindows(self)
         self._reading = Background(self._read, self._failed)
         self.evaluation = Evaluation(self)
@@ -70,9 +67,14 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.proposals = ProposalsPage(self.tabs)
         self.visits = VisitsDue(self.tabs)
         self.uses = PreventionPanel(self.tabs)
-        self.layers = SiteLayers(self, FOLLOWED)
-        self._settled = self._timer(_SETTLE_MS, self.refresh)
-        self._picked = self._timer(_SELECT_MS, self._select_on_map)
+        self._panels: tuple[VisitsDue | PreventionPanel, ...] = (self.visits, self.uses)
+        self._given: set[QWidget] = set()
+        self._stale: set[QWidget] = set()
+        self.on_map = OnMap(iface, self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(self.refresh)
         self._dress()
         self._connect()
         self._show_state()
@@ -85,17 +87,24 @@ class VigilanceDock(QgsDockWidget, FORM):
         self._base, self._board, self._again = base, None, False
         self.problem_frame.hide()
         self.sites.clear()
-        self.layers.set_base(base)
-        for panel in (self.visits, self.uses):
-            panel.set_base(base)
+        self.on_map.set_base(base)
+        for panel in self._panels:
+            panel.set_base(None)
+        self._given.clear()
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the base again, in the background; what is looked at, searched and folded stays."""
+        """Read the base again, in the background; what is looked at, searched and folded stays.
+
+        While nobody sees the dock nothing is read: it is when it is shown.
+        """
         base = self._base
-        if base is None:
+        self._waiting = base is not None and self.isHidden()
+        if base is None or self._waiting:
             self._show_state()
             return
+        self._stale = set(self._panels)
+        self._show_panel()
         if self._reading.running:
             self._again = True
             return
@@ -117,10 +126,16 @@ class VigilanceDock(QgsDockWidget, FORM):
         self._stopped = True
         self._leave_base()
         self.windows.close()
-        for panel in (self.visits, self.uses):
+        for panel in self._panels:
             panel.stop()
-        self.layers.stop()
+        self.on_map.stop()
         self._base = None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - name imposed by Qt
+        """Read what was left for now."""
+        super().showEvent(event)
+        if self._waiting:
+            self.refresh()
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+F searches here while the dock has the focus; elsewhere it is QGIS's own shortcut."""
@@ -135,20 +150,24 @@ class VigilanceDock(QgsDockWidget, FORM):
             self.sites.focus_search()
         return True
 
+    def _show_panel(self, *_place: object) -> None:
+        """The tab in front reads the base when it has not, or when the base has changed since."""
+        panel = next((panel for panel in self._panels if panel is self.tabs.currentWidget()), None)
+        if panel is None or self._base is None or panel not in self._stale:
+            return
+        self._stale.discard(panel)
+        if panel in self._given:
+            panel.refresh()
+        else:
+            self._given.add(panel)
+            panel.set_base(self._base)
+
     def _leave_base(self) -> None:
         self._reading.abandon()
         self.evaluation.stop()
         self._settled.stop()
-        self._picked.stop()
         if self._base is not None:
             self.windows.leave(self._base)
-
-    def _timer(self, interval_ms: int, run: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(run)
-        return timer
 
     def _dress(self) -> None:
         self.problem_frame.setStyleSheet(_PROBLEM_STYLE)
@@ -167,8 +186,9 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.meaning.setStyleSheet("text-decoration: underline;")
 
     def _connect(self) -> None:
-        self.layers.changed.connect(self._settled.start)
-        self.layers.selected.connect(self._map_picked)
+        self.tabs.currentChanged.connect(self._show_panel)
+        self.on_map.changed.connect(self._settled.start)
+        self.on_map.picked.connect(self._map_picked)
         self.retry.clicked.connect(self.refresh)
         self.evaluate.clicked.connect(self._ask_day)
         self.cancel.clicked.connect(self.evaluation.cancel)
@@ -177,7 +197,7 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.evaluation.started.connect(self._show_state)
         self.evaluation.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
         self.evaluation.ended.connect(self._evaluated)
-        self.sites.picked.connect(self._picked.start)
+        self.sites.picked.connect(lambda: self.on_map.look_at(self.sites.current))
         self.sites.asked.connect(lambda site: self.file_requested.emit(site, ""))
         self.windows.saved.connect(self._saved)
         self.windows.decided.connect(self._decided)
@@ -190,11 +210,14 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.proposals.file_requested.connect(lambda site: self.file_requested.emit(site, ""))
         self.proposals.zoom_requested.connect(self._zoom)
         self.proposals.decision_requested.connect(self._ask_decision)
+        self.visits.site_requested.connect(lambda site: self.file_requested.emit(site, ""))
+        self.visits.saved.connect(lambda _site: self._saved())
         self.uses.site_requested.connect(lambda site: self.file_requested.emit(site, ""))
         self.uses.use_requested.connect(lambda site: self.file_requested.emit(site, "usage_site"))
 
     def _read(self, board: Board) -> None:
         self._board = board
+        self.on_map.show_board(board)
         self.problem_frame.hide()
         self._show_state()
         again, self._again = self._again, False
@@ -290,34 +313,14 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.changed.emit()
         self.refresh()
 
-    def _fids(self, uuids: Iterable[str]) -> list[int]:
-        names = {} if self._board is None else self._board.names
-        return [names[uuid].fid for uuid in uuids if uuid in names]
-
-    def _select_on_map(self) -> None:
-        self._picked.stop()
-        if self.sites.current is not None:
-            self.layers.select(self._fids([self.sites.current]))
-
-    def _map_picked(self, fids: frozenset[int]) -> None:
-        """One closed site selected on the map is looked at here; several say nothing."""
-        self._picked.stop()
-        if len(fids) == 1 and self._board is not None:
-            wanted = next((line.uuid for line in self._board.lines if line.fid in fids), None)
-            if wanted is not None and wanted != self.sites.current:
-                self.sites.look_at(wanted)
+    def _map_picked(self, site: str) -> None:
+        if site != self.sites.current:
+            self.sites.look_at(site)
 
     def _zoom(self, uuids: list[str]) -> None:
-        canvas = self._iface.mapCanvas()
-        fids = self._fids(uuids)
-        extent = self.layers.extent(canvas.mapSettings().destinationCrs(), fids)
-        if extent is None:
+        if not self.on_map.zoom(uuids):
             self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
                       Qgis.MessageLevel.Warning)  # fmt: skip
-            return
-        self.layers.select(fids)
-        canvas.setExtent(extent)
-        canvas.refresh()
 
     def _told(self, error: Exception) -> str:
         """The sentence of an error; of one that nobody expected its kind only, for its words could quote a cell."""
