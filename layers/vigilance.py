@@ -64,11 +64,11 @@ def evaluate_base(
     refuse_future(day)
     with store.transaction(author) as session:
         territory = territory_of(store, session, _portion(feedback, 0, 40))
-        results = _evaluated(territory, day, _portion(feedback, 40, 60))
+        results = evaluated(territory, day, _portion(feedback, 40, 60))
         stop_if_cancelled(feedback)
         found = candidates(territory, day)
-        _write_results(session, day, results, _portion(feedback, 60, 95))
-        _write_proposals(session, found, _portion(feedback, 95, 100))
+        write_results(session, day, results, _portion(feedback, 60, 95))
+        write_proposals(session, found, _portion(feedback, 95, 100))
         names = dict(session.columns("site", "uuid", "nom"))
         outcome = Outcome(day, territory, names, results, found)
         if before_commit is not None:
@@ -89,12 +89,14 @@ def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | 
     return None if feedback is None else Portion(feedback, start, end)
 
 
-def _evaluated(territory: Territory, day: date, feedback: Feedback | None) -> tuple[Stored, ...]:
+def evaluated(territory: Territory, day: date, feedback: Feedback | None = None) -> tuple[Stored, ...]:
+    """The result of every site closed on that day, by code. Raises Cancelled."""
     sites = territory.closed_at(day)
     return tuple(stored(evaluate(territory, site, day)) for site in watched(sites, len(sites), feedback, 0, 100))
 
 
-def _write_results(session: Session, day: date, results: Sequence[Stored], feedback: Feedback | None) -> None:
+def write_results(session: Session, day: date, results: Sequence[Stored], feedback: Feedback | None = None) -> None:
+    """Makes the stored results of that day these ones, writing only what differs. Raises RowError, Cancelled."""
     known = results_of_day(session, day)
     new = [result for result in results if result.site not in known]
     for part in _parts(new, feedback):
@@ -137,8 +139,11 @@ def _update(session: Session, table: str, row: Row, values: Values) -> None:
         session.update(table, row.uuid, values, version=row.version)
 
 
-def _write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None) -> None:
-    """The rule proposes each of them once: `candidates` leaves out what the base has, whatever was decided."""
+def write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None = None) -> None:
+    """Adds what the rule proposes for the first time: `candidates` leaves out what the base has, whatever was decided.
+
+    Raises RowError, Cancelled.
+    """
     length = schema.table("reoccupation").field("motif").length
     for part in _parts(found, feedback):
         session.insert_many("reoccupation", [
