@@ -2050,6 +2050,25 @@
   </message>
  </context>
  <context>
+  <name>ListPath</name>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation>Excel workbook (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Classeur OpenDocument (*.ods)</source>
+   <translation>OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Texte séparé par des points-virgules (*.csv)</source>
+   <translation>Text separated by semicolons (*.csv)</translation>
+  </message>
+  <message>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation>“{name}” already exists. Replace it?</translation>
+  </message>
+ </context>
+ <context>
   <name>MatrixTable</name>
   <message>
    <source>(aucun partenaire)</source>
@@ -2188,6 +2207,21 @@
   <message>
    <source>Nouveau protocole</source>
    <translation>New protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextVisitButtons</name>
+  <message>
+   <source>Dans &amp;1 mois</source>
+   <translation>In &amp;1 month</translation>
+  </message>
+  <message>
+   <source>Dans &amp;3 mois</source>
+   <translation>In &amp;3 months</translation>
+  </message>
+  <message>
+   <source>Dans &amp;6 mois</source>
+   <translation>In &amp;6 months</translation>
   </message>
  </context>
  <context>
@@ -2439,6 +2473,29 @@
   <message>
    <source>Restreinte : la pièce n’est pas citée dans les exports remis aux partenaires. Dans les deux cas, le fichier est à côté de la base : qui reçoit une copie du dossier peut l’ouvrir.</source>
    <translation>Restricted: the document is not listed in the exports handed over to partners. In both cases the file is beside the base: whoever receives a copy of the folder can open it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanVisitDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Donnez la date de la prochaine visite.</source>
+   <translation>Give the date of the next visit.</translation>
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>The base has been read again. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>La date s’inscrit sur la dernière visite, celle du {day} ({found}).</source>
+   <translation>The date is written on the last visit, that of {day} ({found}).</translation>
+  </message>
+  <message>
+   <source>Planifier la visite : {site}</source>
+   <translation>Plan the visit: {site}</translation>
   </message>
  </context>
  <context>
@@ -2795,14 +2852,6 @@
  <context>
   <name>SitesExport</name>
   <message>
-   <source>Classeur Excel (*.xlsx)</source>
-   <translation>Excel workbook (*.xlsx)</translation>
-  </message>
-  <message>
-   <source>Classeur OpenDocument (*.ods)</source>
-   <translation>OpenDocument workbook (*.ods)</translation>
-  </message>
-  <message>
    <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
    <translation>Columns left out, because partners may not read them: {columns}.</translation>
   </message>
@@ -2821,14 +2870,6 @@
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
-  </message>
-  <message>
-   <source>Texte séparé par des points-virgules (*.csv)</source>
-   <translation>Text separated by semicolons (*.csv)</translation>
-  </message>
-  <message>
-   <source>« {name} » existe déjà. Le remplacer ?</source>
-   <translation>“{name}” already exists. Replace it?</translation>
   </message>
  </context>
  <context>
@@ -3479,6 +3520,324 @@ children</translation>
   <message>
    <source>{table} : lignes créées {created}, modifiées {updated}, inchangées {unchanged}.</source>
    <translation>{table}: rows created {created}, changed {updated}, unchanged {unchanged}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitColumns</name>
+  <message>
+   <source>Constat</source>
+   <translation>Finding</translation>
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation>Last visit</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Prévue le</source>
+   <translation>Planned on</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Due</translation>
+  </message>
+  <message>
+   <source>Étape</source>
+   <translation>Step</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitDialog</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>A&amp;nnuler</source>
+   <translation>&amp;Cancel</translation>
+  </message>
+  <message>
+   <source>Avancement de la copie</source>
+   <translation>Progress of the copy</translation>
+  </message>
+  <message>
+   <source>Ce constat sera proposé comme réoccupation du lieu, à confirmer ou à refuser par une personne : rien n’est décidé par l’enregistrement de la visite.</source>
+   <translation>This finding will be proposed as a re-occupation of the place, for a person to confirm or refuse: recording the visit decides nothing.</translation>
+  </message>
+  <message>
+   <source>Ce constat vaut pour le jour de la visite, et ne dit rien des jours suivants.</source>
+   <translation>This finding holds for the day of the visit, and says nothing of the days after.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est pas fermé : aucune visite de veille n’y est due.</source>
+   <translation>This site is not closed: no watch visit is due there.</translation>
+  </message>
+  <message>
+   <source>Cette date est déjà passée : la visite sera aussitôt en retard.</source>
+   <translation>This date is already past: the visit will be late at once.</translation>
+  </message>
+  <message>
+   <source>Enregistrer une visite : {site}</source>
+   <translation>Record a visit: {site}</translation>
+  </message>
+  <message>
+   <source>La visite n’a pas été enregistrée : erreur inattendue ({detail}). Votre saisie est gardée.</source>
+   <translation>The visit was not recorded: unexpected error ({detail}). What you typed is kept.</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>Photo</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitPhoto</name>
+  <message>
+   <source>&amp;Retirer la photo</source>
+   <translation>&amp;Remove the photo</translation>
+  </message>
+  <message>
+   <source>Ajouter une &amp;photo…</source>
+   <translation>Add a &amp;photo…</translation>
+  </message>
+  <message>
+   <source>Ajouter une photo</source>
+   <translation>Add a photo</translation>
+  </message>
+  <message>
+   <source>Aperçu de la photo</source>
+   <translation>Preview of the photo</translation>
+  </message>
+  <message>
+   <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Retirez la photo pour ne pas la joindre.</source>
+   <translation>This photo holds the GPS position where it was taken; the copy keeps it. Remove the photo so as not to attach it.</translation>
+  </message>
+  <message>
+   <source>Changer de &amp;photo…</source>
+   <translation>Change the &amp;photo…</translation>
+  </message>
+  <message>
+   <source>Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</source>
+   <translation>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</translation>
+  </message>
+  <message>
+   <source>La photo n’a pas pu être lue ({detail}).</source>
+   <translation>The photo could not be read ({detail}).</translation>
+  </message>
+  <message>
+   <source>Lecture de la photo</source>
+   <translation>Reading the photo</translation>
+  </message>
+  <message>
+   <source>Photo de la visite</source>
+   <translation>Photo of the visit</translation>
+  </message>
+  <message>
+   <source>Photographiez le lieu, jamais une personne.</source>
+   <translation>Photograph the place, never a person.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’est pas une image. Les autres documents se joignent dans la fiche du site.</source>
+   <translation>“{name}” is not a picture. Other documents are attached in the site file.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsDue</name>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Enregistrer une visite…</source>
+   <translation>&amp;Record a visit…</translation>
+  </message>
+  <message>
+   <source>&amp;Fiche</source>
+   <translation>Site &amp;file</translation>
+  </message>
+  <message>
+   <source>&amp;Ordonner le parcours</source>
+   <translation>&amp;Order the route</translation>
+  </message>
+  <message>
+   <source>&amp;Planifier…</source>
+   <translation>&amp;Plan…</translation>
+  </message>
+  <message>
+   <source>&amp;Visites</source>
+   <translation>&amp;Visits</translation>
+  </message>
+  <message>
+   <source>Ce site n’a encore aucune visite : enregistrez-en une, avec la date de la suivante.</source>
+   <translation>This site has no visit yet: record one, with the date of the next.</translation>
+  </message>
+  <message>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation>Columns not exported, for partners may not read them: {columns}.</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Municipality unknown</translation>
+  </message>
+  <message>
+   <source>Dire ce qui a été constaté sur le site courant, avec une photo s’il y en a une</source>
+   <translation>Say what was found on the current site, with a photo if there is one</translation>
+  </message>
+  <message>
+   <source>Donner la date de la prochaine visite du site</source>
+   <translation>Give the date of the next visit of the site</translation>
+  </message>
+  <message>
+   <source>E&amp;xporter…</source>
+   <translation>E&amp;xport…</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>En retard ou à venir</source>
+   <translation>Overdue or to come</translation>
+  </message>
+  <message>
+   <source>Export de la liste des visites</source>
+   <translation>Export of the list of visits</translation>
+  </message>
+  <message>
+   <source>Exporter la liste des visites</source>
+   <translation>Export the list of visits</translation>
+  </message>
+  <message>
+   <source>Jamais visités depuis la fermeture</source>
+   <translation>Never visited since the closing</translation>
+  </message>
+  <message>
+   <source>La liste n’a pas pu être écrite ({kind}).</source>
+   <translation>The list could not be written ({kind}).</translation>
+  </message>
+  <message>
+   <source>Lecture des visites</source>
+   <translation>Reading the visits</translation>
+  </message>
+  <message>
+   <source>Les visites n’ont pas pu être lues ({kind}).</source>
+   <translation>The visits could not be read ({kind}).</translation>
+  </message>
+  <message>
+   <source>Liste exportée dans « {path} ».</source>
+   <translation>List exported to “{path}”.</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the current site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Prévues dans les 30 jours</source>
+   <translation>Planned within 30 days</translation>
+  </message>
+  <message>
+   <source>Ranger les sites sélectionnés, ou tous ceux de la liste, dans l’ordre d’un court chemin en ligne droite qui part du site courant. Les routes ne sont pas connues. Un second clic revient à l’ordre des échéances.</source>
+   <translation>Put the selected sites, or all those of the list, in the order of a short way in straight lines from the current site. Roads are not known. A second click goes back to the order of the due dates.</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée fixée dans la table « Réglage » (180 jours si elle n’y est pas).</source>
+   <translation>Only closed sites are visited under article 11. A visit is overdue after the planned date; without one, after the number of days set in the table “Réglage” (180 days if it is not there).</translation>
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>First finish or cancel this entry.</translation>
+  </message>
+  <message>
+   <source>Tous les sites fermés</source>
+   <translation>All closed sites</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Visites des sites fermés</source>
+   <translation>Visits of the closed sites</translation>
+  </message>
+  <message>
+   <source>Visites à montrer</source>
+   <translation>Visits to show</translation>
+  </message>
+  <message>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les constats et les notes, que les partenaires ne peuvent pas lire, n’y sont pas.</source>
+   <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. Findings and notes, which partners may not read, are not in it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsModel</name>
+  <message>
+   <source>non renseigné</source>
+   <translation>not given</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsWords</name>
+  <message>
+   <source>Aucun site de cette base n’est fermé : il n’y a pas de visite de veille à faire.</source>
+   <translation>No site of this base is closed: there is no watch visit to make.</translation>
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à ces filtres.</source>
+   <translation>No closed site matches these filters.</translation>
+  </message>
+  <message>
+   <source>Lecture des visites…</source>
+   <translation>Reading the visits…</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : les visites de veille seront listées ici.</source>
+   <translation>Open a protocol with the menu Résorption, or create one: the watch visits will be listed here.</translation>
+  </message>
+  <message>
+   <source>Parcours de {count} sites : {km} km à vol d’oiseau, sans le retour.</source>
+   <translation>Route of {count} sites: {km} km as the crow flies, one way.</translation>
+  </message>
+  <message>
+   <source>{count} site fermé sur {all}</source>
+   <translation>{count} closed site of {all}</translation>
+  </message>
+  <message>
+   <source>{count} site sans contour n’y est pas.</source>
+   <translation>{count} site without an outline is not in it.</translation>
+  </message>
+  <message>
+   <source>{count} sites fermés sur {all}</source>
+   <translation>{count} closed sites of {all}</translation>
+  </message>
+  <message>
+   <source>{count} sites sans contour n’y sont pas.</source>
+   <translation>{count} sites without an outline are not in it.</translation>
+  </message>
+  <message>
+   <source>{sites}, aucun en retard de visite</source>
+   <translation>{sites}, none overdue for a visit</translation>
+  </message>
+  <message>
+   <source>{sites}, dont {late} en retard de visite</source>
+   <translation>{sites}, {late} of them overdue for a visit</translation>
   </message>
  </context>
  <context>
@@ -4416,6 +4775,10 @@ children</translation>
    <translation>Another row already has this value ({labels}), which must be unique.</translation>
   </message>
   <message>
+   <source>Une autre visite de ce site a été enregistrée entre-temps. Rien n’a été modifié : relisez-la, puis donnez la date de la suivante.</source>
+   <translation>Another visit of this site has been recorded meanwhile. Nothing was changed: read it, then give the date of the next one.</translation>
+  </message>
+  <message>
    <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
    <translation>A closing date is recorded ({date}) and the site is still “{label}”: close the site, or clear this date.</translation>
   </message>
@@ -4496,6 +4859,14 @@ children</translation>
    <translation>no kind of toilet is told</translation>
   </message>
   <message>
+   <source>aucune visite depuis la fermeture ({days} jour)</source>
+   <translation>no visit since the closing ({days} day)</translation>
+  </message>
+  <message>
+   <source>aucune visite depuis la fermeture ({days} jours)</source>
+   <translation>no visit since the closing ({days} days)</translation>
+  </message>
+  <message>
    <source>aucune visite prévue</source>
    <translation>no visit planned</translation>
   </message>
@@ -4542,14 +4913,6 @@ children</translation>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
-  </message>
-  <message>
-   <source>fermé depuis {days} jour, jamais visité depuis</source>
-   <translation>closed for {days} day, never visited since</translation>
-  </message>
-  <message>
-   <source>fermé depuis {days} jours, jamais visité depuis</source>
-   <translation>closed for {days} days, never visited since</translation>
   </message>
   <message>
    <source>jamais visité, date de fermeture inconnue</source>
@@ -4664,14 +5027,6 @@ children</translation>
    <translation>no answer</translation>
   </message>
   <message>
-   <source>sans visite depuis {days} jour, aucune prévue</source>
-   <translation>not visited for {days} day, none planned</translation>
-  </message>
-  <message>
-   <source>sans visite depuis {days} jours, aucune prévue</source>
-   <translation>not visited for {days} days, none planned</translation>
-  </message>
-  <message>
    <source>un auteur inconnu</source>
    <translation>an unknown author</translation>
   </message>
@@ -4744,8 +5099,16 @@ children</translation>
    <translation>{days} day late</translation>
   </message>
   <message>
+   <source>{days} jour de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} day late: more than {limit} days without a visit</translation>
+  </message>
+  <message>
    <source>{days} jours de retard</source>
    <translation>{days} days late</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} days late: more than {limit} days without a visit</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
@@ -5074,6 +5437,10 @@ children</translation>
   <message>
    <source>« {shown} » : les données restreintes (propriétaires, procédures) ne se versent pas dans la base partagée. Retirez-le.</source>
    <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
+  </message>
+  <message>
+   <source>« {site} » n’a encore aucune visite enregistrée, et la date de la prochaine s’inscrit sur la dernière. Enregistrez d’abord une visite : vous y donnerez la date de la suivante.</source>
+   <translation>“{site}” has no recorded visit yet, and the date of the next one is written on the last. Record a visit first: you will give the date of the following one there.</translation>
   </message>
   <message>
    <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
