@@ -369,6 +369,19 @@ def test_a_route_may_be_that_of_the_sites_selected(due):
     assert listed(due) == ["jamais", "tard", "bientot"]
 
 
+def test_the_route_stays_while_its_visits_are_recorded(due, qtbot):
+    choose(due, "tard")
+    due.route.click()
+    before, told = listed(due), due.notice.text()
+    due.record.click()
+    found(due.dialog, "rien")
+    save(due.dialog, qtbot)
+    read(due, qtbot)
+    assert due.route.isChecked()
+    assert (listed(due), due.notice.text()) == (before, told)
+    assert due.model.sites[0].state.days_overdue == 0
+
+
 def test_a_visit_recorded_from_the_list_leaves_the_overdue_ones(due, qtbot):
     choose(due, "tard")
     saved: list[str] = []
