@@ -84,7 +84,8 @@ class VisitsDue(QWidget, FORM):
         self._sites = ()
         tell(self.notice, "")
         self._offer_communes()
-        self._show()
+        self._uncheck_route()
+        self._list(())
         self.refresh()
 
     def refresh(self) -> None:

@@ -456,8 +456,11 @@ def test_a_base_that_is_gone_is_said_and_read_again_once_it_is_back(due, base, q
 
 
 def test_no_base_and_no_closed_site_are_said(due, tmp_path, qtbot):
+    choose(due, "tard")
+    due.route.click()
     due.set_base(None)
     assert "Ouvrez un protocole" in due.empty.text()
+    assert (listed(due), due.route.isChecked(), due.record.isEnabled()) == ([], False, False)
     due.set_base(kit.new_store(tmp_path / "vide.gpkg").path)
     read(due, qtbot)
     assert "n’est fermé" in due.empty.text()
