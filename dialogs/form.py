@@ -40,6 +40,9 @@ Hints = Callable[[Mapping[str, object]], Mapping[str, str]]
 _GAP = 3
 """Pixels above and under a field."""
 
+_BESIDE = 14
+"""Pixels between a title and its field, and between columns."""
+
 _LONG_TITLE = 44
 _LONG_TEXT = 200
 _LONG_CHOICE = 40
@@ -97,6 +100,7 @@ class Form(QWidget):
     def add_below(self, title: str, widget: QWidget) -> None:
         """Something more under the fields, aligned with them."""
         line = QFormLayout()
+        line.setHorizontalSpacing(_BESIDE)
         named = QLabel(title, self)
         named.setBuddy(widget)
         named.setWordWrap(True)
@@ -209,7 +213,7 @@ class Form(QWidget):
 
     def _band(self, columns: Sequence[Sequence[Field]], box: QWidget) -> QHBoxLayout:
         band = QHBoxLayout()
-        band.setSpacing(14)
+        band.setSpacing(_BESIDE)
         for fields in columns:
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)

@@ -51,7 +51,9 @@ class PlanVisitDialog(EntryDialog, FORM):
         self.failure.setStyleSheet(ERROR_TEXT)
         self.failure.hide()
         self._show_known()
-        self._rows.fill("visite", {PLANNED: self._visited.state.planned})
+        planned = self._visited.state.planned
+        to_come = planned is not None and planned >= date.today()
+        self._rows.fill("visite", {PLANNED: planned if to_come else None})
         self._rows.changed.connect(self._refresh)
         self.next_visit.chosen.connect(self._choose)
         self.buttons.accepted.connect(self.accept)

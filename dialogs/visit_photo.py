@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..layers.attaching import Candidate, Examined, examine
@@ -38,8 +38,10 @@ class VisitPhoto(QWidget):
         self.destroyed.connect(self._background.abandon)
         self.add = QPushButton(self)
         self.remove = QPushButton(self.tr("&Retirer la photo"), self)
-        self.preview = PreviewLabel(self)
-        self.preview.setFixedSize(*_SIZE)
+        # The preview itself asks for no room: it would lie under the fields.
+        self.frame = QWidget(self)
+        self.frame.setFixedSize(*_SIZE)
+        self.preview = PreviewLabel(self.frame)
         self.preview.setAccessibleName(self.tr("Aperçu de la photo"))
         self.form = PieceForm(ORDINARY, [f for f in asked_fields(ORDINARY) if f.name in _ASKED], self)
         self.warning, self.failure = QLabel(self), QLabel(self)
@@ -104,8 +106,11 @@ class VisitPhoto(QWidget):
         beside.addWidget(self.form)
         beside.addWidget(self.warning)
         beside.addStretch(1)
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.preview)
         middle = QHBoxLayout()
-        middle.addWidget(self.preview)
+        middle.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignTop)
         middle.addLayout(beside, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,7 +159,7 @@ class VisitPhoto(QWidget):
     def _show(self) -> None:
         chosen = self.chosen
         self.add.setText(self.tr("Changer de &photo…") if chosen else self.tr("Ajouter une &photo…"))
-        for widget in (self.remove, self.preview, self.form):
+        for widget in (self.remove, self.frame, self.form):
             widget.setVisible(chosen)
         if not chosen:
             self.warning.hide()

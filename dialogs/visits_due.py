@@ -57,9 +57,12 @@ class VisitsDue(QWidget, FORM):
         self._known = False
         self._again = False
         self._failure = ""
+        self._route_told = ""
         self.dialog: EntryDialog | None = None
         self._reading = Background(self._read, self._failed)
         self._export = Background(self._exported, self._export_failed)
+        self.destroyed.connect(self._reading.abandon)
+        self.destroyed.connect(self._export.abandon)
         self.model = VisitsModel(self)
         self._prepare()
         self._connect()
@@ -81,7 +84,8 @@ class VisitsDue(QWidget, FORM):
         self._sites = ()
         tell(self.notice, "")
         self._offer_communes()
-        self._show()
+        self._uncheck_route()
+        self._list(())
         self.refresh()
 
     def refresh(self) -> None:
@@ -141,14 +145,24 @@ class VisitsDue(QWidget, FORM):
         self.retry.clicked.connect(self.refresh)
 
     def _read(self, sites: tuple[WatchedSite, ...] | None) -> None:
+        if self._failure:
+            self._clear()
         self._known, self._failure = True, ""
         # A task brings nothing rather than an empty list.
         self._sites = sites or ()
         self._offer_communes()
-        self._filter()
+        if self.route.isChecked():
+            self._keep_route()
+        else:
+            self._filter()
         again, self._again = self._again, False
         if again:
             self.refresh()
+
+    def _keep_route(self) -> None:
+        """A visit has been recorded on the way: the steps stay, that one with what was found."""
+        known = {site.uuid: site for site in self._sites}
+        self._list([known[step.uuid] for step in self.model.sites if step.uuid in known], numbered=True)
 
     def _failed(self, error: Exception) -> None:
         self._again = False
@@ -255,7 +269,7 @@ class VisitsDue(QWidget, FORM):
         except ResorptionError as error:
             tell(self.notice, sentence(error), ERROR_BOX)
             return
-        tell(self.notice, "")
+        self._clear()
         self.dialog = dialog
         dialog.saved.connect(self._saved)  # type: ignore[attr-defined]
         dialog.finished.connect(lambda _result: self._closed(dialog))
@@ -284,7 +298,12 @@ class VisitsDue(QWidget, FORM):
             tell(self.notice, sentence(error), ERROR_BOX)
             return
         self._list([placed[place] for place in found.order], numbered=True)
-        tell(self.notice, words.route(len(placed), found.length, len(chosen) - len(placed)), NOTICE_BOX)
+        self._route_told = words.route(len(placed), found.length, len(chosen) - len(placed))
+        self._clear()
+
+    def _clear(self) -> None:
+        """What was said last is over; the length of the route is said as long as it is shown."""
+        tell(self.notice, self._route_told if self.route.isChecked() else "", NOTICE_BOX)
 
     def _chosen(self) -> list[WatchedSite]:
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())

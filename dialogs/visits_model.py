@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QFont
 from ..layers.texts import day_text, message
 from ..layers.visit_columns import VisitColumn, columns
 from ..layers.visits import WatchedSite
-from ..protocol.watch_visits import Due, gaps, stated
+from ..protocol.watch_visits import Due, due_in_words, gaps, stated
 
 _CODE, _DUE = "code", "echeance"
 
@@ -102,7 +102,7 @@ def told_of(site: WatchedSite) -> str:
 
 
 def _tip(site: WatchedSite) -> str:
-    lines = (f"{site.code} – {site.name}", site.commune or "", told_of(site))
+    lines = (f"{site.code} – {site.name}", site.commune or "", message(due_in_words(site.state)), told_of(site))
     # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
     return f"<p>{'<br>'.join(escape(line) for line in lines if line)}</p>"
 

@@ -58,12 +58,12 @@ def _last_day(site: WatchedSite) -> object:
 def columns() -> tuple[VisitColumn, ...]:
     """In the order shown, the most useful first: the dock is narrow."""
     return (
-        VisitColumn("code", label("Code"), lambda s: s.code, lambda s: text_key(s.code), ("site", "code"), width=98),
+        VisitColumn("code", label("Code"), lambda s: s.code, lambda s: text_key(s.code), ("site", "code"), width=106),
         VisitColumn("nom", label("Appellation du site"), lambda s: s.name, lambda s: text_key(s.name), ("site", "nom"),
                     width=120),
         # The delay is reckoned from the planned date or from the last visit.
         VisitColumn("echeance", tr("Échéance"), lambda s: message(due_in_words(s.state)), lambda s: s.state.sort_key,
-                    ("visite", "prochaine_visite"), width=190),
+                    ("visite", "prochaine_visite"), width=250),
         VisitColumn("date_visite", tr("Dernière visite"), _last_day, _last_day, ("visite", "date"), Kind.DATE),
         VisitColumn("constat_visite", tr("Constat"), finding_of, finding_of, ("visite", "constat"), width=130),
         VisitColumn("prochaine_visite", tr("Prévue le"), lambda s: s.state.planned, lambda s: s.state.planned,

@@ -148,10 +148,6 @@ def plan_visit(store: Store, visited: VisitedSite, day: date) -> None:
         raise NeverVisited(visited.name)
     if day < date.today():
         raise RefusedRow("La prochaine visite est déjà passée.", "visite", PLANNED)
-    table = schema.table("visite")
-    row = {**visited.last.values, PLANNED: day}
-    fields = [table.field(PLANNED)]
-    refuse([as_error(p) for p in check_record(fields, table.rules, row, date.today()) if p.field == PLANNED])
     refuse_pending(store.path, visited.last.uuid, [PLANNED])
     with store.transaction() as session:
         _refuse_newer(session, visited)

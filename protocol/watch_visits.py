@@ -168,13 +168,16 @@ def due_in_words(state: WatchState) -> Sentence:
         return _planned_in_words((state.planned - state.reference).days)
     if state.not_closed_yet:
         return said("pas encore fermé le {day}", day=french_day(state.reference))
+    if state.delay:
+        one = said("{days} jour de retard : plus de {limit} jours sans visite", days=state.delay, limit=state.limit)
+        several = said(
+            "{days} jours de retard : plus de {limit} jours sans visite", days=state.delay, limit=state.limit
+        )
+        return _counted(state.delay, one, several)
     if state.last is None and state.closed_on is not None:
         days = (state.reference - state.closed_on).days
-        one = said("fermé depuis {days} jour, jamais visité depuis", days=days)
-        return _counted(days, one, said("fermé depuis {days} jours, jamais visité depuis", days=days))
-    if state.delay and state.age is not None:
-        one = said("sans visite depuis {days} jour, aucune prévue", days=state.age)
-        return _counted(state.age, one, said("sans visite depuis {days} jours, aucune prévue", days=state.age))
+        one = said("aucune visite depuis la fermeture ({days} jour)", days=days)
+        return _counted(days, one, said("aucune visite depuis la fermeture ({days} jours)", days=days))
     return said("aucune visite prévue")
 
 

@@ -2425,12 +2425,20 @@
    <translation>Résorption</translation>
   </message>
   <message>
+   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tracer le contour</source>
    <translation>Draw the outline</translation>
   </message>
   <message>
    <source>Une couche ou un tableau de sites…</source>
    <translation>A layer or a table of sites…</translation>
+  </message>
+  <message>
+   <source>Vigilance – Article 11</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
@@ -2464,15 +2472,15 @@
   <name>NextVisitButtons</name>
   <message>
    <source>Dans &amp;1 mois</source>
-   <translation type="unfinished" />
+   <translation>In &amp;1 month</translation>
   </message>
   <message>
    <source>Dans &amp;3 mois</source>
-   <translation type="unfinished" />
+   <translation>In &amp;3 months</translation>
   </message>
   <message>
    <source>Dans &amp;6 mois</source>
-   <translation type="unfinished" />
+   <translation>In &amp;6 months</translation>
   </message>
  </context>
  <context>
@@ -2734,7 +2742,7 @@
   </message>
   <message>
    <source>Donnez la date de la prochaine visite.</source>
-   <translation type="unfinished" />
+   <translation>Give the date of the next visit.</translation>
   </message>
   <message>
    <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
@@ -2742,11 +2750,11 @@
   </message>
   <message>
    <source>La date s’inscrit sur la dernière visite, celle du {day} ({found}).</source>
-   <translation type="unfinished" />
+   <translation>The date is written on the last visit, that of {day} ({found}).</translation>
   </message>
   <message>
    <source>Planifier la visite : {site}</source>
-   <translation type="unfinished" />
+   <translation>Plan the visit: {site}</translation>
   </message>
  </context>
  <context>
@@ -4514,7 +4522,7 @@ children</translation>
   </message>
   <message>
    <source>Prévue le</source>
-   <translation type="unfinished" />
+   <translation>Planned on</translation>
   </message>
   <message>
    <source>Visites</source>
@@ -4549,82 +4557,82 @@ children</translation>
   </message>
   <message>
    <source>Ce constat sera proposé comme réoccupation du lieu, à confirmer ou à refuser par une personne : rien n’est décidé par l’enregistrement de la visite.</source>
-   <translation type="unfinished" />
+   <translation>This finding will be proposed as a re-occupation of the place, for a person to confirm or refuse: recording the visit decides nothing.</translation>
   </message>
   <message>
    <source>Ce constat vaut pour le jour de la visite, et ne dit rien des jours suivants.</source>
-   <translation type="unfinished" />
+   <translation>This finding holds for the day of the visit, and says nothing of the days after.</translation>
   </message>
   <message>
    <source>Ce site n’est pas fermé : aucune visite de veille n’y est due.</source>
-   <translation type="unfinished" />
+   <translation>This site is not closed: no watch visit is due there.</translation>
   </message>
   <message>
    <source>Cette date est déjà passée : la visite sera aussitôt en retard.</source>
-   <translation type="unfinished" />
+   <translation>This date is already past: the visit will be late at once.</translation>
   </message>
   <message>
    <source>Enregistrer une visite : {site}</source>
-   <translation type="unfinished" />
+   <translation>Record a visit: {site}</translation>
   </message>
   <message>
    <source>La visite n’a pas été enregistrée : erreur inattendue ({detail}). Votre saisie est gardée.</source>
-   <translation type="unfinished" />
+   <translation>The visit was not recorded: unexpected error ({detail}). What you typed is kept.</translation>
   </message>
   <message>
    <source>Photo</source>
-   <translation type="unfinished" />
+   <translation>Photo</translation>
   </message>
  </context>
  <context>
   <name>VisitPhoto</name>
   <message>
    <source>&amp;Retirer la photo</source>
-   <translation type="unfinished" />
+   <translation>&amp;Remove the photo</translation>
   </message>
   <message>
    <source>Ajouter une &amp;photo…</source>
-   <translation type="unfinished" />
+   <translation>Add a &amp;photo…</translation>
   </message>
   <message>
    <source>Ajouter une photo</source>
-   <translation type="unfinished" />
+   <translation>Add a photo</translation>
   </message>
   <message>
    <source>Aperçu de la photo</source>
-   <translation type="unfinished" />
+   <translation>Preview of the photo</translation>
   </message>
   <message>
    <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Retirez la photo pour ne pas la joindre.</source>
-   <translation type="unfinished" />
+   <translation>This photo holds the GPS position where it was taken; the copy keeps it. Remove the photo so as not to attach it.</translation>
   </message>
   <message>
    <source>Changer de &amp;photo…</source>
-   <translation type="unfinished" />
+   <translation>Change the &amp;photo…</translation>
   </message>
   <message>
    <source>Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</source>
-   <translation type="unfinished" />
+   <translation>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</translation>
   </message>
   <message>
    <source>La photo n’a pas pu être lue ({detail}).</source>
-   <translation type="unfinished" />
+   <translation>The photo could not be read ({detail}).</translation>
   </message>
   <message>
    <source>Lecture de la photo</source>
-   <translation type="unfinished" />
+   <translation>Reading the photo</translation>
   </message>
   <message>
    <source>Photo de la visite</source>
-   <translation type="unfinished" />
+   <translation>Photo of the visit</translation>
   </message>
   <message>
    <source>Photographiez le lieu, jamais une personne.</source>
-   <translation type="unfinished" />
+   <translation>Photograph the place, never a person.</translation>
   </message>
   <message>
    <source>« {name} » n’est pas une image. Les autres documents se joignent dans la fiche du site.</source>
-   <translation type="unfinished" />
+   <translation>“{name}” is not a picture. Other documents are attached in the site file.</translation>
   </message>
  </context>
  <context>
@@ -4635,27 +4643,27 @@ children</translation>
   </message>
   <message>
    <source>&amp;Enregistrer une visite…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Record a visit…</translation>
   </message>
   <message>
    <source>&amp;Fiche</source>
-   <translation type="unfinished" />
+   <translation>Site &amp;file</translation>
   </message>
   <message>
    <source>&amp;Ordonner le parcours</source>
-   <translation type="unfinished" />
+   <translation>&amp;Order the route</translation>
   </message>
   <message>
    <source>&amp;Planifier…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Plan…</translation>
   </message>
   <message>
    <source>&amp;Visites</source>
-   <translation type="unfinished" />
+   <translation>&amp;Visits</translation>
   </message>
   <message>
    <source>Ce site n’a encore aucune visite : enregistrez-en une, avec la date de la suivante.</source>
-   <translation type="unfinished" />
+   <translation>This site has no visit yet: record one, with the date of the next.</translation>
   </message>
   <message>
    <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
@@ -4671,15 +4679,15 @@ children</translation>
   </message>
   <message>
    <source>Dire ce qui a été constaté sur le site courant, avec une photo s’il y en a une</source>
-   <translation type="unfinished" />
+   <translation>Say what was found on the current site, with a photo if there is one</translation>
   </message>
   <message>
    <source>Donner la date de la prochaine visite du site</source>
-   <translation type="unfinished" />
+   <translation>Give the date of the next visit of the site</translation>
   </message>
   <message>
    <source>E&amp;xporter…</source>
-   <translation type="unfinished" />
+   <translation>E&amp;xport…</translation>
   </message>
   <message>
    <source>En retard</source>
@@ -4687,35 +4695,35 @@ children</translation>
   </message>
   <message>
    <source>En retard ou à venir</source>
-   <translation type="unfinished" />
+   <translation>Overdue or to come</translation>
   </message>
   <message>
    <source>Export de la liste des visites</source>
-   <translation type="unfinished" />
+   <translation>Export of the list of visits</translation>
   </message>
   <message>
    <source>Exporter la liste des visites</source>
-   <translation type="unfinished" />
+   <translation>Export the list of visits</translation>
   </message>
   <message>
    <source>Jamais visités depuis la fermeture</source>
-   <translation type="unfinished" />
+   <translation>Never visited since the closing</translation>
   </message>
   <message>
    <source>La liste n’a pas pu être écrite ({kind}).</source>
-   <translation type="unfinished" />
+   <translation>The list could not be written ({kind}).</translation>
   </message>
   <message>
    <source>Lecture des visites</source>
-   <translation type="unfinished" />
+   <translation>Reading the visits</translation>
   </message>
   <message>
    <source>Les visites n’ont pas pu être lues ({kind}).</source>
-   <translation type="unfinished" />
+   <translation>The visits could not be read ({kind}).</translation>
   </message>
   <message>
    <source>Liste exportée dans « {path} ».</source>
-   <translation type="unfinished" />
+   <translation>List exported to “{path}”.</translation>
   </message>
   <message>
    <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
@@ -4723,11 +4731,11 @@ children</translation>
   </message>
   <message>
    <source>Prévues dans les 30 jours</source>
-   <translation type="unfinished" />
+   <translation>Planned within 30 days</translation>
   </message>
   <message>
    <source>Ranger les sites sélectionnés, ou tous ceux de la liste, dans l’ordre d’un court chemin en ligne droite qui part du site courant. Les routes ne sont pas connues. Un second clic revient à l’ordre des échéances.</source>
-   <translation type="unfinished" />
+   <translation>Put the selected sites, or all those of the list, in the order of a short way in straight lines from the current site. Roads are not known. A second click goes back to the order of the due dates.</translation>
   </message>
   <message>
    <source>Réessayer</source>
@@ -4735,7 +4743,7 @@ children</translation>
   </message>
   <message>
    <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée fixée dans la table « Réglage » (180 jours si elle n’y est pas).</source>
-   <translation type="unfinished" />
+   <translation>Only closed sites are visited under article 11. A visit is overdue after the planned date; without one, after the number of days set in the table “Réglage” (180 days if it is not there).</translation>
   </message>
   <message>
    <source>Terminez ou annulez d’abord cette saisie.</source>
@@ -4743,7 +4751,7 @@ children</translation>
   </message>
   <message>
    <source>Tous les sites fermés</source>
-   <translation type="unfinished" />
+   <translation>All closed sites</translation>
   </message>
   <message>
    <source>Toutes les communes</source>
@@ -4751,15 +4759,15 @@ children</translation>
   </message>
   <message>
    <source>Visites des sites fermés</source>
-   <translation type="unfinished" />
+   <translation>Visits of the closed sites</translation>
   </message>
   <message>
    <source>Visites à montrer</source>
-   <translation type="unfinished" />
+   <translation>Visits to show</translation>
   </message>
   <message>
    <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les constats et les notes, que les partenaires ne peuvent pas lire, n’y sont pas.</source>
-   <translation type="unfinished" />
+   <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. Findings and notes, which partners may not read, are not in it.</translation>
   </message>
  </context>
  <context>
@@ -4773,47 +4781,47 @@ children</translation>
   <name>VisitsWords</name>
   <message>
    <source>Aucun site de cette base n’est fermé : il n’y a pas de visite de veille à faire.</source>
-   <translation type="unfinished" />
+   <translation>No site of this base is closed: there is no watch visit to make.</translation>
   </message>
   <message>
    <source>Aucun site fermé ne répond à ces filtres.</source>
-   <translation type="unfinished" />
+   <translation>No closed site matches these filters.</translation>
   </message>
   <message>
    <source>Lecture des visites…</source>
-   <translation type="unfinished" />
+   <translation>Reading the visits…</translation>
   </message>
   <message>
    <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : les visites de veille seront listées ici.</source>
-   <translation type="unfinished" />
+   <translation>Open a protocol with the menu Résorption, or create one: the watch visits will be listed here.</translation>
   </message>
   <message>
    <source>Parcours de {count} sites : {km} km à vol d’oiseau, sans le retour.</source>
-   <translation type="unfinished" />
+   <translation>Route of {count} sites: {km} km as the crow flies, one way.</translation>
   </message>
   <message>
    <source>{count} site fermé sur {all}</source>
-   <translation type="unfinished" />
+   <translation>{count} closed site of {all}</translation>
   </message>
   <message>
    <source>{count} site sans contour n’y est pas.</source>
-   <translation type="unfinished" />
+   <translation>{count} site without an outline is not in it.</translation>
   </message>
   <message>
    <source>{count} sites fermés sur {all}</source>
-   <translation type="unfinished" />
+   <translation>{count} closed sites of {all}</translation>
   </message>
   <message>
    <source>{count} sites sans contour n’y sont pas.</source>
-   <translation type="unfinished" />
+   <translation>{count} sites without an outline are not in it.</translation>
   </message>
   <message>
    <source>{sites}, aucun en retard de visite</source>
-   <translation type="unfinished" />
+   <translation>{sites}, none overdue for a visit</translation>
   </message>
   <message>
    <source>{sites}, dont {late} en retard de visite</source>
-   <translation type="unfinished" />
+   <translation>{sites}, {late} of them overdue for a visit</translation>
   </message>
  </context>
  <context>
@@ -6235,7 +6243,7 @@ children</translation>
   </message>
   <message>
    <source>Une autre visite de ce site a été enregistrée entre-temps. Rien n’a été modifié : relisez-la, puis donnez la date de la suivante.</source>
-   <translation type="unfinished" />
+   <translation>Another visit of this site has been recorded meanwhile. Nothing was changed: read it, then give the date of the next one.</translation>
   </message>
   <message>
    <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
@@ -6350,6 +6358,14 @@ children</translation>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>aucune visite depuis la fermeture ({days} jour)</source>
+   <translation>no visit since the closing ({days} day)</translation>
+  </message>
+  <message>
+   <source>aucune visite depuis la fermeture ({days} jours)</source>
+   <translation>no visit since the closing ({days} days)</translation>
+  </message>
+  <message>
    <source>aucune visite prévue</source>
    <translation>no visit planned</translation>
   </message>
@@ -6412,14 +6428,6 @@ children</translation>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
-  </message>
-  <message>
-   <source>fermé depuis {days} jour, jamais visité depuis</source>
-   <translation>closed for {days} day, never visited since</translation>
-  </message>
-  <message>
-   <source>fermé depuis {days} jours, jamais visité depuis</source>
-   <translation>closed for {days} days, never visited since</translation>
   </message>
   <message>
    <source>fermé le {date}</source>
@@ -6590,14 +6598,6 @@ children</translation>
    <translation>no answer</translation>
   </message>
   <message>
-   <source>sans visite depuis {days} jour, aucune prévue</source>
-   <translation>not visited for {days} day, none planned</translation>
-  </message>
-  <message>
-   <source>sans visite depuis {days} jours, aucune prévue</source>
-   <translation>not visited for {days} days, none planned</translation>
-  </message>
-  <message>
    <source>un auteur inconnu</source>
    <translation>an unknown author</translation>
   </message>
@@ -6698,8 +6698,16 @@ children</translation>
    <translation>{days} day late</translation>
   </message>
   <message>
+   <source>{days} jour de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} day late: more than {limit} days without a visit</translation>
+  </message>
+  <message>
    <source>{days} jours de retard</source>
    <translation>{days} days late</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} days late: more than {limit} days without a visit</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
@@ -7055,7 +7063,7 @@ children</translation>
   </message>
   <message>
    <source>« {site} » n’a encore aucune visite enregistrée, et la date de la prochaine s’inscrit sur la dernière. Enregistrez d’abord une visite : vous y donnerez la date de la suivante.</source>
-   <translation type="unfinished" />
+   <translation>“{site}” has no recorded visit yet, and the date of the next one is written on the last. Record a visit first: you will give the date of the following one there.</translation>
   </message>
   <message>
    <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>

@@ -369,6 +369,19 @@ def test_a_route_may_be_that_of_the_sites_selected(due):
     assert listed(due) == ["jamais", "tard", "bientot"]
 
 
+def test_the_route_stays_while_its_visits_are_recorded(due, qtbot):
+    choose(due, "tard")
+    due.route.click()
+    before, told = listed(due), due.notice.text()
+    due.record.click()
+    found(due.dialog, "rien")
+    save(due.dialog, qtbot)
+    read(due, qtbot)
+    assert due.route.isChecked()
+    assert (listed(due), due.notice.text()) == (before, told)
+    assert due.model.sites[0].state.days_overdue == 0
+
+
 def test_a_visit_recorded_from_the_list_leaves_the_overdue_ones(due, qtbot):
     choose(due, "tard")
     saved: list[str] = []
@@ -443,8 +456,11 @@ def test_a_base_that_is_gone_is_said_and_read_again_once_it_is_back(due, base, q
 
 
 def test_no_base_and_no_closed_site_are_said(due, tmp_path, qtbot):
+    choose(due, "tard")
+    due.route.click()
     due.set_base(None)
     assert "Ouvrez un protocole" in due.empty.text()
+    assert (listed(due), due.route.isChecked(), due.record.isEnabled()) == ([], False, False)
     due.set_base(kit.new_store(tmp_path / "vide.gpkg").path)
     read(due, qtbot)
     assert "n’est fermé" in due.empty.text()

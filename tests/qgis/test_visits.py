@@ -208,9 +208,11 @@ def test_no_visit_is_made_up_to_hold_a_date(store):
     assert visits(store, "jamais") == []
 
 
-def test_a_date_before_the_last_visit_is_refused(store):
-    with pytest.raises(ResorptionError, match="ne peut pas précéder"):
-        plan_visit(store, read_visited(store, "vu", TODAY), ago(11))
+def test_a_day_that_is_past_is_not_planned(store):
+    with pytest.raises(RowError, match="déjà passée"):
+        plan_visit(store, read_visited(store, "vu", TODAY), ago(1))
+    plan_visit(store, read_visited(store, "vu", TODAY), TODAY)
+    assert visits(store, "vu")[0]["prochaine_visite"] == TODAY
 
 
 def test_what_others_recorded_meanwhile_is_not_passed_over(store):

@@ -136,8 +136,10 @@ def test_never_visited_since_the_closing():
 def test_a_site_closed_lately_and_never_seen_is_told_apart_from_late_ones():
     seen = state(closed=date(2026, 10, 2))
     assert seen.due is Due.NEVER_SEEN
-    assert due_in_words(seen).message == "fermé depuis 30 jours, jamais visité depuis"
-    assert state(closed=date(2026, 3, 2)).due is Due.OVERDUE
+    assert due_in_words(seen).message == "aucune visite depuis la fermeture (30 jours)"
+    late = state(closed=date(2026, 3, 2))
+    assert late.due is Due.OVERDUE
+    assert due_in_words(late).message == "64 jours de retard : plus de 180 jours sans visite"
 
 
 def test_a_visit_before_the_closing_plans_the_first_one():
