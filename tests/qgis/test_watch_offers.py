@@ -110,10 +110,10 @@ def test_why_the_article_and_what_is_engaged_are_told(window: WatchOffersDialog)
     assert "Déjà engagé par Ville, pour ce site" in told
     assert "Motif" not in told
     window.choose("suivi_menages")
-    assert "Réponse\u00a0: non" in window.detail.toPlainText()
-    assert "pour tout le territoire\u00a0: «\u00a0tout\u00a0»" in window.detail.toPlainText()
+    assert "Réponse : non" in window.detail.toPlainText()
+    assert "pour tout le territoire : « tout »" in window.detail.toPlainText()
     window.choose("eau_voisins")
-    assert "Réponse\u00a0: inconnu" in window.detail.toPlainText()
+    assert "Réponse : inconnu" in window.detail.toPlainText()
     assert "éjà" not in window.detail.toPlainText()
 
 
