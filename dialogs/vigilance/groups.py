@@ -158,7 +158,15 @@ def _escaped(text: str) -> str:
 
 
 class _TwoLines(QStyledItemDelegate):
-    """Every line has room for two lines of text: thousands of them are not measured one by one."""
+    """Every line has room for two lines of text: thousands of them are not measured one by one.
+
+    A text that is not two lines already is folded.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802 - imposed by Qt
+        super().initStyleOption(option, index)
+        if "\n" not in str(index.data() or ""):
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802 - name imposed by Qt
         hint = super().sizeHint(option, index)

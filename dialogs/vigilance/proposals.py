@@ -96,8 +96,9 @@ class ProposalsPage(QWidget, FORM):
 
     def _cell(self, row: Reoccupation, column: int) -> str:
         if column == 0:
-            new = self.tr("constat d’une visite") if row.new is None else site_name(row.new)
-            return f"{site_name(row.closed)}\n→ {new}"
+            # Names only: the codes are told of the one that is looked at.
+            new = self.tr("constat d’une visite") if row.new is None else row.new.name or row.new.code
+            return f"{row.closed.name or row.closed.code}\n→ {new}"
         return row.motive if row.decision == PROPOSED else f"{self._decision(row)}\n{row.motive}"
 
     def _spoken(self, row: Reoccupation) -> str:

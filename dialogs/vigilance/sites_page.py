@@ -22,7 +22,7 @@ from .icons import level_icon
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_SITE_WIDTH = 186
+_SITE_WIDTH = 198
 _WIDE = 820
 """Pixels from which the list and the site stand side by side."""
 
@@ -171,7 +171,7 @@ class SitesPage(QWidget, FORM):
         if column == 0:
             # The code comes second: cut short, a name still tells which site it is.
             return f"{line.name or line.code}\n{', '.join(filter(None, (line.code, line.commune)))}"
-        return f"{self._reason(line)}\n{words.overdue(line)}"
+        return "\n".join(filter(None, (self._reason(line), words.overdue(line))))
 
     def _spoken(self, line: WatchLine) -> str:
         """The whole row, level included: the heading may be far above."""

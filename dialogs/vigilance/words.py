@@ -74,11 +74,10 @@ def _overdue(line: WatchLine) -> Iterator[str]:
 def _late_visit(state: WatchState) -> str:
     """In as few words as a narrow list has room for; the site says the rest."""
     if state.planned is not None:
-        one, several = tr("visite en retard de {days} jour"), tr("visite en retard de {days} jours")
-        return (one if state.days_overdue == 1 else several).format(days=number(state.days_overdue))
+        return tr("visite en retard de {days} j").format(days=number(state.days_overdue))
     if state.age is None:
-        return tr("jamais visité depuis la fermeture") if state.closed_on is not None else tr("jamais visité")
-    return tr("sans visite depuis {days} jours").format(days=number(state.age))
+        return tr("jamais visité")
+    return tr("sans visite depuis {days} j").format(days=number(state.age))
 
 
 def closed_on(line: WatchLine) -> str:
