@@ -94,6 +94,19 @@ class Reader:
             yield [(str(uuid), bytes.fromhex(str(outline))) for _fid, uuid, outline in rows]
             last = int(str(rows[-1][0]))
 
+    def places(self, table: str) -> dict[str, tuple[float, float]]:
+        """A point inside the shape of each row that has one, by identity: x and y in metres, in the base's system."""
+        known = schema.table(table)
+        layer = self._layer(known)
+        checked(layer.SetIgnoredFields, [f.name for f in known.fields if f.name != "uuid"])
+        # By its number: by its name, finding it takes longer than all the rest.
+        column = layer.GetLayerDefn().GetFieldIndex("uuid")
+        try:
+            found = [(feature.GetFieldAsString(column), _place(feature)) for feature in read_all(layer)]
+        finally:
+            checked(layer.SetIgnoredFields, [])
+        return {uuid: place for uuid, place in found if place is not None}
+
     def count(self, table: str) -> int:
         """How many rows."""
         return self._layer(schema.table(table)).GetFeatureCount()
@@ -126,6 +139,18 @@ def as_record(table: Table, feature: ogr.Feature) -> Record:
     shape = None if table.geometry is Geometry.NONE else feature.GetGeometryRef()
     wkb = None if shape is None else bytes(shape.ExportToWkb())
     return Record(table.name, str(row.get("uuid") or ""), int(row.get("version") or 0), row, wkb)  # type: ignore[call-overload]
+
+
+def _place(feature: ogr.Feature) -> tuple[float, float] | None:
+    shape = feature.GetGeometryRef()
+    if shape is None or shape.IsEmpty():
+        return None
+    try:
+        point = checked(shape.PointOnSurface)
+    except Refusal:
+        # An outline that crosses itself has no inside that GEOS can tell.
+        point = checked(shape.Centroid)
+    return point.GetX(), point.GetY()
 
 
 def _computed(feature: ogr.Feature) -> dict[str, object]:

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..protocol.journal_sentences import excerpt
 from ..protocol.resorption import CLOSED
+from ..protocol.sentences import SEPARATOR
 from ..protocol.vocabulary import vocabulary
+from . import schema
 from .edits import Insert, Update, save
 from .errors import RefusedRow
 from .session import Reader, Record
@@ -16,6 +19,7 @@ from .store import Store
 
 TABLE = "reoccupation"
 PROPOSED, CONFIRMED, REFUSED = vocabulary("decision_reoccupation").values
+_REFUSAL, _PRECISION = "motif du refus : ", "précision : "
 SUBJECT = "Réoccupation"
 """What is being saved, for the trace of a save in two files."""
 
@@ -40,6 +44,27 @@ class Reoccupation:
     finding: str = ""
 
     @property
+    def uuid(self) -> str:
+        """The identity of the row."""
+        return self.record.uuid
+
+    @property
+    def motive(self) -> str:
+        """Why it was proposed or added, and what was said when it was decided."""
+        return str(self.record.values["motif"])
+
+    @property
+    def by(self) -> str:
+        """Who decided; empty when nobody has, or when nothing says who."""
+        return str(self.record.values["par"] or "")
+
+    @property
+    def on(self) -> date | None:
+        """The day of the decision."""
+        day = self.record.values["le"]
+        return day if isinstance(day, date) else None
+
+    @property
     def decision(self) -> str:
         """A code of `decision_reoccupation`."""
         return str(self.record.values["decision"])
@@ -61,16 +86,26 @@ def _named(record: Record, sites: Mapping[str, NamedSite], visits: Mapping[str, 
     return Reoccupation(record, sites[str(closed)], sites.get(str(new)), seen_on, str(finding))
 
 
-def decide(store: Store, uuid: str, version: int, decision: str, author: str, today: date) -> None:
+def decide(store: Store, uuid: str, version: int, decision: str, author: str, today: date, reason: str = "") -> None:
     """Confirms or refuses a re-occupation, or makes it a proposal again; `author` is a function, never a person's name.
 
-    `version` is that of the row when it was shown. Raises RefusedRow without an author, ConflictError when the row has
+    `version` is that of the row when it was shown; `reason` is added to its motive. Raises RefusedRow without an author, ConflictError when the row has
     changed or is gone, BaseError.
     """
     with store.reading() as reader:
         record = reader.fetch(TABLE, uuid)
     read = record or Record(TABLE, uuid, version, {})
-    save(store, [Update(replace(read, version=version), decided(decision, author, today))], SUBJECT)
+    values = decided(decision, author, today)
+    if reason.strip():
+        values["motif"] = with_reason(str(read.values.get("motif") or ""), decision, reason.strip())
+    save(store, [Update(replace(read, version=version), values)], SUBJECT)
+
+
+def with_reason(motive: str, decision: str, reason: str) -> str:
+    """The motive with what a person said of it; where both are too long, the motive is cut."""
+    added = SEPARATOR + (_REFUSAL if decision == REFUSED else _PRECISION) + reason
+    room = schema.table(TABLE).field("motif").length
+    return excerpt(motive, None if room is None else max(0, room - len(added))) + added
 
 
 def decided(decision: str, author: str, today: date) -> dict[str, object]:

@@ -26,6 +26,8 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     "site_synthese": (
         "uuid", "date_denombrement", "nb_personnes", "nb_adultes", "nb_mineurs", "nb_menages",
     ),
+    # When a closed site was seen and is to be seen: what was found there, and the notes, stay with the officers.
+    "visite": ("date", "prochaine_visite"),
     "intervenant": ("uuid", "site", "organisme"),
     "intervenant_theme": ("intervenant", "theme"),
     "amenagement": ("uuid", "code", "nom", "statut", "commune", GEOMETRY),

@@ -777,6 +777,124 @@
   </message>
  </context>
  <context>
+  <name>DayDialog</name>
+  <message>
+   <source>&amp;Date de référence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Les six facteurs sont évalués pour chaque site fermé à cette date, avec ce que la base en savait. Une évaluation à une date passée ne remplace pas une évaluation plus récente.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer les sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DecisionDialog</name>
+  <message>
+   <source>&amp;Motif</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Motif du refus *</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmer la réoccupation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmer une réoccupation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Décidé &amp;par</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facultatif</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La décision est effacée, le journal la garde. La proposition attend de nouveau une personne.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pourquoi ce n’est pas une réoccupation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuser la proposition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuser une proposition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remettre à confirmer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Revenir sur une décision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une fonction, par exemple « chargée de mission », jamais le nom d’une personne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Écrivez le motif du refus.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DetachDialog</name>
   <message>
    <source>&amp;Retirer</source>
@@ -1273,6 +1391,13 @@
   </message>
  </context>
  <context>
+  <name>Evaluation</name>
+  <message>
+   <source>Évaluation de la vigilance</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ExporterSites</name>
   <message>
    <source>&lt;p&gt;Écrit dans un dossier les tables choisies, en GeoPackage, GeoJSON ou XLSX, avec leur dictionnaire. Rien n’est perdu : identifiants, dates, contours.&lt;/p&gt;&lt;p&gt;Propriétaires, procédures, pièces restreintes, journal et noms des auteurs ne sont jamais exportés.&lt;/p&gt;&lt;p&gt;Tables : {tables}.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=envoi FORMAT=xlsx TABLES=site TABLES=denombrement&lt;/p&gt;</source>
@@ -1305,6 +1430,67 @@
   <message>
    <source>Tables</source>
    <translation>Tables</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactorsModel</name>
+  <message>
+   <source>Facteur</source>
+   <translation>Factor</translation>
+  </message>
+  <message>
+   <source>Niveau de preuve {grade} : {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preuve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réponse</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Seuil : {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valeur et seuil</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FactorsTable</name>
+  <message>
+   <source>Facteurs du site</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FigureRow</name>
+  <message>
+   <source>Dites d’où vient ce chiffre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Donnez un nombre entier de 1 à {most} ({unit}), ou laissez vide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Par défaut : {default} {unit}. {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retour à la valeur par défaut</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source du chiffre</source>
+   <translation>Source of the figure</translation>
+  </message>
+  <message>
+   <source>{title} : source du chiffre</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2064,10 +2250,80 @@
   </message>
  </context>
  <context>
+  <name>ListPath</name>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation>Excel workbook (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Classeur OpenDocument (*.ods)</source>
+   <translation>OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Texte séparé par des points-virgules (*.csv)</source>
+   <translation>Text separated by semicolons (*.csv)</translation>
+  </message>
+  <message>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation>“{name}” already exists. Replace it?</translation>
+  </message>
+ </context>
+ <context>
   <name>MatrixTable</name>
   <message>
    <source>(aucun partenaire)</source>
    <translation>(no partner)</translation>
+  </message>
+ </context>
+ <context>
+  <name>MeaningDialog</name>
+  <message>
+   <source>Ce que dit et ne dit pas ce niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce qu’il ne dit pas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changer les seuils…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comment il est donné, dans cet ordre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les seuils en vigueur</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les six facteurs et leur niveau de preuve (de A, fort, à C, faible)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>une personne a confirmé une réoccupation depuis la fermeture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} – {name} : {grade}. {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2169,12 +2425,20 @@
    <translation>Résorption</translation>
   </message>
   <message>
+   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tracer le contour</source>
    <translation>Draw the outline</translation>
   </message>
   <message>
    <source>Une couche ou un tableau de sites…</source>
    <translation>A layer or a table of sites…</translation>
+  </message>
+  <message>
+   <source>Vigilance – Article 11</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
@@ -2202,6 +2466,21 @@
   <message>
    <source>Nouveau protocole</source>
    <translation>New protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextVisitButtons</name>
+  <message>
+   <source>Dans &amp;1 mois</source>
+   <translation>In &amp;1 month</translation>
+  </message>
+  <message>
+   <source>Dans &amp;3 mois</source>
+   <translation>In &amp;3 months</translation>
+  </message>
+  <message>
+   <source>Dans &amp;6 mois</source>
+   <translation>In &amp;6 months</translation>
   </message>
  </context>
  <context>
@@ -2456,6 +2735,29 @@
   </message>
  </context>
  <context>
+  <name>PlanVisitDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Donnez la date de la prochaine visite.</source>
+   <translation>Give the date of the next visit.</translation>
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>La date s’inscrit sur la dernière visite, celle du {day} ({found}).</source>
+   <translation>The date is written on the last visit, that of {day} ({found}).</translation>
+  </message>
+  <message>
+   <source>Planifier la visite : {site}</source>
+   <translation>Plan the visit: {site}</translation>
+  </message>
+ </context>
+ <context>
   <name>PreventionExport</name>
   <message>
    <source>Code</source>
@@ -2479,7 +2781,7 @@
   </message>
   <message>
    <source>Nature</source>
-   <translation>Kind</translation>
+   <translation>Nature</translation>
   </message>
   <message>
    <source>Nom</source>
@@ -2700,6 +3002,105 @@
   </message>
  </context>
  <context>
+  <name>ProposalsPage</name>
+  <message>
+   <source>Aucune réoccupation n’est proposée ni décidée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmer…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dire que ce n’est pas une réoccupation, et pourquoi</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dire que des personnes sont revenues sur ce lieu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Décidées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La règle propose, une personne décide. Tant que personne n’a confirmé, une proposition ne change aucun niveau.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Montrer les deux sites sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motif et suite donnée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site fermé (Entrée ou double-clic dans la liste)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proposition choisie</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuser…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remettre à confirmer…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Revenir sur la décision : la proposition attend de nouveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées et décidées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site actif : {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site fermé : {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Voir sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>constat d’une visite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>un auteur inconnu</source>
+   <translation>an unknown author</translation>
+  </message>
+  <message>
+   <source>{decision} le {day} par {who}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>RecitalsPage</name>
   <message>
    <source>Les visas</source>
@@ -2842,10 +3243,88 @@
   </message>
  </context>
  <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seuils du protocole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>seuils du protocole</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SiteAction</name>
   <message>
    <source>Ouvrir la fiche du site</source>
    <translation>Open the site file</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteDetail</name>
+  <message>
+   <source>Ce qui manque</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>En toutes lettres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enregistrer une visite…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facteur choisi</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Montrer le site sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Noter ce qu’une visite du lieu a constaté</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site (Entrée ou double-clic dans la liste)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site là où cela s’écrit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prochaine visite : {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proposer un engagement…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Voir sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} : ouvrir {place}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2975,6 +3454,10 @@
    <source>Propriétaires et procédures</source>
    <translation>Owners and proceedings</translation>
   </message>
+  <message>
+   <source>Site précédent…</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>SitesDock</name>
@@ -3034,14 +3517,6 @@
  <context>
   <name>SitesExport</name>
   <message>
-   <source>Classeur Excel (*.xlsx)</source>
-   <translation>Excel workbook (*.xlsx)</translation>
-  </message>
-  <message>
-   <source>Classeur OpenDocument (*.ods)</source>
-   <translation>OpenDocument workbook (*.ods)</translation>
-  </message>
-  <message>
    <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
    <translation>Columns left out, because partners may not read them: {columns}.</translation>
   </message>
@@ -3060,14 +3535,6 @@
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
-  </message>
-  <message>
-   <source>Texte séparé par des points-virgules (*.csv)</source>
-   <translation>Text separated by semicolons (*.csv)</translation>
-  </message>
-  <message>
-   <source>« {name} » existe déjà. Le remplacer ?</source>
-   <translation>“{name}” already exists. Replace it?</translation>
   </message>
  </context>
  <context>
@@ -3202,6 +3669,45 @@
   <message>
    <source>Site fermé : plus personne n’y est compté.</source>
    <translation>Closed site: nobody is counted there any more.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesPage</name>
+  <message>
+   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher un site fermé</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Motif et retards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans commune</source>
+   <translation>No municipality</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Sites fermés, par niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
   </message>
  </context>
  <context>
@@ -3721,6 +4227,604 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>Vigilance</name>
+  <message>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tableau des facteurs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une ligne par site et par facteur, à ouvrir dans un tableur.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{level} : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer la vigilance sur les sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilanceDock</name>
+  <message>
+   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Avancement de l’évaluation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce que dit et ne dit pas ce niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce que le niveau veut dire, ses limites, les seuils et leurs sources</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
+  </message>
+  <message>
+   <source>Interrompre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des sites fermés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Répondre aux six facteurs pour chaque site fermé, à la date que vous donnez</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seuils…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error interrupted the operation ({kind}).</translation>
+  </message>
+  <message>
+   <source>Usages à décider</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vigilance – Article 11</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Voir et changer les seuils du protocole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluer…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilanceFigures</name>
+  <message>
+   <source>Fermeture récente (F2)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Même lieu : part commune des contours (F3)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réinstallation proposée après la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites voisins (F6)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Solution durable, part fixée (F1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visite ancienne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mètres</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilanceWords</name>
+  <message>
+   <source>Aucun motif relevé</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à la recherche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune évaluation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Elle a plus de {days} jours.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La base a changé depuis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des sites fermés…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites fermés seront listés ici.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas encore évalué</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suivi terminé, gardés pour mémoire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usage réalisé depuis plus d’un an</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>date de fermeture non renseignée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fermé le {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais visité</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais visité depuis la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sans visite depuis {days} jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>visite en retard de {days} jour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>visite en retard de {days} jours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} engagements en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site avec engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} site fermé n’est pas encore évalué.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites avec engagement en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sites fermés ne sont pas encore évalués.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} visite en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} visites en retard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluation du {day}, règle version {version}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Évaluations du {first} au {day}, règle version {version}.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VisitColumns</name>
+  <message>
+   <source>Constat</source>
+   <translation>Observation</translation>
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation>Last visit</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Prévue le</source>
+   <translation>Planned on</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Étape</source>
+   <translation>Step</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitDialog</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>A&amp;nnuler</source>
+   <translation>Ca&amp;ncel</translation>
+  </message>
+  <message>
+   <source>Avancement de la copie</source>
+   <translation>Progress of the copy</translation>
+  </message>
+  <message>
+   <source>Ce constat sera proposé comme réoccupation du lieu, à confirmer ou à refuser par une personne : rien n’est décidé par l’enregistrement de la visite.</source>
+   <translation>This finding will be proposed as a re-occupation of the place, for a person to confirm or refuse: recording the visit decides nothing.</translation>
+  </message>
+  <message>
+   <source>Ce constat vaut pour le jour de la visite, et ne dit rien des jours suivants.</source>
+   <translation>This finding holds for the day of the visit, and says nothing of the days after.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est pas fermé : aucune visite de veille n’y est due.</source>
+   <translation>This site is not closed: no watch visit is due there.</translation>
+  </message>
+  <message>
+   <source>Cette date est déjà passée : la visite sera aussitôt en retard.</source>
+   <translation>This date is already past: the visit will be late at once.</translation>
+  </message>
+  <message>
+   <source>Enregistrer une visite : {site}</source>
+   <translation>Record a visit: {site}</translation>
+  </message>
+  <message>
+   <source>La visite n’a pas été enregistrée : erreur inattendue ({detail}). Votre saisie est gardée.</source>
+   <translation>The visit was not recorded: unexpected error ({detail}). What you typed is kept.</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>Photo</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitPhoto</name>
+  <message>
+   <source>&amp;Retirer la photo</source>
+   <translation>&amp;Remove the photo</translation>
+  </message>
+  <message>
+   <source>Ajouter une &amp;photo…</source>
+   <translation>Add a &amp;photo…</translation>
+  </message>
+  <message>
+   <source>Ajouter une photo</source>
+   <translation>Add a photo</translation>
+  </message>
+  <message>
+   <source>Aperçu de la photo</source>
+   <translation>Preview of the photo</translation>
+  </message>
+  <message>
+   <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Retirez la photo pour ne pas la joindre.</source>
+   <translation>This photo holds the GPS position where it was taken; the copy keeps it. Remove the photo so as not to attach it.</translation>
+  </message>
+  <message>
+   <source>Changer de &amp;photo…</source>
+   <translation>Change the &amp;photo…</translation>
+  </message>
+  <message>
+   <source>Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</source>
+   <translation>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</translation>
+  </message>
+  <message>
+   <source>La photo n’a pas pu être lue ({detail}).</source>
+   <translation>The photo could not be read ({detail}).</translation>
+  </message>
+  <message>
+   <source>Lecture de la photo</source>
+   <translation>Reading the photo</translation>
+  </message>
+  <message>
+   <source>Photo de la visite</source>
+   <translation>Photo of the visit</translation>
+  </message>
+  <message>
+   <source>Photographiez le lieu, jamais une personne.</source>
+   <translation>Photograph the place, never a person.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’est pas une image. Les autres documents se joignent dans la fiche du site.</source>
+   <translation>“{name}” is not a picture. Other documents are attached in the site file.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsDue</name>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Enregistrer une visite…</source>
+   <translation>&amp;Record a visit…</translation>
+  </message>
+  <message>
+   <source>&amp;Fiche</source>
+   <translation>Site &amp;file</translation>
+  </message>
+  <message>
+   <source>&amp;Ordonner le parcours</source>
+   <translation>&amp;Order the route</translation>
+  </message>
+  <message>
+   <source>&amp;Planifier…</source>
+   <translation>&amp;Plan…</translation>
+  </message>
+  <message>
+   <source>&amp;Visites</source>
+   <translation>&amp;Visits</translation>
+  </message>
+  <message>
+   <source>Ce site n’a encore aucune visite : enregistrez-en une, avec la date de la suivante.</source>
+   <translation>This site has no visit yet: record one, with the date of the next.</translation>
+  </message>
+  <message>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation>Columns left out, because partners may not read them: {columns}.</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Unknown municipality</translation>
+  </message>
+  <message>
+   <source>Dire ce qui a été constaté sur le site courant, avec une photo s’il y en a une</source>
+   <translation>Say what was found on the current site, with a photo if there is one</translation>
+  </message>
+  <message>
+   <source>Donner la date de la prochaine visite du site</source>
+   <translation>Give the date of the next visit of the site</translation>
+  </message>
+  <message>
+   <source>E&amp;xporter…</source>
+   <translation>E&amp;xport…</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>En retard ou à venir</source>
+   <translation>Overdue or to come</translation>
+  </message>
+  <message>
+   <source>Export de la liste des visites</source>
+   <translation>Export of the list of visits</translation>
+  </message>
+  <message>
+   <source>Exporter la liste des visites</source>
+   <translation>Export the list of visits</translation>
+  </message>
+  <message>
+   <source>Jamais visités depuis la fermeture</source>
+   <translation>Never visited since the closing</translation>
+  </message>
+  <message>
+   <source>La liste n’a pas pu être écrite ({kind}).</source>
+   <translation>The list could not be written ({kind}).</translation>
+  </message>
+  <message>
+   <source>Lecture des visites</source>
+   <translation>Reading the visits</translation>
+  </message>
+  <message>
+   <source>Les visites n’ont pas pu être lues ({kind}).</source>
+   <translation>The visits could not be read ({kind}).</translation>
+  </message>
+  <message>
+   <source>Liste exportée dans « {path} ».</source>
+   <translation>List exported to “{path}”.</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the current site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Prévues dans les 30 jours</source>
+   <translation>Planned within 30 days</translation>
+  </message>
+  <message>
+   <source>Ranger les sites sélectionnés, ou tous ceux de la liste, dans l’ordre d’un court chemin en ligne droite qui part du site courant. Les routes ne sont pas connues. Un second clic revient à l’ordre des échéances.</source>
+   <translation>Put the selected sites, or all those of the list, in the order of a short way in straight lines from the current site. Roads are not known. A second click goes back to the order of the due dates.</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée fixée dans la table « Réglage » (180 jours si elle n’y est pas).</source>
+   <translation>Only closed sites are visited under article 11. A visit is overdue after the planned date; without one, after the number of days set in the table “Réglage” (180 days if it is not there).</translation>
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
+  <message>
+   <source>Tous les sites fermés</source>
+   <translation>All closed sites</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Visites des sites fermés</source>
+   <translation>Visits of the closed sites</translation>
+  </message>
+  <message>
+   <source>Visites à montrer</source>
+   <translation>Visits to show</translation>
+  </message>
+  <message>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les constats et les notes, que les partenaires ne peuvent pas lire, n’y sont pas.</source>
+   <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. Findings and notes, which partners may not read, are not in it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsModel</name>
+  <message>
+   <source>non renseigné</source>
+   <translation>not recorded</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsWords</name>
+  <message>
+   <source>Aucun site de cette base n’est fermé : il n’y a pas de visite de veille à faire.</source>
+   <translation>No site of this base is closed: there is no watch visit to make.</translation>
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à ces filtres.</source>
+   <translation>No closed site matches these filters.</translation>
+  </message>
+  <message>
+   <source>Lecture des visites…</source>
+   <translation>Reading the visits…</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : les visites de veille seront listées ici.</source>
+   <translation>Open a protocol with the menu Résorption, or create one: the watch visits will be listed here.</translation>
+  </message>
+  <message>
+   <source>Parcours de {count} sites : {km} km à vol d’oiseau, sans le retour.</source>
+   <translation>Route of {count} sites: {km} km as the crow flies, one way.</translation>
+  </message>
+  <message>
+   <source>{count} site fermé sur {all}</source>
+   <translation>{count} closed site of {all}</translation>
+  </message>
+  <message>
+   <source>{count} site sans contour n’y est pas.</source>
+   <translation>{count} site without an outline is not in it.</translation>
+  </message>
+  <message>
+   <source>{count} sites fermés sur {all}</source>
+   <translation>{count} closed sites of {all}</translation>
+  </message>
+  <message>
+   <source>{count} sites sans contour n’y sont pas.</source>
+   <translation>{count} sites without an outline are not in it.</translation>
+  </message>
+  <message>
+   <source>{sites}, aucun en retard de visite</source>
+   <translation>{sites}, none overdue for a visit</translation>
+  </message>
+  <message>
+   <source>{sites}, dont {late} en retard de visite</source>
+   <translation>{sites}, {late} of them overdue for a visit</translation>
+  </message>
+ </context>
+ <context>
   <name>WatchOffersDialog</name>
   <message>
    <source>&amp;Partenaire</source>
@@ -3854,6 +4958,18 @@ children</translation>
    <translation>(empty)</translation>
   </message>
   <message>
+   <source>0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>0 enregistrée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>0 enregistrée (contour tracé autour d’un point)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1 personne est sans orientation.</source>
    <translation>1 person has no rehousing outcome.</translation>
   </message>
@@ -3898,12 +5014,24 @@ children</translation>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
   <message>
+   <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
   </message>
   <message>
    <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
    <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
+  </message>
+  <message>
+   <source>Aucune visite enregistrée depuis la fermeture.</source>
+   <translation>No visit recorded since the closing.</translation>
+  </message>
+  <message>
+   <source>Aucune visite enregistrée.</source>
+   <translation>No visit recorded.</translation>
   </message>
   <message>
    <source>Augmente d’une unité à chaque modification.</source>
@@ -3914,8 +5042,20 @@ children</translation>
    <translation>Good: no answer lowers the status of this theme.</translation>
   </message>
   <message>
+   <source>Cas rapportés de lieux laissés vides (Rue89Lyon). Aucun effet mesuré des clôtures ni des merlons n’a été trouvé : la réponse est un usage du lieu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cas rapportés : boulevard Ney à Paris (Politis), quai Arloing à Lyon (Rue89Lyon, 23/09/2024). Des cas, non une mesure.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
    <translation>This count must be the last one: the base has one of {date}.</translation>
+  </message>
+  <message>
+   <source>Ce n’est ni une probabilité ni une prévision : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -3990,6 +5130,10 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
@@ -4022,6 +5166,10 @@ children</translation>
    <translation>Choose the folder where the export is to be written (DOSSIER).</translation>
   </message>
   <message>
+   <source>Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
    <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
   </message>
@@ -4030,12 +5178,36 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Choisissez une visite du site fermé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
    <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
   </message>
   <message>
+   <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contour {why} : une occupation antérieure ne peut pas être cherchée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
    <translation>Convention of the software, to be set by the steering committee.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : deux contours voisins relevés séparément se recouvrent souvent un peu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Convention du logiciel : délai de réinstallation de la plateforme nationale (90 jours).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
@@ -4066,12 +5238,24 @@ children</translation>
    <translation>Asked when it is known whether the water point is on the public highway.</translation>
   </message>
   <message>
+   <source>Dernière visite le {day}, il y a plus de {days} jour.</source>
+   <translation>Last visit on {day}, more than {days} day ago.</translation>
+  </message>
+  <message>
+   <source>Dernière visite le {day}, il y a plus de {days} jours.</source>
+   <translation>Last visit on {day}, more than {days} days ago.</translation>
+  </message>
+  <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
   <message>
    <source>Dire ce que devient le lieu ; s’il n’a pas d’usage, en décider un.</source>
    <translation>Say what becomes of the place; if it has no use, decide on one.</translation>
+  </message>
+  <message>
+   <source>Dire si le lieu était déjà occupé : lier le site à celui qui l’a précédé, ou écarter la proposition.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dites combien de personnes ont été comptées.</source>
@@ -4092,6 +5276,10 @@ children</translation>
   <message>
    <source>Dites quelle colonne donne l’appellation du site (nom).</source>
    <translation>Say which column gives the name of the site (nom).</translation>
+  </message>
+  <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Donnez la raison du retrait : elle est gardée au journal.</source>
@@ -4122,6 +5310,18 @@ children</translation>
    <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
   </message>
   <message>
+   <source>Enregistrer l’usage du lieu, même « aucun ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enregistrer si le gestionnaire est identifié et si des équipements sont restés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fermé sans solution durable pour la part fixée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
    <translation>Identity of the row, used by the linked tables.</translation>
   </message>
@@ -4150,8 +5350,16 @@ children</translation>
    <translation>{count} minors left.</translation>
   </message>
   <message>
+   <source>Inconnu : {factors}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Inconnu : {reasons}.</source>
    <translation>Unknown: {reasons}.</translation>
+  </message>
+  <message>
+   <source>LDH, Médecins du Monde et DIHAL disent de même : sans solution, les évacuations sont trop souvent suivies de reconstitutions. Aucun taux français de réoccupation d’un même lieu. Les chiffres associatifs portent surtout sur Calais et Grande-Synthe, dont la population est autre.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
@@ -4254,8 +5462,16 @@ children</translation>
    <translation>The layer “{nom}” could not be tied to its twins.</translation>
   </message>
   <message>
+   <source>La date de fermeture est inconnue : rien ne dit si une visite l’a suivie.</source>
+   <translation>The day of the closing is unknown: nothing says whether a visit followed it.</translation>
+  </message>
+  <message>
    <source>La date de fermeture ne peut pas être dans le futur.</source>
    <translation>The closing date cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de fermeture n’est pas renseignée.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La date de la décision ne peut pas être dans le futur.</source>
@@ -4264,6 +5480,10 @@ children</translation>
   <message>
    <source>La date de la visite ne peut pas être dans le futur.</source>
    <translation>The date of the visit cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La date de signalement ne peut pas être dans le futur.</source>
@@ -4300,6 +5520,10 @@ children</translation>
   <message>
    <source>La dernière année du protocole ne peut pas précéder la première.</source>
    <translation>The last year of the protocol cannot be before the first.</translation>
+  </message>
+  <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : une des deux dates est fausse.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La fermeture ne peut pas précéder le signalement.</source>
@@ -4382,6 +5606,14 @@ children</translation>
    <translation>The table “{table}” of “{nom}” could not be opened. Check that the file can be reached and is not being replaced, then try again.</translation>
   </message>
   <message>
+   <source>La visite prévue le {day} n’est pas enregistrée ({days} jour de retard).</source>
+   <translation>The visit planned on {day} is not recorded ({days} day late).</translation>
+  </message>
+  <message>
+   <source>La visite prévue le {day} n’est pas enregistrée ({days} jours de retard).</source>
+   <translation>The visit planned on {day} is not recorded ({days} days late).</translation>
+  </message>
+  <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
    <translation>The workbook “{name}” is damaged or incomplete. Download it again, then try again.</translation>
   </message>
@@ -4448,6 +5680,10 @@ children</translation>
   <message>
    <source>Le contour manque.</source>
    <translation>The outline is missing.</translation>
+  </message>
+  <message>
+   <source>Le contour recouvre un site fermé avant ({names}) : même lieu, ou non ?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Le contour recouvre « {site} », un site encore ouvert.</source>
@@ -4518,6 +5754,10 @@ children</translation>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
   </message>
   <message>
+   <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
    <translation>The journal could not be read ({detail}).</translation>
   </message>
@@ -4550,6 +5790,18 @@ children</translation>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
   <message>
+   <source>Le site n’est plus fermé à cette date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
+   <translation>The site was not closed on {day}: its closing is dated {closing}.</translation>
+  </message>
+  <message>
+   <source>Le site qui précède celui-ci n’est pas dans la base : vérifiez ses liens.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
    <translation>The style of the table “{table}” could not be saved in the base: {detail}.</translation>
   </message>
@@ -4578,6 +5830,10 @@ children</translation>
    <translation>The outlines of two places could not be compared ({reason}). Check their validity with QGIS’s “Check validity” algorithm, correct them, then refresh.</translation>
   </message>
   <message>
+   <source>Les contours des sites {one} et {other} n’ont pas pu être comparés. Vérifiez-les, puis recommencez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
@@ -4596,6 +5852,10 @@ children</translation>
   <message>
    <source>Les filles ne peuvent pas être plus nombreuses que les mineurs.</source>
    <translation>There cannot be more girls than minors.</translation>
+  </message>
+  <message>
+   <source>Les liens entre les occupations successives du lieu tournent en rond : corrigez-les.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Les mineurs ne peuvent pas être plus nombreux que les personnes.</source>
@@ -4658,6 +5918,14 @@ children</translation>
    <translation>The grant of assistance cannot be before its request.</translation>
   </message>
   <message>
+   <source>L’usage du lieu n’est pas renseigné.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>L’usage du lieu « {use} » n’est pas reconnu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.</source>
    <translation>The edition “{edition}” of the annex does not exist: only the edition “{known}” can be produced.</translation>
   </message>
@@ -4674,8 +5942,28 @@ children</translation>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
   <message>
+   <source>Motifs réunis : {codes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
+  </message>
+  <message>
+   <source>Non relevé : {factors}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non validé localement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non évaluable, au {day}. {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Occupations antérieures du lieu : {count}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
@@ -4692,6 +5980,22 @@ children</translation>
   <message>
    <source>Part non calculable : le dernier comptage est de 0 personne.</source>
    <translation>Share not computable: the last count is of 0 persons.</translation>
+  </message>
+  <message>
+   <source>Part non calculable : {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas de motif suffisant relevé, au {day}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateforme nationale : une réinstallation suit la fermeture de moins de 90 jours.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Polygones (colonne `geom`).</source>
@@ -4814,6 +6118,18 @@ children</translation>
    <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
   </message>
   <message>
+   <source>RAND, étude LA LEADS (Los Angeles Times, 24/07/2024) : retours en un à deux mois après un nettoyage. Étude étrangère, à l’échelle d’un quartier et non d’un lieu. Le délai est une convention.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relevé : {codes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relevé : {factors}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
    <translation>Review of 92 assessments by DIHAL: too few recommendations.</translation>
   </message>
@@ -4822,12 +6138,56 @@ children</translation>
    <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Confirmed re-occupation</translation>
+  </message>
+  <message>
+   <source>Réoccupé, au {day}. {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saisir les orientations à la fermeture, et un comptage qui donne le nombre de personnes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
   <message>
+   <source>Site déclaré résorbé, sans le nombre qui le montre : {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites fermés avant, sans contour utilisable : {count} ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
    <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Tracer les contours qui manquent, celui de ce site ou de ses voisins.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
@@ -4844,6 +6204,14 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un lieu plus souvent visité donne plus de constats : le nombre de constats ne compare pas les lieux entre eux.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Un parcours ne peut pas relier plus de {most} sites : il y en a {count}. Filtrez la liste.</source>
+   <translation>A route cannot link more than {most} sites: there are {count} of them. Filter the list.</translation>
   </message>
   <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>
@@ -4872,6 +6240,10 @@ children</translation>
   <message>
    <source>Une autre ligne a déjà cette valeur ({labels}), qui doit être unique.</source>
    <translation>Another row already has this value ({labels}), which must be unique.</translation>
+  </message>
+  <message>
+   <source>Une autre visite de ce site a été enregistrée entre-temps. Rien n’a été modifié : relisez-la, puis donnez la date de la suivante.</source>
+   <translation>Another visit of this site has been recorded meanwhile. Nothing was changed: read it, then give the date of the next one.</translation>
   </message>
   <message>
    <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
@@ -4918,6 +6290,34 @@ children</translation>
    <translation>A visit was made on {date}: the next one comes after it.</translation>
   </message>
   <message>
+   <source>Vigilance, au {day}. {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visite du {day} : constat inconnu.</source>
+   <translation>Visit of {day}: unknown finding.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : occupation partielle.</source>
+   <translation>Visit of {day}: partial occupation.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : reconstitution.</source>
+   <translation>Visit of {day}: the site has formed again.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : rien à signaler.</source>
+   <translation>Visit of {day}: nothing to report.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : traces de passage.</source>
+   <translation>Visit of {day}: traces of people passing.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : {finding}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder, then try again.</translation>
   </message>
@@ -4926,12 +6326,24 @@ children</translation>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
   </message>
   <message>
+   <source>Vérifier la date de fermeture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>absent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>aucun aménagement enregistré</source>
    <translation>no settlement recorded</translation>
+  </message>
+  <message>
+   <source>aucun comptage avant la fermeture ne donne le nombre de personnes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>aucun type de toilettes n’est indiqué</source>
@@ -4940,6 +6352,22 @@ children</translation>
   <message>
    <source>aucun usage décidé, constat du {date}</source>
    <translation>no use decided, statement of {date}</translation>
+  </message>
+  <message>
+   <source>aucune orientation saisie</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucune visite depuis la fermeture ({days} jour)</source>
+   <translation>no visit since the closing ({days} day)</translation>
+  </message>
+  <message>
+   <source>aucune visite depuis la fermeture ({days} jours)</source>
+   <translation>no visit since the closing ({days} days)</translation>
+  </message>
+  <message>
+   <source>aucune visite prévue</source>
+   <translation>no visit planned</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -4970,6 +6398,14 @@ children</translation>
    <translation>outline changed</translation>
   </message>
   <message>
+   <source>dans {days} jour</source>
+   <translation>in {days} day</translation>
+  </message>
+  <message>
+   <source>dans {days} jours</source>
+   <translation>in {days} days</translation>
+  </message>
+  <message>
    <source>date de fermeture inconnue</source>
    <translation>closing date unknown</translation>
   </message>
@@ -4998,8 +6434,20 @@ children</translation>
    <translation>closed on {date}</translation>
   </message>
   <message>
+   <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>gestionnaire non identifié, constat du {date}</source>
    <translation>manager not identified, statement of {date}</translation>
+  </message>
+  <message>
+   <source>hors du territoire (autre système de coordonnées ?)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais visité, date de fermeture inconnue</source>
+   <translation>never visited, day of the closing unknown</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -5034,6 +6482,10 @@ children</translation>
    <translation>the outline crossed itself: it was repaired.</translation>
   </message>
   <message>
+   <source>le dernier comptage est de 0 personne</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
    <translation>the land {code} that covers it is chosen or equipped: record the use of the place</translation>
   </message>
@@ -5048,6 +6500,10 @@ children</translation>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
    <translation>the same site is already in row {first}.</translation>
+  </message>
+  <message>
+   <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>le site est fermé dans la base et ouvert dans l’export : son statut n’est pas changé.</source>
@@ -5086,6 +6542,10 @@ children</translation>
    <translation>the coordinates cannot be converted to the system of the base.</translation>
   </message>
   <message>
+   <source>les orientations ({told}) dépassent le comptage ({persons})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
   </message>
@@ -5102,12 +6562,32 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>nombre non établi ({why}), résorption déclarée : non</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>non valide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>orientations saisies sans nombre de personnes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>pas d’autre type de toilettes que les latrines</source>
    <translation>no other kind of toilet than latrines</translation>
   </message>
   <message>
+   <source>pas encore fermé le {day}</source>
+   <translation>not closed yet on {day}</translation>
+  </message>
+  <message>
    <source>propriétaire public : {label}</source>
    <translation>public owner: {label}</translation>
+  </message>
+  <message>
+   <source>prévue aujourd’hui</source>
+   <translation>planned today</translation>
   </message>
   <message>
    <source>recouvre un lieu fermé dont l’usage est décidé : {codes}</source>
@@ -5154,6 +6634,26 @@ children</translation>
    <translation>use unknown: no statement recorded</translation>
   </message>
   <message>
+   <source>vide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} (habitants non comptés)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons}, sites non comptés : {missing})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} au moins ({names}), à vérifier : {others}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} de trop dans les tranches d’âge.</source>
    <translation>{count} too many in the age groups.</translation>
   </message>
@@ -5180,6 +6680,34 @@ children</translation>
   <message>
    <source>{count} personnes ni adultes ni mineures.</source>
    <translation>{count} persons neither adults nor minors.</translation>
+  </message>
+  <message>
+   <source>{count} visite datée après le {day} n’est pas comptée.</source>
+   <translation>{count} visit dated after {day} is not counted.</translation>
+  </message>
+  <message>
+   <source>{count} visites datées après le {day} ne sont pas comptées.</source>
+   <translation>{count} visits dated after {day} are not counted.</translation>
+  </message>
+  <message>
+   <source>{days} (du {closed} au {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{days} jour de retard</source>
+   <translation>{days} day late</translation>
+  </message>
+  <message>
+   <source>{days} jour de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} day late: more than {limit} days without a visit</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard</source>
+   <translation>{days} days late</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} days late: more than {limit} days without a visit</translation>
   </message>
   <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
@@ -5218,8 +6746,28 @@ children</translation>
    <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
+   <source>{lasting} sur {persons}, soit {percent} % (comptage du {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} (au {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
+  </message>
+  <message>
+   <source>{new} est déclaré comme une réinstallation venue de {closed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{new} est enregistré comme l’occupation suivante du même lieu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
@@ -5264,6 +6812,10 @@ children</translation>
   <message>
    <source> ; </source>
    <translation>; </translation>
+  </message>
+  <message>
+   <source>« Inconnu » n’est jamais compté comme « non » : ce qui manque est nommé.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
@@ -5510,6 +7062,10 @@ children</translation>
    <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
   </message>
   <message>
+   <source>« {site} » n’a encore aucune visite enregistrée, et la date de la prochaine s’inscrit sur la dernière. Enregistrez d’abord une visite : vous y donnerez la date de la suivante.</source>
+   <translation>“{site}” has no recorded visit yet, and the date of the next one is written on the last. Record a visit first: you will give the date of the following one there.</translation>
+  </message>
+  <message>
    <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
    <translation>“{site}” is not closed: there is nothing to reopen.</translation>
   </message>
@@ -5576,6 +7132,10 @@ children</translation>
   <message>
    <source>À améliorer : {reasons}.</source>
    <translation>To be improved: {reasons}.</translation>
+  </message>
+  <message>
+   <source>À renseigner : {codes}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
