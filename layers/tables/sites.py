@@ -257,6 +257,7 @@ VIGILANCE = Table(
         day("date_reference", "Date de référence", required=True),
         text("version_regles", "Version des règles", required=True, length=20),
         code("niveau", "Niveau", "niveau_vigilance", required=True),
+        text("motif", "Motif principal", length=200),
     ),
     display="represent_value(\"niveau\", 'niveau')",
     engine_only=True,
