@@ -6,48 +6,22 @@ nor drawn over another block.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Union
 
-from qgis.core import (
-    Qgis,
-    QgsLayoutFrame,
-    QgsLayoutItemManualTable,
-    QgsLayoutItemPage,
-    QgsLayoutUtils,
-    QgsPrintLayout,
-    QgsTableCell,
-    QgsTextFormat,
-    QgsTextRenderer,
-)
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutItemPage, QgsPrintLayout
 from qgis.PyQt.QtGui import QColor
 
 from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
+from .ruler import GRID_MM, INNER, Column, Line, Look, Ruler, Text
 
-WIDTH, HEIGHT = 210.0, 297.0
-INNER = WIDTH - 2 * MARGIN
+HEIGHT = 297.0
 TOP = HEADER + 4
 BOTTOM = HEIGHT - FOOTER - 1
-CELL_MARGIN = 0.85
-GRID_MM = 0.15
 ROUNDING_MM = 0.3
 _HEADING = 7.0
 _BEFORE_HEADING = 4.0
 _STRIPE = 1.3
-
-LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its heading, its share of the width, its alignment."""
-
-    title: str
-    share: float
-    align: Qt.AlignmentFlag = LEFT
 
 
 @dataclass(frozen=True)
@@ -62,15 +36,6 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A text of a table that is not written as the others of its table."""
-
-    text: str
-    bold: bool = False
-    fill: str = ""
-
-
-@dataclass(frozen=True)
 class Group:
     """Rows of a table that are about one thing, under its name."""
 
@@ -78,7 +43,6 @@ class Group:
     rows: Rows
 
 
-Text = Union[str, Cell]
 Rows = Sequence[Sequence[Text]]
 
 
@@ -132,23 +96,37 @@ class Flow:
 
     def groups(self, columns: Sequence[Column], groups: Sequence[Group], size: float = 7.5) -> None:
         """A table in groups, each under its name and whole on its page when a page can hold it."""
-        look, band = Look(columns, True, True, size, INK, False), Look([Column("", 1)], False, True, size, INK, True)
-        head, headed = self.ruler.head(look), -1
+        look = Look(columns, True, True, size, INK, False)
+        head = self.ruler.head(look)
+        # One table for a page: a layout takes minutes to hold hundreds of them.
+        page: list[Line] = []
         for group in groups:
-            title = self.ruler.line(band, [group.title], strong=True)
-            left = [self.ruler.line(look, row, strong=False) for row in group.rows]
-            self._room(min(look.height([head, title, *left]) + 3 * GRID_MM, BOTTOM - TOP))
-            while left:
-                if headed != self.page:
-                    self._place(look, [head])
-                    headed = self.page
-                self._place(band, [title])
-                fitting = max(1, self._fitting(left, look))
-                self._place(look, left[:fitting])
-                left = left[fitting:]
-                if left:
-                    self.new_page()
+            band = self.ruler.band(look, group.title)
+            rows = [self.ruler.line(look, row, strong=False) for row in group.rows]
+            if page and not self._all_fit([*page, band, *rows], look):
+                self._place(look, page)
+                self.new_page()
+                page = []
+            if not page:
+                self._room(min(look.height([head, band, *rows]) + GRID_MM, BOTTOM - TOP))
+                page = [head]
+                rows = self._longer_than_a_page(look, [head, band], rows)
+            page += [band, *rows]
+        self._place(look, page)
         self.y += 2
+
+    def _longer_than_a_page(self, look: Look, top: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
+        """Writes the pages that these rows fill, and gives those left."""
+        left = list(rows)
+        while len(left) > 1 and not self._all_fit([*top, *left], look):
+            fitting = max(1, self._fitting([*top, *left], look) - len(top))
+            self._place(look, [*top, *left[:fitting]])
+            self.new_page()
+            left = left[fitting:]
+        return left
+
+    def _all_fit(self, lines: Sequence[Line], look: Look) -> bool:
+        return self._fitting(lines, look) == len(lines)
 
     def _room(self, height: float) -> None:
         """Goes to a new page unless this much is left, then writes the heading that waits."""
@@ -202,100 +180,6 @@ class Flow:
         put(frame, self.page, (MARGIN, self.y, INNER, height + ROUNDING_MM))
         table.refresh()
         self.y += height
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a table is written; without grid nor heading it is plain text."""
-
-    columns: Sequence[Column]
-    heading: bool
-    grid: bool
-    size: float
-    colour: str
-    bold: bool
-
-    @property
-    def margin(self) -> float:
-        """Between a cell's edge and its text."""
-        return CELL_MARGIN if self.grid else 0.0
-
-    @property
-    def widths(self) -> list[float]:
-        """Room for the text of each column."""
-        whole = sum(c.share for c in self.columns)
-        return [INNER * c.share / whole - 2 * self.margin for c in self.columns]
-
-    def height(self, lines: Sequence[Line]) -> float:
-        """Of these lines on the page."""
-        return sum(line.height + 2 * self.margin + GRID_MM for line in lines)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a table, its texts already broken to the width of their columns; `height` without margins."""
-
-    cells: tuple[QgsTableCell, ...]
-    height: float
-
-
-class Ruler:
-    """Breaks texts and measures them: a table of QGIS cannot tell its height before it is drawn."""
-
-    def __init__(self, layout: QgsPrintLayout) -> None:
-        self.context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
-        self.millimetre = self.context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
-
-    def line(self, look: Look, row: Sequence[Text], strong: bool) -> Line:
-        """A line of the body."""
-        plain = [text if isinstance(text, Cell) else Cell(text) for text in row]
-        cells = [Cell(c.text, c.bold or look.bold or strong, c.fill or (PALE if strong else "")) for c in plain]
-        return self._line(look, cells, look.size, look.colour, Qt.AlignmentFlag.AlignTop)
-
-    def head(self, look: Look) -> Line:
-        """The line of headings."""
-        titles = [Cell(c.title, True, ACCENT) for c in look.columns]
-        return self._line(look, titles, min(8, look.size + 0.5), "#ffffff", Qt.AlignmentFlag.AlignVCenter)
-
-    def lines(self, text: str, width: float, form: QgsTextFormat) -> int:
-        """How many lines that text takes in a box of that width."""
-        return len(self._broken(text, width, form))
-
-    def _line(self, look: Look, row: Sequence[Cell], size: float, colour: str, align: Qt.AlignmentFlag) -> Line:
-        cells, height = [], 0.0
-        for column, width, told in zip(look.columns, look.widths, row):  # noqa: B905 - no strict= in Python 3.9
-            form = text_format(size, colour, told.bold)
-            text = self._broken(told.text, width, form)
-            height = max(height, self._height(text, form))
-            cell = QgsTableCell("\n".join(text))
-            cell.setTextFormat(form)
-            cell.setHorizontalAlignment(column.align)
-            cell.setVerticalAlignment(align)
-            if told.fill:
-                cell.setBackgroundColor(QColor(told.fill))
-            cells.append(cell)
-        return Line(tuple(cells), height)
-
-    def _height(self, lines: Sequence[str], form: QgsTextFormat) -> float:
-        mode = Qgis.TextLayoutMode.Rectangle
-        return QgsTextRenderer.textHeight(self.context, form, list(lines), mode) / self.millimetre + 0.2
-
-    def _broken(self, text: str, width: float, form: QgsTextFormat) -> list[str]:
-        room = (width - 0.3) * self.millimetre
-        return [piece for line in text.split("\n") for piece in self._lines(line, room, form)]
-
-    def _lines(self, line: str, room: float, form: QgsTextFormat) -> list[str]:
-        """Cut at spaces and after hyphens; a word wider than its column is cut anywhere rather than lost."""
-        lines = [""]
-        for word in re.split("(?<=[ -])", line):
-            for piece in [word] if self._width(word, form) <= room else word:
-                if lines[-1] and self._width(lines[-1] + piece, form) > room:
-                    lines.append("")
-                lines[-1] += piece
-        return [text.rstrip() for text in lines]
-
-    def _width(self, text: str, form: QgsTextFormat) -> float:
-        return QgsTextRenderer.textWidth(self.context, form, [text.rstrip()])
 
 
 def _table(layout: QgsPrintLayout, look: Look, lines: Sequence[Line]) -> QgsLayoutItemManualTable:
