@@ -784,7 +784,7 @@
   <name>DayDialog</name>
   <message>
    <source>&amp;Date de référence</source>
-   <translation type="unfinished" />
+   <translation>Reference &amp;date</translation>
   </message>
   <message>
    <source>Annuler</source>
@@ -792,34 +792,34 @@
   </message>
   <message>
    <source>Les six facteurs sont évalués pour chaque site fermé à cette date, avec ce que la base en savait. Une évaluation à une date passée ne remplace pas une évaluation plus récente.</source>
-   <translation type="unfinished" />
+   <translation>The six factors are evaluated for each site closed on that day, with what the base knew of it. An evaluation on a past day does not replace a later one.</translation>
   </message>
   <message>
    <source>Évaluer</source>
-   <translation type="unfinished" />
+   <translation>Evaluate</translation>
   </message>
   <message>
    <source>Évaluer les sites fermés</source>
-   <translation type="unfinished" />
+   <translation>Evaluate the closed sites</translation>
   </message>
  </context>
  <context>
   <name>DecisionDialog</name>
   <message>
    <source>&amp;Motif</source>
-   <translation type="unfinished" />
+   <translation>&amp;Reason</translation>
   </message>
   <message>
    <source>&amp;Motif du refus *</source>
-   <translation type="unfinished" />
+   <translation>&amp;Reason for refusing *</translation>
   </message>
   <message>
    <source>Confirmer la réoccupation</source>
-   <translation type="unfinished" />
+   <translation>Confirm the re-occupation</translation>
   </message>
   <message>
    <source>Confirmer une réoccupation</source>
-   <translation type="unfinished" />
+   <translation>Confirm a re-occupation</translation>
   </message>
   <message>
    <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
@@ -831,19 +831,19 @@
   </message>
   <message>
    <source>Décidé &amp;par</source>
-   <translation type="unfinished" />
+   <translation>Decided &amp;by</translation>
   </message>
   <message>
    <source>Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle.</source>
-   <translation type="unfinished" />
+   <translation>It will not be proposed again and will count in no level. Your reason is kept with it.</translation>
   </message>
   <message>
    <source>Facultatif</source>
-   <translation type="unfinished" />
+   <translation>Optional</translation>
   </message>
   <message>
    <source>La décision est effacée, le journal la garde. La proposition attend de nouveau une personne.</source>
-   <translation type="unfinished" />
+   <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
   </message>
   <message>
    <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
@@ -863,7 +863,7 @@
   </message>
   <message>
    <source>Pourquoi ce n’est pas une réoccupation</source>
-   <translation type="unfinished" />
+   <translation>Why it is no re-occupation</translation>
   </message>
   <message>
    <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
@@ -871,15 +871,15 @@
   </message>
   <message>
    <source>Refuser la proposition</source>
-   <translation type="unfinished" />
+   <translation>Refuse the proposal</translation>
   </message>
   <message>
    <source>Refuser une proposition</source>
-   <translation type="unfinished" />
+   <translation>Refuse a proposal</translation>
   </message>
   <message>
    <source>Remettre à confirmer</source>
-   <translation type="unfinished" />
+   <translation>Wait for a decision again</translation>
   </message>
   <message>
    <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
@@ -887,15 +887,15 @@
   </message>
   <message>
    <source>Revenir sur une décision</source>
-   <translation type="unfinished" />
+   <translation>Take back a decision</translation>
   </message>
   <message>
    <source>Une fonction ou un service, jamais le nom d’une personne</source>
-   <translation type="unfinished" />
+   <translation>A function or a department, never a person’s name</translation>
   </message>
   <message>
    <source>Écrivez le motif du refus.</source>
-   <translation type="unfinished" />
+   <translation>Write the reason for refusing.</translation>
   </message>
  </context>
  <context>
@@ -1398,7 +1398,7 @@
   <name>Evaluation</name>
   <message>
    <source>Évaluation de la vigilance</source>
-   <translation type="unfinished" />
+   <translation>Evaluation of the vigilance</translation>
   </message>
  </context>
  <context>
@@ -1448,7 +1448,7 @@
   </message>
   <message>
    <source>Preuve</source>
-   <translation type="unfinished" />
+   <translation>Evidence</translation>
   </message>
   <message>
    <source>Réponse</source>
@@ -1460,25 +1460,25 @@
   </message>
   <message>
    <source>Valeur et seuil</source>
-   <translation type="unfinished" />
+   <translation>Value and threshold</translation>
   </message>
  </context>
  <context>
   <name>FactorsTable</name>
   <message>
    <source>Facteurs du site</source>
-   <translation type="unfinished" />
+   <translation>Factors of the site</translation>
   </message>
  </context>
  <context>
   <name>FigureRow</name>
   <message>
    <source>Dites d’où vient ce chiffre.</source>
-   <translation type="unfinished" />
+   <translation>Say where this figure comes from.</translation>
   </message>
   <message>
    <source>Donnez un nombre entier de 1 à {most} ({unit}), ou laissez vide.</source>
-   <translation type="unfinished" />
+   <translation>Give a whole number from 1 to {most} ({unit}), or leave it empty.</translation>
   </message>
   <message>
    <source>Par défaut : {default} {unit}. {source}</source>
@@ -1486,7 +1486,7 @@
   </message>
   <message>
    <source>Retour à la valeur par défaut</source>
-   <translation type="unfinished" />
+   <translation>Back to the default</translation>
   </message>
   <message>
    <source>Source du chiffre</source>
@@ -2283,31 +2283,31 @@
   <name>MeaningDialog</name>
   <message>
    <source>Ce que dit et ne dit pas ce niveau</source>
-   <translation type="unfinished" />
+   <translation>What this level says and does not say</translation>
   </message>
   <message>
    <source>Ce qu’il ne dit pas</source>
-   <translation type="unfinished" />
+   <translation>What it does not say</translation>
   </message>
   <message>
    <source>Changer les seuils…</source>
-   <translation type="unfinished" />
+   <translation>Change the thresholds…</translation>
   </message>
   <message>
    <source>Comment il est donné, dans cet ordre</source>
-   <translation type="unfinished" />
+   <translation>How it is given, in this order</translation>
   </message>
   <message>
    <source>F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.</source>
-   <translation type="unfinished" />
+   <translation>F1 or F4 unknown, or fewer than {known} of the six factors known.</translation>
   </message>
   <message>
    <source>Les seuils en vigueur</source>
-   <translation type="unfinished" />
+   <translation>The thresholds in force</translation>
   </message>
   <message>
    <source>Les six facteurs et leur niveau de preuve (de A, fort, à C, faible)</source>
-   <translation type="unfinished" />
+   <translation>The six factors and their grade of evidence (from A, strong, to C, weak)</translation>
   </message>
   <message>
    <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
@@ -2319,7 +2319,7 @@
   </message>
   <message>
    <source>une personne a confirmé une réoccupation depuis la fermeture.</source>
-   <translation type="unfinished" />
+   <translation>a person confirmed a re-occupation since the closing.</translation>
   </message>
   <message>
    <source>{code} – {name} : {grade}. {source}</source>
@@ -2442,7 +2442,7 @@
   </message>
   <message>
    <source>Vigilance – Article 11</source>
-   <translation type="unfinished" />
+   <translation>Vigilance – Article 11</translation>
   </message>
   <message>
    <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
@@ -3009,31 +3009,31 @@
   <name>ProposalsPage</name>
   <message>
    <source>Aucune réoccupation n’est proposée ni décidée.</source>
-   <translation type="unfinished" />
+   <translation>No re-occupation is proposed or decided.</translation>
   </message>
   <message>
    <source>Confirmer…</source>
-   <translation type="unfinished" />
+   <translation>Confirm…</translation>
   </message>
   <message>
    <source>Dire que ce n’est pas une réoccupation, et pourquoi</source>
-   <translation type="unfinished" />
+   <translation>Say that it is no re-occupation, and why</translation>
   </message>
   <message>
    <source>Dire que des personnes sont revenues sur ce lieu</source>
-   <translation type="unfinished" />
+   <translation>Say that people have come back to this place</translation>
   </message>
   <message>
    <source>Décidées</source>
-   <translation type="unfinished" />
+   <translation>Decided</translation>
   </message>
   <message>
    <source>La règle propose, une personne décide. Tant que personne n’a confirmé, une proposition ne change aucun niveau.</source>
-   <translation type="unfinished" />
+   <translation>The rule proposes, a person decides. As long as nobody has confirmed it, a proposal changes no level.</translation>
   </message>
   <message>
    <source>Montrer les deux sites sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show both sites on the map</translation>
   </message>
   <message>
    <source>Motif : {motive}</source>
@@ -3041,7 +3041,7 @@
   </message>
   <message>
    <source>Motif et suite donnée</source>
-   <translation type="unfinished" />
+   <translation>Reason and decision</translation>
   </message>
   <message>
    <source>Ouvrir la fiche</source>
@@ -3049,19 +3049,19 @@
   </message>
   <message>
    <source>Ouvrir la fiche du site fermé (Entrée ou double-clic dans la liste)</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the closed site (Enter or double click in the list)</translation>
   </message>
   <message>
    <source>Proposition choisie</source>
-   <translation type="unfinished" />
+   <translation>Chosen proposal</translation>
   </message>
   <message>
    <source>Refuser…</source>
-   <translation type="unfinished" />
+   <translation>Refuse…</translation>
   </message>
   <message>
    <source>Remettre à confirmer…</source>
-   <translation type="unfinished" />
+   <translation>Wait for a decision again…</translation>
   </message>
   <message>
    <source>Revenir sur la décision : la proposition attend de nouveau</source>
@@ -3069,7 +3069,7 @@
   </message>
   <message>
    <source>Réoccupations proposées et décidées</source>
-   <translation type="unfinished" />
+   <translation>Re-occupations proposed and decided</translation>
   </message>
   <message>
    <source>Site actif : {name}</source>
@@ -3085,11 +3085,11 @@
   </message>
   <message>
    <source>Voir sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show on the map</translation>
   </message>
   <message>
    <source>constat d’une visite</source>
-   <translation type="unfinished" />
+   <translation>seen by a visit</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -3097,11 +3097,11 @@
   </message>
   <message>
    <source>{decision} le {day} par {who}</source>
-   <translation type="unfinished" />
+   <translation>{decision} on {day} by {who}</translation>
   </message>
   <message>
    <source>À confirmer</source>
-   <translation type="unfinished" />
+   <translation>To confirm</translation>
   </message>
  </context>
  <context>
@@ -3254,11 +3254,11 @@
   </message>
   <message>
    <source>Seuils du protocole</source>
-   <translation type="unfinished" />
+   <translation>Thresholds of the protocol</translation>
   </message>
   <message>
    <source>seuils du protocole</source>
-   <translation type="unfinished" />
+   <translation>thresholds of the protocol</translation>
   </message>
  </context>
  <context>
@@ -3272,27 +3272,27 @@
   <name>SiteDetail</name>
   <message>
    <source>Ce qui manque</source>
-   <translation type="unfinished" />
+   <translation>What is missing</translation>
   </message>
   <message>
    <source>En toutes lettres</source>
-   <translation type="unfinished" />
+   <translation>In full</translation>
   </message>
   <message>
    <source>Enregistrer une visite…</source>
-   <translation type="unfinished" />
+   <translation>Record a visit…</translation>
   </message>
   <message>
    <source>Facteur choisi</source>
-   <translation type="unfinished" />
+   <translation>Chosen factor</translation>
   </message>
   <message>
    <source>Montrer le site sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show the site on the map</translation>
   </message>
   <message>
    <source>Noter ce qu’une visite du lieu a constaté</source>
-   <translation type="unfinished" />
+   <translation>Note what a visit of the place found</translation>
   </message>
   <message>
    <source>Ouvrir la fiche</source>
@@ -3300,15 +3300,15 @@
   </message>
   <message>
    <source>Ouvrir la fiche du site (Entrée ou double-clic dans la liste)</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the site (Enter or double click in the list)</translation>
   </message>
   <message>
    <source>Ouvrir la fiche du site là où cela s’écrit</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the site where this is written</translation>
   </message>
   <message>
    <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
-   <translation type="unfinished" />
+   <translation>Start from what was found to propose an action or an engagement</translation>
   </message>
   <message>
    <source>Prochaine visite : {when}.</source>
@@ -3316,7 +3316,7 @@
   </message>
   <message>
    <source>Proposer un engagement…</source>
-   <translation type="unfinished" />
+   <translation>Propose an engagement…</translation>
   </message>
   <message>
    <source>Visites</source>
@@ -3324,7 +3324,7 @@
   </message>
   <message>
    <source>Voir sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show on the map</translation>
   </message>
   <message>
    <source>{code} : ouvrir {place}</source>
@@ -3460,7 +3460,7 @@
   </message>
   <message>
    <source>Site précédent…</source>
-   <translation type="unfinished" />
+   <translation>Previous site…</translation>
   </message>
  </context>
  <context>
@@ -3687,7 +3687,7 @@
   </message>
   <message>
    <source>Chercher un site fermé</source>
-   <translation type="unfinished" />
+   <translation>Search a closed site</translation>
   </message>
   <message>
    <source>Commune</source>
@@ -3695,7 +3695,7 @@
   </message>
   <message>
    <source>Motif et retards</source>
-   <translation type="unfinished" />
+   <translation>Reason and delays</translation>
   </message>
   <message>
    <source>Sans commune</source>
@@ -3707,7 +3707,7 @@
   </message>
   <message>
    <source>Sites fermés, par niveau</source>
-   <translation type="unfinished" />
+   <translation>Closed sites, by level</translation>
   </message>
   <message>
    <source>Toutes les communes</source>
@@ -4324,15 +4324,15 @@ children</translation>
   </message>
   <message>
    <source>Avancement de l’évaluation</source>
-   <translation type="unfinished" />
+   <translation>Progress of the evaluation</translation>
   </message>
   <message>
    <source>Ce que dit et ne dit pas ce niveau</source>
-   <translation type="unfinished" />
+   <translation>What this level says and does not say</translation>
   </message>
   <message>
    <source>Ce que le niveau veut dire, ses limites, les seuils et leurs sources</source>
-   <translation type="unfinished" />
+   <translation>What the level means, its limits, the thresholds and their sources</translation>
   </message>
   <message>
    <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
@@ -4340,11 +4340,11 @@ children</translation>
   </message>
   <message>
    <source>Interrompre</source>
-   <translation type="unfinished" />
+   <translation>Stop</translation>
   </message>
   <message>
    <source>Lecture des sites fermés</source>
-   <translation type="unfinished" />
+   <translation>Reading the closed sites</translation>
   </message>
   <message>
    <source>Réessayer</source>
@@ -4352,11 +4352,11 @@ children</translation>
   </message>
   <message>
    <source>Répondre aux six facteurs pour chaque site fermé, à la date que vous donnez</source>
-   <translation type="unfinished" />
+   <translation>Answer the six factors for each closed site, on the day that you give</translation>
   </message>
   <message>
    <source>Seuils…</source>
-   <translation type="unfinished" />
+   <translation>Thresholds…</translation>
   </message>
   <message>
    <source>Sites</source>
@@ -4368,11 +4368,11 @@ children</translation>
   </message>
   <message>
    <source>Usages à décider</source>
-   <translation type="unfinished" />
+   <translation>Uses to decide</translation>
   </message>
   <message>
    <source>Vigilance – Article 11</source>
-   <translation type="unfinished" />
+   <translation>Vigilance – Article 11</translation>
   </message>
   <message>
    <source>Visites</source>
@@ -4380,26 +4380,26 @@ children</translation>
   </message>
   <message>
    <source>Voir et changer les seuils du protocole</source>
-   <translation type="unfinished" />
+   <translation>See and change the thresholds of the protocol</translation>
   </message>
   <message>
    <source>À confirmer</source>
-   <translation type="unfinished" />
+   <translation>To confirm</translation>
   </message>
   <message>
    <source>À confirmer ({count})</source>
-   <translation type="unfinished" />
+   <translation>To confirm ({count})</translation>
   </message>
   <message>
    <source>Évaluer…</source>
-   <translation type="unfinished" />
+   <translation>Evaluate…</translation>
   </message>
  </context>
  <context>
   <name>VigilanceFigures</name>
   <message>
    <source>Fermeture récente (F2)</source>
-   <translation type="unfinished" />
+   <translation>Recent closing (F2)</translation>
   </message>
   <message>
    <source>Même lieu : part commune des contours (F3)</source>
@@ -4407,27 +4407,27 @@ children</translation>
   </message>
   <message>
    <source>Réinstallation proposée après la fermeture</source>
-   <translation type="unfinished" />
+   <translation>Re-installation proposed after the closing</translation>
   </message>
   <message>
    <source>Sites voisins (F6)</source>
-   <translation type="unfinished" />
+   <translation>Neighbouring sites (F6)</translation>
   </message>
   <message>
    <source>Solution durable, part fixée (F1)</source>
-   <translation type="unfinished" />
+   <translation>Lasting solution, share set (F1)</translation>
   </message>
   <message>
    <source>Visite ancienne</source>
-   <translation type="unfinished" />
+   <translation>Old visit</translation>
   </message>
   <message>
    <source>jours</source>
-   <translation type="unfinished" />
+   <translation>days</translation>
   </message>
   <message>
    <source>mètres</source>
-   <translation type="unfinished" />
+   <translation>metres</translation>
   </message>
  </context>
  <context>
@@ -4573,7 +4573,7 @@ children</translation>
   </message>
   <message>
    <source>Preuve</source>
-   <translation type="unfinished" />
+   <translation>Evidence</translation>
   </message>
   <message>
    <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ».</source>
@@ -4673,7 +4673,7 @@ children</translation>
   </message>
   <message>
    <source>constat d’une visite</source>
-   <translation type="unfinished" />
+   <translation>seen by a visit</translation>
   </message>
   <message>
    <source>date de fermeture</source>
@@ -4729,7 +4729,7 @@ children</translation>
   </message>
   <message>
    <source>À confirmer</source>
-   <translation type="unfinished" />
+   <translation>To confirm</translation>
   </message>
   <message>
    <source>évaluation à faire</source>
@@ -4740,19 +4740,19 @@ children</translation>
   <name>VigilanceWords</name>
   <message>
    <source>Aucun motif relevé</source>
-   <translation type="unfinished" />
+   <translation>No reason found</translation>
   </message>
   <message>
    <source>Aucun site fermé ne répond à la recherche.</source>
-   <translation type="unfinished" />
+   <translation>No closed site matches the search.</translation>
   </message>
   <message>
    <source>Aucune évaluation</source>
-   <translation type="unfinished" />
+   <translation>No evaluation</translation>
   </message>
   <message>
    <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
-   <translation type="unfinished" />
+   <translation>No evaluation: “Evaluate…” answers the six factors for each closed site.</translation>
   </message>
   <message>
    <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
@@ -4760,95 +4760,95 @@ children</translation>
   </message>
   <message>
    <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
-   <translation type="unfinished" />
+   <translation>This base has no closed site: there is nothing to follow under Article 11. A site is closed from its file, menu “Life of the site”.</translation>
   </message>
   <message>
    <source>Elle a plus de {days} jours.</source>
-   <translation type="unfinished" />
+   <translation>It is more than {days} days old.</translation>
   </message>
   <message>
    <source>La base a changé depuis.</source>
-   <translation type="unfinished" />
+   <translation>The base has changed since.</translation>
   </message>
   <message>
    <source>Lecture des sites fermés…</source>
-   <translation type="unfinished" />
+   <translation>Reading the closed sites…</translation>
   </message>
   <message>
    <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites fermés seront listés ici.</source>
-   <translation type="unfinished" />
+   <translation>Open a protocol with the Résorption menu, or create one: its closed sites will be listed here.</translation>
   </message>
   <message>
    <source>Pas encore évalué</source>
-   <translation type="unfinished" />
+   <translation>Not evaluated yet</translation>
   </message>
   <message>
    <source>Suivi terminé, gardés pour mémoire</source>
-   <translation type="unfinished" />
+   <translation>Follow-up ended, kept for the record</translation>
   </message>
   <message>
    <source>Usage réalisé depuis plus d’un an</source>
-   <translation type="unfinished" />
+   <translation>Use made for more than a year</translation>
   </message>
   <message>
    <source>date de fermeture non renseignée</source>
-   <translation type="unfinished" />
+   <translation>closing date not filled in</translation>
   </message>
   <message>
    <source>fermé le {day}</source>
-   <translation type="unfinished" />
+   <translation>closed on {day}</translation>
   </message>
   <message>
    <source>jamais visité</source>
-   <translation type="unfinished" />
+   <translation>never visited</translation>
   </message>
   <message>
    <source>sans visite depuis {days} j</source>
-   <translation type="unfinished" />
+   <translation>no visit for {days} d</translation>
   </message>
   <message>
    <source>visite en retard de {days} j</source>
-   <translation type="unfinished" />
+   <translation>visit {days} d overdue</translation>
   </message>
   <message>
    <source>{count} engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} engagement overdue</translation>
   </message>
   <message>
    <source>{count} engagements en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} engagements overdue</translation>
   </message>
   <message>
    <source>{count} site avec engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} site with an overdue engagement</translation>
   </message>
   <message>
    <source>{count} site fermé n’est pas encore évalué.</source>
-   <translation type="unfinished" />
+   <translation>{count} closed site is not evaluated yet.</translation>
   </message>
   <message>
    <source>{count} sites avec engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} sites with an overdue engagement</translation>
   </message>
   <message>
    <source>{count} sites fermés ne sont pas encore évalués.</source>
-   <translation type="unfinished" />
+   <translation>{count} closed sites are not evaluated yet.</translation>
   </message>
   <message>
    <source>{count} visite en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} visit overdue</translation>
   </message>
   <message>
    <source>{count} visites en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} visits overdue</translation>
   </message>
   <message>
    <source>Évaluation du {day}, règle version {version}.</source>
-   <translation type="unfinished" />
+   <translation>Evaluation of {day}, rule version {version}.</translation>
   </message>
   <message>
    <source>Évaluations du {first} au {day}, règle version {version}.</source>
-   <translation type="unfinished" />
+   <translation>Evaluations from {first} to {day}, rule version {version}.</translation>
   </message>
  </context>
  <context>
@@ -6595,12 +6595,8 @@ children</translation>
    <translation>Rule of Article 11, version {version}, replayed at each closing, on {day}.</translation>
   </message>
   <message>
-   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum} ; {default} est appliqué.</source>
-   <translation type="unfinished" />
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation>Setting “{key}”: “{value}” is not a whole number from 1 to {maximum}. The default value applies: {default}.</translation>
   </message>
   <message>
    <source>Réoccupation confirmée</source>
@@ -6651,8 +6647,12 @@ children</translation>
    <translation>Site declared resorbed, without the number that shows it: {why}.</translation>
   </message>
   <message>
-   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
-   <translation type="unfinished" />
+   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
+   <translation>Site {code}: outline {why}. Its distances are not measured.</translation>
+  </message>
+  <message>
+   <source>Site {code} : {note}</source>
+   <translation>Site {code}: {note}</translation>
   </message>
   <message>
    <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
@@ -6831,8 +6831,8 @@ children</translation>
    <translation>Visit of {day}: traces of people passing.</translation>
   </message>
   <message>
-   <source>Visite du {day} : {finding}</source>
-   <translation type="unfinished" />
+   <source>Visite du {day} : {label}</source>
+   <translation>Visit of {day}: {label}</translation>
   </message>
   <message>
    <source>Visites datées après le {day}, ignorées : {count}.</source>
@@ -7303,6 +7303,10 @@ children</translation>
    <translation>{fait}: {valeurs}</translation>
   </message>
   <message>
+   <source>{label} (au {day})</source>
+   <translation>{label} (on {day})</translation>
+  </message>
+  <message>
    <source>{label} {avant} → {apres}</source>
    <translation>{label} {avant} → {apres}</translation>
   </message>
@@ -7331,10 +7335,6 @@ children</translation>
    <translation>{level} {why}.</translation>
   </message>
   <message>
-   <source>{name} (au {day})</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
   </message>
@@ -7349,6 +7349,14 @@ children</translation>
   <message>
    <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
    <translation>{new} is {metres} m away, settled on {day}, {days} days from the closing</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines (outline drawn round a point: to be checked)</translation>
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
