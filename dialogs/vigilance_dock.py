@@ -319,7 +319,7 @@ class VigilanceDock(QgsDockWidget, FORM):
 
     def _zoom(self, uuids: list[str]) -> None:
         if not self.on_map.zoom(uuids):
-            self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
+            self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
                       Qgis.MessageLevel.Warning)  # fmt: skip
 
     def _told(self, error: Exception) -> str:

@@ -103,7 +103,7 @@ class SiteDetail(QWidget, FORM):
         text = QLabel(f"{gap.code} – {gap.why}\n{message(gap.to_do)}", holder)
         text.setWordWrap(True)
         button = QPushButton(place_of(gap.table), holder)
-        button.setAccessibleName(self.tr("{code} : ouvrir {place}").format(code=gap.code, place=button.text()))
+        button.setAccessibleName(self.tr("{code} : ouvrir {place}").format(code=gap.code, place=button.text()))
         button.setToolTip(self.tr("Ouvrir la fiche du site là où cela s’écrit"))
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         site, table = self._site, gap.table
@@ -120,5 +120,5 @@ class SiteDetail(QWidget, FORM):
         told = [message(sentence) for sentence in (*stated(state), *visit_gaps(state))]
         if state.due in (Due.COMING, Due.UNPLANNED):
             # What is overdue or was never seen is a gap, and named there.
-            told.append(self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state))))
+            told.append(self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state))))
         self.visits.setText("\n".join(told))
