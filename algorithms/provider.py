@@ -11,6 +11,7 @@ from .creer_protocole import CreerProtocole
 from .exporter_sites import ExporterSites
 from .importer_couche import ImporterCouche
 from .importer_plateforme import ImporterPlateforme
+from .verifier_vigilance import VerifierVigilance
 from .verser_donnees import VerserDonnees
 from .vigilance import Vigilance
 
@@ -21,6 +22,7 @@ ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     ImporterCouche,
     ExporterSites,
     Vigilance,
+    VerifierVigilance,
     Annexe,
 ]
 """Classes offered by the provider, in the order of the toolbox."""

@@ -43,6 +43,12 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
         "uuid", "article", "partenaire", "intitule", "action", "quantite", "unite", "echeance", "statut", "budget_eur",
     ),
     "engagement_site": ("engagement", "site"),
+    # Article 11. Never what somebody wrote freely of a visit or of a place, nor who decided.
+    "vigilance": ("uuid", "site", "date_reference", "version_regles", "niveau", "motif"),
+    "vigilance_facteur": ("vigilance", "facteur", "reponse", "valeur", "unite", "seuil", "niveau_preuve", "source"),
+    "reoccupation": ("site_ferme", "site_nouveau", "motif", "decision", "le"),
+    "visite": ("site", "date", "constat", "prochaine_visite"),
+    "usage_site": ("site", "date", "usage", "gestionnaire_identifie", "equipements_laisses"),
 }  # fmt: skip
 
 _EDITIONS = {PARTNERS: {table: frozenset(columns) for table, columns in _PARTNERS_COLUMNS.items()}}

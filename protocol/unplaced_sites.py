@@ -61,7 +61,7 @@ class Unplaced:
     def left_by(
         self, communes: Collection[str] | None, day: date, apart: Collection[str], named: int
     ) -> tuple[int, list[str]]:
-        """How many in those communes were left on that day or may have been, and the codes of the last ones.
+        """How many in those communes were left on that day or may have been, and the uuids of the last ones.
 
         `apart`: sites not to be counted.
         """
@@ -70,7 +70,7 @@ class Unplaced:
         count = sum(group.left_by(day) for group in near)
         count -= sum(_day(site.left_on) <= day and self._is_near(site, communes) for site in excluded)
         last = sorted((row for group in near for row in _last(group, day, apart, named)), reverse=True)
-        return count, [code for _left, code, _uuid in last[:named]]
+        return count, [uuid for _left, _code, uuid in last[:named]]
 
     def _near(self, communes: Collection[str] | None) -> Iterator[_Commune]:
         wanted = self._communes if communes is None else {None, *communes}

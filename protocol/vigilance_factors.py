@@ -7,11 +7,11 @@ product; the grades of evidence go from A (strong) to C (weak) and none reaches 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .plain_text import french_day, in_order
+from .plain_text import french_day
 from .resorption import LastingShare
 from .sentences import Sentence, said
 from .settings import NEAR, RECENT_CLOSING, applied
@@ -90,7 +90,7 @@ def _lasting_solution(territory: Territory, site: SiteFacts, day: date) -> Facto
     oriented = {kind: number or 0 for kind, number in site.oriented.items()}
     share = LastingShare(None if count is None else count.persons, oriented, territory.threshold_pct)
     unit, threshold = "personnes avec une solution durable", f"{territory.threshold_pct}\N{NO-BREAK SPACE}%"
-    why = _why_uncounted(territory, site, share)
+    why = _why_uncounted(territory, share) or _why_unsure(site, share)
     if count is None or why is not None:
         return Factor("F1", *_declared(site, why or said("")), unit, threshold)
     figures = said("{lasting} sur {persons}, soit {percent} % (comptage du {day})", lasting=share.lasting,
@@ -112,19 +112,26 @@ def _declared(site: SiteFacts, why: Sentence) -> tuple[str, Sentence]:
     return UNKNOWN, said("Part non calculable : {why}.", why=why)
 
 
-def _why_uncounted(territory: Territory, site: SiteFacts, share: LastingShare) -> Sentence | None:
-    """Why the figures give no answer, None when they do. Those that miss the threshold whatever is added still do."""
+def _why_uncounted(territory: Territory, share: LastingShare) -> Sentence | None:
+    """Why there is no share, None when there is one."""
     if share.persons is None:
         return said("aucun comptage avant la fermeture ne donne le nombre de personnes")
     if share.persons == 0:
         return said("le dernier comptage est de 0 personne")
-    if not site.oriented:
+    if not share.oriented:
         return said("aucune orientation saisie")
     if not 1 <= territory.threshold_pct <= _WHOLE:
         return said("le seuil du protocole n’est pas compris entre 1 et 100")
+    return None
+
+
+def _why_unsure(site: SiteFacts, share: LastingShare) -> Sentence | None:
+    """Why a share does not answer. One that misses the threshold still misses it with more people in it."""
     if share.result == NO:
         return None if site.lasting_told else said("orientations saisies sans nombre de personnes")
-    if share.told > share.persons:
+    if site.left_on is None:
+        return said("sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu")
+    if share.persons is not None and share.told > share.persons:
         return said(
             "les orientations ({told}) dépassent le comptage ({persons})", told=share.told, persons=share.persons
         )
@@ -196,19 +203,19 @@ def _doubt_of_place(territory: Territory, site: SiteFacts, day: date) -> Sentenc
 def _lost_before(territory: Territory, site: SiteFacts, day: date) -> Sentence | None:
     apart = {closed for closed, since in territory.refused_for.get(site.uuid, {}).items() if since <= day}
     begun = min(site.began_on or site.left_on or day, day)
-    count, codes = territory.unplaced.left_by(territory.near(site), begun, apart, _NAMED)
+    count, last = territory.unplaced.left_by(territory.near(site), begun, apart, _NAMED)
     if not count:
         return None
-    names = _listed(codes, count)
+    names = _listed(territory.in_order(last), count)
     return said("Sites fermés avant, sans contour utilisable : {count} ({names}).", count=count, names=names)
 
 
 def _names(sites: Sequence[SiteFacts]) -> str:
-    return _listed([site.code for site in sites[:_NAMED]], len(sites))
+    return _listed(sites[:_NAMED], len(sites))
 
 
-def _listed(codes: Iterable[str], count: int) -> str:
-    return ", ".join(sorted(codes, key=in_order)) + (", …" if count > _NAMED else "")
+def _listed(sites: Sequence[SiteFacts], count: int) -> str:
+    return ", ".join(site.code for site in sites) + (", …" if count > len(sites) else "")
 
 
 _NAMED = 5
@@ -266,7 +273,7 @@ def _tri_state(code: str) -> str:
 
 def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor:
     limit = applied(NEAR, territory.settings)
-    unit, threshold = "sites actifs voisins ou rejoints par des ménages partis d’ici", f"{limit}\N{NO-BREAK SPACE}m"
+    unit, threshold = "sites actifs voisins ou rejoints", f"{limit}\N{NO-BREAK SPACE}m"
     near = {uuid for uuid, metres in territory.distances.get(site.uuid, {}).items() if metres <= limit}
     wanted = (near | territory.gone_to.get(site.uuid, frozenset())) - {site.uuid}
     active = [other for uuid in wanted if (other := territory.sites.get(uuid)) is not None and other.active_at(day)]
@@ -279,7 +286,7 @@ def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor
     if lost:
         why = said("Sites actifs sans contour utilisable, peut-être voisins : {count}.", count=lost)
         return Factor("F6", UNKNOWN, why, unit, threshold)
-    return Factor("F6", NO, said("0"), unit, threshold)
+    return Factor("F6", NO, said("aucun connu"), unit, threshold)
 
 
 def _total(active: list[SiteFacts], day: date) -> Sentence:

@@ -127,8 +127,8 @@
  <context>
   <name>Annexe</name>
   <message>
-   <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3) et l’état des lieux de l’article 2 (A4).&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Writes in a folder the pieces of the annex for the partners of the protocol, as PDF: the overview map of the territory (A3) and the state of play of article 2 (A4).&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is stopped, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Base du protocole</source>
@@ -161,6 +161,10 @@
   <message>
    <source>Produire l’annexe</source>
    <translation>Produce the annex</translation>
+  </message>
+  <message>
+   <source>Vigilance (article 11)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
@@ -4176,6 +4180,49 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>VerifierVigilance</name>
+  <message>
+   <source>&lt;p&gt;Rejoue la règle de l’article 11 à chaque fermeture passée, avec ce que la base savait ce jour-là, puis regarde si le lieu a été réoccupé dans les 12 mois, d’après ce qu’une personne a confirmé.&lt;/p&gt;&lt;p&gt;Donne un tableau et ses intervalles à 95 % à partir de 30 fermetures suivies pendant 12 mois et d’issue connue. En dessous, dit ce qui manque et ne donne aucune part : la règle n’est pas validée localement.&lt;/p&gt;&lt;p&gt;La base n’est pas modifiée.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Replays the rule of Article 11 at each past closing, with what the base knew that day, then looks at whether the place was occupied again within 12 months, according to what a person confirmed.&lt;/p&gt;&lt;p&gt;Gives a table and its 95% intervals from 30 closings followed for 12 months with a known outcome. Below that, says what is missing and gives no share: the rule is not validated locally.&lt;/p&gt;&lt;p&gt;The base is not changed.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Fermetures suivies pendant 12 mois</source>
+   <translation>Closings followed for 12 months</translation>
+  </message>
+  <message>
+   <source>Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui.</source>
+   <translation>Day up to which closings are followed; today by default.</translation>
+  </message>
+  <message>
+   <source>Le tableau et ses réserves, à ouvrir dans un tableur. Aucun site n’y est nommé.</source>
+   <translation>The table and its limits, to be opened in a spreadsheet. No site is named in it.</translation>
+  </message>
+  <message>
+   <source>Rapport</source>
+   <translation>Report</translation>
+  </message>
+  <message>
+   <source>Règle validée localement (1) ou non (0)</source>
+   <translation>Rule validated locally (1) or not (0)</translation>
+  </message>
+  <message>
+   <source>Sites fermés</source>
+   <translation>Closed sites</translation>
+  </message>
+  <message>
+   <source>Vérifier la règle de vigilance sur les fermetures passées</source>
+   <translation>Check the watch rule against past closings</translation>
+  </message>
+ </context>
+ <context>
   <name>VerserDonnees</name>
   <message>
    <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant dans un fichier sont refusées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
@@ -4230,7 +4277,7 @@ children</translation>
   <name>Vigilance</name>
   <message>
    <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
-   <translation type="unfinished" />
+   <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Base du protocole</source>
@@ -4242,31 +4289,31 @@ children</translation>
   </message>
   <message>
    <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
-   <translation type="unfinished" />
+   <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
   </message>
   <message>
    <source>Réoccupations proposées</source>
-   <translation type="unfinished" />
+   <translation>Re-occupations proposed</translation>
   </message>
   <message>
    <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
-   <translation type="unfinished" />
+   <translation>Re-occupations proposed, to be confirmed or refused: {count}</translation>
   </message>
   <message>
    <source>Tableau des facteurs</source>
-   <translation type="unfinished" />
+   <translation>Table of the factors</translation>
   </message>
   <message>
    <source>Une ligne par site et par facteur, à ouvrir dans un tableur.</source>
-   <translation type="unfinished" />
+   <translation>One row for each site and factor, to be opened in a spreadsheet.</translation>
   </message>
   <message>
    <source>{level} : {count}</source>
-   <translation type="unfinished" />
+   <translation>{level}: {count}</translation>
   </message>
   <message>
    <source>Évaluer la vigilance sur les sites fermés</source>
-   <translation type="unfinished" />
+   <translation>Evaluate the watch on closed sites</translation>
   </message>
  </context>
  <context>
@@ -4381,6 +4428,312 @@ children</translation>
   <message>
    <source>mètres</source>
    <translation>metres</translation>
+  </message>
+ </context>
+ <context>
+  <name>VigilanceNotes</name>
+  <message>
+   <source>Ce que ce n’est pas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce que c’est</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Du plus fort au plus faible : réoccupé, une personne a confirmé une réoccupation après la dernière fermeture ; vigilance, F1 « oui », ou au moins {occupations} occupations antérieures du lieu, ou au moins {reasons} « oui » ; non évaluable, F1 ou F4 inconnu, ou moins de {known} facteurs connus sur 6 ; sinon, pas de motif suffisant relevé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les pourcentages publiés par les associations comptent surtout Calais et Grande-Synthe (77 % des évacuations en 2020-2021) : une population différente de celle des bidonvilles du protocole.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux. « Inconnu » n’est jamais compté comme « non ». « Pas de motif suffisant relevé » n’est pas une garantie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Règle et dates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Règle version {version}. Évaluations du {first} au {last}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Règle version {version}. Évaluations du {first}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6 et 8 à 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures. Non validé localement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une évaluation vaut à sa date : ce qui a changé depuis n’y est pas.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VigilancePages</name>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Aucun engagement ouvert ne nomme l’un de ces sites.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun site n’est résorbé ou fermé au {day}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune réoccupation n’a été proposée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commune non renseignée</source>
+   <translation>Municipality not recorded</translation>
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation>Last visit</translation>
+  </message>
+  <message>
+   <source>Décisions prises après le {day}, non reprises ici : {n}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagements ouverts</source>
+   <translation>Open commitments</translation>
+  </message>
+  <message>
+   <source>Engagements ouverts qui nomment ces sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facteur</source>
+   <translation>Factor</translation>
+  </message>
+  <message>
+   <source>Facteurs inconnus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facteurs, niveaux de preuve et sources</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Le</source>
+   <translation>On</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Motif principal</source>
+   <translation>Main reason</translation>
+  </message>
+  <message>
+   <source>Niveau</source>
+   <translation>Level</translation>
+  </message>
+  <message>
+   <source>Nombre de sites par niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non évalué</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nouveau site</source>
+   <translation>New site</translation>
+  </message>
+  <message>
+   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ». Produisez ensuite l’annexe de nouveau.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preuve</source>
+   <translation>Evidence</translation>
+  </message>
+  <message>
+   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réoccupations proposées, confirmées et refusées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réponse</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Réponses, site par site</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site fermé</source>
+   <translation>Closed site</translation>
+  </message>
+  <message>
+   <source>Sites fermés après le {day}, non repris ici : {n}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites nommés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites présentés à part : usage du lieu réalisé depuis un an ou plus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés au {day} : {n}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés au {day} : {n}. Aucun n’est évalué.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sites, par niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sources et limites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suite donnée</source>
+   <translation>Decision taken</translation>
+  </message>
+  <message>
+   <source>Une réoccupation proposée ne change aucun niveau tant qu’une personne ne l’a pas confirmée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usage réalisé, au {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valeur relevée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vigilance sur les sites résorbés ou fermés (article 11)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>au</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucune visite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>avant la fermeture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>constat d’une visite</source>
+   <translation>seen by a visit</translation>
+  </message>
+  <message>
+   <source>date de fermeture</source>
+   <translation>closing date</translation>
+  </message>
+  <message>
+   <source>date inconnue</source>
+   <translation>unknown date</translation>
+  </message>
+  <message>
+   <source>date non renseignée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>en retard : prévue le {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gestionnaire, équipements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>non évalué</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>occupations antérieures</source>
+   <translation>earlier occupations</translation>
+  </message>
+  <message>
+   <source>prochaine le {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sites voisins</source>
+   <translation>neighbouring sites</translation>
+  </message>
+  <message>
+   <source>solutions durables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suivante non prévue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>usage du lieu</source>
+   <translation>use of the place</translation>
+  </message>
+  <message>
+   <source>{site} – {level}, évaluation du {day}, règle version {version}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation>To confirm</translation>
+  </message>
+  <message>
+   <source>évaluation à faire</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4950,16 +5303,12 @@ children</translation>
    <translation>(empty)</translation>
   </message>
   <message>
-   <source>0</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>0 enregistrée</source>
-   <translation type="unfinished" />
+   <translation>none recorded</translation>
   </message>
   <message>
    <source>0 enregistrée (contour tracé autour d’un point)</source>
-   <translation type="unfinished" />
+   <translation>none recorded (outline drawn round a point)</translation>
   </message>
   <message>
    <source>1 personne est sans orientation.</source>
@@ -5012,6 +5361,10 @@ children</translation>
   <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
+  </message>
+  <message>
+   <source>Aucune part n’est donnée : elle ne voudrait rien dire.</source>
+   <translation>No share is given: it would mean nothing.</translation>
   </message>
   <message>
    <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
@@ -5123,7 +5476,7 @@ children</translation>
   </message>
   <message>
    <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
-   <translation type="unfinished" />
+   <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
   </message>
   <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
@@ -5159,7 +5512,7 @@ children</translation>
   </message>
   <message>
    <source>Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.</source>
-   <translation type="unfinished" />
+   <translation>Choose the new site, or the visit that found the re-occupation.</translation>
   </message>
   <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
@@ -5171,19 +5524,39 @@ children</translation>
   </message>
   <message>
    <source>Choisissez une visite du site fermé.</source>
-   <translation type="unfinished" />
+   <translation>Choose a visit of the closed site.</translation>
+  </message>
+  <message>
+   <source>Classés « non évaluable », comptés à part : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “cannot be assessed”, counted apart: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Classés « pas de motif suffisant relevé » : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “no sufficient reason found”: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Classés « vigilance » : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “watch”: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
   </message>
   <message>
    <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
    <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
   </message>
   <message>
+   <source>Comptages datés après le {day}, ignorés : {count}.</source>
+   <translation>Counts dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : {count}.</source>
+   <translation>Counts made after the closing, left aside for the share of lasting solutions: {count}.</translation>
+  </message>
+  <message>
    <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
-   <translation type="unfinished" />
+   <translation>Outline {why}: neighbouring sites cannot be looked for.</translation>
   </message>
   <message>
    <source>Contour {why} : une occupation antérieure ne peut pas être cherchée.</source>
-   <translation type="unfinished" />
+   <translation>Outline {why}: an earlier occupation cannot be looked for.</translation>
   </message>
   <message>
    <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
@@ -5250,6 +5623,10 @@ children</translation>
    <translation>Say whether the place was occupied before: link the site to the one before it, or set the proposal aside.</translation>
   </message>
   <message>
+   <source>Dit antérieur à ce site, mais pas fermé avant son installation : {names}.</source>
+   <translation>Said to be before this site, but not closed before it was settled: {names}.</translation>
+  </message>
+  <message>
    <source>Dites combien de personnes ont été comptées.</source>
    <translation>Say how many persons were counted.</translation>
   </message>
@@ -5310,12 +5687,44 @@ children</translation>
    <translation>Record whether the manager is identified and whether equipment was left.</translation>
   </message>
   <message>
+   <source>Ensemble des sites suivis, tous niveaux : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>All followed sites, whatever the level: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Fermeture qui n’est plus récente ({code}). {told}.</source>
+   <translation>Closing no longer recent ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermeture récente ({code}). {told}.</source>
+   <translation>Recent closing ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermé avec une solution durable pour la part fixée ({code}). {told}.</source>
+   <translation>Closed with a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Fermé sans solution durable pour la part fixée</source>
    <translation>Closed without a lasting solution for the share set</translation>
   </message>
   <message>
+   <source>Fermé sans solution durable pour la part fixée ({code}). {told}.</source>
+   <translation>Closed without a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
+   <translation>Manager identified, no equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire non identifié ou équipements laissés ({code}). {told}.</source>
+   <translation>Manager not identified or equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
    <translation>Identity of the row, used by the linked tables.</translation>
+  </message>
+  <message>
+   <source>Il faut au moins {wanted} fermetures suivies pendant {months} mois et d’issue connue ; il y en a {known}.</source>
+   <translation>At least {wanted} closings followed for {months} months with a known outcome are needed; there are {known}.</translation>
   </message>
   <message>
    <source>Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». Libérez de l’espace, puis recommencez.</source>
@@ -5342,8 +5751,8 @@ children</translation>
    <translation>{count} minors left.</translation>
   </message>
   <message>
-   <source>Inconnu : {factors}.</source>
-   <translation>Unknown: {factors}.</translation>
+   <source>Inconnu ({code}). {told}.</source>
+   <translation>Unknown ({code}). {told}.</translation>
   </message>
   <message>
    <source>Inconnu : {reasons}.</source>
@@ -5463,7 +5872,7 @@ children</translation>
   </message>
   <message>
    <source>La date de fermeture n’est pas renseignée.</source>
-   <translation type="unfinished" />
+   <translation>The closing date is not filled in.</translation>
   </message>
   <message>
    <source>La date de la décision ne peut pas être dans le futur.</source>
@@ -5475,7 +5884,7 @@ children</translation>
   </message>
   <message>
    <source>La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.</source>
-   <translation type="unfinished" />
+   <translation>The reference date ({day}) is in the future. Choose today or a past date.</translation>
   </message>
   <message>
    <source>La date de signalement ne peut pas être dans le futur.</source>
@@ -5514,8 +5923,12 @@ children</translation>
    <translation>The last year of the protocol cannot be before the first.</translation>
   </message>
   <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : aucune des deux dates n’est utilisée.</source>
+   <translation>The closing ({closed}) comes before the settling ({installed}): neither date is used.</translation>
+  </message>
+  <message>
    <source>La fermeture ({closed}) précède l’installation ({installed}) : une des deux dates est fausse.</source>
-   <translation type="unfinished" />
+   <translation>The closing ({closed}) comes before the settling ({installed}): one of the two dates is wrong.</translation>
   </message>
   <message>
    <source>La fermeture ne peut pas précéder le signalement.</source>
@@ -5675,7 +6088,7 @@ children</translation>
   </message>
   <message>
    <source>Le contour recouvre un site fermé avant ({names}) : même lieu, ou non ?</source>
-   <translation type="unfinished" />
+   <translation>The outline covers a site closed before ({names}): the same place or not?</translation>
   </message>
   <message>
    <source>Le contour recouvre « {site} », un site encore ouvert.</source>
@@ -5747,7 +6160,11 @@ children</translation>
   </message>
   <message>
    <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
-   <translation type="unfinished" />
+   <translation>The manager and the equipment left are not filled in.</translation>
+  </message>
+  <message>
+   <source>Le jour de la fermeture, la fermeture est récente (F2) par construction, et l’usage du lieu (F4, F5) enregistré ensuite est encore inconnu.</source>
+   <translation>On the day of the closing, the closing is recent (F2) by construction, and the use of the place (F4, F5) recorded later is still unknown.</translation>
   </message>
   <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
@@ -5778,12 +6195,16 @@ children</translation>
    <translation>The setting “{label}” is “{value}”, which is not a usable whole number: {default} is applied.</translation>
   </message>
   <message>
+   <source>Le seuil de résorption du protocole ({pct}) n’est pas compris entre 1 et 100.</source>
+   <translation>The resorption threshold of the protocol ({pct}) is not between 1 and 100.</translation>
+  </message>
+  <message>
    <source>Le signalement ne peut pas précéder l’installation.</source>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
   <message>
    <source>Le site n’est plus fermé à cette date.</source>
-   <translation type="unfinished" />
+   <translation>The site is no longer closed on that date.</translation>
   </message>
   <message>
    <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
@@ -5791,7 +6212,7 @@ children</translation>
   </message>
   <message>
    <source>Le site qui précède celui-ci n’est pas dans la base : vérifiez ses liens.</source>
-   <translation type="unfinished" />
+   <translation>The site before this one is not in the base: check its links.</translation>
   </message>
   <message>
    <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
@@ -5823,7 +6244,7 @@ children</translation>
   </message>
   <message>
    <source>Les contours des sites {one} et {other} n’ont pas pu être comparés. Vérifiez-les, puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>The outlines of sites {one} and {other} could not be compared. Check them, then start again.</translation>
   </message>
   <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
@@ -5846,8 +6267,20 @@ children</translation>
    <translation>There cannot be more girls than minors.</translation>
   </message>
   <message>
+   <source>Les intervalles ne permettent pas de dire que les lieux classés « vigilance » ont été réoccupés plus souvent.</source>
+   <translation>The intervals do not allow saying that places classified “watch” were occupied again more often.</translation>
+  </message>
+  <message>
    <source>Les liens entre les occupations successives du lieu tournent en rond : corrigez-les.</source>
-   <translation type="unfinished" />
+   <translation>The links between the successive occupations of the place go round in a circle: correct them.</translation>
+  </message>
+  <message>
+   <source>Les lieux classés « vigilance » ont été réoccupés plus souvent que les autres : les deux intervalles sont séparés.</source>
+   <translation>Places classified “watch” were occupied again more often than the others: the two intervals are apart.</translation>
+  </message>
+  <message>
+   <source>Les lieux surveillés sont plus souvent visités : on y constate davantage de réoccupations, que la règle soit bonne ou non.</source>
+   <translation>Watched places are visited more often: more re-occupations are found there, whether the rule is right or not.</translation>
   </message>
   <message>
    <source>Les mineurs ne peuvent pas être plus nombreux que les personnes.</source>
@@ -5862,12 +6295,20 @@ children</translation>
    <translation>There cannot be more households than persons.</translation>
   </message>
   <message>
+   <source>Les orientations ({told} personnes) dépassent le comptage du {day} ({persons}).</source>
+   <translation>The orientations ({told} persons) exceed the count of {day} ({persons}).</translation>
+  </message>
+  <message>
    <source>Les orientations font {somme} ménages, plus que les {nombre} du dernier comptage.</source>
    <translation>The rehousing outcomes add up to {somme} households, more than the {nombre} of the last count.</translation>
   </message>
   <message>
    <source>Les orientations font {somme} personnes, plus que les {nombre} du dernier comptage.</source>
    <translation>The rehousing outcomes add up to {somme} persons, more than the {nombre} of the last count.</translation>
+  </message>
+  <message>
+   <source>Les orientations, la résorption déclarée, les liens entre sites et les contours n’ont pas de date dans la base : ils sont pris tels qu’ils sont aujourd’hui.</source>
+   <translation>Orientations, declared resorption, links between sites and outlines have no date in the base: they are taken as they are today.</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
@@ -5884,6 +6325,22 @@ children</translation>
   <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
+  </message>
+  <message>
+   <source>Liens vers un site absent de la base : {count}.</source>
+   <translation>Links to a site that is not in the base: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieu dont l’usage est décidé ({code}). {told}.</source>
+   <translation>Place whose use is decided ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Lieu déjà occupé auparavant ({code}). {told}.</source>
+   <translation>Place already occupied before ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Lieu sans usage décidé ({code}). {told}.</source>
+   <translation>Place without a decided use ({code}). {told}.</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
@@ -5911,11 +6368,11 @@ children</translation>
   </message>
   <message>
    <source>L’usage du lieu n’est pas renseigné.</source>
-   <translation type="unfinished" />
+   <translation>The use of the place is not filled in.</translation>
   </message>
   <message>
    <source>L’usage du lieu « {use} » n’est pas reconnu.</source>
-   <translation type="unfinished" />
+   <translation>The use of the place “{use}” is not known.</translation>
   </message>
   <message>
    <source>L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.</source>
@@ -5934,24 +6391,20 @@ children</translation>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
   <message>
-   <source>Motifs réunis : {codes}</source>
-   <translation>Reasons together: {codes}</translation>
+   <source>Motifs réunis : {names}</source>
+   <translation>Reasons met: {names}</translation>
   </message>
   <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
   <message>
-   <source>Non relevé : {factors}.</source>
-   <translation>Not found: {factors}.</translation>
-  </message>
-  <message>
    <source>Non validé localement.</source>
    <translation>Not validated locally.</translation>
   </message>
   <message>
-   <source>Non évaluable, au {day}. {why}.</source>
-   <translation>Cannot be evaluated, on {day}. {why}.</translation>
+   <source>Non évaluable, au {day}.</source>
+   <translation>Cannot be assessed, on {day}.</translation>
   </message>
   <message>
    <source>Occupations antérieures du lieu : {count}</source>
@@ -5960,6 +6413,10 @@ children</translation>
   <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
    <translation>Stopped at your request. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Orientations durables saisies sans nombre de personnes : {count}.</source>
+   <translation>Lasting orientations entered without a number of persons: {count}.</translation>
   </message>
   <message>
    <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
@@ -5975,11 +6432,19 @@ children</translation>
   </message>
   <message>
    <source>Part non calculable : {why}.</source>
-   <translation type="unfinished" />
+   <translation>Share cannot be computed: {why}.</translation>
   </message>
   <message>
    <source>Pas de motif suffisant relevé, au {day}.</source>
    <translation>No sufficient reason found, on {day}.</translation>
+  </message>
+  <message>
+   <source>Pas de site actif voisin ni rejoint, à ce qui est connu ({code}). {told}.</source>
+   <translation>No active site near by or moved to, as far as is known ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Pas d’occupation antérieure connue ({code}). {told}.</source>
+   <translation>No earlier occupation known ({code}). {told}.</translation>
   </message>
   <message>
    <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
@@ -6114,12 +6579,8 @@ children</translation>
    <translation>RAND, LA LEADS study (Los Angeles Times, 24/07/2024): returns within one or two months after a clean-up. A foreign study, of a neighbourhood and not of one place. The period is a convention.</translation>
   </message>
   <message>
-   <source>Relevé : {codes}</source>
-   <translation>Found: {codes}</translation>
-  </message>
-  <message>
-   <source>Relevé : {factors}.</source>
-   <translation>Found: {factors}.</translation>
+   <source>Relevé, sans suffire : {names}</source>
+   <translation>Found, but not sufficient: {names}</translation>
   </message>
   <message>
    <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
@@ -6130,7 +6591,15 @@ children</translation>
    <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
+   <source>Règle de l’article 11, version {version}, rejouée à chaque fermeture, au {day}.</source>
+   <translation>Rule of Article 11, version {version}, replayed at each closing, on {day}.</translation>
+  </message>
+  <message>
    <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum} ; {default} est appliqué.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6138,12 +6607,28 @@ children</translation>
    <translation>Confirmed re-occupation</translation>
   </message>
   <message>
-   <source>Réoccupé, au {day}. {why}.</source>
-   <translation>Re-occupied, on {day}. {why}.</translation>
+   <source>Réoccupation confirmée dont le site ou la visite manque dans la base : à vérifier.</source>
+   <translation>Confirmed re-occupation whose site or visit is missing from the base: to be checked.</translation>
   </message>
   <message>
-   <source>Saisir les orientations à la fermeture, et un comptage qui donne le nombre de personnes.</source>
-   <translation>Enter the orientations at the closing, and a count that gives the number of persons.</translation>
+   <source>Réoccupation confirmée mais commencée le {day}, avant la fermeture : elle n’est pas comptée.</source>
+   <translation>Re-occupation confirmed but begun on {day}, before the closing: it is not counted.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée par une visite, mais rien à signaler à la visite du {day} : à revoir.</source>
+   <translation>Re-occupation confirmed by a visit, but nothing to report at the visit of {day}: to be reviewed.</translation>
+  </message>
+  <message>
+   <source>Réoccupations qui concernent un site absent de la base, ignorées : {count}.</source>
+   <translation>Re-occupations about a site that is not in the base, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Réoccupé, au {day}.</source>
+   <translation>Occupied again, on {day}.</translation>
+  </message>
+  <message>
+   <source>Saisir la date de fermeture, les orientations, et un comptage d’avant la fermeture qui donne le nombre de personnes.</source>
+   <translation>Enter the closing date, the orientations, and a count made before the closing that gives the number of persons.</translation>
   </message>
   <message>
    <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
@@ -6151,15 +6636,19 @@ children</translation>
   </message>
   <message>
    <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
-   <translation type="unfinished" />
+   <translation>Only a closed site can be occupied again: choose a closed site.</translation>
   </message>
   <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
   <message>
+   <source>Site actif voisin, ou rejoint par des ménages partis d’ici ({code}). {told}.</source>
+   <translation>Active site near by, or moved to by households who left from here ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Site déclaré résorbé, sans le nombre qui le montre : {why}.</source>
-   <translation type="unfinished" />
+   <translation>Site declared resorbed, without the number that shows it: {why}.</translation>
   </message>
   <message>
    <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
@@ -6167,11 +6656,31 @@ children</translation>
   </message>
   <message>
    <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
-   <translation type="unfinished" />
+   <translation>Active sites without a usable outline, perhaps near by: {count}.</translation>
   </message>
   <message>
    <source>Sites fermés avant, sans contour utilisable : {count} ({names}).</source>
-   <translation type="unfinished" />
+   <translation>Sites closed before, without a usable outline: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>Sites fermés à une date postérieure au {day}, considérés comme encore occupés : {count} ({names}).</source>
+   <translation>Sites closed at a date after {day}, taken as still occupied: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>Sites fermés : {closings}, dont suivis pendant {months} mois : {followed}, d’issue connue : {known}.</source>
+   <translation>Closed sites: {closings}, of which followed for {months} months: {followed}, with a known outcome: {known}.</translation>
+  </message>
+  <message>
+   <source>Sites sans date de fermeture sûre, non suivis, et pris pour déjà fermés auprès des autres : {count}.</source>
+   <translation>Sites without a sure closing date, not followed, and taken as already closed beside the others: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites suivis dont une réoccupation possible n’est pas tranchée ou pas datée : {count}.</source>
+   <translation>Followed sites of which a possible re-occupation is not decided or not dated: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : {count}.</source>
+   <translation>Followed sites without any visit or known re-occupation, of unknown outcome: {count}.</translation>
   </message>
   <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
@@ -6196,6 +6705,10 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un lien « occupation antérieure » compte comme une réoccupation confirmée.</source>
+   <translation>A link “earlier occupation” counts as a confirmed re-occupation.</translation>
   </message>
   <message>
    <source>Un lieu plus souvent visité donne plus de constats : le nombre de constats ne compare pas les lieux entre eux.</source>
@@ -6274,16 +6787,28 @@ children</translation>
    <translation>A document is attached to one thing and one only.</translation>
   </message>
   <message>
+   <source>Une réoccupation n’est connue que si quelqu’un est passé : un site sans visite pendant le suivi n’est pas compté comme non réoccupé.</source>
+   <translation>A re-occupation is known only if somebody went there: a site without a visit during the follow-up is not counted as not occupied again.</translation>
+  </message>
+  <message>
    <source>Une seule ligne.</source>
    <translation>One row only.</translation>
+  </message>
+  <message>
+   <source>Une seule visite pendant le suivi suffit à compter un site comme non réoccupé, même si elle est ancienne.</source>
+   <translation>A single visit during the follow-up is enough to count a site as not occupied again, even an early one.</translation>
   </message>
   <message>
    <source>Une visite a été faite le {date} : la prochaine la suit.</source>
    <translation>A visit was made on {date}: the next one comes after it.</translation>
   </message>
   <message>
-   <source>Vigilance, au {day}. {why}.</source>
-   <translation>Vigilance, on {day}. {why}.</translation>
+   <source>Usages du lieu datés après le {day}, ignorés : {count}.</source>
+   <translation>Uses of the place dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Vigilance, au {day}.</source>
+   <translation>Watch, on {day}.</translation>
   </message>
   <message>
    <source>Visite du {day} : constat inconnu.</source>
@@ -6310,6 +6835,10 @@ children</translation>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Visites datées après le {day}, ignorées : {count}.</source>
+   <translation>Visits dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder, then try again.</translation>
   </message>
@@ -6327,7 +6856,7 @@ children</translation>
   </message>
   <message>
    <source>absent</source>
-   <translation type="unfinished" />
+   <translation>missing</translation>
   </message>
   <message>
    <source>aucun aménagement enregistré</source>
@@ -6335,11 +6864,19 @@ children</translation>
   </message>
   <message>
    <source>aucun comptage avant la fermeture ne donne le nombre de personnes</source>
-   <translation type="unfinished" />
+   <translation>no count before the closing gives the number of persons</translation>
+  </message>
+  <message>
+   <source>aucun connu</source>
+   <translation>none known</translation>
   </message>
   <message>
    <source>aucun type de toilettes n’est indiqué</source>
    <translation>no kind of toilet is told</translation>
+  </message>
+  <message>
+   <source>aucun usage décidé</source>
+   <translation>no use decided</translation>
   </message>
   <message>
    <source>aucun usage décidé, constat du {date}</source>
@@ -6347,7 +6884,7 @@ children</translation>
   </message>
   <message>
    <source>aucune orientation saisie</source>
-   <translation type="unfinished" />
+   <translation>no orientation entered</translation>
   </message>
   <message>
    <source>aucune visite depuis la fermeture ({days} jour)</source>
@@ -6398,6 +6935,10 @@ children</translation>
    <translation>in {days} days</translation>
   </message>
   <message>
+   <source>date de fermeture</source>
+   <translation>closing date</translation>
+  </message>
+  <message>
    <source>date de fermeture inconnue</source>
    <translation>closing date unknown</translation>
   </message>
@@ -6422,20 +6963,32 @@ children</translation>
    <translation>and {nombre} more values</translation>
   </message>
   <message>
+   <source>fermeture récente</source>
+   <translation>recent closing</translation>
+  </message>
+  <message>
    <source>fermé le {date}</source>
    <translation>closed on {date}</translation>
   </message>
   <message>
+   <source>gestionnaire et équipements</source>
+   <translation>manager and equipment</translation>
+  </message>
+  <message>
    <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
-   <translation type="unfinished" />
+   <translation>manager identified: {known}, equipment left: {left} (on {day})</translation>
   </message>
   <message>
    <source>gestionnaire non identifié, constat du {date}</source>
    <translation>manager not identified, statement of {date}</translation>
   </message>
   <message>
+   <source>gestionnaire ou équipements</source>
+   <translation>manager or equipment</translation>
+  </message>
+  <message>
    <source>hors du territoire (autre système de coordonnées ?)</source>
-   <translation type="unfinished" />
+   <translation>outside the territory (another coordinate system?)</translation>
   </message>
   <message>
    <source>jamais visité, date de fermeture inconnue</source>
@@ -6475,7 +7028,7 @@ children</translation>
   </message>
   <message>
    <source>le dernier comptage est de 0 personne</source>
-   <translation type="unfinished" />
+   <translation>the last count is of 0 persons</translation>
   </message>
   <message>
    <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
@@ -6495,7 +7048,7 @@ children</translation>
   </message>
   <message>
    <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
-   <translation type="unfinished" />
+   <translation>the threshold of the protocol is not between 1 and 100</translation>
   </message>
   <message>
    <source>le site est fermé dans la base et ouvert dans l’export : son statut n’est pas changé.</source>
@@ -6535,7 +7088,7 @@ children</translation>
   </message>
   <message>
    <source>les orientations ({told}) dépassent le comptage ({persons})</source>
-   <translation type="unfinished" />
+   <translation>the orientations ({told}) exceed the count ({persons})</translation>
   </message>
   <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
@@ -6544,6 +7097,10 @@ children</translation>
   <message>
    <source>les {label}</source>
    <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>lieu déjà occupé</source>
+   <translation>place occupied before</translation>
   </message>
   <message>
    <source>l’aménagement qui s’y trouvait est fermé</source>
@@ -6555,15 +7112,23 @@ children</translation>
   </message>
   <message>
    <source>nombre non établi ({why}), résorption déclarée : non</source>
-   <translation type="unfinished" />
+   <translation>number not established ({why}), resorption declared: no</translation>
   </message>
   <message>
    <source>non valide</source>
-   <translation type="unfinished" />
+   <translation>not valid</translation>
+  </message>
+  <message>
+   <source>occupations antérieures</source>
+   <translation>earlier occupations</translation>
   </message>
   <message>
    <source>orientations saisies sans nombre de personnes</source>
-   <translation type="unfinished" />
+   <translation>orientations entered without a number of persons</translation>
+  </message>
+  <message>
+   <source>part de solutions durables</source>
+   <translation>share of lasting solutions</translation>
   </message>
   <message>
    <source>pas d’autre type de toilettes que les latrines</source>
@@ -6586,8 +7151,24 @@ children</translation>
    <translation>covers a closed place whose use is decided: {codes}</translation>
   </message>
   <message>
+   <source>sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu</source>
+   <translation>without a sure closing date, the last count before it is not known</translation>
+  </message>
+  <message>
    <source>sans réponse</source>
    <translation>no answer</translation>
+  </message>
+  <message>
+   <source>sans solution durable pour la part fixée</source>
+   <translation>without a lasting solution for the set share</translation>
+  </message>
+  <message>
+   <source>site actif voisin ou rejoint</source>
+   <translation>active site near by or moved to</translation>
+  </message>
+  <message>
+   <source>sites voisins</source>
+   <translation>neighbouring sites</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -6622,28 +7203,32 @@ children</translation>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
   <message>
+   <source>usage du lieu</source>
+   <translation>use of the place</translation>
+  </message>
+  <message>
    <source>usage inconnu : aucun constat enregistré</source>
    <translation>use unknown: no statement recorded</translation>
   </message>
   <message>
    <source>vide</source>
-   <translation type="unfinished" />
+   <translation>empty</translation>
   </message>
   <message>
    <source>{count} (habitants non comptés)</source>
-   <translation type="unfinished" />
+   <translation>{count} (inhabitants not counted)</translation>
   </message>
   <message>
    <source>{count} (personnes aux derniers comptages : {persons})</source>
-   <translation type="unfinished" />
+   <translation>{count} (persons at the last counts: {persons})</translation>
   </message>
   <message>
    <source>{count} (personnes aux derniers comptages : {persons}, sites non comptés : {missing})</source>
-   <translation type="unfinished" />
+   <translation>{count} (persons at the last counts: {persons}, sites not counted: {missing})</translation>
   </message>
   <message>
    <source>{count} au moins ({names}), à vérifier : {others}</source>
-   <translation type="unfinished" />
+   <translation>at least {count} ({names}), to be checked: {others}</translation>
   </message>
   <message>
    <source>{count} de trop dans les tranches d’âge.</source>
@@ -6683,7 +7268,7 @@ children</translation>
   </message>
   <message>
    <source>{days} (du {closed} au {day})</source>
-   <translation type="unfinished" />
+   <translation>{days} (from {closed} to {day})</translation>
   </message>
   <message>
    <source>{days} jour de retard</source>
@@ -6739,7 +7324,11 @@ children</translation>
   </message>
   <message>
    <source>{lasting} sur {persons}, soit {percent} % (comptage du {day})</source>
-   <translation type="unfinished" />
+   <translation>{lasting} out of {persons}, that is {percent}% (count of {day})</translation>
+  </message>
+  <message>
+   <source>{level} {why}.</source>
+   <translation>{level} {why}.</translation>
   </message>
   <message>
    <source>{name} (au {day})</source>
@@ -6751,15 +7340,15 @@ children</translation>
   </message>
   <message>
    <source>{new} est déclaré comme une réinstallation venue de {closed}</source>
-   <translation type="unfinished" />
+   <translation>{new} is declared as a re-settlement coming from {closed}</translation>
   </message>
   <message>
    <source>{new} est enregistré comme l’occupation suivante du même lieu</source>
-   <translation type="unfinished" />
+   <translation>{new} is recorded as the next occupation of the same place</translation>
   </message>
   <message>
    <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
-   <translation type="unfinished" />
+   <translation>{new} is {metres} m away, settled on {day}, {days} days from the closing</translation>
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
@@ -7126,8 +7715,8 @@ children</translation>
    <translation>To be improved: {reasons}.</translation>
   </message>
   <message>
-   <source>À renseigner : {codes}</source>
-   <translation>To fill in: {codes}</translation>
+   <source>À renseigner : {names}</source>
+   <translation>To be filled in: {names}</translation>
   </message>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
