@@ -822,11 +822,11 @@
    <translation>Confirm a re-occupation</translation>
   </message>
   <message>
-   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
-   <translation type="unfinished" />
+   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
+   <translation>Have people come back to the place of site {closed}?</translation>
   </message>
   <message>
-   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
    <translation>Say who decided: a position or a department.</translation>
   </message>
   <message>
@@ -846,28 +846,28 @@
    <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
-   <translation type="unfinished" />
+   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”, and will count as an earlier occupation of the place of site “{new}”. The evaluation is run again at once.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
-   <translation type="unfinished" />
+   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”. The evaluation is run again at once.</translation>
   </message>
   <message>
-   <source>Motif : {motive}</source>
-   <translation type="unfinished" />
+   <source>Motif : {motive}</source>
+   <translation>Reason: {motive}</translation>
   </message>
   <message>
-   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
-   <translation type="unfinished" />
+   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
+   <translation>Is it no re-occupation of site {closed}?</translation>
   </message>
   <message>
    <source>Pourquoi ce n’est pas une réoccupation</source>
    <translation>Why it is no re-occupation</translation>
   </message>
   <message>
-   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
-   <translation type="unfinished" />
+   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
+   <translation>Who decided stays in the base, for your department: it is neither exported nor printed.</translation>
   </message>
   <message>
    <source>Refuser la proposition</source>
@@ -882,8 +882,8 @@
    <translation>Wait for a decision again</translation>
   </message>
   <message>
-   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
-   <translation type="unfinished" />
+   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
+   <translation>Let the re-occupation of site {closed} wait for a decision again?</translation>
   </message>
   <message>
    <source>Revenir sur une décision</source>
@@ -1443,8 +1443,8 @@
    <translation>Factor</translation>
   </message>
   <message>
-   <source>Niveau de preuve {grade} : {source}</source>
-   <translation type="unfinished" />
+   <source>Niveau de preuve {grade} : {source}</source>
+   <translation>Grade of evidence {grade}: {source}</translation>
   </message>
   <message>
    <source>Preuve</source>
@@ -1455,8 +1455,8 @@
    <translation>Answer</translation>
   </message>
   <message>
-   <source>Seuil : {threshold}</source>
-   <translation type="unfinished" />
+   <source>Seuil : {threshold}</source>
+   <translation>Threshold: {threshold}</translation>
   </message>
   <message>
    <source>Valeur et seuil</source>
@@ -1481,8 +1481,8 @@
    <translation>Give a whole number from 1 to {most} ({unit}), or leave it empty.</translation>
   </message>
   <message>
-   <source>Par défaut : {default} {unit}. {source}</source>
-   <translation type="unfinished" />
+   <source>Par défaut : {default} {unit}. {source}</source>
+   <translation>Default: {default} {unit}. {source}</translation>
   </message>
   <message>
    <source>Retour à la valeur par défaut</source>
@@ -1493,8 +1493,8 @@
    <translation>Source of the figure</translation>
   </message>
   <message>
-   <source>{title} : source du chiffre</source>
-   <translation type="unfinished" />
+   <source>{title} : source du chiffre</source>
+   <translation>{title}: source of the figure</translation>
   </message>
  </context>
  <context>
@@ -2310,24 +2310,24 @@
    <translation>The six factors and their grade of evidence (from A, strong, to C, weak)</translation>
   </message>
   <message>
-   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
-   <translation type="unfinished" />
+   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
+   <translation>none of the cases above; each “yes” that was found is listed.</translation>
   </message>
   <message>
-   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
-   <translation type="unfinished" />
+   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
+   <translation>closed without a lasting solution for the share set (F1), or at least {occupations} earlier occupations of the place (F3), or at least {reasons} factors that are “yes”.</translation>
   </message>
   <message>
    <source>une personne a confirmé une réoccupation depuis la fermeture.</source>
    <translation>a person confirmed a re-occupation since the closing.</translation>
   </message>
   <message>
-   <source>{code} – {name} : {grade}. {source}</source>
-   <translation type="unfinished" />
+   <source>{code} – {name} : {grade}. {source}</source>
+   <translation>{code} – {name}: {grade}. {source}</translation>
   </message>
   <message>
-   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
-   <translation type="unfinished" />
+   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
+   <translation>{title}: {value} {unit} (default {default}). {source}</translation>
   </message>
  </context>
  <context>
@@ -2429,8 +2429,8 @@
    <translation>Résorption</translation>
   </message>
   <message>
-   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
-   <translation type="unfinished" />
+   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
+   <translation>Follow the closed sites: levels and their reasons, re-occupations to confirm, visits, uses</translation>
   </message>
   <message>
    <source>Tracer le contour</source>
@@ -3036,12 +3036,12 @@
    <translation>Show both sites on the map</translation>
   </message>
   <message>
-   <source>Motif : {motive}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Motif et suite donnée</source>
    <translation>Reason and decision</translation>
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation>Reason: {motive}</translation>
   </message>
   <message>
    <source>Ouvrir la fiche</source>
@@ -3064,20 +3064,20 @@
    <translation>Wait for a decision again…</translation>
   </message>
   <message>
-   <source>Revenir sur la décision : la proposition attend de nouveau</source>
-   <translation type="unfinished" />
+   <source>Revenir sur la décision : la proposition attend de nouveau</source>
+   <translation>Take back the decision: the proposal waits again</translation>
   </message>
   <message>
    <source>Réoccupations proposées et décidées</source>
    <translation>Re-occupations proposed and decided</translation>
   </message>
   <message>
-   <source>Site actif : {name}</source>
-   <translation type="unfinished" />
+   <source>Site actif : {name}</source>
+   <translation>Active site: {name}</translation>
   </message>
   <message>
-   <source>Site fermé : {name}</source>
-   <translation type="unfinished" />
+   <source>Site fermé : {name}</source>
+   <translation>Closed site: {name}</translation>
   </message>
   <message>
    <source>Sites</source>
@@ -3249,8 +3249,8 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
-   <translation type="unfinished" />
+   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
+   <translation>These thresholds hold for this protocol only. An empty field takes the default. Another figure needs its source: deliberation, steering committee, text.</translation>
   </message>
   <message>
    <source>Seuils du protocole</source>
@@ -3311,8 +3311,8 @@
    <translation>Start from what was found to propose an action or an engagement</translation>
   </message>
   <message>
-   <source>Prochaine visite : {when}.</source>
-   <translation type="unfinished" />
+   <source>Prochaine visite : {when}.</source>
+   <translation>Next visit: {when}.</translation>
   </message>
   <message>
    <source>Proposer un engagement…</source>
@@ -3327,8 +3327,8 @@
    <translation>Show on the map</translation>
   </message>
   <message>
-   <source>{code} : ouvrir {place}</source>
-   <translation type="unfinished" />
+   <source>{code} : ouvrir {place}</source>
+   <translation>{code}: open {place}</translation>
   </message>
  </context>
  <context>
@@ -3678,16 +3678,16 @@
  <context>
   <name>SitesPage</name>
   <message>
-   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Chercher : code, nom, commune</source>
-   <translation type="unfinished" />
+   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation>Each word must be in the code, the name or the municipality, whatever the accents and capitals (Ctrl+F). Down arrow: go to the list.</translation>
   </message>
   <message>
    <source>Chercher un site fermé</source>
    <translation>Search a closed site</translation>
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune</source>
+   <translation>Search: code, name, municipality</translation>
   </message>
   <message>
    <source>Commune</source>
@@ -4319,8 +4319,8 @@ children</translation>
  <context>
   <name>VigilanceDock</name>
   <message>
-   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
-   <translation type="unfinished" />
+   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
+   <translation>Stop the evaluation: nothing is then saved</translation>
   </message>
   <message>
    <source>Avancement de l’évaluation</source>
@@ -4335,7 +4335,7 @@ children</translation>
    <translation>What the level means, its limits, the thresholds and their sources</translation>
   </message>
   <message>
-   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
    <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
   </message>
   <message>
@@ -4402,8 +4402,8 @@ children</translation>
    <translation>Recent closing (F2)</translation>
   </message>
   <message>
-   <source>Même lieu : part commune des contours (F3)</source>
-   <translation type="unfinished" />
+   <source>Même lieu : part commune des contours (F3)</source>
+   <translation>Same place: share of the outlines in common (F3)</translation>
   </message>
   <message>
    <source>Réinstallation proposée après la fermeture</source>
@@ -4755,8 +4755,8 @@ children</translation>
    <translation>No evaluation: “Evaluate…” answers the six factors for each closed site.</translation>
   </message>
   <message>
-   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
-   <translation type="unfinished" />
+   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
+   <translation>This site has not been evaluated yet. “Evaluate…”, above, answers the six factors.</translation>
   </message>
   <message>
    <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
@@ -5475,7 +5475,7 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
-   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
    <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
   </message>
   <message>
@@ -5647,7 +5647,7 @@ children</translation>
    <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
-   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
    <translation>Say who decided: a position or a department.</translation>
   </message>
   <message>
@@ -6631,7 +6631,7 @@ children</translation>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
   <message>
-   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
    <translation>Only a closed site can be occupied again: choose a closed site.</translation>
   </message>
   <message>
