@@ -1,4 +1,4 @@
-"""What an evaluation says of itself: what it left aside or found contradictory in the base, and how to read it."""
+"""What an evaluation says of itself: what it found, the values of the base that it could not use, how to read it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from .vigilance import Outcome
 
 
 def remarks(outcome: Outcome) -> Iterator[Sentence]:
-    """What is to be corrected, each thing with the site that it is about."""
-    territory, day = outcome.territory, outcome.day
-    yield from base_notes(territory, day)
+    """What this evaluation left aside or found contradictory, row by row."""
+    territory = outcome.territory
+    yield from base_notes(territory, outcome.day)
     yield from _outlines(territory)
-    for result in outcome.results:
-        site = territory.sites[result.site]
-        for note in notes(territory, site, day):
-            yield said("Site {code} : {note}", code=site.code, note=note)
+    for site in territory.closed_at(outcome.day):
+        for note in notes(territory, site, outcome.day):
+            yield said("Site {code} : {note}", code=site.code, note=note)
 
 
 def caveats() -> tuple[Sentence, ...]:
@@ -30,5 +29,5 @@ def caveats() -> tuple[Sentence, ...]:
 def _outlines(territory: Territory) -> Iterator[Sentence]:
     unplaced = (uuid for uuid, site in territory.sites.items() if site.outline)
     for site in territory.in_order(unplaced):
-        yield said("Site {code} : contour {why}. Ses distances ne sont pas mesurées.", code=site.code,
+        yield said("Site {code} : contour {why}. Ses distances ne sont pas mesurées.", code=site.code,
                    why=said(site.outline))  # fmt: skip

@@ -250,7 +250,7 @@ def _no_use(territory: Territory, site: SiteFacts, day: date) -> Factor:
         return Factor("F4", UNKNOWN, said("L’usage du lieu n’est pas renseigné."), unit)
     if last.use not in known.values:
         return Factor("F4", UNKNOWN, said("L’usage du lieu « {use} » n’est pas reconnu.", use=last.use), unit)
-    value = said("{name} (au {day})", name=said(known.label_of(last.use)), day=french_day(last.day))
+    value = said("{label} (au {day})", label=known.label_of(last.use), day=french_day(last.day))
     return Factor("F4", YES if last.use == "aucun" else NO, value, unit)
 
 

@@ -3431,6 +3431,49 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>VerifierVigilance</name>
+  <message>
+   <source>&lt;p&gt;Rejoue la règle de l’article 11 à chaque fermeture passée, avec ce que la base savait ce jour-là, puis regarde si le lieu a été réoccupé dans les 12 mois, d’après ce qu’une personne a confirmé.&lt;/p&gt;&lt;p&gt;Donne un tableau et ses intervalles à 95 % à partir de 30 fermetures suivies pendant 12 mois et d’issue connue. En dessous, dit ce qui manque et ne donne aucune part : la règle n’est pas validée localement.&lt;/p&gt;&lt;p&gt;La base n’est pas modifiée.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Replays the rule of Article 11 at each past closing, with what the base knew that day, then looks at whether the place was occupied again within 12 months, according to what a person confirmed.&lt;/p&gt;&lt;p&gt;Gives a table and its 95% intervals from 30 closings followed for 12 months with a known outcome. Below that, says what is missing and gives no share: the rule is not validated locally.&lt;/p&gt;&lt;p&gt;The base is not changed.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Protocol base</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Fermetures suivies pendant 12 mois</source>
+   <translation>Closings followed for 12 months</translation>
+  </message>
+  <message>
+   <source>Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui.</source>
+   <translation>Day up to which closings are followed; today by default.</translation>
+  </message>
+  <message>
+   <source>Le tableau et ses réserves, à ouvrir dans un tableur. Aucun site n’y est nommé.</source>
+   <translation>The table and its limits, to be opened in a spreadsheet. No site is named in it.</translation>
+  </message>
+  <message>
+   <source>Rapport</source>
+   <translation>Report</translation>
+  </message>
+  <message>
+   <source>Règle validée localement (1) ou non (0)</source>
+   <translation>Rule validated locally (1) or not (0)</translation>
+  </message>
+  <message>
+   <source>Sites fermés</source>
+   <translation>Closed sites</translation>
+  </message>
+  <message>
+   <source>Vérifier la règle de vigilance sur les fermetures passées</source>
+   <translation>Check the watch rule against past closings</translation>
+  </message>
+ </context>
+ <context>
   <name>VerserDonnees</name>
   <message>
    <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant dans un fichier sont refusées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
@@ -3482,6 +3525,49 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>Vigilance</name>
+  <message>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Protocol base</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées</source>
+   <translation>Re-occupations proposed</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <translation>Re-occupations proposed, to be confirmed or refused: {count}</translation>
+  </message>
+  <message>
+   <source>Tableau des facteurs</source>
+   <translation>Table of the factors</translation>
+  </message>
+  <message>
+   <source>Une ligne par site et par facteur, à ouvrir dans un tableur.</source>
+   <translation>One row for each site and factor, to be opened in a spreadsheet.</translation>
+  </message>
+  <message>
+   <source>{level} : {count}</source>
+   <translation>{level}: {count}</translation>
+  </message>
+  <message>
+   <source>Évaluer la vigilance sur les sites fermés</source>
+   <translation>Evaluate the watch on closed sites</translation>
+  </message>
+ </context>
+ <context>
   <name>messages</name>
   <message>
    <source>(ligne supprimée)</source>
@@ -3490,6 +3576,14 @@ children</translation>
   <message>
    <source>(vide)</source>
    <translation>(empty)</translation>
+  </message>
+  <message>
+   <source>0 enregistrée</source>
+   <translation>none recorded</translation>
+  </message>
+  <message>
+   <source>0 enregistrée (contour tracé autour d’un point)</source>
+   <translation>none recorded (outline drawn round a point)</translation>
   </message>
   <message>
    <source>1 personne est sans orientation.</source>
@@ -3536,8 +3630,16 @@ children</translation>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
   <message>
+   <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
+   <translation>No French data or model of the re-occupation of a same place was found, nor any measured effect of fences: no factor reaches evidence grade A.</translation>
+  </message>
+  <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
+  </message>
+  <message>
+   <source>Aucune part n’est donnée : elle ne voudrait rien dire.</source>
+   <translation>No share is given: it would mean nothing.</translation>
   </message>
   <message>
    <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
@@ -3552,8 +3654,20 @@ children</translation>
    <translation>Good: no answer lowers the status of this theme.</translation>
   </message>
   <message>
+   <source>Cas rapportés de lieux laissés vides (Rue89Lyon). Aucun effet mesuré des clôtures ni des merlons n’a été trouvé : la réponse est un usage du lieu.</source>
+   <translation>Reported cases of places left empty (Rue89Lyon). No measured effect of fences or earth banks was found: the answer is a use of the place.</translation>
+  </message>
+  <message>
+   <source>Cas rapportés : boulevard Ney à Paris (Politis), quai Arloing à Lyon (Rue89Lyon, 23/09/2024). Des cas, non une mesure.</source>
+   <translation>Reported cases: boulevard Ney in Paris (Politis), quai Arloing in Lyon (Rue89Lyon, 23/09/2024). Cases, not a measure.</translation>
+  </message>
+  <message>
    <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
    <translation>This count must be the last one: the base has one of {date}.</translation>
+  </message>
+  <message>
+   <source>Ce n’est ni une probabilité ni une prévision : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.</source>
+   <translation>This is neither a probability nor a prediction: six findings about a place already closed, each with its values and its source.</translation>
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -3628,6 +3742,10 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
+  </message>
+  <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
@@ -3660,6 +3778,10 @@ children</translation>
    <translation>Choose the folder where the export is to be written (DOSSIER).</translation>
   </message>
   <message>
+   <source>Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.</source>
+   <translation>Choose the new site, or the visit that found the re-occupation.</translation>
+  </message>
+  <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
    <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
   </message>
@@ -3668,12 +3790,56 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Choisissez une visite du site fermé.</source>
+   <translation>Choose a visit of the closed site.</translation>
+  </message>
+  <message>
+   <source>Classés « non évaluable », comptés à part : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “cannot be assessed”, counted apart: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Classés « pas de motif suffisant relevé » : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “no sufficient reason found”: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Classés « vigilance » : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “watch”: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
    <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
    <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
   </message>
   <message>
+   <source>Comptages datés après le {day}, ignorés : {count}.</source>
+   <translation>Counts dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : {count}.</source>
+   <translation>Counts made after the closing, left aside for the share of lasting solutions: {count}.</translation>
+  </message>
+  <message>
+   <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
+   <translation>Outline {why}: neighbouring sites cannot be looked for.</translation>
+  </message>
+  <message>
+   <source>Contour {why} : une occupation antérieure ne peut pas être cherchée.</source>
+   <translation>Outline {why}: an earlier occupation cannot be looked for.</translation>
+  </message>
+  <message>
    <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
    <translation>Convention of the software, to be set by the steering committee.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : deux contours voisins relevés séparément se recouvrent souvent un peu.</source>
+   <translation>Convention of the software: two neighbouring outlines surveyed apart often overlap a little.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : délai de réinstallation de la plateforme nationale (90 jours).</source>
+   <translation>Convention of the software: re-settlement delay of the national platform (90 days).</translation>
+  </message>
+  <message>
+   <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
+   <translation>DIHAL: moves from one site to another (towns of arrival); Paris 2021 (archives.psmigrants.org). Only a total is given.</translation>
   </message>
   <message>
    <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
@@ -3708,6 +3874,14 @@ children</translation>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
   </message>
   <message>
+   <source>Dire si le lieu était déjà occupé : lier le site à celui qui l’a précédé, ou écarter la proposition.</source>
+   <translation>Say whether the place was occupied before: link the site to the one that came before it, or refuse the proposal.</translation>
+  </message>
+  <message>
+   <source>Dit antérieur à ce site, mais pas fermé avant son installation : {names}.</source>
+   <translation>Said to be before this site, but not closed before it was settled: {names}.</translation>
+  </message>
+  <message>
    <source>Dites combien de personnes ont été comptées.</source>
    <translation>Say how many persons were counted.</translation>
   </message>
@@ -3728,6 +3902,10 @@ children</translation>
    <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation>Say who decided: a position or a department.</translation>
+  </message>
+  <message>
    <source>Donnez la raison du retrait : elle est gardée au journal.</source>
    <translation>Give the reason for the removal: it is kept in the journal.</translation>
   </message>
@@ -3736,8 +3914,52 @@ children</translation>
    <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
   </message>
   <message>
+   <source>Enregistrer l’usage du lieu, même « aucun ».</source>
+   <translation>Record the use of the place, even “none”.</translation>
+  </message>
+  <message>
+   <source>Enregistrer si le gestionnaire est identifié et si des équipements sont restés.</source>
+   <translation>Record whether the manager is identified and whether equipment was left.</translation>
+  </message>
+  <message>
+   <source>Ensemble des sites suivis, tous niveaux : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>All followed sites, whatever the level: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Fermeture qui n’est plus récente ({code}). {told}.</source>
+   <translation>Closing no longer recent ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermeture récente ({code}). {told}.</source>
+   <translation>Recent closing ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermé avec une solution durable pour la part fixée ({code}). {told}.</source>
+   <translation>Closed with a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermé sans solution durable pour la part fixée</source>
+   <translation>Closed without a lasting solution for the set share</translation>
+  </message>
+  <message>
+   <source>Fermé sans solution durable pour la part fixée ({code}). {told}.</source>
+   <translation>Closed without a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
+   <translation>Manager identified, no equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire non identifié ou équipements laissés ({code}). {told}.</source>
+   <translation>Manager not identified or equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
    <translation>Identity of the row, used by the linked tables.</translation>
+  </message>
+  <message>
+   <source>Il faut au moins {wanted} fermetures suivies pendant {months} mois et d’issue connue ; il y en a {known}.</source>
+   <translation>At least {wanted} closings followed for {months} months with a known outcome are needed; there are {known}.</translation>
   </message>
   <message>
    <source>Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». Libérez de l’espace, puis recommencez.</source>
@@ -3764,8 +3986,16 @@ children</translation>
    <translation>{count} minors left.</translation>
   </message>
   <message>
+   <source>Inconnu ({code}). {told}.</source>
+   <translation>Unknown ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Inconnu : {reasons}.</source>
    <translation>Unknown: {reasons}.</translation>
+  </message>
+  <message>
+   <source>LDH, Médecins du Monde et DIHAL disent de même : sans solution, les évacuations sont trop souvent suivies de reconstitutions. Aucun taux français de réoccupation d’un même lieu. Les chiffres associatifs portent surtout sur Calais et Grande-Synthe, dont la population est autre.</source>
+   <translation>LDH, Médecins du Monde and DIHAL say the same: without a solution, evacuations are too often followed by new settlements. No French rate of re-occupation of a same place. The figures of associations are mostly about Calais and Grande-Synthe, whose population is another.</translation>
   </message>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
@@ -3872,12 +4102,20 @@ children</translation>
    <translation>The closing date cannot be in the future.</translation>
   </message>
   <message>
+   <source>La date de fermeture n’est pas renseignée.</source>
+   <translation>The closing date is not filled in.</translation>
+  </message>
+  <message>
    <source>La date de la décision ne peut pas être dans le futur.</source>
    <translation>The date of the decision cannot be in the future.</translation>
   </message>
   <message>
    <source>La date de la visite ne peut pas être dans le futur.</source>
    <translation>The date of the visit cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.</source>
+   <translation>The reference date ({day}) is in the future. Choose today or a past date.</translation>
   </message>
   <message>
    <source>La date de signalement ne peut pas être dans le futur.</source>
@@ -3914,6 +4152,14 @@ children</translation>
   <message>
    <source>La dernière année du protocole ne peut pas précéder la première.</source>
    <translation>The last year of the protocol cannot be before the first.</translation>
+  </message>
+  <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : aucune des deux dates n’est utilisée.</source>
+   <translation>The closing ({closed}) comes before the settling ({installed}): neither date is used.</translation>
+  </message>
+  <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : une des deux dates est fausse.</source>
+   <translation>The closing ({closed}) comes before the settling ({installed}): one of the two dates is wrong.</translation>
   </message>
   <message>
    <source>La fermeture ne peut pas précéder le signalement.</source>
@@ -4060,6 +4306,10 @@ children</translation>
    <translation>The outline is missing.</translation>
   </message>
   <message>
+   <source>Le contour recouvre un site fermé avant ({names}) : même lieu, ou non ?</source>
+   <translation>The outline covers a site closed before ({names}): the same place or not?</translation>
+  </message>
+  <message>
    <source>Le contour recouvre « {site} », un site encore ouvert.</source>
    <translation>The outline overlaps “{site}”, a site that is still open.</translation>
   </message>
@@ -4128,6 +4378,14 @@ children</translation>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
   </message>
   <message>
+   <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
+   <translation>The manager and the equipment left are not filled in.</translation>
+  </message>
+  <message>
+   <source>Le jour de la fermeture, la fermeture est récente (F2) par construction, et l’usage du lieu (F4, F5) enregistré ensuite est encore inconnu.</source>
+   <translation>On the day of the closing, the closing is recent (F2) by construction, and the use of the place (F4, F5) recorded later is still unknown.</translation>
+  </message>
+  <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
    <translation>The journal could not be read ({detail}).</translation>
   </message>
@@ -4156,8 +4414,20 @@ children</translation>
    <translation>The setting “{label}” is “{value}”, which is not a usable whole number: {default} is applied.</translation>
   </message>
   <message>
+   <source>Le seuil de résorption du protocole ({pct}) n’est pas compris entre 1 et 100.</source>
+   <translation>The resorption threshold of the protocol ({pct}) is not between 1 and 100.</translation>
+  </message>
+  <message>
    <source>Le signalement ne peut pas précéder l’installation.</source>
    <translation>The reporting cannot be before the settling.</translation>
+  </message>
+  <message>
+   <source>Le site n’est plus fermé à cette date.</source>
+   <translation>The site is no longer closed on that date.</translation>
+  </message>
+  <message>
+   <source>Le site qui précède celui-ci n’est pas dans la base : vérifiez ses liens.</source>
+   <translation>The site before this one is not in the base: check its links.</translation>
   </message>
   <message>
    <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
@@ -4184,6 +4454,10 @@ children</translation>
    <translation>The municipalities “{first}” ({first_code}) and “{second}” ({second_code}) overlap on {hectares} ha. Correct their outlines or remove the one that should not be there.</translation>
   </message>
   <message>
+   <source>Les contours des sites {one} et {other} n’ont pas pu être comparés. Vérifiez-les, puis recommencez.</source>
+   <translation>The outlines of sites {one} and {other} could not be compared. Check them, then start again.</translation>
+  </message>
+  <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
@@ -4204,6 +4478,22 @@ children</translation>
    <translation>There cannot be more girls than minors.</translation>
   </message>
   <message>
+   <source>Les intervalles ne permettent pas de dire que les lieux classés « vigilance » ont été réoccupés plus souvent.</source>
+   <translation>The intervals do not allow saying that places classified “watch” were occupied again more often.</translation>
+  </message>
+  <message>
+   <source>Les liens entre les occupations successives du lieu tournent en rond : corrigez-les.</source>
+   <translation>The links between the successive occupations of the place go round in a circle: correct them.</translation>
+  </message>
+  <message>
+   <source>Les lieux classés « vigilance » ont été réoccupés plus souvent que les autres : les deux intervalles sont séparés.</source>
+   <translation>Places classified “watch” were occupied again more often than the others: the two intervals are apart.</translation>
+  </message>
+  <message>
+   <source>Les lieux surveillés sont plus souvent visités : on y constate davantage de réoccupations, que la règle soit bonne ou non.</source>
+   <translation>Watched places are visited more often: more re-occupations are found there, whether the rule is right or not.</translation>
+  </message>
+  <message>
    <source>Les mineurs ne peuvent pas être plus nombreux que les personnes.</source>
    <translation>There cannot be more minors than persons.</translation>
   </message>
@@ -4216,12 +4506,20 @@ children</translation>
    <translation>There cannot be more households than persons.</translation>
   </message>
   <message>
+   <source>Les orientations ({told} personnes) dépassent le comptage du {day} ({persons}).</source>
+   <translation>The orientations ({told} persons) exceed the count of {day} ({persons}).</translation>
+  </message>
+  <message>
    <source>Les orientations font {somme} ménages, plus que les {nombre} du dernier comptage.</source>
    <translation>The rehousing outcomes add up to {somme} households, more than the {nombre} of the last count.</translation>
   </message>
   <message>
    <source>Les orientations font {somme} personnes, plus que les {nombre} du dernier comptage.</source>
    <translation>The rehousing outcomes add up to {somme} persons, more than the {nombre} of the last count.</translation>
+  </message>
+  <message>
+   <source>Les orientations, la résorption déclarée, les liens entre sites et les contours n’ont pas de date dans la base : ils sont pris tels qu’ils sont aujourd’hui.</source>
+   <translation>Orientations, declared resorption, links between sites and outlines have no date in the base: they are taken as they are today.</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
@@ -4238,6 +4536,22 @@ children</translation>
   <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
+  </message>
+  <message>
+   <source>Liens vers un site absent de la base : {count}.</source>
+   <translation>Links to a site that is not in the base: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieu dont l’usage est décidé ({code}). {told}.</source>
+   <translation>Place whose use is decided ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Lieu déjà occupé auparavant ({code}). {told}.</source>
+   <translation>Place already occupied before ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Lieu sans usage décidé ({code}). {told}.</source>
+   <translation>Place without a decided use ({code}). {told}.</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
@@ -4264,6 +4578,14 @@ children</translation>
    <translation>The grant of assistance cannot be before its request.</translation>
   </message>
   <message>
+   <source>L’usage du lieu n’est pas renseigné.</source>
+   <translation>The use of the place is not filled in.</translation>
+  </message>
+  <message>
+   <source>L’usage du lieu « {use} » n’est pas reconnu.</source>
+   <translation>The use of the place “{use}” is not known.</translation>
+  </message>
+  <message>
    <source>L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.</source>
    <translation>The edition “{edition}” of the annex does not exist: only the edition “{known}” can be produced.</translation>
   </message>
@@ -4280,12 +4602,32 @@ children</translation>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
   <message>
+   <source>Motifs réunis : {names}</source>
+   <translation>Reasons met: {names}</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
   <message>
+   <source>Non validé localement.</source>
+   <translation>Not validated locally.</translation>
+  </message>
+  <message>
+   <source>Non évaluable, au {day}.</source>
+   <translation>Cannot be assessed, on {day}.</translation>
+  </message>
+  <message>
+   <source>Occupations antérieures du lieu : {count}</source>
+   <translation>Earlier occupations of the place: {count}</translation>
+  </message>
+  <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
    <translation>Stopped at your request. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Orientations durables saisies sans nombre de personnes : {count}.</source>
+   <translation>Lasting orientations entered without a number of persons: {count}.</translation>
   </message>
   <message>
    <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
@@ -4298,6 +4640,30 @@ children</translation>
   <message>
    <source>Part non calculable : le dernier comptage est de 0 personne.</source>
    <translation>Share not computable: the last count is of 0 persons.</translation>
+  </message>
+  <message>
+   <source>Part non calculable : {why}.</source>
+   <translation>Share cannot be computed: {why}.</translation>
+  </message>
+  <message>
+   <source>Pas de motif suffisant relevé, au {day}.</source>
+   <translation>No sufficient reason found, on {day}.</translation>
+  </message>
+  <message>
+   <source>Pas de site actif voisin ni rejoint, à ce qui est connu ({code}). {told}.</source>
+   <translation>No active site near by or moved to, as far as is known ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Pas d’occupation antérieure connue ({code}). {told}.</source>
+   <translation>No earlier occupation known ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
+   <translation>National platform: open sites within 500 m are neighbours.</translation>
+  </message>
+  <message>
+   <source>Plateforme nationale : une réinstallation suit la fermeture de moins de 90 jours.</source>
+   <translation>National platform: a re-settlement follows the closing by less than 90 days.</translation>
   </message>
   <message>
    <source>Polygones (colonne `geom`).</source>
@@ -4324,6 +4690,14 @@ children</translation>
    <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
   </message>
   <message>
+   <source>RAND, étude LA LEADS (Los Angeles Times, 24/07/2024) : retours en un à deux mois après un nettoyage. Étude étrangère, à l’échelle d’un quartier et non d’un lieu. Le délai est une convention.</source>
+   <translation>RAND, LA LEADS study (Los Angeles Times, 24/07/2024): returns within one or two months of a clean-up. A foreign study, of a neighbourhood and not of a place. The delay is a convention.</translation>
+  </message>
+  <message>
+   <source>Relevé, sans suffire : {names}</source>
+   <translation>Found, but not sufficient: {names}</translation>
+  </message>
+  <message>
    <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
    <translation>Review of 92 assessments by DIHAL: too few recommendations.</translation>
   </message>
@@ -4332,12 +4706,104 @@ children</translation>
    <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
+   <source>Règle de l’article 11, version {version}, rejouée à chaque fermeture, au {day}.</source>
+   <translation>Rule of Article 11, version {version}, replayed at each closing, on {day}.</translation>
+  </message>
+  <message>
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation>Setting “{key}”: “{value}” is not a whole number from 1 to {maximum}. The default value applies: {default}.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Re-occupation confirmed</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée dont le site ou la visite manque dans la base : à vérifier.</source>
+   <translation>Confirmed re-occupation whose site or visit is missing from the base: to be checked.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée mais commencée le {day}, avant la fermeture : elle n’est pas comptée.</source>
+   <translation>Re-occupation confirmed but begun on {day}, before the closing: it is not counted.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée par une visite, mais rien à signaler à la visite du {day} : à revoir.</source>
+   <translation>Re-occupation confirmed by a visit, but nothing to report at the visit of {day}: to be reviewed.</translation>
+  </message>
+  <message>
+   <source>Réoccupations qui concernent un site absent de la base, ignorées : {count}.</source>
+   <translation>Re-occupations about a site that is not in the base, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Réoccupé, au {day}.</source>
+   <translation>Occupied again, on {day}.</translation>
+  </message>
+  <message>
+   <source>Saisir la date de fermeture, les orientations, et un comptage d’avant la fermeture qui donne le nombre de personnes.</source>
+   <translation>Enter the closing date, the orientations, and a count made before the closing that gives the number of persons.</translation>
+  </message>
+  <message>
+   <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
+   <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
+  </message>
+  <message>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <translation>Only a closed site can be occupied again: choose a closed site.</translation>
+  </message>
+  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
   <message>
+   <source>Site actif voisin, ou rejoint par des ménages partis d’ici ({code}). {told}.</source>
+   <translation>Active site near by, or moved to by households who left from here ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Site déclaré résorbé, sans le nombre qui le montre : {why}.</source>
+   <translation>Site declared resorbed, without the number that shows it: {why}.</translation>
+  </message>
+  <message>
+   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
+   <translation>Site {code}: outline {why}. Its distances are not measured.</translation>
+  </message>
+  <message>
+   <source>Site {code} : {note}</source>
+   <translation>Site {code}: {note}</translation>
+  </message>
+  <message>
+   <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
+   <translation>Active sites without a usable outline, perhaps near by: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites fermés avant, sans contour utilisable : {count} ({names}).</source>
+   <translation>Sites closed before, without a usable outline: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>Sites fermés à une date postérieure au {day}, considérés comme encore occupés : {count} ({names}).</source>
+   <translation>Sites closed at a date after {day}, taken as still occupied: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>Sites fermés : {closings}, dont suivis pendant {months} mois : {followed}, d’issue connue : {known}.</source>
+   <translation>Closed sites: {closings}, of which followed for {months} months: {followed}, with a known outcome: {known}.</translation>
+  </message>
+  <message>
+   <source>Sites sans date de fermeture sûre, non suivis, et pris pour déjà fermés auprès des autres : {count}.</source>
+   <translation>Sites without a sure closing date, not followed, and taken as already closed beside the others: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites suivis dont une réoccupation possible n’est pas tranchée ou pas datée : {count}.</source>
+   <translation>Followed sites of which a possible re-occupation is not decided or not dated: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : {count}.</source>
+   <translation>Followed sites without any visit or known re-occupation, of unknown outcome: {count}.</translation>
+  </message>
+  <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
    <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Tracer les contours qui manquent, celui de ce site ou de ses voisins.</source>
+   <translation>Draw the outlines that are missing, that of this site or of its neighbours.</translation>
   </message>
   <message>
    <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
@@ -4354,6 +4820,14 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un lien « occupation antérieure » compte comme une réoccupation confirmée.</source>
+   <translation>A link “earlier occupation” counts as a confirmed re-occupation.</translation>
+  </message>
+  <message>
+   <source>Un lieu plus souvent visité donne plus de constats : le nombre de constats ne compare pas les lieux entre eux.</source>
+   <translation>A place visited more often gives more findings: the number of findings does not compare places with each other.</translation>
   </message>
   <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>
@@ -4420,12 +4894,36 @@ children</translation>
    <translation>A document is attached to one thing and one only.</translation>
   </message>
   <message>
+   <source>Une réoccupation n’est connue que si quelqu’un est passé : un site sans visite pendant le suivi n’est pas compté comme non réoccupé.</source>
+   <translation>A re-occupation is known only if somebody went there: a site without a visit during the follow-up is not counted as not occupied again.</translation>
+  </message>
+  <message>
    <source>Une seule ligne.</source>
    <translation>One row only.</translation>
   </message>
   <message>
+   <source>Une seule visite pendant le suivi suffit à compter un site comme non réoccupé, même si elle est ancienne.</source>
+   <translation>A single visit during the follow-up is enough to count a site as not occupied again, even an early one.</translation>
+  </message>
+  <message>
    <source>Une visite a été faite le {date} : la prochaine la suit.</source>
    <translation>A visit was made on {date}: the next one comes after it.</translation>
+  </message>
+  <message>
+   <source>Usages du lieu datés après le {day}, ignorés : {count}.</source>
+   <translation>Uses of the place dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Vigilance, au {day}.</source>
+   <translation>Watch, on {day}.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : {label}</source>
+   <translation>Visit of {day}: {label}</translation>
+  </message>
+  <message>
+   <source>Visites datées après le {day}, ignorées : {count}.</source>
+   <translation>Visits dated after {day}, left aside: {count}.</translation>
   </message>
   <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
@@ -4436,12 +4934,36 @@ children</translation>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
   </message>
   <message>
+   <source>Vérifier la date de fermeture.</source>
+   <translation>Check the closing date.</translation>
+  </message>
+  <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>absent</source>
+   <translation>missing</translation>
+  </message>
+  <message>
+   <source>aucun comptage avant la fermeture ne donne le nombre de personnes</source>
+   <translation>no count before the closing gives the number of persons</translation>
+  </message>
+  <message>
+   <source>aucun connu</source>
+   <translation>none known</translation>
+  </message>
+  <message>
    <source>aucun type de toilettes n’est indiqué</source>
    <translation>no kind of toilet is told</translation>
+  </message>
+  <message>
+   <source>aucun usage décidé</source>
+   <translation>no use decided</translation>
+  </message>
+  <message>
+   <source>aucune orientation saisie</source>
+   <translation>no orientation entered</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -4472,12 +4994,36 @@ children</translation>
    <translation>outline changed</translation>
   </message>
   <message>
+   <source>date de fermeture</source>
+   <translation>closing date</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
+  </message>
+  <message>
+   <source>fermeture récente</source>
+   <translation>recent closing</translation>
+  </message>
+  <message>
+   <source>gestionnaire et équipements</source>
+   <translation>manager and equipment</translation>
+  </message>
+  <message>
+   <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
+   <translation>manager identified: {known}, equipment left: {left} (on {day})</translation>
+  </message>
+  <message>
+   <source>gestionnaire ou équipements</source>
+   <translation>manager or equipment</translation>
+  </message>
+  <message>
+   <source>hors du territoire (autre système de coordonnées ?)</source>
+   <translation>outside the territory (another coordinate system?)</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -4512,6 +5058,10 @@ children</translation>
    <translation>the outline crossed itself: it was repaired.</translation>
   </message>
   <message>
+   <source>le dernier comptage est de 0 personne</source>
+   <translation>the last count is of 0 persons</translation>
+  </message>
+  <message>
    <source>le lien « {label} »</source>
    <translation>the link “{label}”</translation>
   </message>
@@ -4522,6 +5072,10 @@ children</translation>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
    <translation>the same site is already in row {first}.</translation>
+  </message>
+  <message>
+   <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
+   <translation>the threshold of the protocol is not between 1 and 100</translation>
   </message>
   <message>
    <source>le site est fermé dans la base et ouvert dans l’export : son statut n’est pas changé.</source>
@@ -4560,6 +5114,10 @@ children</translation>
    <translation>the coordinates cannot be converted to the system of the base.</translation>
   </message>
   <message>
+   <source>les orientations ({told}) dépassent le comptage ({persons})</source>
+   <translation>the orientations ({told}) exceed the count ({persons})</translation>
+  </message>
+  <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
   </message>
@@ -4568,16 +5126,56 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>lieu déjà occupé</source>
+   <translation>place occupied before</translation>
+  </message>
+  <message>
    <source>l’{label}</source>
    <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>nombre non établi ({why}), résorption déclarée : non</source>
+   <translation>number not established ({why}), resorption declared: no</translation>
+  </message>
+  <message>
+   <source>non valide</source>
+   <translation>not valid</translation>
+  </message>
+  <message>
+   <source>occupations antérieures</source>
+   <translation>earlier occupations</translation>
+  </message>
+  <message>
+   <source>orientations saisies sans nombre de personnes</source>
+   <translation>orientations entered without a number of persons</translation>
+  </message>
+  <message>
+   <source>part de solutions durables</source>
+   <translation>share of lasting solutions</translation>
   </message>
   <message>
    <source>pas d’autre type de toilettes que les latrines</source>
    <translation>no other kind of toilet than latrines</translation>
   </message>
   <message>
+   <source>sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu</source>
+   <translation>without a sure closing date, the last count before it is not known</translation>
+  </message>
+  <message>
    <source>sans réponse</source>
    <translation>no answer</translation>
+  </message>
+  <message>
+   <source>sans solution durable pour la part fixée</source>
+   <translation>without a lasting solution for the set share</translation>
+  </message>
+  <message>
+   <source>site actif voisin ou rejoint</source>
+   <translation>active site near by or moved to</translation>
+  </message>
+  <message>
+   <source>sites voisins</source>
+   <translation>neighbouring sites</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -4612,6 +5210,30 @@ children</translation>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
   <message>
+   <source>usage du lieu</source>
+   <translation>use of the place</translation>
+  </message>
+  <message>
+   <source>vide</source>
+   <translation>empty</translation>
+  </message>
+  <message>
+   <source>{count} (habitants non comptés)</source>
+   <translation>{count} (inhabitants not counted)</translation>
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons})</source>
+   <translation>{count} (persons at the last counts: {persons})</translation>
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons}, sites non comptés : {missing})</source>
+   <translation>{count} (persons at the last counts: {persons}, sites not counted: {missing})</translation>
+  </message>
+  <message>
+   <source>{count} au moins ({names}), à vérifier : {others}</source>
+   <translation>at least {count} ({names}), to be checked: {others}</translation>
+  </message>
+  <message>
    <source>{count} de trop dans les tranches d’âge.</source>
    <translation>{count} too many in the age groups.</translation>
   </message>
@@ -4640,6 +5262,10 @@ children</translation>
    <translation>{count} persons neither adults nor minors.</translation>
   </message>
   <message>
+   <source>{days} (du {closed} au {day})</source>
+   <translation>{days} (from {closed} to {day})</translation>
+  </message>
+  <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
    <translation>{durables} persons out of {personnes} have a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
   </message>
@@ -4654,6 +5280,10 @@ children</translation>
   <message>
    <source>{fait} : {valeurs}</source>
    <translation>{fait}: {valeurs}</translation>
+  </message>
+  <message>
+   <source>{label} (au {day})</source>
+   <translation>{label} (on {day})</translation>
   </message>
   <message>
    <source>{label} {avant} → {apres}</source>
@@ -4676,8 +5306,36 @@ children</translation>
    <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
+   <source>{lasting} sur {persons}, soit {percent} % (comptage du {day})</source>
+   <translation>{lasting} out of {persons}, that is {percent}% (count of {day})</translation>
+  </message>
+  <message>
+   <source>{level} {why}.</source>
+   <translation>{level} {why}.</translation>
+  </message>
+  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
+  </message>
+  <message>
+   <source>{new} est déclaré comme une réinstallation venue de {closed}</source>
+   <translation>{new} is declared as a re-settlement coming from {closed}</translation>
+  </message>
+  <message>
+   <source>{new} est enregistré comme l’occupation suivante du même lieu</source>
+   <translation>{new} is recorded as the next occupation of the same place</translation>
+  </message>
+  <message>
+   <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
+   <translation>{new} is {metres} m away, settled on {day}, {days} days from the closing</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines (outline drawn round a point: to be checked)</translation>
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
@@ -4722,6 +5380,10 @@ children</translation>
   <message>
    <source> ; </source>
    <translation>; </translation>
+  </message>
+  <message>
+   <source>« Inconnu » n’est jamais compté comme « non » : ce qui manque est nommé.</source>
+   <translation>“Unknown” is never counted as “no”: what is missing is named.</translation>
   </message>
   <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
@@ -5034,6 +5696,10 @@ children</translation>
   <message>
    <source>À améliorer : {reasons}.</source>
    <translation>To be improved: {reasons}.</translation>
+  </message>
+  <message>
+   <source>À renseigner : {names}</source>
+   <translation>To be filled in: {names}</translation>
   </message>
   <message>
    <source>Écrite par une règle, jamais saisie.</source>
