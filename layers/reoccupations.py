@@ -78,7 +78,7 @@ def decided(decision: str, author: str, today: date) -> dict[str, object]:
     if decision == PROPOSED:
         return {"decision": decision, "par": None, "le": None}
     if not author.strip():
-        raise RefusedRow("Dites qui a décidé : une fonction ou un service.", TABLE, "par")
+        raise RefusedRow("Dites qui a décidé : une fonction ou un service.", TABLE, "par")
     return {"decision": decision, "par": author, "le": today}
 
 
@@ -100,7 +100,7 @@ def add_reoccupation(
 def _check(reader: Reader, closed: str, new: str | None, visit: str | None) -> None:
     site = reader.fetch("site", closed)
     if site is None or site.values["statut"] not in CLOSED:
-        raise RefusedRow("Seul un site fermé peut être réoccupé : choisissez un site fermé.", TABLE, "site_ferme")
+        raise RefusedRow("Seul un site fermé peut être réoccupé : choisissez un site fermé.", TABLE, "site_ferme")
     if new is None and visit is None:
         raise RefusedRow(
             "Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.", TABLE, "site_nouveau"
@@ -110,4 +110,4 @@ def _check(reader: Reader, closed: str, new: str | None, visit: str | None) -> N
         raise RefusedRow("Choisissez une visite du site fermé.", TABLE, "visite")
     known = [row.values for row in reader.find(TABLE, site_ferme=closed)]
     if any(row["site_nouveau"] == new if new is not None else row["visite"] == visit for row in known):
-        raise RefusedRow("Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.", TABLE)
+        raise RefusedRow("Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.", TABLE)

@@ -3742,7 +3742,7 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
-   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
    <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
   </message>
   <message>
@@ -3902,7 +3902,7 @@ children</translation>
    <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
-   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
    <translation>Say who decided: a position or a department.</translation>
   </message>
   <message>
@@ -4746,7 +4746,7 @@ children</translation>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
   <message>
-   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
    <translation>Only a closed site can be occupied again: choose a closed site.</translation>
   </message>
   <message>

@@ -13,7 +13,7 @@ from resorption.layers.store import Store
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
 MADE = ("uuid", "cree_le", "modifie_le")
-AWKWARD = 'L’« été »\n"guillemets" \' \\ 🙂 $x {y}'
+AWKWARD = 'L’« été »\n"guillemets" \' \\ 🙂 $x {y}'
 
 
 @pytest.fixture

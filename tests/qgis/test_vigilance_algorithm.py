@@ -31,7 +31,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = kit.make(tmp_path_factory.mktemp("modele") / "base.gpkg")
     with store.transaction() as session:
         kit.add_site(session, "S-10", kit.square(1000), closed=True, nom="=1+1")
-        kit.add_site(session, "S-9", None, closed=True, nom="Sans « contour »; bord de l’Œuvre")
+        kit.add_site(session, "S-9", None, closed=True, nom="Sans « contour »; bord de l’Œuvre")
         kit.add_site(session, "S-11", kit.square(1000), date_installation=date(2026, 6, 10))
         session.insert("reglage", {"cle": "vigilance_distance_m", "valeur": "beaucoup", "source": "Comité"})
         session.insert("denombrement", {"site": "S-10", "date": date(2026, 7, 20), "nb_personnes": 3})
@@ -97,7 +97,7 @@ def test_the_table_says_why_site_by_site_and_factor_by_factor(base: Store, tmp_p
     assert [(line[0], line[6]) for line in lines] == [
         (code, f"F{n}") for code in ("S-9", "S-10") for n in range(1, 7)
     ]  # fmt: skip
-    assert {line[1] for line in lines} == {"Sans « contour »; bord de l’Œuvre", "'=1+1"}
+    assert {line[1] for line in lines} == {"Sans « contour »; bord de l’Œuvre", "'=1+1"}
     assert {(line[2], line[4], line[5]) for line in lines} == {("Non évaluable", "01/07/2026", "1")}
     assert all(line[12] and line[13] for line in lines)
 
@@ -114,7 +114,7 @@ def test_the_log_names_what_cannot_be_used_and_ends_with_how_to_read_it(base: St
     _results, _done, told = run(base)
     log = "\n".join(told.infos)
     assert "beaucoup" in log
-    assert "Site S-9 : contour absent" in log
+    assert "Site S-9 : contour absent" in log
     assert "Comptages datés après le 01/07/2026" in log
     assert CAVEATS[-1] in told.infos[-2]
     assert told.infos[-1].startswith("Non validé")
