@@ -76,7 +76,9 @@ def fill(session: Session) -> None:
                                         "motif": f"motif{n}", "decision": decision,
                                         "le": None if decision == "proposee" else TODAY - timedelta(days=n)})  # fmt: skip
         row = {"article": 4 + n % 8, "partenaire": partner, "intitule": f"{POISON} {n}", "statut": "valide"}
-        session.insert("engagement_site", {"engagement": session.insert("engagement", row), "site": site.uuid})
+        engagement = session.insert("engagement", row)
+        for other in {site.uuid, closed[0].uuid}:
+            session.insert("engagement_site", {"engagement": engagement, "site": other})
 
 
 @pytest.fixture(scope="module")
