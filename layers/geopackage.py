@@ -84,11 +84,9 @@ def _make(path: Path, epsg: int, restricted: bool) -> None:
     with Handle(path) as base, base.transaction():
         _add_domains(base, tables)
         for table in tables:
-            _add_table(base, table, epsg)
+            add_table(base, table, epsg)
         for table in tables:
-            _execute(
-                base, ddl.create_indexes(table), triggers.create_code_index(table), triggers.create_triggers(table)
-            )
+            add_indexes_and_triggers(base, table)
         if not restricted:
             base.execute(synthesis.create_view())
             _register(base, schema.SYNTHESIS, "Synthèse des sites", "", None)
@@ -101,8 +99,11 @@ def _make(path: Path, epsg: int, restricted: bool) -> None:
                 base.execute(_SPATIAL_INDEX.substitute(words))
 
 
-def _execute(base: Handle, *groups: Iterable[str]) -> None:
-    for statement in (s for group in groups for s in group):
+def add_indexes_and_triggers(base: Handle, table: Table) -> None:
+    """What hangs on a table: once it has its rows, for triggers would write each of them in the journal."""
+    for statement in (
+        *ddl.create_indexes(table), *triggers.create_code_index(table), *triggers.create_triggers(table)
+    ):  # fmt: skip
         base.execute(statement)
 
 
@@ -134,7 +135,8 @@ def _domain(vocabulary: Vocabulary, kind: Kind) -> ogr.FieldDomain:
     return ogr.CreateCodedFieldDomain(DOMAIN_PREFIX + vocabulary.name, vocabulary.label, stored, ogr.OFSTNone, codes)
 
 
-def _add_table(base: Handle, table: Table, epsg: int) -> None:
+def add_table(base: Handle, table: Table, epsg: int) -> None:
+    """The table and all that a GeoPackage says of it, without indexes nor triggers. Raises Refusal."""
     base.execute(ddl.create_table(table))
     spatial = table.geometry is not Geometry.NONE
     _register(base, table.name, table.label, table.help, epsg if spatial else None)

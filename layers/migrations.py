@@ -9,12 +9,23 @@ from . import schema
 from .copies import dated_copy
 from .errors import DamagedBase, NewerBase, NotABase, OlderBase, RestrictedFile
 from .handle import Handle, Refusal, file_error
+from .open_layers import show_new_columns
+from .rebuilding import rebuild_synthesis, rebuild_tables
 from .store import BASE, RESTRICTED, Store, identity
+from .tables import sites
 
 Step = Callable[[Handle], None]
 """Changes the tables from one version to the next, inside the transaction of the whole migration."""
 
-STEPS: Mapping[int, Step] = MappingProxyType({})
+
+def _to_version_2(base: Handle) -> None:
+    """The main reason of a vigilance, and the words of a re-occupation, which a person now decides."""
+    if identity(base)[3] == BASE:
+        rebuild_tables(base, (sites.VIGILANCE, sites.VIGILANCE_FACTEUR, sites.REOCCUPATION))
+        rebuild_synthesis(base)
+
+
+STEPS: Mapping[int, Step] = MappingProxyType({1: _to_version_2})
 """The step that leaves each version. Version 1 is the first published."""
 
 _SET_VERSION = Template('UPDATE "base_resorption" SET "version_schema" = $version')
@@ -36,6 +47,7 @@ def open_base(path: Path, steps: Mapping[int, Step] = STEPS, *, nature: str = BA
         raise NewerBase(path.name, version, schema.SCHEMA_VERSION)
     if version < schema.SCHEMA_VERSION:
         _migrate(path, version, steps)
+        show_new_columns(path)
         return Store(path)
     return Store(path, read=read)
 

@@ -58,14 +58,28 @@ def refresh_layers(path: Path, tables: Collection[str] | None = None) -> None:
 
     In a background task it does nothing: call it from `finished()`.
     """
-    application = QCoreApplication.instance()
-    if application is None or QThread.currentThread() != application.thread():
+    if not _in_main_thread():
         return
     for layer, table in layers_of(path):
         # Each layer opens the file again, which costs SQLite the parsing of all its triggers.
         if tables is None or table in tables:
             _reload(layer)
         layer.triggerRepaint()
+
+
+def show_new_columns(path: Path) -> None:
+    """After the tables of the file were changed: its open layers learn their new columns. As `refresh_layers`."""
+    if not _in_main_thread():
+        return
+    for layer, _table in layers_of(path):
+        _reload(layer)
+        layer.updateFields()
+        layer.triggerRepaint()
+
+
+def _in_main_thread() -> bool:
+    application = QCoreApplication.instance()
+    return application is not None and QThread.currentThread() == application.thread()
 
 
 def _reload(layer: QgsVectorLayer) -> None:

@@ -66,6 +66,7 @@ COLUMNS = (
     Column("prochaine_visite", Kind.DATE, "Prochaine visite", 'v."prochaine_visite"'),
     Column("niveau_vigilance", Kind.CODE, "Niveau de vigilance", 'w."niveau"', "niveau_vigilance"),
     Column("date_vigilance", Kind.DATE, "Vigilance évaluée le", 'w."date_reference"'),
+    Column("motif_vigilance", Kind.TEXT, "Motif de vigilance", 'w."motif"'),
     Column("nb_diagnostics", Kind.INTEGER, "Diagnostics réalisés", _DIAGNOSTICS.substitute(what="count(*)")),
     Column("date_diagnostic", Kind.DATE, "Dernier diagnostic", _DIAGNOSTICS.substitute(what='max(g."date")')),
     Column("nb_engagements_ouverts", Kind.INTEGER, "Engagements ouverts", _engagements()),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .plain_text import french_day, in_order
+from .plain_text import french_day
 from .sentences import SEPARATOR, Sentence, said
 from .settings import NEAR, SETTLED_AGAIN, applied
-from .vigilance import confirmed_at
+from .vigilance import confirmed_at, last_closing
 from .vigilance_facts import SiteFacts, Territory
 from .vocabulary import vocabulary
 
@@ -19,7 +19,7 @@ OCCUPIED = ("occupation_partielle", "reconstitution")
 
 @dataclass(frozen=True)
 class Candidate:
-    """What might be a re-occupation of a closed site: by an active site, or seen by a visit. Every reason is given."""
+    """What might be a re-occupation of a closed site: by another site, or seen by a visit. Every reason is given."""
 
     closed: str
     new: str | None
@@ -33,9 +33,12 @@ class Candidate:
 
 
 def candidates(territory: Territory, day: date) -> tuple[Candidate, ...]:
-    """What nobody has decided on yet, by code of the closed site; always the same for the same base and day."""
-    closed = sorted((s for s in territory.sites.values() if s.closed_at(day)), key=lambda s: (in_order(s.code), s.uuid))
-    return tuple(found for site in closed for found in _of_site(territory, site, day))
+    """What nobody has decided on yet, by code of the closed site; always the same for the same base and day.
+
+    A re-occupation that ended in its turn is proposed too, unless the two sites are linked already: it is an earlier
+    occupation of the place.
+    """
+    return tuple(found for site in territory.closed_at(day) for found in _of_site(territory, site, day))
 
 
 def _of_site(territory: Territory, site: SiteFacts, day: date) -> Iterator[Candidate]:
@@ -44,27 +47,33 @@ def _of_site(territory: Territory, site: SiteFacts, day: date) -> Iterator[Candi
     yield from (c for c in _by_sites(territory, site, day) if c.new not in decided)
     # Once somebody confirmed that people are back, a visit that finds them adds nothing to decide.
     if confirmed_at(territory, site, day) is None:
-        yield from (c for c in _by_visits(site, day) if c.visit not in decided)
+        yield from (c for c in _by_visits(territory, site, day) if c.visit not in decided)
 
 
 def _by_sites(territory: Territory, site: SiteFacts, day: date) -> Iterator[Candidate]:
+    linked = territory.after.get(site.uuid, {})
     wanted = {*territory.distances.get(site.uuid, ()), *territory.overlaps.get(site.uuid, ()),
-              *territory.gone_to.get(site.uuid, ())} - {site.uuid}  # fmt: skip
-    others = [other for uuid in wanted if (other := territory.sites.get(uuid)) is not None and other.active_at(day)]
-    for other in sorted(others, key=lambda o: (in_order(o.code), o.uuid)):
-        reasons = tuple(_reasons(territory, site, other))
-        if reasons:
-            yield Candidate(site.uuid, other.uuid, None, reasons)
+              *territory.gone_to.get(site.uuid, ()), *linked} - {site.uuid}  # fmt: skip
+    if not wanted:
+        return
+    past, later = territory.earlier(site.uuid), territory.later(site.uuid)
+    for other in territory.in_order(wanted - past):
+        if other.active_at(day) or (other.closed_at(day) and other.uuid not in later):
+            reasons = tuple(_reasons(territory, site, other))
+            if reasons:
+                yield Candidate(site.uuid, other.uuid, None, reasons)
 
 
 def _reasons(territory: Territory, site: SiteFacts, new: SiteFacts) -> Iterator[Sentence]:
-    """Why the active site may be the closed one made again. One that was there before the closing is not."""
+    """Why a site may be the closed one made again. One that was there before the closing is not."""
     if _was_there(site, new):
         return
+    if new.uuid in territory.after.get(site.uuid, {}):
+        yield said("{new} est enregistré comme l’occupation suivante du même lieu", new=new.code)
     share = territory.overlaps.get(site.uuid, {}).get(new.uuid, 0.0)
     if territory.share_ground(site.uuid, new.uuid):
         template = (
-            "{new} recouvre {share} % du plus petit des deux contours (contour relevé par un point seul : à vérifier)"
+            "{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)"
             if site.point_only or new.point_only
             else "{new} recouvre {share} % du plus petit des deux contours"
         )
@@ -76,24 +85,26 @@ def _reasons(territory: Territory, site: SiteFacts, new: SiteFacts) -> Iterator[
 
 def _near_and_soon(territory: Territory, site: SiteFacts, new: SiteFacts) -> Iterator[Sentence]:
     metres = territory.distances.get(site.uuid, {}).get(new.uuid)
-    if metres is None or new.installed_on is None or site.closed_on is None or site.dates_cross:
+    if metres is None or new.began_on is None or site.left_on is None:
         return
-    days = (new.installed_on - site.closed_on).days
+    days = (new.began_on - site.left_on).days
     if metres <= applied(NEAR, territory.settings) and 0 <= days <= applied(SETTLED_AGAIN, territory.settings):
         yield said("{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture",
-                   new=new.code, metres=round(metres), day=french_day(new.installed_on), days=days)  # fmt: skip
+                   new=new.code, metres=round(metres), day=french_day(new.began_on), days=days)  # fmt: skip
 
 
 def _was_there(site: SiteFacts, new: SiteFacts) -> bool:
     """An unknown day excludes nothing: somebody will look."""
-    return site.closed_on is not None and new.installed_on is not None and new.installed_on < site.closed_on
+    return site.left_on is not None and new.began_on is not None and new.began_on < site.left_on
 
 
-def _by_visits(site: SiteFacts, day: date) -> Iterator[Candidate]:
-    labels = vocabulary("constat_visite")
-    for visit in sorted(site.visits, key=lambda v: (v.day, v.rank)):
-        after = site.closed_on is None or visit.day >= site.closed_on
-        if visit.finding in OCCUPIED and after and visit.day <= day:
+def _by_visits(territory: Territory, site: SiteFacts, day: date) -> Iterator[Candidate]:
+    found = [visit for visit in site.visits if visit.finding in OCCUPIED and visit.day <= day]
+    if not found:
+        return
+    closing, labels = last_closing(territory, site, day), vocabulary("constat_visite")
+    for visit in sorted(found, key=lambda v: (v.day, v.rank, v.uuid)):
+        if visit.day >= closing:
             reason = said(
                 "Visite du {day} : {finding}", day=french_day(visit.day), finding=said(labels.label_of(visit.finding))
             )

@@ -37,6 +37,13 @@ COUNT_AGE = Setting(
 """Days after which the last count is said to be old. The platform counts six months without an update as 180 days in
 its export; its rule is about the whole site, of which a count is a part."""
 
+VISIT_AGE = Setting(
+    "age_visite_jours", 180, 36500,
+    "Règle de la plateforme nationale : un site n’est plus à jour après six mois, comptés 180 jours.",
+)  # fmt: skip
+"""Days after which the last visit of a closed site is said to be old. The platform's rule of six months, applied to the
+visits as to the counts: no text that was read gives a closed site a period between two visits."""
+
 RECENT_CLOSING = Setting(
     "vigilance_fermeture_jours",
     90,
@@ -66,7 +73,7 @@ SAME_PLACE = Setting(
 
 VIGILANCE_SETTINGS = (RECENT_CLOSING, NEAR, SETTLED_AGAIN, SAME_PLACE)
 
-SETTINGS = (DIAGNOSTIC_AGE, COUNT_AGE, *VIGILANCE_SETTINGS)
+SETTINGS = (DIAGNOSTIC_AGE, COUNT_AGE, VISIT_AGE, *VIGILANCE_SETTINGS)
 
 
 def applied(setting: Setting, settings: Settings) -> int:

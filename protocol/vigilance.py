@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .vigilance_factors import NO, UNKNOWN, YES, Factor, factors_at, occupied_before
-from .vigilance_facts import Decision, SiteFacts, Territory, Visit
+from .vigilance_factors import NO, UNKNOWN, YES, Factor, factors_at
+from .vigilance_facts import CONFIRMED, Decision, SiteFacts, Territory
 from .vocabulary import vocabulary
 
 VERSION = "1"
@@ -41,7 +41,11 @@ class Checklist:
 
     def count(self, answer: str) -> int:
         """How many factors have that answer."""
-        return sum(self.answers[code] == answer for code in CODES)
+        return sum(self.answer(code) == answer for code in CODES)
+
+    def answer(self, code: str) -> str:
+        """The answer of a factor; one that is missing is unknown."""
+        return self.answers.get(code, UNKNOWN)
 
     @property
     def known(self) -> int:
@@ -60,11 +64,11 @@ class Step:
 
 STEPS = (
     Step("confirmee", REOCCUPIED, lambda c: c.confirmed),
-    Step("sans_solution", VIGILANCE, lambda c: c.answers["F1"] == YES),
-    Step("occupations", VIGILANCE, lambda c: c.answers["F3"] == YES and c.occupations >= OCCUPATIONS),
+    Step("sans_solution", VIGILANCE, lambda c: c.answer("F1") == YES),
+    Step("occupations", VIGILANCE, lambda c: c.answer("F3") == YES and c.occupations >= OCCUPATIONS),
     Step("motifs", VIGILANCE, lambda c: c.count(YES) >= REASONS),
-    Step("sans_f1", NOT_JUDGED, lambda c: c.answers["F1"] == UNKNOWN),
-    Step("sans_f4", NOT_JUDGED, lambda c: c.answers["F4"] == UNKNOWN),
+    Step("sans_f1", NOT_JUDGED, lambda c: c.answer("F1") == UNKNOWN),
+    Step("sans_f4", NOT_JUDGED, lambda c: c.answer("F4") == UNKNOWN),
     Step("peu_connus", NOT_JUDGED, lambda c: c.known < KNOWN),
     Step("aucun", NO_REASON, lambda c: True),
 )
@@ -105,40 +109,47 @@ def evaluate(territory: Territory, site: SiteFacts, day: date) -> Evaluation:
     factors = factors_at(territory, site, day)
     confirmed = confirmed_at(territory, site, day)
     answers = {factor.code: factor.answer for factor in factors}
-    checklist = Checklist(confirmed is not None, answers, len(occupied_before(territory, site)))
+    checklist = Checklist(confirmed is not None, answers, sum(factor.number for factor in factors))
     return Evaluation(site.uuid, day, factors, checklist, confirmed)
 
 
 def evaluate_all(territory: Territory, day: date) -> tuple[Evaluation, ...]:
     """Every site closed on that day, in the order of their codes."""
-    closed = [site for site in territory.sites.values() if site.closed_at(day)]
-    return tuple(evaluate(territory, site, day) for site in sorted(closed, key=lambda s: (s.code, s.uuid)))
+    return tuple(evaluate(territory, site, day) for site in territory.closed_at(day))
 
 
 def confirmed_at(territory: Territory, site: SiteFacts, day: date) -> Decision | None:
     """The re-occupation that a person confirmed and that holds on that day; None if the place was left since.
 
-    It must have begun after the last closing. One by a site that closed in its turn is the past of that site's place.
+    It must have begun after the last closing of the place, that of this site or of one that came after it there.
     """
-    rows = [row for row in territory.decisions_of.get(site.uuid, ()) if row.decision == "confirmee"]
-    holding = [(begun, row) for row in rows if (begun := _begun(territory, site, row, day)) is not None]
-    return max(holding, key=lambda pair: (pair[0], pair[1].new or "", pair[1].visit or ""), default=(None, None))[1]
-
-
-def _begun(territory: Territory, site: SiteFacts, row: Decision, day: date) -> date | None:
-    """Since when it holds on that day; None when it does not. On an unknown day: since the decision, or the closing."""
-    if row.decided_on is not None and row.decided_on > day:
+    confirmed = [row for row in territory.decisions_of.get(site.uuid, ()) if row.decision == CONFIRMED]
+    if not confirmed:
         return None
-    visit = next((v for v in site.visits if v.uuid == row.visit), None)
-    new = territory.sites.get(row.new) if row.new is not None else None
-    if new is not None and new.closed_at(day):
-        return None
-    since = _since(new, visit) or row.decided_on or site.closed_on or date.min
-    after_closing = site.closed_on is None or since >= site.closed_on
-    return since if after_closing and since <= day else None
+    closing = last_closing(territory, site, day)
+    known = [(begun_on(territory, site, row), row) for row in confirmed if _holds(territory, row, day)]
+    holding = [(begun or date.min, row) for begun, row in known if begun is None or closing <= begun <= day]
+    return max(holding, key=lambda pair: (pair[0], *pair[1].key), default=(None, None))[1]
 
 
-def _since(new: SiteFacts | None, visit: Visit | None) -> date | None:
-    if new is not None and new.installed_on is not None:
-        return new.installed_on
-    return None if visit is None else visit.day
+def last_closing(territory: Territory, site: SiteFacts, day: date) -> date:
+    """When the place was left for the last time, as far as it is known; date.min when no day is."""
+    later = (territory.sites.get(uuid) for uuid in territory.later(site.uuid, day))
+    left = [other.left_on or other.began_on for other in (site, *later) if other is not None and other.closed_at(day)]
+    return max((known for known in left if known is not None), default=date.min)
+
+
+def begun_on(territory: Territory, site: SiteFacts, row: Decision) -> date | None:
+    """When a re-occupation began: its site settled, its visit was made; without either, the day of the decision."""
+    new = None if row.new is None else territory.sites.get(row.new)
+    if new is not None:
+        return new.began_on
+    seen = None if row.visit is None else next((v.day for v in site.visits if v.uuid == row.visit), None)
+    return seen or row.decided_on
+
+
+def _holds(territory: Territory, row: Decision, day: date) -> bool:
+    """Whether it was decided by then, and the site that it is about was not left."""
+    new = None if row.new is None else territory.sites.get(row.new)
+    left = new is not None and new.closed_at(day)
+    return not left and (row.decided_on is None or row.decided_on <= day)

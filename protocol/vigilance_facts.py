@@ -12,8 +12,16 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from .plain_text import in_order
 from .resorption import LASTING
 from .settings import SAME_PLACE, Settings, applied
+from .unplaced_sites import Unplaced
+
+CONFIRMED, REFUSED = "confirmee", "refusee"
+"""What a person said of a re-occupation."""
+
+Links = Mapping[str, Mapping[str, date]]
+"""Site -> other sites, each with the day since which it is known; date.min when nobody wrote it."""
 
 
 class Dated(Protocol):
@@ -72,6 +80,11 @@ class Decision:
     decision: str
     decided_on: date | None = None
 
+    @property
+    def key(self) -> tuple[str, str, date]:
+        """What tells it from the others about the same closed site."""
+        return (self.new or "", self.visit or "", self.decided_on or date.min)
+
 
 @dataclass(frozen=True)
 class SiteFacts:
@@ -109,6 +122,16 @@ class SiteFacts:
         """Whether it closed before it began."""
         return bool(self.installed_on and self.closed_on and self.closed_on < self.installed_on)
 
+    @property
+    def began_on(self) -> date | None:
+        """The day it began, None when it cannot be told: not written, or after it closed."""
+        return None if self.dates_cross else self.installed_on
+
+    @property
+    def left_on(self) -> date | None:
+        """The day it closed, None when it cannot be told: still open, not written, or before it began."""
+        return None if self.dates_cross or not self.closed else self.closed_on
+
     def persons_at(self, day: date) -> PersonsCount | None:
         """The last count at that day."""
         return last_at(self.counts, day)
@@ -125,8 +148,8 @@ class Territory:
 
     `distances` in m between outlines, both ways, for pairs no further than the settings ask; `overlaps` in per cent of
     the smaller outline, both ways, for pairs that share some ground; `precedents`: site -> sites of the same place
-    before it; `came_from`: site -> sites its people came from; `communes_near`: site -> communes no further than the
-    settings ask, for what stands nowhere precisely.
+    before it; `came_from`: site -> sites its people came from; `communes_near`: site -> communes that are no further
+    than the settings ask or whose own outline is unknown, for what stands nowhere precisely; without it, any commune.
     """
 
     sites: Mapping[str, SiteFacts]
@@ -153,42 +176,86 @@ class Territory:
         return {uuid: tuple(rows) for uuid, rows in found.items()}
 
     @cached_property
-    def before(self) -> Mapping[str, frozenset[str]]:
+    def before(self) -> Links:
         """Site -> sites said to be the same place before it: links, and re-occupations that a person confirmed."""
-        found = {uuid: set(others) for uuid, others in self.precedents.items()}
+        found = {uuid: dict.fromkeys(others, date.min) for uuid, others in self.precedents.items()}
         for row in self.decisions:
-            if row.decision == "confirmee" and row.new is not None:
-                found.setdefault(row.new, set()).add(row.closed)
-        return {uuid: frozenset(others) for uuid, others in found.items()}
+            if row.decision == CONFIRMED and row.new is not None:
+                known = found.setdefault(row.new, {})
+                known[row.closed] = min(known.get(row.closed, date.max), row.decided_on or date.min)
+        return found
 
     @cached_property
-    def unplaced(self) -> tuple[SiteFacts, ...]:
-        """The sites whose outline cannot be used."""
-        return tuple(site for site in self.sites.values() if site.outline)
+    def after(self) -> Links:
+        """The same, the other way: site -> sites said to be the same place after it."""
+        found: dict[str, dict[str, date]] = {}
+        for later, others in self.before.items():
+            for earlier, since in others.items():
+                found.setdefault(earlier, {})[later] = since
+        return found
 
-    def may_be_near(self, site: SiteFacts, other: SiteFacts) -> bool:
-        """Whether a site that stands nowhere precisely could be near that one, as far as its commune tells."""
-        return other.commune is None or other.commune in self.communes_near.get(site.uuid, frozenset())
+    @cached_property
+    def refused_for(self) -> Links:
+        """Site -> closed sites of which a person says that it is not a re-occupation."""
+        found: dict[str, dict[str, date]] = {}
+        for row in self.decisions:
+            if row.decision == REFUSED and row.new is not None:
+                known = found.setdefault(row.new, {})
+                known[row.closed] = min(known.get(row.closed, date.max), row.decided_on or date.min)
+        return found
+
+    @cached_property
+    def unplaced(self) -> Unplaced:
+        """The sites whose outline cannot be used."""
+        return Unplaced([site for site in self.sites.values() if site.outline])
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Site -> its place in the order of the codes."""
+        ordered = sorted(self.sites.values(), key=lambda site: (in_order(site.code), site.uuid))
+        return {site.uuid: place for place, site in enumerate(ordered)}
+
+    def in_order(self, uuids: Iterable[str]) -> list[SiteFacts]:
+        """The sites of the base among those, by code."""
+        known = [uuid for uuid in uuids if uuid in self.order]
+        return [self.sites[uuid] for uuid in sorted(known, key=self.order.__getitem__)]
+
+    def closed_at(self, day: date) -> list[SiteFacts]:
+        """The sites closed on that day, by code."""
+        return self.in_order(site.uuid for site in self.sites.values() if site.closed_at(day))
+
+    def near(self, site: SiteFacts) -> frozenset[str] | None:
+        """The communes where a site that stands nowhere precisely could be near this one; None: any commune."""
+        return self.communes_near.get(site.uuid)
 
     def share_ground(self, one: str, other: str) -> bool:
         """Whether their outlines share enough to be the same place."""
         share = self.overlaps.get(one, {}).get(other, 0.0)
         return share >= applied(SAME_PLACE, self.settings)
 
-    def set_apart(self, closed: str, new: str) -> bool:
-        """Whether a person refused that the second one is a re-occupation of the first."""
-        return any(row.new == new and row.decision == "refusee" for row in self.decisions_of.get(closed, ()))
+    def set_apart(self, closed: str, new: str, day: date = date.max) -> bool:
+        """Whether a person had refused, on that day, that the second one is a re-occupation of the first."""
+        since = self.refused_for.get(new, {}).get(closed)
+        return since is not None and since <= day
 
-    def earlier(self, uuid: str) -> frozenset[str]:
+    def earlier(self, uuid: str, day: date = date.max) -> frozenset[str]:
         """Every site of the same place before it, link after link; itself in it when the links go round."""
-        found: set[str] = set()
-        ahead = list(self.before.get(uuid, ()))
-        while ahead:
-            other = ahead.pop()
-            if other not in found:
+        return _reached(self.before, uuid, day)
+
+    def later(self, uuid: str, day: date = date.max) -> frozenset[str]:
+        """Every site of the same place after it; itself in it when the links go round."""
+        return _reached(self.after, uuid, day)
+
+
+def _reached(links: Links, start: str, day: date) -> frozenset[str]:
+    found: set[str] = set()
+    ahead = [start] if start in links else []
+    while ahead:
+        for other, since in links.get(ahead.pop(), {}).items():
+            if since <= day and other not in found:
                 found.add(other)
-                ahead += self.before.get(other, ())
-        return frozenset(found)
+                ahead.append(other)
+    return frozenset(found)
 
 
 def last_at(rows: Iterable[D], day: date) -> D | None:

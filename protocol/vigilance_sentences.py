@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +31,7 @@ WHERE: Mapping[str, str] = {
 """Factor -> table of the base where what is missing is to be written."""
 
 _TO_DO: Mapping[str, str] = {
-    "F1": "Saisir les orientations à la fermeture, et un comptage qui donne le nombre de personnes.",
+    "F1": "Saisir la date de fermeture, les orientations, et un comptage d’avant la fermeture qui donne le nombre de personnes.",
     "F2": "Vérifier la date de fermeture.",
     "F3": "Dire si le lieu était déjà occupé : lier le site à celui qui l’a précédé, ou écarter la proposition.",
     "F4": "Enregistrer l’usage du lieu, même « aucun ».",
@@ -56,8 +56,9 @@ class StoredFactor:
 
     @property
     def told(self) -> str:
-        """What is known, in French: « unit : value », or why nothing is."""
-        return self.value if self.answer == UNKNOWN or not self.unit else f"{self.unit}\N{NO-BREAK SPACE}: {self.value}"
+        """What is known, in French: « Unit : value », or why nothing is. Without a full stop."""
+        told = self.value if self.answer == UNKNOWN or not self.unit else f"{self.unit}\N{NO-BREAK SPACE}: {self.value}"
+        return (told[:1].upper() + told[1:]).rstrip(".")
 
 
 @dataclass(frozen=True)
@@ -101,54 +102,91 @@ def stored(evaluation: Evaluation) -> Stored:
 
 
 def motive(result: Stored) -> Sentence:
-    """The main reason in a few words; no word when nothing was found."""
-    return _MOTIVES[result.step.key](result)
+    """The main reason in a few words; no word when nothing was found, or when this version would not give that level."""
+    return _MOTIVES[result.step.key](result) if result.step.level == result.level else said("")
 
 
-def _codes(result: Stored, answer: str) -> str:
-    return ", ".join(factor.code for factor in result.answered(answer))
+def _names(result: Stored, answer: str) -> tuple[Sentence, ...]:
+    names = _REASONS if answer == YES else _MATTERS
+    return tuple(names[factor.code] for factor in result.answered(answer))
+
+
+_REASONS: Mapping[str, Sentence] = {
+    "F1": said("sans solution durable pour la part fixée"),
+    "F2": said("fermeture récente"),
+    "F3": said("lieu déjà occupé"),
+    "F4": said("aucun usage décidé"),
+    "F5": said("gestionnaire ou équipements"),
+    "F6": said("site actif voisin ou rejoint"),
+}
+"""Each « oui » in a few words."""
+
+_MATTERS: Mapping[str, Sentence] = {
+    "F1": said("part de solutions durables"),
+    "F2": said("date de fermeture"),
+    "F3": said("occupations antérieures"),
+    "F4": said("usage du lieu"),
+    "F5": said("gestionnaire et équipements"),
+    "F6": said("sites voisins"),
+}
+"""What each factor is about, in a few words."""
 
 
 def _missing(result: Stored) -> Sentence:
-    return said("À renseigner : {codes}", codes=_codes(result, UNKNOWN))
+    return said("À renseigner : {names}", names=_names(result, UNKNOWN))
+
+
+def _not_enough(result: Stored) -> Sentence:
+    names = _names(result, YES)
+    return said("Relevé, sans suffire : {names}", names=names) if names else said("")
 
 
 _MOTIVES = {
     "confirmee": lambda result: said("Réoccupation confirmée"),
     "sans_solution": lambda result: said("Fermé sans solution durable pour la part fixée"),
     "occupations": lambda result: said("Occupations antérieures du lieu : {count}", count=result.checklist.occupations),
-    "motifs": lambda result: said("Motifs réunis : {codes}", codes=_codes(result, YES)),
+    "motifs": lambda result: said("Motifs réunis : {names}", names=_names(result, YES)),
     "sans_f1": _missing,
     "sans_f4": _missing,
     "peu_connus": _missing,
-    "aucun": lambda result: said("Relevé : {codes}", codes=codes) if (codes := _codes(result, YES)) else said(""),
+    "aucun": _not_enough,
 }
 
 
 def explained(result: Stored) -> tuple[Sentence, ...]:
     """The sentences about one site: its level and why, then each « oui », each « non », and what is not known."""
-    return tuple(_explained(result))
+    why, level = motive(result), said(_LEVELS[result.level], day=french_day(result.day))
+    first = said("{level} {why}.", level=level, why=why) if why.template else level
+    return (first, *(_about(factor) for answer in _ORDER for factor in result.answered(answer)))
 
 
-def _explained(result: Stored) -> Iterator[Sentence]:
-    yield said(_LEVELS[result.level], day=french_day(result.day), why=motive(result))
-    for answer, template in _ANSWERS.items():
-        factors = result.answered(answer)
-        if factors:
-            yield said(template, factors=tuple(said(_FACTOR, code=f.code, told=f.told.rstrip(".")) for f in factors))
+def _about(factor: StoredFactor) -> Sentence:
+    answer = factor.answer if factor.answer in (YES, NO) else UNKNOWN
+    template = _UNKNOWN if answer == UNKNOWN else _KNOWN[factor.code, answer]
+    return said(template, code=factor.code, told=factor.told)
 
 
 _LEVELS = {
-    REOCCUPIED: "Réoccupé, au {day}. {why}.",
-    VIGILANCE: "Vigilance, au {day}. {why}.",
-    NOT_JUDGED: "Non évaluable, au {day}. {why}.",
+    REOCCUPIED: "Réoccupé, au {day}.",
+    VIGILANCE: "Vigilance, au {day}.",
+    NOT_JUDGED: "Non évaluable, au {day}.",
     NO_REASON: "Pas de motif suffisant relevé, au {day}.",
 }
-_FACTOR = "{code}, {told}"
-_ANSWERS = {
-    YES: "Relevé : {factors}.",
-    NO: "Non relevé : {factors}.",
-    UNKNOWN: "Inconnu : {factors}.",
+_ORDER = (YES, NO, UNKNOWN)
+_UNKNOWN = "Inconnu ({code}). {told}."
+_KNOWN = {
+    ("F1", YES): "Fermé sans solution durable pour la part fixée ({code}). {told}.",
+    ("F1", NO): "Fermé avec une solution durable pour la part fixée ({code}). {told}.",
+    ("F2", YES): "Fermeture récente ({code}). {told}.",
+    ("F2", NO): "Fermeture qui n’est plus récente ({code}). {told}.",
+    ("F3", YES): "Lieu déjà occupé auparavant ({code}). {told}.",
+    ("F3", NO): "Pas d’occupation antérieure connue ({code}). {told}.",
+    ("F4", YES): "Lieu sans usage décidé ({code}). {told}.",
+    ("F4", NO): "Lieu dont l’usage est décidé ({code}). {told}.",
+    ("F5", YES): "Gestionnaire non identifié ou équipements laissés ({code}). {told}.",
+    ("F5", NO): "Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.",
+    ("F6", YES): "Site actif voisin, ou rejoint par des ménages partis d’ici ({code}). {told}.",
+    ("F6", NO): "Pas de site actif voisin ni rejoint, à ce qui est connu ({code}). {told}.",
 }
 
 

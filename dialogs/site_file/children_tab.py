@@ -83,6 +83,12 @@ class PanelsTab(Tab):
                 return True
         return False
 
+    def show_table(self, table: str) -> None:
+        """Bring to the front the panel of that table, if there is one."""
+        for panel in self.panels:
+            if panel.table.name == table:
+                self._show_panel(panel)
+
     def _show_panel(self, panel: RecordsPanel) -> None:
         if self.switch is not None:
             self.switch.setCurrentWidget(panel)

@@ -257,7 +257,7 @@ VIGILANCE = Table(
         day("date_reference", "Date de référence", required=True),
         text("version_regles", "Version des règles", required=True, length=20),
         code("niveau", "Niveau", "niveau_vigilance", required=True),
-        text("motif", "Motif principal", length=200),
+        text("motif", "Motif principal", "Vide quand il n’y en a pas."),
     ),
     display="represent_value(\"niveau\", 'niveau')",
     engine_only=True,
@@ -270,7 +270,7 @@ VIGILANCE_FACTEUR = Table(
         code("facteur", "Facteur", "facteur_vigilance", required=True),
         tri_state("reponse", "Réponse", required=True),
         text("valeur", "Valeur", length=400),
-        text("unite", "Unité", length=40),
+        text("unite", "Unité", length=80),
         text("seuil", "Seuil", length=80),
         text("niveau_preuve", "Niveau de preuve", length=10),
         text("source", "Source", length=400),
@@ -281,19 +281,27 @@ VIGILANCE_FACTEUR = Table(
 )  # fmt: skip
 
 REOCCUPATION = Table(
-    "reoccupation", "Réoccupation", "Réoccupations proposées par la règle, confirmées ou refusées par une personne.",
+    "reoccupation", "Réoccupation",
+    "Réoccupations d’un site fermé, proposées par la règle (Art. 11), confirmées ou refusées par une personne.",
     (
-        reference("site_ferme", "Site fermé", "site", required=True),
-        reference("site_nouveau", "Nouveau site", "site", "Vide tant que seule une visite le dit."),
-        reference("visite", "Visite", "visite"),
-        text("motif", "Motif", required=True, length=400),
-        code("decision", "Suite donnée", "decision_reoccupation", required=True, default="proposee"),
-        text("par", "Décidé par", length=120, author=True),
-        day("le", "Décidé le"),
+        reference("site_ferme", "Site fermé", "site", required=True, parent_tab="Veille (Art. 11)"),
+        # What a person decided stays when the new site or the visit goes.
+        reference("site_nouveau", "Nouveau site", "site", "Vide tant que seule une visite le dit.",
+                  on_delete=OnDelete.SET_NULL),
+        reference("visite", "Visite", "visite", "La visite du site fermé qui a constaté l’occupation, s’il y en a une.",
+                  on_delete=OnDelete.SET_NULL),
+        text("motif", "Motif", "Les faits et leurs dates, jamais le nom d’une personne.", required=True, length=400),
+        code("decision", "Suite donnée", "decision_reoccupation", "Ne compte pour la règle qu’une fois confirmée.",
+             required=True, default="proposee"),
+        text("par", "Décidé par", "Une fonction, par exemple « chargée de mission », jamais le nom d’une personne.",
+             length=120, author=True),
+        day("le", "Décidé le", "Vide tant que la réoccupation n’est ni confirmée ni refusée."),
     ),
     display='"motif"',
-    engine_only=True,
-    rules=(Different("site_nouveau", "Un site ne peut pas se réoccuper lui-même.", "site_ferme"),),
+    rules=(
+        Different("site_nouveau", "Un site ne peut pas se réoccuper lui-même.", "site_ferme"),
+        NotFuture("le", "La date de la décision ne peut pas être dans le futur."),
+    ),
 )  # fmt: skip
 
 TABLES = (

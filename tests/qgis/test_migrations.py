@@ -49,7 +49,8 @@ def rebuild_commune(base: Handle) -> None:
     base.execute("DELETE FROM commune")
 
 
-def test_an_older_base_is_migrated_after_a_dated_copy(tmp_path):
+def test_an_older_base_is_migrated_after_a_dated_copy(tmp_path, monkeypatch):
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 1)
     path = versioned(tmp_path, 0)
     with pytest.raises(OlderBase, match="plus ancien"):
         Store(path)
@@ -89,7 +90,8 @@ def test_a_step_that_fails_leaves_the_base_as_it_was(tmp_path, monkeypatch):
     base.close()
 
 
-def test_a_step_that_would_orphan_rows_is_refused(tmp_path):
+def test_a_step_that_would_orphan_rows_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 1)
     path = versioned(tmp_path, 0)
     with Handle(path) as base:
         base.execute(

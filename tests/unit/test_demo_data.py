@@ -28,7 +28,7 @@ LAND, DATA = DEMO / "territoire", DEMO / "donnees"
 TODAY = date(2026, 11, 1)
 WORKBOOK = DEMO / "export_plateforme.xlsx"
 FILES = sorted(DATA.iterdir())
-ENGINE_TABLES = {"reoccupation", "vigilance", "vigilance_facteur", "criblage", "foncier_verdict", "foncier_regle"}
+ENGINE_TABLES = {"vigilance", "vigilance_facteur", "criblage", "foncier_verdict", "foncier_regle"}
 NOT_EXPECTED = {"commune", "piece_jointe"}
 LASTING = ("hebergement_accompagne", "logement")
 Row = dict[str, Any]
@@ -262,7 +262,7 @@ def answers(code: str, site: Row) -> dict[str, str]:
     unknown = "inconnu" in (last["gestionnaire_identifie"], last["equipements_laisses"])
     persons = last_count(site)
     return {
-        "F1": "inconnu" if not (orientations and persons) else "oui" if lasting < 0.66 * persons else "non",
+        "F1": recorded(site) if not (orientations and persons) else "oui" if lasting < 0.66 * persons else "non",
         "F2": "oui" if (TODAY - closed).days <= 90 else "non",
         "F3": "oui" if before else "non",
         "F4": "inconnu" if not uses else "oui" if last["usage"] == "aucun" else "non",
@@ -270,6 +270,19 @@ def answers(code: str, site: Row) -> dict[str, str]:
         "F6": "oui" if site["uuid"] in moved or any(gap(code, c) <= 500 for c in active) else "non",
         "before": str(before),
     }
+
+
+def recorded(site: Row) -> str:
+    """F1 where no orientation was written: « not resorbed » is an answer; « resorbed » without figures proves nothing."""
+    return "oui" if site["resorption_declaree"] == "non" else "inconnu"
+
+
+def reoccupied(site: Row) -> bool:
+    """Whether a person has confirmed it since the closing."""
+    return any(
+        row["site_ferme"] == site["uuid"] and row["decision"] == "confirmee" and row["le"] > site["date_fermeture"]
+        for row in rows("reoccupation")
+    )
 
 
 def level(found: dict[str, str]) -> str:
@@ -285,15 +298,45 @@ def test_each_level_of_vigilance_has_its_sites() -> None:
     levels = defaultdict(set)
     for code, site in by_code().items():
         if site["date_fermeture"]:
-            levels[level(answers(code, site))].add(code)
+            levels["reoccupe" if reoccupied(site) else level(answers(code, site))].add(code)
     assert levels == {
-        "vigilance": {"S-2021-002", "S-2022-002", "S-2022-004", "S-2023-002", "S-2024-005"},
+        "reoccupe": {"S-2022-002"},
+        "vigilance": {"S-2021-002", "S-2022-004", "S-2023-002", "S-2024-005"},
         "non_evaluable": {"S-2021-004", "S-2023-004"},
         "aucun_motif": {"S-2021-001", "S-2021-003", "S-2022-001"},
     }
-    # Réoccupé is said by a person: here is what she has to confirm.
-    seen = [v["constat"] for v in of_site("visite", by_code()["S-2022-002"])]
-    assert seen[-1] == "reconstitution"
+
+
+def test_reoccupations_are_decided_by_somebody_after_what_was_seen() -> None:
+    codes, visits = {site["uuid"]: site for site in rows("site")}, {v["uuid"]: v for v in rows("visite")}
+    assert {row["decision"] for row in rows("reoccupation")} == {"confirmee", "refusee"}
+    for row in rows("reoccupation"):
+        closed, visit = codes[row["site_ferme"]], visits[row["visite"]]
+        assert visit["site"] == row["site_ferme"]
+        assert closed["date_fermeture"] < visit["date"] < row["le"] <= TODAY.isoformat()
+        assert visit["constat"] in ("occupation_partielle", "reconstitution")
+        assert re.search(r"\d{2}/\d{2}/20\d{2}", row["motif"])
+        assert row["par"] == "Chargée de mission résorption"
+        if row["site_nouveau"]:
+            assert closed["date_fermeture"] < codes[row["site_nouveau"]]["date_installation"]
+    # Nobody has decided yet about what was settled 5 days after and 90 m away.
+    assert by_code()["S-2021-002"]["uuid"] not in {row["site_ferme"] for row in rows("reoccupation")}
+
+
+def test_visits_are_recent_here_and_overdue_there() -> None:
+    last = {
+        code: max(of_site("visite", site), key=lambda v: v["date"])
+        for code, site in by_code().items()
+        if site["date_fermeture"] and of_site("visite", site)
+    }
+    recent = {code for code, v in last.items() if v["constat"] == "rien" and v["date"] >= "2026-05-01"}
+    overdue = {code for code, v in last.items() if (v["prochaine_visite"] or "9") < TODAY.isoformat()}
+    assert recent == {"S-2021-003", "S-2022-001"}
+    assert {"S-2021-002", "S-2022-004", "S-2024-005"} <= overdue
+    assert {code for code, site in by_code().items() if site["date_fermeture"]} - last.keys() == {
+        "S-2021-004",
+        "S-2023-004",
+    }
 
 
 @pytest.mark.parametrize(

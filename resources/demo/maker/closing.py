@@ -1,4 +1,4 @@
-"""What was done at closing and since: orientations, visits, use of the place."""
+"""What was done at closing and since: orientations, visits, use of the place, re-occupations decided."""
 
 from __future__ import annotations
 
@@ -54,9 +54,19 @@ _USES: dict[str, tuple[tuple[str, str, str | None, str, str | None, str], ...]] 
     "S-2023-004": (("2026-02-10", "en_projet", "Réserve écologique, étude en cours", "oui", "Commune de Montmirage", "inconnu"),),
 }  # fmt: skip
 
+_DECIDED_BY, _DECIDED_ON = "Chargée de mission résorption", "2026-06-09"
+
+_REOCCUPATIONS: tuple[tuple[str, str | None, str, str, str], ...] = (
+    # Closed site, new one if any, date of the visit, reason, decision.
+    ("S-2022-002", "S-2026-001", "2026-02-17", "Même lieu : fermé le 12/09/2025, installation le 10/02/2026 ; "
+     "reconstitution constatée à la visite du 17/02/2026.", "confirmee"),
+    ("S-2024-005", None, "2026-04-07", "Un seul abri constaté à la visite du 07/04/2026, parti depuis : le lieu n’est pas "
+     "réoccupé.", "refusee"),
+)  # fmt: skip
+
 
 def write_closing(book: Book) -> None:
-    """Orientations, visits and uses, site by site."""
+    """Orientations, visits and uses, site by site; then what a person decided of the re-occupations."""
     for code, orientations in _ORIENTATIONS.items():
         for kind, persons, households, note in orientations:
             book.add("orientation", f"{code} {kind}", site=uid("site", code), type=kind,
@@ -69,3 +79,7 @@ def write_closing(book: Book) -> None:
         for date, use, text, known, manager, left in uses:
             book.add("usage_site", f"{code} {date}", site=uid("site", code), date=date, usage=use, description=text,
                      gestionnaire_identifie=known, gestionnaire=manager, equipements_laisses=left)  # fmt: skip
+    for closed, new, day, reason, decision in _REOCCUPATIONS:
+        book.add("reoccupation", f"{closed} {day}", site_ferme=uid("site", closed),
+                 site_nouveau=uid("site", new) if new else None, visite=uid("visite", f"{closed} {day}"),
+                 motif=reason, decision=decision, par=_DECIDED_BY, le=_DECIDED_ON)  # fmt: skip

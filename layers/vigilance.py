@@ -1,0 +1,153 @@
+"""Evaluates every closed site of a base (Art. 11) and writes the results and the re-occupations found, all or nothing.
+
+Everything is read inside the transaction that writes: the results are those of one state of the base, the one in which
+they are stored. Sites are only read.
+"""
+
+from __future__ import annotations
+
+import uuid as uuids
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from ..protocol.errors import ResorptionError
+from ..protocol.journal_sentences import excerpt
+from ..protocol.plain_text import french_day
+from ..protocol.reoccupation import Candidate, candidates
+from ..protocol.vigilance import evaluate
+from ..protocol.vigilance_facts import Territory
+from ..protocol.vigilance_sentences import Stored, stored
+from . import schema
+from .session import Session
+from .store import Store
+from .validation import Feedback, Portion, stop_if_cancelled, watched
+from .vigilance_reading import territory_of
+from .vigilance_results import Row, Values, Written, factor_values, head_values, results_of_day
+
+_NOT_CLOSED = "Le site n’est plus fermé à cette date."
+_PART = 40
+"""Results written at a time: a fraction of a second between two looks at whether the user has cancelled."""
+
+
+PROPOSED = "proposee"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One evaluation: the results by code of site, the re-occupations that were not in the base yet."""
+
+    day: date
+    territory: Territory
+    names: Mapping[str, str]
+    results: tuple[Stored, ...]
+    proposals: tuple[Candidate, ...]
+
+    def count(self, level: str) -> int:
+        """How many sites have that level."""
+        return sum(result.level == level for result in self.results)
+
+
+def evaluate_base(
+    store: Store, day: date, author: str | None = None, feedback: Feedback | None = None,
+    before_commit: Callable[[Outcome], None] | None = None,
+) -> Outcome:  # fmt: skip
+    """Evaluates the sites closed on that day; the results of that day are replaced, those of other days stay.
+
+    What has not changed is not written again. `before_commit` may still refuse everything by raising. In a background
+    thread, the caller refreshes the layers afterwards. Raises ResorptionError (BaseError), Cancelled.
+    """
+    store.refuse_restricted()
+    refuse_future(day)
+    with store.transaction(author) as session:
+        territory = territory_of(store, session, _portion(feedback, 0, 40))
+        results = evaluated(territory, day, _portion(feedback, 40, 60))
+        stop_if_cancelled(feedback)
+        found = candidates(territory, day)
+        write_results(session, day, results, _portion(feedback, 60, 95))
+        write_proposals(session, found, _portion(feedback, 95, 100))
+        names = dict(session.columns("site", "uuid", "nom"))
+        outcome = Outcome(day, territory, names, results, found)
+        if before_commit is not None:
+            before_commit(outcome)
+        stop_if_cancelled(feedback)
+    return outcome
+
+
+def refuse_future(day: date) -> None:
+    """Nothing is known of a day that has not come. Raises ResorptionError."""
+    if day > date.today():
+        raise ResorptionError(
+            "La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.",
+            day=french_day(day))  # fmt: skip
+
+
+def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
+    return None if feedback is None else Portion(feedback, start, end)
+
+
+def evaluated(territory: Territory, day: date, feedback: Feedback | None = None) -> tuple[Stored, ...]:
+    """The result of every site closed on that day, by code. Raises Cancelled."""
+    sites = territory.closed_at(day)
+    return tuple(stored(evaluate(territory, site, day)) for site in watched(sites, len(sites), feedback, 0, 100))
+
+
+def write_results(session: Session, day: date, results: Sequence[Stored], feedback: Feedback | None = None) -> None:
+    """Makes the stored results of that day these ones, writing only what differs. Raises RowError, Cancelled."""
+    known = results_of_day(session, day)
+    new = [result for result in results if result.site not in known]
+    for part in _parts(new, feedback):
+        _insert(session, part)
+    for result in results:
+        if result.site in known:
+            stop_if_cancelled(feedback)
+            _replace(session, known[result.site], result)
+    # Reopened since, or its closing put off: the results of a day are those of the sites closed on that day.
+    for site in known.keys() - {result.site for result in results}:
+        head = known[site].head
+        session.delete("vigilance", head.uuid, version=head.version, reason=_NOT_CLOSED)
+
+
+def _parts(items: Sequence[T], feedback: Feedback | None) -> Iterator[Sequence[T]]:
+    for start in watched(range(0, len(items), _PART), -(-len(items) // _PART), feedback, 0, 100):
+        yield items[start : start + _PART]
+
+
+def _insert(session: Session, results: Iterable[Stored]) -> None:
+    made = [(str(uuids.uuid4()), result) for result in results]
+    session.insert_many("vigilance", [{"uuid": uuid, "site": r.site, **head_values(r)} for uuid, r in made])
+    factors = [{"vigilance": uuid, **factor_values(factor)} for uuid, result in made for factor in result.factors]
+    session.insert_many("vigilance_facteur", factors)
+
+
+def _replace(session: Session, written: Written, result: Stored) -> None:
+    """Changes what is no longer the same, if anything."""
+    _update(session, "vigilance", written.head, head_values(result))
+    for factor in result.factors:
+        values = factor_values(factor)
+        if factor.code in written.factors:
+            _update(session, "vigilance_facteur", written.factors[factor.code], values)
+        else:
+            session.insert("vigilance_facteur", {"vigilance": written.head.uuid, **values})
+
+
+def _update(session: Session, table: str, row: Row, values: Values) -> None:
+    if row.values != values:
+        session.update(table, row.uuid, values, version=row.version)
+
+
+def write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None = None) -> None:
+    """Adds what the rule proposes for the first time: `candidates` leaves out what the base has, whatever was decided.
+
+    Raises RowError, Cancelled.
+    """
+    length = schema.table("reoccupation").field("motif").length
+    for part in _parts(found, feedback):
+        session.insert_many("reoccupation", [
+            {"site_ferme": proposal.closed, "site_nouveau": proposal.new, "visite": proposal.visit,
+             "motif": excerpt(proposal.motive, length), "decision": PROPOSED}
+            for proposal in part
+        ])  # fmt: skip
