@@ -57,7 +57,8 @@ class Annexe(ResorptionAlgorithm):
         day = QgsProcessingParameterDateTime.Type.Date
         self.add(QgsProcessingParameterDateTime(
             "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
-            self.tr("Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui."),
+            self.tr("Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par "
+                    "défaut, aujourd’hui."),
             advanced=True)  # fmt: skip
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
         self.addOutput(QgsProcessingOutputFile("CARTE", self.tr("Carte générale")))
