@@ -67,7 +67,7 @@ class MeaningDialog(QDialog):
         """One text a level, in the order of LEVELS."""
         vigilance = self.tr(
             "fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du "
-            "lieu (F3), ou au moins {reasons} facteurs à « oui »."
+            "lieu (F3), ou au moins {reasons} facteurs à « oui »."
         )
         not_judged = self.tr("F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.")
         return (

@@ -120,13 +120,13 @@ def no_closed_site() -> str:
     """Said when the base has no closed site."""
     return tr(
         "Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. "
-        "Un site se ferme dans sa fiche, menu « Vie du site »."
+        "Un site se ferme dans sa fiche, menu « Vie du site »."
     )
 
 
 def never_evaluated() -> str:
     """Said above the list when no site was ever evaluated."""
-    return tr("Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.")
+    return tr("Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.")
 
 
 def nothing_found() -> str:
@@ -141,4 +141,4 @@ def being_read() -> str:
 
 def not_evaluated() -> str:
     """Said of a closed site that no evaluation has looked at."""
-    return tr("Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.")
+    return tr("Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.")

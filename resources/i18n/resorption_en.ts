@@ -147,8 +147,8 @@
    <translation>Folder of the annex</translation>
   </message>
   <message>
-   <source>Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui.</source>
-   <translation>Day written on the pages, at which the age of the sites is reckoned; today by default.</translation>
+   <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -846,11 +846,15 @@
    <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <source>Le motif figure dans l’annexe réservée aux partenaires : des faits, jamais le nom d’une personne. Qui a décidé reste dans la base : ce n’est ni exporté, ni imprimé.</source>
+   <translation>The reason is in the annex reserved for the partners: facts, never a person’s name. Who decided stays in the base: it is neither exported nor printed.</translation>
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
    <translation>Site {closed} will have the level “Re-occupied”, and will count as an earlier occupation of the place of site “{new}”. The evaluation is run again at once.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
+   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
    <translation>Site {closed} will have the level “Re-occupied”. The evaluation is run again at once.</translation>
   </message>
   <message>
@@ -864,10 +868,6 @@
   <message>
    <source>Pourquoi ce n’est pas une réoccupation</source>
    <translation>Why it is no re-occupation</translation>
-  </message>
-  <message>
-   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
-   <translation>Who decided stays in the base, for your department: it is neither exported nor printed.</translation>
   </message>
   <message>
    <source>Refuser la proposition</source>
@@ -2314,7 +2314,7 @@
    <translation>none of the cases above; each “yes” that was found is listed.</translation>
   </message>
   <message>
-   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
+   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
    <translation>closed without a lasting solution for the share set (F1), or at least {occupations} earlier occupations of the place (F3), or at least {reasons} factors that are “yes”.</translation>
   </message>
   <message>
@@ -4751,15 +4751,15 @@ children</translation>
    <translation>No evaluation</translation>
   </message>
   <message>
-   <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
+   <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
    <translation>No evaluation: “Evaluate…” answers the six factors for each closed site.</translation>
   </message>
   <message>
-   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
+   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
    <translation>This site has not been evaluated yet. “Evaluate…”, above, answers the six factors.</translation>
   </message>
   <message>
-   <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
+   <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
    <translation>This base has no closed site: there is nothing to follow under Article 11. A site is closed from its file, menu “Life of the site”.</translation>
   </message>
   <message>
