@@ -3527,7 +3527,7 @@ children</translation>
  <context>
   <name>Vigilance</name>
   <message>
-   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
    <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
   </message>
   <message>
@@ -3539,7 +3539,7 @@ children</translation>
    <translation>Reference date</translation>
   </message>
   <message>
-   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
    <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
   </message>
   <message>
@@ -3547,7 +3547,7 @@ children</translation>
    <translation>Re-occupations proposed</translation>
   </message>
   <message>
-   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
    <translation>Re-occupations proposed, to be confirmed or refused: {count}</translation>
   </message>
   <message>
@@ -3559,7 +3559,7 @@ children</translation>
    <translation>One row for each site and factor, to be opened in a spreadsheet.</translation>
   </message>
   <message>
-   <source>{level} : {count}</source>
+   <source>{level} : {count}</source>
    <translation>{level}: {count}</translation>
   </message>
   <message>
