@@ -61,8 +61,6 @@ class Threshold:
             yield Problem(self.key, "« {label} » doit être indiqué : aucun texte ne le fixe.", (("label", self.label),))
 
 
-_SPHERE = "Manuel Sphère 2018 : {figure}. Repère humanitaire : l’atteindre ne rend conforme à aucun texte."
-
 PERSONS = Threshold(
     "criblage_personnes", "Personnes à accueillir", "personnes", None, 5_000, NEED,
     "Besoin du projet, fixé par les partenaires.", required=True,
@@ -70,12 +68,16 @@ PERSONS = Threshold(
 
 AREA_EACH = Threshold(
     "criblage_surface_m2_par_personne", "Surface utile par personne", "m²/personne", 45, 1_000, LANDMARK,
-    _SPHERE.format(figure="45 m² par personne, services sur place"),
+
+    "Manuel Sphère 2018 : 45 m² par personne, services sur place. "
+    "Repère humanitaire : l’atteindre ne rend conforme à aucun texte.",
 )  # fmt: skip
 
 REDUCED_AREA_EACH = Threshold(
     "criblage_surface_reduite_m2_par_personne", "Surface utile par personne, services hors du terrain", "m²/personne",
-    30, 1_000, LANDMARK, _SPHERE.format(figure="30 m² par personne, services hors du terrain"),
+    30, 1_000, LANDMARK,
+    "Manuel Sphère 2018 : 30 m² par personne, services hors du terrain. "
+    "Repère humanitaire : l’atteindre ne rend conforme à aucun texte.",
 )  # fmt: skip
 
 HOUSEHOLD_SIZE = Threshold(
@@ -95,7 +97,8 @@ COMPACTNESS = Threshold(
 
 PROHIBITED_SHARE = Threshold(
     "criblage_interdit_pct", "Part de la parcelle en zone d’interdiction", "%", 5, 100, CONVENTION,
-    "Convention du logiciel : au-delà, la parcelle est exclue ; en deçà, seule la zone d’interdiction en est retirée.",
+    "Convention du logiciel : au-delà, la parcelle est exclue ; en deçà, la zone d’interdiction en est retirée et "
+    "la parcelle est sous conditions.",
 )  # fmt: skip
 
 LOST_AREA = Threshold(
@@ -134,7 +137,9 @@ STOP = Threshold(
 
 WATER = Threshold(
     "criblage_eau_m", "Distance à un point d’eau", "m", 500, 50_000, LANDMARK,
-    _SPHERE.format(figure="point d’eau à moins de 500 m"),
+
+    "Manuel Sphère 2018 : point d’eau à moins de 500 m. "
+    "Repère humanitaire : l’atteindre ne rend conforme à aucun texte.",
 )  # fmt: skip
 
 _UNKNOWN_DISTANCE = "Aucune source retenue : sans seuil fixé par le protocole, la distance est donnée sans être jugée."

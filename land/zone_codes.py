@@ -15,7 +15,7 @@ from .criteria import Finding
 COVADIS, CNIG = "covadis", "cnig"
 """The models, told apart by the name of the field: `typereg`, `typereglement`."""
 
-_LABELS = {
+PPR_LABELS = {
     "01": "Prescriptions hors zone d’aléa",
     "02": "Prescriptions",
     "03": "Interdiction",
@@ -24,6 +24,8 @@ _LABELS = {
     "06": "Zone grisée",
     "07": "Zone d’aléa exceptionnel",
 }
+"""Code of a regulation zone -> its label."""
+
 _COMMON = {
     "01": Finding.SATISFIED,
     "02": Finding.CONDITIONAL,
@@ -59,7 +61,7 @@ def ppr_meaning(model: str, code: object, own_label: object, *, is_pprt: bool) -
     finding = _FINDINGS[model].get(text, Finding.UNKNOWN)
     if is_pprt and text == "01":
         finding = Finding.CONDITIONAL
-    label = "" if finding == Finding.UNKNOWN else _LABELS[text]
+    label = "" if finding == Finding.UNKNOWN else PPR_LABELS[text]
     return ZoneMeaning(finding, label, "" if own_label is None else str(own_label).strip())
 
 

@@ -3524,6 +3524,10 @@ children</translation>
    <translation>No count is recorded for this site.</translation>
   </message>
   <message>
+   <source>Aucun texte ne le fixe : à relever sur les sites du protocole. Sans lui, la capacité n’est donnée qu’en personnes.</source>
+   <translation>No text sets it: to be measured on the sites of the protocol. Without it the capacity is given in persons only.</translation>
+  </message>
+  <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
@@ -3544,12 +3548,24 @@ children</translation>
    <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
+   <source>Aucune source retenue : sans seuil fixé par le protocole, la distance est donnée sans être jugée.</source>
+   <translation>No source retained: without a threshold set by the protocol, the distance is told without being judged.</translation>
+  </message>
+  <message>
    <source>Augmente d’une unité à chaque modification.</source>
    <translation>Goes up by one at each change.</translation>
   </message>
   <message>
+   <source>Besoin du projet, fixé par les partenaires.</source>
+   <translation>Need of the project, set by the partners.</translation>
+  </message>
+  <message>
    <source>Bon : aucune réponse ne fait baisser l’état de ce thème.</source>
    <translation>Good: no answer lowers the status of this theme.</translation>
+  </message>
+  <message>
+   <source>Cartofriches (Cerema) : patrimoine à moins de 500 m.</source>
+   <translation>Cartofriches (Cerema): heritage within 500 m.</translation>
   </message>
   <message>
    <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
@@ -3676,6 +3692,26 @@ children</translation>
    <translation>Convention of the software, to be set by the steering committee.</translation>
   </message>
   <message>
+   <source>Convention du logiciel, à fixer par le comité de pilotage. QGIS Foncier (Cerema) prend 6 m, pour une seule maison.</source>
+   <translation>Convention of the software, to be set by the steering committee. QGIS Foncier (Cerema) takes 6 m, for a single house.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : au-delà, la parcelle est exclue ; en deçà, la zone d’interdiction en est retirée et la parcelle est sous conditions.</source>
+   <translation>Convention of the software: above it the parcel is excluded; below, the prohibited zone is taken out and the parcel is under conditions.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : deux plans dressés séparément ne se superposent pas exactement.</source>
+   <translation>Convention of the software: two plans drawn separately do not match exactly.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : surface nécessaire que la zone d’interdiction enlève.</source>
+   <translation>Convention of the software: needed area that the prohibited zone takes away.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : un écart n’est négligeable que s’il l’est aussi pour la parcelle.</source>
+   <translation>Convention of the software: a gap is negligible only if it also is for the parcel.</translation>
+  </message>
+  <message>
    <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
    <translation>In “{nom}”, a save of owners or proceedings was interrupted, or is under way on another computer. Close and reopen the project, then start again.</translation>
   </message>
@@ -3778,6 +3814,10 @@ children</translation>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>
    <translation>The minimum capacity cannot exceed the maximum one.</translation>
+  </message>
+  <message>
+   <source>La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.</source>
+   <translation>The category of the owner is known. It informs the choice and scores nothing.</translation>
   </message>
   <message>
    <source>La colonne du code INSEE n’a pas été reconnue. Indiquez-la ; colonnes de la couche : {available}.</source>
@@ -3944,6 +3984,14 @@ children</translation>
    <translation>Temporary shelter ({nombre}) is not counted.</translation>
   </message>
   <message>
+   <source>La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.</source>
+   <translation>The parcel is wide enough, and fills enough of its convex hull, to be fitted out.</translation>
+  </message>
+  <message>
+   <source>La parcelle n’est ni en zone d’interdiction ni en zone de prescriptions d’un plan de prévention des risques.</source>
+   <translation>The parcel is neither in a prohibited zone nor in a zone of prescriptions of a risk prevention plan.</translation>
+  </message>
+  <message>
    <source>La prochaine visite est déjà passée.</source>
    <translation>The next visit is already in the past.</translation>
   </message>
@@ -3962,6 +4010,14 @@ children</translation>
   <message>
    <source>La somme des tranches d’âge ne peut pas dépasser le nombre de mineurs.</source>
    <translation>The sum of the age groups cannot exceed the number of minors.</translation>
+  </message>
+  <message>
+   <source>La surface par personne avec les services hors du terrain ({reduced} m²) ne peut pas dépasser celle avec les services sur place ({full} m²).</source>
+   <translation>The area per person with services outside the land ({reduced} m²) cannot be larger than that with services on the land ({full} m²).</translation>
+  </message>
+  <message>
+   <source>La surface, zones d’interdiction retirées, suffit au nombre de personnes à accueillir.</source>
+   <translation>The area, without prohibited zones, is enough for the persons to receive.</translation>
   </message>
   <message>
    <source>La table « {name} » a deux fichiers. N’en gardez qu’un.</source>
@@ -4232,6 +4288,10 @@ children</translation>
    <translation>The selected polygons could not be joined into one outline. Select fewer of them, or draw the outline by hand.</translation>
   </message>
   <message>
+   <source>Les services sont à proximité, à vol d’oiseau depuis le bord de la parcelle.</source>
+   <translation>Services are near by, in a straight line from the edge of the parcel.</translation>
+  </message>
+  <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
   </message>
@@ -4268,6 +4328,18 @@ children</translation>
    <translation>The eviction cannot be before the order.</translation>
   </message>
   <message>
+   <source>Manuel Sphère 2018 : 30 m² par personne, services hors du terrain. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: 30 m² per person, services outside the land. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : 45 m² par personne, services sur place. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: 45 m² per person, services on the land. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : point d’eau à moins de 500 m. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: water point within 500 m. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
    <source>Mauvais : {reasons}.</source>
    <translation>Bad: {reasons}.</translation>
   </message>
@@ -4276,12 +4348,24 @@ children</translation>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
   <message>
+   <source>Mutafriches (ADEME) : arrêt de transport à moins de 500 m.</source>
+   <translation>Mutafriches (ADEME): public transport stop within 500 m.</translation>
+  </message>
+  <message>
+   <source>Ni voie ferrée, autoroute, cimetière, cœur protégé ou eau ; hors zone agricole ou naturelle, à l’écart des sites pollués et du patrimoine.</source>
+   <translation>Neither railway, motorway, cemetery, protected core nor water; outside farmland and natural zones, away from polluted sites and heritage.</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
   <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
    <translation>Stopped at your request. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Ordre de grandeur du nombre de personnes et de ménages. Un repère, non une norme.</source>
+   <translation>Order of magnitude of the number of persons and households. A landmark, not a norm.</translation>
   </message>
   <message>
    <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
@@ -4314,6 +4398,14 @@ children</translation>
   <message>
    <source>Précisez les modalités d’accès à l’eau quand la réponse est « Autre ».</source>
    <translation>Specify the means of access to water when the answer is “Other”.</translation>
+  </message>
+  <message>
+   <source>QGIS Foncier (Cerema) : la parcelle couvre au moins 50 % de son enveloppe convexe.</source>
+   <translation>QGIS Foncier (Cerema): the parcel covers at least 50% of its convex hull.</translation>
+  </message>
+  <message>
+   <source>QGIS Foncier (Cerema) : route à 30 m au plus.</source>
+   <translation>QGIS Foncier (Cerema): road within 30 m.</translation>
   </message>
   <message>
    <source>QGIS n’a pas pu préparer l’outil de dessin. Redémarrez QGIS, puis recommencez.</source>
@@ -4414,6 +4506,10 @@ children</translation>
   <message>
    <source>Une pièce est jointe à une chose et une seule.</source>
    <translation>A document is attached to one thing and one only.</translation>
+  </message>
+  <message>
+   <source>Une route passe à proximité, à vol d’oiseau depuis le bord de la parcelle.</source>
+   <translation>A road passes near by, in a straight line from the edge of the parcel.</translation>
   </message>
   <message>
    <source>Une seule ligne.</source>
@@ -4756,6 +4852,10 @@ children</translation>
    <translation>“{file}”: the column “{column}” does not exist in the table “{table}” of the dictionary. Rename or remove it.</translation>
   </message>
   <message>
+   <source>« {label} » doit être indiqué : aucun texte ne le fixe.</source>
+   <translation>“{label}” must be given: no text sets it.</translation>
+  </message>
+  <message>
    <source>« {label} » doit être rempli.</source>
    <translation>“{label}” must be filled in.</translation>
   </message>
@@ -4842,6 +4942,10 @@ children</translation>
   <message>
    <source>« {label} » : {length} caractères au plus.</source>
    <translation>“{label}”: {length} characters at most.</translation>
+  </message>
+  <message>
+   <source>« {label} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. Corrigez ce seuil.</source>
+   <translation>“{label}”: “{value}” is not a whole number from 1 to {maximum}. Correct this threshold.</translation>
   </message>
   <message>
    <source>« {name} » est un dossier. Donnez le nom d’un fichier.</source>
@@ -5091,6 +5195,10 @@ children</translation>
    <translation>Is there access to water on the site?</translation>
   </message>
   <message>
+   <source>Accès à une route</source>
+   <translation>Access to a road</translation>
+  </message>
+  <message>
    <source>Achat bouteille uniquement</source>
    <translation>Bottled water bought only</translation>
   </message>
@@ -5211,6 +5319,10 @@ children</translation>
    <translation>After</translation>
   </message>
   <message>
+   <source>Arrêts de transport</source>
+   <translation>Public transport stops</translation>
+  </message>
+  <message>
    <source>Arrêté d’insalubrité RHI bidonville en cours</source>
    <translation>Insalubrity order (shantytown clearance) in force</translation>
   </message>
@@ -5293,6 +5405,10 @@ children</translation>
   <message>
    <source>Autre financement</source>
    <translation>Other funding</translation>
+  </message>
+  <message>
+   <source>Autres exclusions et servitudes</source>
+   <translation>Other exclusions and easements</translation>
   </message>
   <message>
    <source>Avancement</source>
@@ -5431,6 +5547,10 @@ children</translation>
    <translation>Path relative to the folder of the base.</translation>
   </message>
   <message>
+   <source>Cimetières</source>
+   <translation>Cemeteries</translation>
+  </message>
+  <message>
    <source>Code</source>
    <translation>Code</translation>
   </message>
@@ -5463,12 +5583,20 @@ children</translation>
    <translation>How do the inhabitants get water?</translation>
   </message>
   <message>
+   <source>Commerces alimentaires</source>
+   <translation>Food shops</translation>
+  </message>
+  <message>
    <source>Commune</source>
    <translation>Municipality</translation>
   </message>
   <message>
    <source>Communes du territoire ; leur réunion est le territoire du protocole.</source>
    <translation>Municipalities of the territory; their union is the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>Compacité minimale</source>
+   <translation>Least compactness</translation>
   </message>
   <message>
    <source>Compatible</source>
@@ -5591,6 +5719,10 @@ children</translation>
    <translation>Letter</translation>
   </message>
   <message>
+   <source>Cours d’eau et plans d’eau</source>
+   <translation>Watercourses and water bodies</translation>
+  </message>
+  <message>
    <source>Criblage</source>
    <translation>Screening</translation>
   </message>
@@ -5605,6 +5737,10 @@ children</translation>
   <message>
    <source>Créée le</source>
    <translation>Created on</translation>
+  </message>
+  <message>
+   <source>Cœurs d’espaces protégés</source>
+   <translation>Cores of protected areas</translation>
   </message>
   <message>
    <source>Date</source>
@@ -5767,6 +5903,38 @@ children</translation>
    <translation>Collection points less than 100 m away?</translation>
   </message>
   <message>
+   <source>Distance à un arrêt</source>
+   <translation>Distance to a stop</translation>
+  </message>
+  <message>
+   <source>Distance à un commerce alimentaire</source>
+   <translation>Distance to a food shop</translation>
+  </message>
+  <message>
+   <source>Distance à un lieu de soins</source>
+   <translation>Distance to a place of care</translation>
+  </message>
+  <message>
+   <source>Distance à un monument</source>
+   <translation>Distance to a monument</translation>
+  </message>
+  <message>
+   <source>Distance à un point d’eau</source>
+   <translation>Distance to a water point</translation>
+  </message>
+  <message>
+   <source>Distance à un site pollué</source>
+   <translation>Distance to a polluted site</translation>
+  </message>
+  <message>
+   <source>Distance à une route</source>
+   <translation>Distance to a road</translation>
+  </message>
+  <message>
+   <source>Distance à une école</source>
+   <translation>Distance to a school</translation>
+  </message>
+  <message>
    <source>Documents</source>
    <translation>Documents</translation>
   </message>
@@ -5833,6 +6001,14 @@ children</translation>
   <message>
    <source>Eau</source>
    <translation>Water</translation>
+  </message>
+  <message>
+   <source>Emprises autoroutières</source>
+   <translation>Motorway land</translation>
+  </message>
+  <message>
+   <source>Emprises ferroviaires</source>
+   <translation>Railway land</translation>
   </message>
   <message>
    <source>En cours</source>
@@ -6015,6 +6191,14 @@ children</translation>
    <translation>Training and employment</translation>
   </message>
   <message>
+   <source>Forme</source>
+   <translation>Shape</translation>
+  </message>
+  <message>
+   <source>Forme compacte</source>
+   <translation>Compact shape</translation>
+  </message>
+  <message>
    <source>Freins</source>
    <translation>Obstacles</translation>
   </message>
@@ -6049,6 +6233,14 @@ children</translation>
   <message>
    <source>Habitants</source>
    <translation>Inhabitants</translation>
+  </message>
+  <message>
+   <source>Hors des autres exclusions</source>
+   <translation>Outside other exclusions</translation>
+  </message>
+  <message>
+   <source>Hors zone d’interdiction d’un PPR</source>
+   <translation>Outside prohibited zones of a risk prevention plan</translation>
   </message>
   <message>
    <source>Hébergement ou logement adapté longue durée avec accompagnement</source>
@@ -6139,6 +6331,14 @@ children</translation>
    <translation>Intermunicipal authority</translation>
   </message>
   <message>
+   <source>Interdiction</source>
+   <translation>Prohibition</translation>
+  </message>
+  <message>
+   <source>Interdiction stricte</source>
+   <translation>Strict prohibition</translation>
+  </message>
+  <message>
    <source>Intervenant</source>
    <translation>Operator</translation>
   </message>
@@ -6173,6 +6373,14 @@ children</translation>
   <message>
    <source>La situation correspond à la date du</source>
    <translation>The situation is that of</translation>
+  </message>
+  <message>
+   <source>Largeur minimale</source>
+   <translation>Least width</translation>
+  </message>
+  <message>
+   <source>Largeur suffisante</source>
+   <translation>Wide enough</translation>
   </message>
   <message>
    <source>Latrines construites par les habitants</source>
@@ -6213,6 +6421,10 @@ children</translation>
   <message>
    <source>Lieu déjà occupé auparavant</source>
    <translation>Place already occupied before</translation>
+  </message>
+  <message>
+   <source>Lieux de soins</source>
+   <translation>Places of care</translation>
   </message>
   <message>
    <source>Litiges et conciliation (Art. 15)</source>
@@ -6321,6 +6533,10 @@ children</translation>
   <message>
    <source>Montant réel</source>
    <translation>Actual amount</translation>
+  </message>
+  <message>
+   <source>Monuments et patrimoine protégé</source>
+   <translation>Monuments and protected heritage</translation>
   </message>
   <message>
    <source>Motif</source>
@@ -6559,8 +6775,16 @@ children</translation>
    <translation>Parcels concerned</translation>
   </message>
   <message>
+   <source>Part de la parcelle en zone d’interdiction</source>
+   <translation>Share of the parcel in a prohibited zone</translation>
+  </message>
+  <message>
    <source>Part des habitants ayant une solution durable à partir de laquelle un site est dit résorbé (règle de la plateforme nationale : 66 %).</source>
    <translation>Share of the inhabitants with a lasting solution from which a site is said to be resorbed (rule of the national platform: 66%).</translation>
+  </message>
+  <message>
+   <source>Part perdue de la surface nécessaire</source>
+   <translation>Part of the needed area that is lost</translation>
   </message>
   <message>
    <source>Partenaire</source>
@@ -6635,12 +6859,20 @@ children</translation>
    <translation>Persons concerned by the action</translation>
   </message>
   <message>
+   <source>Personnes par ménage</source>
+   <translation>Persons per household</translation>
+  </message>
+  <message>
    <source>Personnes présentes</source>
    <translation>Persons present</translation>
   </message>
   <message>
    <source>Personnes prévues</source>
    <translation>Persons planned</translation>
+  </message>
+  <message>
+   <source>Personnes à accueillir</source>
+   <translation>Persons to receive</translation>
   </message>
   <message>
    <source>Phase</source>
@@ -6691,12 +6923,20 @@ children</translation>
    <translation>IGN map</translation>
   </message>
   <message>
+   <source>Plan de prévention des risques</source>
+   <translation>Risk prevention plan</translation>
+  </message>
+  <message>
    <source>Point d’eau à moins de 200 m de l’habitation la plus éloignée ?</source>
    <translation>Water point less than 200 m from the farthest dwelling?</translation>
   </message>
   <message>
    <source>Point seul (cercle de 15 m)</source>
    <translation>Point only (15 m circle)</translation>
+  </message>
+  <message>
+   <source>Points d’eau</source>
+   <translation>Water points</translation>
   </message>
   <message>
    <source>Pourquoi : la réponse à chaque facteur, avec ses valeurs.</source>
@@ -6709,6 +6949,14 @@ children</translation>
   <message>
    <source>Première année (Art. 1)</source>
    <translation>First year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Prescriptions</source>
+   <translation>Prescriptions</translation>
+  </message>
+  <message>
+   <source>Prescriptions hors zone d’aléa</source>
+   <translation>Prescriptions outside hazard zones</translation>
   </message>
   <message>
    <source>Privé</source>
@@ -6891,6 +7139,10 @@ children</translation>
    <translation>Tap connected to the water network</translation>
   </message>
   <message>
+   <source>Routes</source>
+   <translation>Roads</translation>
+  </message>
+  <message>
    <source>Règle</source>
    <translation>Rule</translation>
   </message>
@@ -7051,6 +7303,14 @@ children</translation>
    <translation>Service to contact</translation>
   </message>
   <message>
+   <source>Services</source>
+   <translation>Services</translation>
+  </message>
+  <message>
+   <source>Services à proximité</source>
+   <translation>Services near by</translation>
+  </message>
+  <message>
    <source>Seuil</source>
    <translation>Threshold</translation>
   </message>
@@ -7101,6 +7361,10 @@ children</translation>
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Sites pollués ou industriels (SIS, ADEME, ICPE)</source>
+   <translation>Polluted or industrial sites (SIS, ADEME, ICPE)</translation>
   </message>
   <message>
    <source>Sites que concerne un engagement.</source>
@@ -7187,8 +7451,24 @@ children</translation>
    <translation>Area of the outline.</translation>
   </message>
   <message>
+   <source>Surface suffisante</source>
+   <translation>Large enough</translation>
+  </message>
+  <message>
+   <source>Surface suffisante, zones d’interdiction retirées</source>
+   <translation>Large enough without prohibited zones</translation>
+  </message>
+  <message>
    <source>Surface utile</source>
    <translation>Usable area</translation>
+  </message>
+  <message>
+   <source>Surface utile par personne</source>
+   <translation>Usable area per person</translation>
+  </message>
+  <message>
+   <source>Surface utile par personne, services hors du terrain</source>
+   <translation>Usable area per person, services outside the land</translation>
   </message>
   <message>
    <source>Système de coordonnées</source>
@@ -7415,8 +7695,32 @@ children</translation>
    <translation>Planning zone</translation>
   </message>
   <message>
+   <source>Zone d’aléa exceptionnel</source>
+   <translation>Exceptional hazard zone</translation>
+  </message>
+  <message>
+   <source>Zone grisée</source>
+   <translation>Greyed zone</translation>
+  </message>
+  <message>
+   <source>Zones du plan local d’urbanisme</source>
+   <translation>Zones of the local planning document</translation>
+  </message>
+  <message>
+   <source>Zones réglementaires des plans de prévention des risques</source>
+   <translation>Regulation zones of risk prevention plans</translation>
+  </message>
+  <message>
    <source>année</source>
    <translation>year</translation>
+  </message>
+  <message>
+   <source>besoin du projet</source>
+   <translation>need of the project</translation>
+  </message>
+  <message>
+   <source>convention du logiciel</source>
+   <translation>convention of the software</translation>
   </message>
   <message>
    <source>dont adultes</source>
@@ -7431,12 +7735,28 @@ children</translation>
    <translation>of whom girls</translation>
   </message>
   <message>
+   <source>m</source>
+   <translation>m</translation>
+  </message>
+  <message>
    <source>m2</source>
    <translation>m2</translation>
   </message>
   <message>
+   <source>m²</source>
+   <translation>m²</translation>
+  </message>
+  <message>
+   <source>m²/personne</source>
+   <translation>m²/person</translation>
+  </message>
+  <message>
    <source>ménages</source>
    <translation>households</translation>
+  </message>
+  <message>
+   <source>méthode publiée</source>
+   <translation>published method</translation>
   </message>
   <message>
    <source>parcelles</source>
@@ -7445,6 +7765,14 @@ children</translation>
   <message>
    <source>personnes</source>
    <translation>persons</translation>
+  </message>
+  <message>
+   <source>personnes/ménage</source>
+   <translation>persons/household</translation>
+  </message>
+  <message>
+   <source>repère humanitaire</source>
+   <translation>humanitarian landmark</translation>
   </message>
   <message>
    <source>« base » ou « restreint ».</source>
@@ -7457,6 +7785,14 @@ children</translation>
   <message>
    <source>À remplir si la cause est « Autre ».</source>
    <translation>To be filled in if the cause is “Other”.</translation>
+  </message>
+  <message>
+   <source>Écart négligeable entre deux plans</source>
+   <translation>Negligible gap between two plans</translation>
+  </message>
+  <message>
+   <source>Écart négligeable, en part de la parcelle</source>
+   <translation>Negligible gap, as a share of the parcel</translation>
   </message>
   <message>
    <source>Écarté</source>
@@ -7473,6 +7809,10 @@ children</translation>
   <message>
    <source>Échéance</source>
    <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Écoles</source>
+   <translation>Schools</translation>
   </message>
   <message>
    <source>Éducation et scolarisation</source>
