@@ -160,23 +160,18 @@ def through_resorption(folder: Path, clock: frame.Clock) -> object:
 
 def evaluate(path: Path, step: str, clock: frame.Clock) -> Any:
     from resorption.layers.store import Store
-    from resorption.layers.vigilance import evaluated, write_proposals, write_results
-    from resorption.layers.vigilance_reading import territory_of
-    from resorption.protocol.reoccupation import candidates
+    from resorption.layers.vigilance import compute, write
 
     store = Store(path)
     with contextlib.ExitStack() as stack:
         with clock.step(step):
             session = stack.enter_context(store.transaction("banc"))
-            territory = territory_of(store, session)
-            results = evaluated(territory, DAY)
-            found = candidates(territory, DAY)
+            outcome = compute(store, session, DAY)
         if step == "evaluation":
             with clock.step("ecriture"):
-                write_results(session, DAY, results)
-                write_proposals(session, found)
+                write(session, outcome)
                 stack.close()
-    return territory
+    return outcome.territory
 
 
 def through_processing(folder: Path, clock: frame.Clock) -> object:

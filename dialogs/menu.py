@@ -167,7 +167,7 @@ class Menu(QObject):
         )  # fmt: skip
         watch = self._action(
             "vigilance", self.tr("Vigilance – Article 11"),
-            self.tr("Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages"),
+            self.tr("Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages"),
             icon("vigilance"), self._handlers.watch_closed_sites,
         )  # fmt: skip
         matrix = self._action(

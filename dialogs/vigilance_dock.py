@@ -11,7 +11,7 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..layers.validation import sentence
 from ..layers.vigilance_board import Board, read_board
@@ -266,9 +266,8 @@ class VigilanceDock(QgsDockWidget, FORM):
 
     def _ask_day(self) -> None:
         dialog = DayDialog(self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.evaluate_on(dialog.chosen())
-        dialog.deleteLater()
+        dialog.accepted.connect(lambda: self.evaluate_on(dialog.chosen()))
+        self.windows.show(dialog)
 
     def _evaluated(self, error: Exception | None) -> None:
         self.progress.setValue(0)
@@ -319,7 +318,7 @@ class VigilanceDock(QgsDockWidget, FORM):
 
     def _zoom(self, uuids: list[str]) -> None:
         if not self.on_map.zoom(uuids):
-            self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
+            self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
                       Qgis.MessageLevel.Warning)  # fmt: skip
 
     def _told(self, error: Exception) -> str:

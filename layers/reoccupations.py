@@ -89,8 +89,8 @@ def _named(record: Record, sites: Mapping[str, NamedSite], visits: Mapping[str, 
 def decide(store: Store, uuid: str, version: int, decision: str, author: str, today: date, reason: str = "") -> None:
     """Confirms or refuses a re-occupation, or makes it a proposal again; `author` is a function, never a person's name.
 
-    `version` is that of the row when it was shown; `reason` is added to its motive. Raises RefusedRow without an author, ConflictError when the row has
-    changed or is gone, BaseError.
+    `version` is that of the row when it was shown; `reason` is added to its motive. Raises RefusedRow without an
+    author, ConflictError when the row has changed or is gone, BaseError.
     """
     with store.reading() as reader:
         record = reader.fetch(TABLE, uuid)
@@ -113,7 +113,7 @@ def decided(decision: str, author: str, today: date) -> dict[str, object]:
     if decision == PROPOSED:
         return {"decision": decision, "par": None, "le": None}
     if not author.strip():
-        raise RefusedRow("Dites qui a décidé : une fonction ou un service.", TABLE, "par")
+        raise RefusedRow("Dites qui a décidé : une fonction ou un service.", TABLE, "par")
     return {"decision": decision, "par": author, "le": today}
 
 
@@ -135,7 +135,7 @@ def add_reoccupation(
 def _check(reader: Reader, closed: str, new: str | None, visit: str | None) -> None:
     site = reader.fetch("site", closed)
     if site is None or site.values["statut"] not in CLOSED:
-        raise RefusedRow("Seul un site fermé peut être réoccupé : choisissez un site fermé.", TABLE, "site_ferme")
+        raise RefusedRow("Seul un site fermé peut être réoccupé : choisissez un site fermé.", TABLE, "site_ferme")
     if new is None and visit is None:
         raise RefusedRow(
             "Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.", TABLE, "site_nouveau"
@@ -145,4 +145,4 @@ def _check(reader: Reader, closed: str, new: str | None, visit: str | None) -> N
         raise RefusedRow("Choisissez une visite du site fermé.", TABLE, "visite")
     known = [row.values for row in reader.find(TABLE, site_ferme=closed)]
     if any(row["site_nouveau"] == new if new is not None else row["visite"] == visit for row in known):
-        raise RefusedRow("Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.", TABLE)
+        raise RefusedRow("Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.", TABLE)

@@ -20,7 +20,9 @@ from ..protocol.vigilance import evaluate
 from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_sentences import Stored, stored
 from . import schema
-from .session import Session
+from .collector import collector_paused
+from .reoccupations import PROPOSED, TABLE
+from .session import Reader, Session
 from .store import Store
 from .validation import Feedback, Portion, stop_if_cancelled, watched
 from .vigilance_reading import territory_of
@@ -30,8 +32,6 @@ _NOT_CLOSED = "Le site n’est plus fermé à cette date."
 _PART = 40
 """Results written at a time: a fraction of a second between two looks at whether the user has cancelled."""
 
-
-PROPOSED = "proposee"
 
 T = TypeVar("T")
 
@@ -63,18 +63,31 @@ def evaluate_base(
     store.refuse_restricted()
     refuse_future(day)
     with store.transaction(author) as session:
-        territory = territory_of(store, session, _portion(feedback, 0, 40))
-        results = evaluated(territory, day, _portion(feedback, 40, 60))
-        stop_if_cancelled(feedback)
-        found = candidates(territory, day)
-        write_results(session, day, results, _portion(feedback, 60, 95))
-        write_proposals(session, found, _portion(feedback, 95, 100))
-        names = dict(session.columns("site", "uuid", "nom"))
-        outcome = Outcome(day, territory, names, results, found)
+        outcome = compute(store, session, day, _portion(feedback, 0, 60))
+        write(session, outcome, _portion(feedback, 60, 100))
         if before_commit is not None:
             before_commit(outcome)
         stop_if_cancelled(feedback)
     return outcome
+
+
+def compute(store: Store, reader: Reader, day: date, feedback: Feedback | None = None) -> Outcome:
+    """What the rule says of each site closed on that day, nothing being written. Raises Refusal, ResorptionError,
+    Cancelled."""
+    with collector_paused():
+        territory = territory_of(store, reader, _portion(feedback, 0, 70))
+        results = _evaluated(territory, day, _portion(feedback, 70, 100))
+        stop_if_cancelled(feedback)
+        names = dict(reader.columns("site", "uuid", "nom"))
+        return Outcome(day, territory, names, results, candidates(territory, day))
+
+
+def write(session: Session, outcome: Outcome, feedback: Feedback | None = None) -> None:
+    """Makes the stored results of that day these ones, writing only what differs, and adds what is proposed for the
+    first time. Raises RowError, Cancelled."""
+    with collector_paused():
+        _write_results(session, outcome.day, outcome.results, _portion(feedback, 0, 95))
+        _write_proposals(session, outcome.proposals, _portion(feedback, 95, 100))
 
 
 def refuse_future(day: date) -> None:
@@ -89,14 +102,12 @@ def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | 
     return None if feedback is None else Portion(feedback, start, end)
 
 
-def evaluated(territory: Territory, day: date, feedback: Feedback | None = None) -> tuple[Stored, ...]:
-    """The result of every site closed on that day, by code. Raises Cancelled."""
+def _evaluated(territory: Territory, day: date, feedback: Feedback | None) -> tuple[Stored, ...]:
     sites = territory.closed_at(day)
     return tuple(stored(evaluate(territory, site, day)) for site in watched(sites, len(sites), feedback, 0, 100))
 
 
-def write_results(session: Session, day: date, results: Sequence[Stored], feedback: Feedback | None = None) -> None:
-    """Makes the stored results of that day these ones, writing only what differs. Raises RowError, Cancelled."""
+def _write_results(session: Session, day: date, results: Sequence[Stored], feedback: Feedback | None) -> None:
     known = results_of_day(session, day)
     new = [result for result in results if result.site not in known]
     for part in _parts(new, feedback):
@@ -139,14 +150,11 @@ def _update(session: Session, table: str, row: Row, values: Values) -> None:
         session.update(table, row.uuid, values, version=row.version)
 
 
-def write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None = None) -> None:
-    """Adds what the rule proposes for the first time: `candidates` leaves out what the base has, whatever was decided.
-
-    Raises RowError, Cancelled.
-    """
-    length = schema.table("reoccupation").field("motif").length
+def _write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None) -> None:
+    """`candidates` leaves out what the base has, whatever was decided."""
+    length = schema.table(TABLE).field("motif").length
     for part in _parts(found, feedback):
-        session.insert_many("reoccupation", [
+        session.insert_many(TABLE, [
             {"site_ferme": proposal.closed, "site_nouveau": proposal.new, "visite": proposal.visit,
              "motif": excerpt(proposal.motive, length), "decision": PROPOSED}
             for proposal in part

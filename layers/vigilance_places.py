@@ -5,7 +5,7 @@ Each pair is compared once, and only when one of the two is closed: the rule of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qgis.core import QgsGeometry, QgsGeometryEngine, QgsRectangle, QgsSpatialIndex
@@ -15,6 +15,8 @@ from .stored_outlines import Outline
 from .validation import Feedback, stop_if_cancelled, watched
 
 Links = dict[str, dict[str, float]]
+
+_MANY_CORNERS = 100
 
 
 @dataclass(frozen=True)
@@ -63,27 +65,29 @@ def _around(index: QgsSpatialIndex, box: QgsRectangle, metres: float) -> list[in
 
 
 def _compare(one: Place, others: Sequence[Place], metres: float, found: Neighbours) -> None:
-    engine = _engine(one.shape)
+    measured = _measured(one)
     for other in others:
-        distance = _distance(engine, one, other)
+        distance = measured(other)
+        if distance < 0:
+            raise _not_compared(one, other)
         if distance <= metres:
             _link(found.distances, one, other, distance)
         if distance == 0 and (share := _shared(one, other)) > 0:
             _link(found.overlaps, one, other, share)
 
 
+def _measured(one: Place) -> Callable[[Place], float]:
+    """Metres to another place. An index of the sides is worth its making from some hundred corners."""
+    if one.shape.constGet().nCoordinates() < _MANY_CORNERS:
+        return lambda other: one.shape.distance(other.shape)
+    engine = _engine(one.shape)
+    return lambda other: engine.distance(other.shape.constGet())
+
+
 def _engine(shape: QgsGeometry) -> QgsGeometryEngine:
-    """Prepared: the distance of large outlines is then found through an index of their sides."""
     engine = QgsGeometry.createGeometryEngine(shape.constGet())
     engine.prepareGeometry()
     return engine
-
-
-def _distance(engine: QgsGeometryEngine, one: Place, other: Place) -> float:
-    distance = engine.distance(other.shape.constGet())
-    if distance < 0:
-        raise _not_compared(one, other)
-    return distance
 
 
 def _shared(one: Place, other: Place) -> float:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ..protocol.resorption import CLOSED
 from ..protocol.settings import NEAR, applied
 from ..protocol.vigilance_facts import Decision, PersonsCount, SiteFacts, Territory, UseOfPlace, Visit
+from .collector import collector_paused
 from .migrations import open_base
 from .rule_figures import read_settings, resorption_threshold
 from .session import Reader
@@ -30,7 +31,7 @@ def read_territory(path: Path, feedback: Feedback | None = None) -> Territory:
     """Every site of the base and how they stand to each other. Raises BaseError, ResorptionError, Cancelled."""
     store = open_base(path)
     store.refuse_restricted()
-    with store.reading_one_state() as reader:
+    with store.reading_one_state() as reader, collector_paused():
         return territory_of(store, reader, feedback)
 
 

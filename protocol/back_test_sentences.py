@@ -69,7 +69,9 @@ def _told(result: BackTest) -> Iterator[Sentence]:
         yield from _not_enough(result)
         return
     for level, template in _SHARES.items():
-        yield said(template, **_figures(result.row(level) if level else result.whole))
+        row = result.row(level) if level else result.whole
+        if row.known:
+            yield said(template, again=row.counts[AGAIN], known=row.known, share=_share(row), interval=_interval(row))
     yield said(_CONCLUSIONS[result.told_apart])
     if not result.validated:
         yield said(NOT_VALIDATED)
@@ -100,12 +102,6 @@ def _not_enough(result: BackTest) -> Iterator[Sentence]:
                wanted=CLOSINGS, months=FOLLOW_UP_MONTHS, known=result.whole.known)  # fmt: skip
     yield said("Aucune part n’est donnée : elle ne voudrait rien dire.")
     yield said(NOT_VALIDATED)
-
-
-def _figures(row: Row) -> dict[str, object]:
-    return {
-        "again": row.counts[AGAIN], "known": row.known, "share": _share(row) or "–", "interval": _interval(row) or "–",
-    }  # fmt: skip
 
 
 _SHARES = {

@@ -72,15 +72,18 @@ def _reasons(territory: Territory, site: SiteFacts, new: SiteFacts) -> Iterator[
         yield said("{new} est enregistré comme l’occupation suivante du même lieu", new=new.code)
     share = territory.overlaps.get(site.uuid, {}).get(new.uuid, 0.0)
     if territory.share_ground(site.uuid, new.uuid):
-        template = (
-            "{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)"
-            if site.point_only or new.point_only
-            else "{new} recouvre {share} % du plus petit des deux contours"
-        )
-        yield said(template, new=new.code, share=int(share))
+        yield _shared(new, int(share), site.point_only or new.point_only)
     yield from _near_and_soon(territory, site, new)
     if new.reinstalled == "oui" and site.uuid in territory.came_from.get(new.uuid, ()):
         yield said("{new} est déclaré comme une réinstallation venue de {closed}", new=new.code, closed=site.code)
+
+
+def _shared(new: SiteFacts, share: int, point_only: bool) -> Sentence:
+    if point_only:
+        return said(
+            "{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)",
+            new=new.code, share=share)  # fmt: skip
+    return said("{new} recouvre {share} % du plus petit des deux contours", new=new.code, share=share)
 
 
 def _near_and_soon(territory: Territory, site: SiteFacts, new: SiteFacts) -> Iterator[Sentence]:
@@ -105,7 +108,6 @@ def _by_visits(territory: Territory, site: SiteFacts, day: date) -> Iterator[Can
     closing, labels = last_closing(territory, site, day), vocabulary("constat_visite")
     for visit in sorted(found, key=lambda v: (v.day, v.rank, v.uuid)):
         if visit.day >= closing:
-            reason = said(
-                "Visite du {day} : {finding}", day=french_day(visit.day), finding=said(labels.label_of(visit.finding))
-            )
+            found_there = labels.label_of(visit.finding)
+            reason = said("Visite du {day} : {label}", day=french_day(visit.day), label=found_there)
             yield Candidate(site.uuid, None, visit.uuid, (reason,))

@@ -36,7 +36,8 @@ def notes(territory: Territory, site: SiteFacts, day: date) -> tuple[Sentence, .
 def _of_base(territory: Territory, day: date) -> Iterator[Sentence]:
     for setting in VIGILANCE_SETTINGS:
         if is_unreadable(setting, territory.settings):
-            yield said("Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum} ; {default} est appliqué.",
+            yield said("Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. "
+                       "La valeur par défaut s’applique : {default}.",
                        key=setting.key, value=territory.settings[setting.key], maximum=setting.maximum,
                        default=setting.default)  # fmt: skip
     if not 1 <= territory.threshold_pct <= 100:

@@ -23,7 +23,7 @@ from ...protocol.advice import Advice
 from ...protocol.errors import ResorptionError
 from ..entry import EntryDialog
 from .advice_list import AdviceDialog
-from .children_tab import PanelsTab
+from .children_tab import ChildrenTab
 from .facts import head_facts
 from .leaving import Leaving, ask_leaving
 from .life import LifeMenu
@@ -184,7 +184,7 @@ class SiteFileWindow(EntryDialog, FORM):
             return
         self.tabs.setCurrentIndex(index)
         tab = self.tab(index)
-        if isinstance(tab, PanelsTab):
+        if isinstance(tab, ChildrenTab):
             tab.show_table(table)
 
     def tab(self, index: int) -> Tab | None:

@@ -47,7 +47,7 @@ class DecisionDialog(EntryDialog, FORM):
         font = self.question.font()
         font.setBold(True)
         self.question.setFont(font)
-        self.motive.setText(self.tr("Motif : {motive}").format(motive=row.motive))
+        self.motive.setText(self.tr("Motif : {motive}").format(motive=row.motive))
         self.meaning.setText(meaning)
         self.by.setText(str(QgsSettings().value(WHO, "")))
         self._by = self.by.text()
@@ -93,28 +93,28 @@ class DecisionDialog(EntryDialog, FORM):
 
     def _words(self) -> tuple[str, str, str, str]:
         """The title, the question, what agreeing means, and the button."""
-        closed = f"« {site_name(self._row.closed)} »"
+        closed = f"« {site_name(self._row.closed)} »"
         if self._decision == CONFIRMED:
-            question = self.tr("Des personnes sont-elles revenues sur le lieu du site {closed} ?")
+            question = self.tr("Des personnes sont-elles revenues sur le lieu du site {closed} ?")
             return (self.tr("Confirmer une réoccupation"), question.format(closed=closed),
                     self._confirmed(closed), self.tr("Confirmer la réoccupation"))  # fmt: skip
         if self._decision == REFUSED:
             return (self.tr("Refuser une proposition"),
-                    self.tr("N’est-ce pas une réoccupation du site {closed} ?").format(closed=closed),
+                    self.tr("N’est-ce pas une réoccupation du site {closed} ?").format(closed=closed),
                     self.tr("Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle."),
                     self.tr("Refuser la proposition"))  # fmt: skip
         return (self.tr("Revenir sur une décision"),
-                self.tr("Remettre à confirmer la réoccupation du site {closed} ?").format(closed=closed),
+                self.tr("Remettre à confirmer la réoccupation du site {closed} ?").format(closed=closed),
                 self.tr("La décision est effacée, le journal la garde. La proposition attend de nouveau une personne."),
                 self.tr("Remettre à confirmer"))  # fmt: skip
 
     def _confirmed(self, closed: str) -> str:
         if self._row.new is None:
-            text = self.tr("Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.")
+            text = self.tr("Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.")
             return text.format(closed=closed)
         text = self.tr(
-            "Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du "
-            "site « {new} ». L’évaluation est refaite aussitôt."
+            "Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du "
+            "site « {new} ». L’évaluation est refaite aussitôt."
         )
         return text.format(closed=closed, new=site_name(self._row.new))
 
@@ -122,7 +122,7 @@ class DecisionDialog(EntryDialog, FORM):
         if self._decision == REFUSED and not self.reason.text().strip():
             return self.tr("Écrivez le motif du refus.")
         if self._decision != PROPOSED and not self.by.text().strip():
-            return self.tr("Dites qui a décidé : une fonction ou un service.")
+            return self.tr("Dites qui a décidé : une fonction ou un service.")
         return ""
 
     def _refresh(self) -> None:

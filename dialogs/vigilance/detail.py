@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ...layers.texts import message
@@ -43,6 +43,10 @@ class SiteDetail(QWidget, FORM):
             font = title.font()
             font.setBold(True)
             title.setFont(font)
+        for text in (self.level, self.factor, self.words):
+            # Reached with the Tab key, hence read by a screen reader.
+            text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._set_tab_order()
         self.table.picked.connect(self._show_factor)
         self.open_file.clicked.connect(lambda: self.file_requested.emit(self._site, ""))
         self.zoom.clicked.connect(lambda: self.zoom_requested.emit(self._site))
@@ -88,12 +92,17 @@ class SiteDetail(QWidget, FORM):
             widget.deleteLater()
         self.missing_title.setVisible(bool(missing))
         self._missing = [self._gap(gap) for gap in missing]
-        before: QWidget = self.table
         for widget in self._missing:
             self.missing_place.addWidget(widget)
-            button = widget.findChild(QPushButton)
-            QWidget.setTabOrder(before, button)
-            before = button
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """In the order seen: what is missing is made anew for each site."""
+        buttons = [widget.findChild(QPushButton) for widget in self._missing]
+        last = (self.words, self.open_file, self.zoom, self.visit, self.offer)
+        chain = (self.level, self.table, self.factor, *buttons, *last)
+        for first, second in zip(chain, chain[1:]):
+            QWidget.setTabOrder(first, second)
 
     def _gap(self, gap: Gap) -> QWidget:
         """Why it is not known, what to do, and the way there."""
@@ -103,7 +112,7 @@ class SiteDetail(QWidget, FORM):
         text = QLabel(f"{gap.code} – {gap.why}\n{message(gap.to_do)}", holder)
         text.setWordWrap(True)
         button = QPushButton(place_of(gap.table), holder)
-        button.setAccessibleName(self.tr("{code} : ouvrir {place}").format(code=gap.code, place=button.text()))
+        button.setAccessibleName(self.tr("{code} : ouvrir {place}").format(code=gap.code, place=button.text()))
         button.setToolTip(self.tr("Ouvrir la fiche du site là où cela s’écrit"))
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         site, table = self._site, gap.table
@@ -120,5 +129,5 @@ class SiteDetail(QWidget, FORM):
         told = [message(sentence) for sentence in (*stated(state), *visit_gaps(state))]
         if state.due in (Due.COMING, Due.UNPLANNED):
             # What is overdue or was never seen is a gap, and named there.
-            told.append(self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state))))
+            told.append(self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state))))
         self.visits.setText("\n".join(told))

@@ -65,9 +65,9 @@ class FactorsModel(QAbstractTableModel):
 
     def told(self, factor: StoredFactor) -> str:
         """All about a factor: its values, then its evidence and where that comes from."""
-        lines = [f"{self._name(factor)} : {self._answer(factor)}", self._text(factor, _VALUE)]
+        lines = [f"{self._name(factor)} : {self._answer(factor)}", self._text(factor, _VALUE)]
         if factor.grade:
-            grade = self.tr("Niveau de preuve {grade} : {source}")
+            grade = self.tr("Niveau de preuve {grade} : {source}")
             lines.append(grade.format(grade=factor.grade, source=factor.source))
         return "\n".join(line for line in lines if line)
 
@@ -82,7 +82,7 @@ class FactorsModel(QAbstractTableModel):
             return self._answer(factor)
         if column == _GRADE:
             return factor.grade
-        threshold = self.tr("Seuil : {threshold}").format(threshold=factor.threshold) if factor.threshold else ""
+        threshold = self.tr("Seuil : {threshold}").format(threshold=factor.threshold) if factor.threshold else ""
         return "\n".join(filter(None, (_capital(factor.told), threshold)))
 
     def _name(self, factor: StoredFactor) -> str:

@@ -24,7 +24,7 @@ SHARE = Setting(
     "seuil_resorption_pct",
     int(str(table("protocole").field("seuil_resorption_pct").default)),
     100,
-    "Règle de la plateforme nationale : un site est résorbé quand cette part des habitants a une solution durable.",
+    "Règle de la plateforme nationale : un site est résorbé quand cette part des habitants a une solution durable.",
 )
 """Per cent of the inhabitants; a column of the protocol, the others are rows of `reglage`."""
 
@@ -53,7 +53,7 @@ def named() -> Iterator[Named]:
         RECENT_CLOSING: (tr("Fermeture récente (F2)"), tr("jours")),
         NEAR: (tr("Sites voisins (F6)"), tr("mètres")),
         SETTLED_AGAIN: (tr("Réinstallation proposée après la fermeture"), tr("jours")),
-        SAME_PLACE: (tr("Même lieu : part commune des contours (F3)"), "%"),
+        SAME_PLACE: (tr("Même lieu : part commune des contours (F3)"), "%"),
         VISIT_AGE: (tr("Visite ancienne"), tr("jours")),
     }
     for setting in ASKED:

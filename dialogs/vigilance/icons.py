@@ -21,7 +21,7 @@ _TRIANGLE = ((8, 1.5), (15, 14), (1, 14))
 _LOZENGE = ((8, 1), (15, 8), (8, 15), (1, 8))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def level_icon(group: str) -> QIcon:
     """The picture of a group of the list. Raises KeyError."""
     picture = QPixmap(_SIDE * _SCALE, _SIDE * _SCALE)

@@ -55,7 +55,7 @@ class MeaningDialog(QDialog):
             self._line(message(Sentence(caveat)))
         self._title(self.tr("Comment il est donné, dans cet ordre"))
         for level, text in zip(LEVELS, self._levels()):
-            self._line(f"{words.group_title(level)} : {text}")
+            self._line(f"{words.group_title(level)} : {text}")
         self._title(self.tr("Les seuils en vigueur"))
         for text in self._figures(board):
             self._line(text)
@@ -67,28 +67,31 @@ class MeaningDialog(QDialog):
         """One text a level, in the order of LEVELS."""
         vigilance = self.tr(
             "fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du "
-            "lieu (F3), ou au moins {reasons} facteurs à « oui »."
+            "lieu (F3), ou au moins {reasons} facteurs à « oui »."
         )
         not_judged = self.tr("F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.")
         return (
             self.tr("une personne a confirmé une réoccupation depuis la fermeture."),
             vigilance.format(occupations=OCCUPATIONS, reasons=REASONS),
             not_judged.format(known=KNOWN),
-            self.tr("aucun des cas précédents ; chaque « oui » relevé est listé."),
+            self.tr("aucun des cas précédents ; chaque « oui » relevé est listé."),
         )
 
     def _figures(self, board: Board) -> Iterator[str]:
         for figure in named():
             value = in_force(figure.setting, board.settings, board.threshold_pct)
-            text = self.tr("{title} : {value} {unit} (par défaut {default}). {source}")
+            text = self.tr("{title} : {value} {unit} (par défaut {default}). {source}")
             yield text.format(title=figure.title, value=number(value), unit=figure.unit,
                               default=number(figure.setting.default), source=message(Sentence(figure.setting.source)))  # fmt: skip
 
     def _factor(self, code: str) -> str:
         evidence = EVIDENCE[code]
-        text = self.tr("{code} – {name} : {grade}. {source}")
+        text = self.tr("{code} – {name} : {grade}. {source}")
         return text.format(
-            code=code, name=coded("facteur_vigilance", code), grade=evidence.grade, source=evidence.source
+            code=code,
+            name=coded("facteur_vigilance", code),
+            grade=evidence.grade,
+            source=message(Sentence(evidence.source)),
         )
 
     def _title(self, text: str) -> None:

@@ -108,10 +108,10 @@ class ProposalsPage(QWidget, FORM):
         return "\n".join(self._lines(row))
 
     def _lines(self, row: Reoccupation) -> Iterator[str]:
-        yield self.tr("Site fermé : {name}").format(name=site_name(row.closed))
+        yield self.tr("Site fermé : {name}").format(name=site_name(row.closed))
         if row.new is not None:
-            yield self.tr("Site actif : {name}").format(name=site_name(row.new))
-        yield self.tr("Motif : {motive}").format(motive=row.motive)
+            yield self.tr("Site actif : {name}").format(name=site_name(row.new))
+        yield self.tr("Motif : {motive}").format(motive=row.motive)
         if row.decision != PROPOSED:
             yield self._decision(row)
 

@@ -46,7 +46,7 @@ class FigureRow(QWidget):
         self.source = QLineEdit(self._source, self)
         self.source.setMaxLength(400)
         self.source.setPlaceholderText(self.tr("Source du chiffre"))
-        self.source.setAccessibleName(self.tr("{title} : source du chiffre").format(title=figure.title))
+        self.source.setAccessibleName(self.tr("{title} : source du chiffre").format(title=figure.title))
         self.error = QLabel(self)
         self.error.setWordWrap(True)
         self._lay_out()
@@ -102,7 +102,7 @@ class FigureRow(QWidget):
         title.setWordWrap(True)
         title.setBuddy(self.value)
         default = QLabel(
-            self.tr("Par défaut : {default} {unit}. {source}").format(
+            self.tr("Par défaut : {default} {unit}. {source}").format(
                 default=number(self.figure.setting.default),
                 unit=self.figure.unit,
                 source=message(Sentence(self.figure.setting.source)),

@@ -52,6 +52,9 @@ class SitesPage(QWidget, FORM):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
+        chain = (self.search, self.commune, self.tree, self.detail.level)
+        for first, second in zip(chain, chain[1:]):
+            QWidget.setTabOrder(first, second)
         self.search.setShowSearchIcon(True)
         self._connect()
         self._set_communes(())

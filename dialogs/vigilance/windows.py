@@ -52,7 +52,7 @@ class VigilanceWindows(QObject):
         """What the levels mean, and the figures."""
         dialog = MeaningDialog(board, self._parent)
         dialog.figures_requested.connect(lambda: self.settings(base))
-        self._show(dialog)
+        self.show(dialog)
 
     def settings(self, base: Path) -> None:
         """The figures of the protocol."""
@@ -79,7 +79,7 @@ class VigilanceWindows(QObject):
             return
         dialog = DecisionDialog(row, decision, write, self._parent)
         dialog.accepted.connect(self.decided)
-        self._show(dialog)
+        self.show(dialog)
 
     def leave(self, base: Path) -> None:
         """The project goes to another base: where something is typed it still goes to the former, the rest closes."""
@@ -104,9 +104,10 @@ class VigilanceWindows(QObject):
             self.refused.emit(sentence(error))
             return
         window.saved.connect(lambda *_what: self.saved.emit())
-        self._show(window)
+        self.show(window)
 
-    def _show(self, window: QDialog) -> None:
+    def show(self, window: QDialog) -> None:
+        """Show a window, and keep it as long as it is open."""
         self.opened.append(window)
         window.finished.connect(lambda _result: self._forget(window))
         window.show()

@@ -141,4 +141,4 @@ def being_read() -> str:
 
 def not_evaluated() -> str:
     """Said of a closed site that no evaluation has looked at."""
-    return tr("Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.")
+    return tr("Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.")

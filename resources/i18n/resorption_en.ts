@@ -147,8 +147,8 @@
    <translation>Folder of the annex</translation>
   </message>
   <message>
-   <source>Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui.</source>
-   <translation>Day written on the pages, at which the age of the sites is reckoned; today by default.</translation>
+   <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -784,7 +784,7 @@
   <name>DayDialog</name>
   <message>
    <source>&amp;Date de référence</source>
-   <translation type="unfinished" />
+   <translation>Reference &amp;date</translation>
   </message>
   <message>
    <source>Annuler</source>
@@ -792,110 +792,110 @@
   </message>
   <message>
    <source>Les six facteurs sont évalués pour chaque site fermé à cette date, avec ce que la base en savait. Une évaluation à une date passée ne remplace pas une évaluation plus récente.</source>
-   <translation type="unfinished" />
+   <translation>The six factors are evaluated for each site closed on that day, with what the base knew of it. An evaluation on a past day does not replace a later one.</translation>
   </message>
   <message>
    <source>Évaluer</source>
-   <translation type="unfinished" />
+   <translation>Evaluate</translation>
   </message>
   <message>
    <source>Évaluer les sites fermés</source>
-   <translation type="unfinished" />
+   <translation>Evaluate the closed sites</translation>
   </message>
  </context>
  <context>
   <name>DecisionDialog</name>
   <message>
    <source>&amp;Motif</source>
-   <translation type="unfinished" />
+   <translation>&amp;Reason</translation>
   </message>
   <message>
    <source>&amp;Motif du refus *</source>
-   <translation type="unfinished" />
+   <translation>&amp;Reason for refusing *</translation>
   </message>
   <message>
    <source>Confirmer la réoccupation</source>
-   <translation type="unfinished" />
+   <translation>Confirm the re-occupation</translation>
   </message>
   <message>
    <source>Confirmer une réoccupation</source>
-   <translation type="unfinished" />
+   <translation>Confirm a re-occupation</translation>
   </message>
   <message>
-   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
-   <translation type="unfinished" />
+   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
+   <translation>Have people come back to the place of site {closed}?</translation>
   </message>
   <message>
-   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
    <translation>Say who decided: a position or a department.</translation>
   </message>
   <message>
    <source>Décidé &amp;par</source>
-   <translation type="unfinished" />
+   <translation>Decided &amp;by</translation>
   </message>
   <message>
    <source>Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle.</source>
-   <translation type="unfinished" />
+   <translation>It will not be proposed again and will count in no level. Your reason is kept with it.</translation>
   </message>
   <message>
    <source>Facultatif</source>
-   <translation type="unfinished" />
+   <translation>Optional</translation>
   </message>
   <message>
    <source>La décision est effacée, le journal la garde. La proposition attend de nouveau une personne.</source>
-   <translation type="unfinished" />
+   <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
-   <translation type="unfinished" />
+   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”, and will count as an earlier occupation of the place of site “{new}”. The evaluation is run again at once.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
-   <translation type="unfinished" />
+   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”. The evaluation is run again at once.</translation>
   </message>
   <message>
-   <source>Motif : {motive}</source>
-   <translation type="unfinished" />
+   <source>Motif : {motive}</source>
+   <translation>Reason: {motive}</translation>
   </message>
   <message>
-   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
-   <translation type="unfinished" />
+   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
+   <translation>Is it no re-occupation of site {closed}?</translation>
   </message>
   <message>
    <source>Pourquoi ce n’est pas une réoccupation</source>
-   <translation type="unfinished" />
+   <translation>Why it is no re-occupation</translation>
   </message>
   <message>
-   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
-   <translation type="unfinished" />
+   <source>Qui a décidé reste dans la base, pour votre service : ce n’est ni exporté, ni imprimé.</source>
+   <translation>Who decided stays in the base, for your department: it is neither exported nor printed.</translation>
   </message>
   <message>
    <source>Refuser la proposition</source>
-   <translation type="unfinished" />
+   <translation>Refuse the proposal</translation>
   </message>
   <message>
    <source>Refuser une proposition</source>
-   <translation type="unfinished" />
+   <translation>Refuse a proposal</translation>
   </message>
   <message>
    <source>Remettre à confirmer</source>
-   <translation type="unfinished" />
+   <translation>Wait for a decision again</translation>
   </message>
   <message>
-   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
-   <translation type="unfinished" />
+   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
+   <translation>Let the re-occupation of site {closed} wait for a decision again?</translation>
   </message>
   <message>
    <source>Revenir sur une décision</source>
-   <translation type="unfinished" />
+   <translation>Take back a decision</translation>
   </message>
   <message>
    <source>Une fonction ou un service, jamais le nom d’une personne</source>
-   <translation type="unfinished" />
+   <translation>A function or a department, never a person’s name</translation>
   </message>
   <message>
    <source>Écrivez le motif du refus.</source>
-   <translation type="unfinished" />
+   <translation>Write the reason for refusing.</translation>
   </message>
  </context>
  <context>
@@ -1398,7 +1398,7 @@
   <name>Evaluation</name>
   <message>
    <source>Évaluation de la vigilance</source>
-   <translation type="unfinished" />
+   <translation>Evaluation of the vigilance</translation>
   </message>
  </context>
  <context>
@@ -1443,58 +1443,58 @@
    <translation>Factor</translation>
   </message>
   <message>
-   <source>Niveau de preuve {grade} : {source}</source>
-   <translation type="unfinished" />
+   <source>Niveau de preuve {grade} : {source}</source>
+   <translation>Grade of evidence {grade}: {source}</translation>
   </message>
   <message>
    <source>Preuve</source>
-   <translation type="unfinished" />
+   <translation>Evidence</translation>
   </message>
   <message>
    <source>Réponse</source>
    <translation>Answer</translation>
   </message>
   <message>
-   <source>Seuil : {threshold}</source>
-   <translation type="unfinished" />
+   <source>Seuil : {threshold}</source>
+   <translation>Threshold: {threshold}</translation>
   </message>
   <message>
    <source>Valeur et seuil</source>
-   <translation type="unfinished" />
+   <translation>Value and threshold</translation>
   </message>
  </context>
  <context>
   <name>FactorsTable</name>
   <message>
    <source>Facteurs du site</source>
-   <translation type="unfinished" />
+   <translation>Factors of the site</translation>
   </message>
  </context>
  <context>
   <name>FigureRow</name>
   <message>
    <source>Dites d’où vient ce chiffre.</source>
-   <translation type="unfinished" />
+   <translation>Say where this figure comes from.</translation>
   </message>
   <message>
    <source>Donnez un nombre entier de 1 à {most} ({unit}), ou laissez vide.</source>
-   <translation type="unfinished" />
+   <translation>Give a whole number from 1 to {most} ({unit}), or leave it empty.</translation>
   </message>
   <message>
-   <source>Par défaut : {default} {unit}. {source}</source>
-   <translation type="unfinished" />
+   <source>Par défaut : {default} {unit}. {source}</source>
+   <translation>Default: {default} {unit}. {source}</translation>
   </message>
   <message>
    <source>Retour à la valeur par défaut</source>
-   <translation type="unfinished" />
+   <translation>Back to the default</translation>
   </message>
   <message>
    <source>Source du chiffre</source>
    <translation>Source of the figure</translation>
   </message>
   <message>
-   <source>{title} : source du chiffre</source>
-   <translation type="unfinished" />
+   <source>{title} : source du chiffre</source>
+   <translation>{title}: source of the figure</translation>
   </message>
  </context>
  <context>
@@ -2283,51 +2283,51 @@
   <name>MeaningDialog</name>
   <message>
    <source>Ce que dit et ne dit pas ce niveau</source>
-   <translation type="unfinished" />
+   <translation>What this level says and does not say</translation>
   </message>
   <message>
    <source>Ce qu’il ne dit pas</source>
-   <translation type="unfinished" />
+   <translation>What it does not say</translation>
   </message>
   <message>
    <source>Changer les seuils…</source>
-   <translation type="unfinished" />
+   <translation>Change the thresholds…</translation>
   </message>
   <message>
    <source>Comment il est donné, dans cet ordre</source>
-   <translation type="unfinished" />
+   <translation>How it is given, in this order</translation>
   </message>
   <message>
    <source>F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.</source>
-   <translation type="unfinished" />
+   <translation>F1 or F4 unknown, or fewer than {known} of the six factors known.</translation>
   </message>
   <message>
    <source>Les seuils en vigueur</source>
-   <translation type="unfinished" />
+   <translation>The thresholds in force</translation>
   </message>
   <message>
    <source>Les six facteurs et leur niveau de preuve (de A, fort, à C, faible)</source>
-   <translation type="unfinished" />
+   <translation>The six factors and their grade of evidence (from A, strong, to C, weak)</translation>
   </message>
   <message>
-   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
-   <translation type="unfinished" />
+   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
+   <translation>none of the cases above; each “yes” that was found is listed.</translation>
   </message>
   <message>
-   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
-   <translation type="unfinished" />
+   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
+   <translation>closed without a lasting solution for the share set (F1), or at least {occupations} earlier occupations of the place (F3), or at least {reasons} factors that are “yes”.</translation>
   </message>
   <message>
    <source>une personne a confirmé une réoccupation depuis la fermeture.</source>
-   <translation type="unfinished" />
+   <translation>a person confirmed a re-occupation since the closing.</translation>
   </message>
   <message>
-   <source>{code} – {name} : {grade}. {source}</source>
-   <translation type="unfinished" />
+   <source>{code} – {name} : {grade}. {source}</source>
+   <translation>{code} – {name}: {grade}. {source}</translation>
   </message>
   <message>
-   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
-   <translation type="unfinished" />
+   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
+   <translation>{title}: {value} {unit} (default {default}). {source}</translation>
   </message>
  </context>
  <context>
@@ -2429,8 +2429,8 @@
    <translation>Résorption</translation>
   </message>
   <message>
-   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
-   <translation type="unfinished" />
+   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
+   <translation>Follow the closed sites: levels and their reasons, re-occupations to confirm, visits, uses</translation>
   </message>
   <message>
    <source>Tracer le contour</source>
@@ -2442,7 +2442,7 @@
   </message>
   <message>
    <source>Vigilance – Article 11</source>
-   <translation type="unfinished" />
+   <translation>Vigilance – Article 11</translation>
   </message>
   <message>
    <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
@@ -3009,39 +3009,39 @@
   <name>ProposalsPage</name>
   <message>
    <source>Aucune réoccupation n’est proposée ni décidée.</source>
-   <translation type="unfinished" />
+   <translation>No re-occupation is proposed or decided.</translation>
   </message>
   <message>
    <source>Confirmer…</source>
-   <translation type="unfinished" />
+   <translation>Confirm…</translation>
   </message>
   <message>
    <source>Dire que ce n’est pas une réoccupation, et pourquoi</source>
-   <translation type="unfinished" />
+   <translation>Say that it is no re-occupation, and why</translation>
   </message>
   <message>
    <source>Dire que des personnes sont revenues sur ce lieu</source>
-   <translation type="unfinished" />
+   <translation>Say that people have come back to this place</translation>
   </message>
   <message>
    <source>Décidées</source>
-   <translation type="unfinished" />
+   <translation>Decided</translation>
   </message>
   <message>
    <source>La règle propose, une personne décide. Tant que personne n’a confirmé, une proposition ne change aucun niveau.</source>
-   <translation type="unfinished" />
+   <translation>The rule proposes, a person decides. As long as nobody has confirmed it, a proposal changes no level.</translation>
   </message>
   <message>
    <source>Montrer les deux sites sur la carte</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Motif : {motive}</source>
-   <translation type="unfinished" />
+   <translation>Show both sites on the map</translation>
   </message>
   <message>
    <source>Motif et suite donnée</source>
-   <translation type="unfinished" />
+   <translation>Reason and decision</translation>
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation>Reason: {motive}</translation>
   </message>
   <message>
    <source>Ouvrir la fiche</source>
@@ -3049,35 +3049,35 @@
   </message>
   <message>
    <source>Ouvrir la fiche du site fermé (Entrée ou double-clic dans la liste)</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the closed site (Enter or double click in the list)</translation>
   </message>
   <message>
    <source>Proposition choisie</source>
-   <translation type="unfinished" />
+   <translation>Chosen proposal</translation>
   </message>
   <message>
    <source>Refuser…</source>
-   <translation type="unfinished" />
+   <translation>Refuse…</translation>
   </message>
   <message>
    <source>Remettre à confirmer…</source>
-   <translation type="unfinished" />
+   <translation>Wait for a decision again…</translation>
   </message>
   <message>
-   <source>Revenir sur la décision : la proposition attend de nouveau</source>
-   <translation type="unfinished" />
+   <source>Revenir sur la décision : la proposition attend de nouveau</source>
+   <translation>Take back the decision: the proposal waits again</translation>
   </message>
   <message>
    <source>Réoccupations proposées et décidées</source>
-   <translation type="unfinished" />
+   <translation>Re-occupations proposed and decided</translation>
   </message>
   <message>
-   <source>Site actif : {name}</source>
-   <translation type="unfinished" />
+   <source>Site actif : {name}</source>
+   <translation>Active site: {name}</translation>
   </message>
   <message>
-   <source>Site fermé : {name}</source>
-   <translation type="unfinished" />
+   <source>Site fermé : {name}</source>
+   <translation>Closed site: {name}</translation>
   </message>
   <message>
    <source>Sites</source>
@@ -3085,11 +3085,11 @@
   </message>
   <message>
    <source>Voir sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show on the map</translation>
   </message>
   <message>
    <source>constat d’une visite</source>
-   <translation type="unfinished" />
+   <translation>seen by a visit</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -3097,11 +3097,11 @@
   </message>
   <message>
    <source>{decision} le {day} par {who}</source>
-   <translation type="unfinished" />
+   <translation>{decision} on {day} by {who}</translation>
   </message>
   <message>
    <source>À confirmer</source>
-   <translation type="unfinished" />
+   <translation>To confirm</translation>
   </message>
  </context>
  <context>
@@ -3249,16 +3249,16 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
-   <translation type="unfinished" />
+   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
+   <translation>These thresholds hold for this protocol only. An empty field takes the default. Another figure needs its source: deliberation, steering committee, text.</translation>
   </message>
   <message>
    <source>Seuils du protocole</source>
-   <translation type="unfinished" />
+   <translation>Thresholds of the protocol</translation>
   </message>
   <message>
    <source>seuils du protocole</source>
-   <translation type="unfinished" />
+   <translation>thresholds of the protocol</translation>
   </message>
  </context>
  <context>
@@ -3272,27 +3272,27 @@
   <name>SiteDetail</name>
   <message>
    <source>Ce qui manque</source>
-   <translation type="unfinished" />
+   <translation>What is missing</translation>
   </message>
   <message>
    <source>En toutes lettres</source>
-   <translation type="unfinished" />
+   <translation>In full</translation>
   </message>
   <message>
    <source>Enregistrer une visite…</source>
-   <translation type="unfinished" />
+   <translation>Record a visit…</translation>
   </message>
   <message>
    <source>Facteur choisi</source>
-   <translation type="unfinished" />
+   <translation>Chosen factor</translation>
   </message>
   <message>
    <source>Montrer le site sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show the site on the map</translation>
   </message>
   <message>
    <source>Noter ce qu’une visite du lieu a constaté</source>
-   <translation type="unfinished" />
+   <translation>Note what a visit of the place found</translation>
   </message>
   <message>
    <source>Ouvrir la fiche</source>
@@ -3300,23 +3300,23 @@
   </message>
   <message>
    <source>Ouvrir la fiche du site (Entrée ou double-clic dans la liste)</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the site (Enter or double click in the list)</translation>
   </message>
   <message>
    <source>Ouvrir la fiche du site là où cela s’écrit</source>
-   <translation type="unfinished" />
+   <translation>Open the file of the site where this is written</translation>
   </message>
   <message>
    <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
-   <translation type="unfinished" />
+   <translation>Start from what was found to propose an action or an engagement</translation>
   </message>
   <message>
-   <source>Prochaine visite : {when}.</source>
-   <translation type="unfinished" />
+   <source>Prochaine visite : {when}.</source>
+   <translation>Next visit: {when}.</translation>
   </message>
   <message>
    <source>Proposer un engagement…</source>
-   <translation type="unfinished" />
+   <translation>Propose an engagement…</translation>
   </message>
   <message>
    <source>Visites</source>
@@ -3324,11 +3324,11 @@
   </message>
   <message>
    <source>Voir sur la carte</source>
-   <translation type="unfinished" />
+   <translation>Show on the map</translation>
   </message>
   <message>
-   <source>{code} : ouvrir {place}</source>
-   <translation type="unfinished" />
+   <source>{code} : ouvrir {place}</source>
+   <translation>{code}: open {place}</translation>
   </message>
  </context>
  <context>
@@ -3460,7 +3460,7 @@
   </message>
   <message>
    <source>Site précédent…</source>
-   <translation type="unfinished" />
+   <translation>Previous site…</translation>
   </message>
  </context>
  <context>
@@ -3678,16 +3678,16 @@
  <context>
   <name>SitesPage</name>
   <message>
-   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Chercher : code, nom, commune</source>
-   <translation type="unfinished" />
+   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation>Each word must be in the code, the name or the municipality, whatever the accents and capitals (Ctrl+F). Down arrow: go to the list.</translation>
   </message>
   <message>
    <source>Chercher un site fermé</source>
-   <translation type="unfinished" />
+   <translation>Search a closed site</translation>
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune</source>
+   <translation>Search: code, name, municipality</translation>
   </message>
   <message>
    <source>Commune</source>
@@ -3695,7 +3695,7 @@
   </message>
   <message>
    <source>Motif et retards</source>
-   <translation type="unfinished" />
+   <translation>Reason and delays</translation>
   </message>
   <message>
    <source>Sans commune</source>
@@ -3707,7 +3707,7 @@
   </message>
   <message>
    <source>Sites fermés, par niveau</source>
-   <translation type="unfinished" />
+   <translation>Closed sites, by level</translation>
   </message>
   <message>
    <source>Toutes les communes</source>
@@ -4276,7 +4276,7 @@ children</translation>
  <context>
   <name>Vigilance</name>
   <message>
-   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
    <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
   </message>
   <message>
@@ -4288,7 +4288,7 @@ children</translation>
    <translation>Reference date</translation>
   </message>
   <message>
-   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
    <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
   </message>
   <message>
@@ -4296,7 +4296,7 @@ children</translation>
    <translation>Re-occupations proposed</translation>
   </message>
   <message>
-   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
    <translation>Re-occupations proposed, to be confirmed or refused: {count}</translation>
   </message>
   <message>
@@ -4308,7 +4308,7 @@ children</translation>
    <translation>One row for each site and factor, to be opened in a spreadsheet.</translation>
   </message>
   <message>
-   <source>{level} : {count}</source>
+   <source>{level} : {count}</source>
    <translation>{level}: {count}</translation>
   </message>
   <message>
@@ -4319,32 +4319,32 @@ children</translation>
  <context>
   <name>VigilanceDock</name>
   <message>
-   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
-   <translation type="unfinished" />
+   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
+   <translation>Stop the evaluation: nothing is then saved</translation>
   </message>
   <message>
    <source>Avancement de l’évaluation</source>
-   <translation type="unfinished" />
+   <translation>Progress of the evaluation</translation>
   </message>
   <message>
    <source>Ce que dit et ne dit pas ce niveau</source>
-   <translation type="unfinished" />
+   <translation>What this level says and does not say</translation>
   </message>
   <message>
    <source>Ce que le niveau veut dire, ses limites, les seuils et leurs sources</source>
-   <translation type="unfinished" />
+   <translation>What the level means, its limits, the thresholds and their sources</translation>
   </message>
   <message>
-   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
    <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
   </message>
   <message>
    <source>Interrompre</source>
-   <translation type="unfinished" />
+   <translation>Stop</translation>
   </message>
   <message>
    <source>Lecture des sites fermés</source>
-   <translation type="unfinished" />
+   <translation>Reading the closed sites</translation>
   </message>
   <message>
    <source>Réessayer</source>
@@ -4352,11 +4352,11 @@ children</translation>
   </message>
   <message>
    <source>Répondre aux six facteurs pour chaque site fermé, à la date que vous donnez</source>
-   <translation type="unfinished" />
+   <translation>Answer the six factors for each closed site, on the day that you give</translation>
   </message>
   <message>
    <source>Seuils…</source>
-   <translation type="unfinished" />
+   <translation>Thresholds…</translation>
   </message>
   <message>
    <source>Sites</source>
@@ -4368,11 +4368,11 @@ children</translation>
   </message>
   <message>
    <source>Usages à décider</source>
-   <translation type="unfinished" />
+   <translation>Uses to decide</translation>
   </message>
   <message>
    <source>Vigilance – Article 11</source>
-   <translation type="unfinished" />
+   <translation>Vigilance – Article 11</translation>
   </message>
   <message>
    <source>Visites</source>
@@ -4380,54 +4380,54 @@ children</translation>
   </message>
   <message>
    <source>Voir et changer les seuils du protocole</source>
-   <translation type="unfinished" />
+   <translation>See and change the thresholds of the protocol</translation>
   </message>
   <message>
    <source>À confirmer</source>
-   <translation type="unfinished" />
+   <translation>To confirm</translation>
   </message>
   <message>
    <source>À confirmer ({count})</source>
-   <translation type="unfinished" />
+   <translation>To confirm ({count})</translation>
   </message>
   <message>
    <source>Évaluer…</source>
-   <translation type="unfinished" />
+   <translation>Evaluate…</translation>
   </message>
  </context>
  <context>
   <name>VigilanceFigures</name>
   <message>
    <source>Fermeture récente (F2)</source>
-   <translation type="unfinished" />
+   <translation>Recent closing (F2)</translation>
   </message>
   <message>
-   <source>Même lieu : part commune des contours (F3)</source>
-   <translation type="unfinished" />
+   <source>Même lieu : part commune des contours (F3)</source>
+   <translation>Same place: share of the outlines in common (F3)</translation>
   </message>
   <message>
    <source>Réinstallation proposée après la fermeture</source>
-   <translation type="unfinished" />
+   <translation>Re-installation proposed after the closing</translation>
   </message>
   <message>
    <source>Sites voisins (F6)</source>
-   <translation type="unfinished" />
+   <translation>Neighbouring sites (F6)</translation>
   </message>
   <message>
    <source>Solution durable, part fixée (F1)</source>
-   <translation type="unfinished" />
+   <translation>Lasting solution, share set (F1)</translation>
   </message>
   <message>
    <source>Visite ancienne</source>
-   <translation type="unfinished" />
+   <translation>Old visit</translation>
   </message>
   <message>
    <source>jours</source>
-   <translation type="unfinished" />
+   <translation>days</translation>
   </message>
   <message>
    <source>mètres</source>
-   <translation type="unfinished" />
+   <translation>metres</translation>
   </message>
  </context>
  <context>
@@ -4573,7 +4573,7 @@ children</translation>
   </message>
   <message>
    <source>Preuve</source>
-   <translation type="unfinished" />
+   <translation>Evidence</translation>
   </message>
   <message>
    <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ».</source>
@@ -4673,7 +4673,7 @@ children</translation>
   </message>
   <message>
    <source>constat d’une visite</source>
-   <translation type="unfinished" />
+   <translation>seen by a visit</translation>
   </message>
   <message>
    <source>date de fermeture</source>
@@ -4729,7 +4729,7 @@ children</translation>
   </message>
   <message>
    <source>À confirmer</source>
-   <translation type="unfinished" />
+   <translation>To confirm</translation>
   </message>
   <message>
    <source>évaluation à faire</source>
@@ -4740,115 +4740,115 @@ children</translation>
   <name>VigilanceWords</name>
   <message>
    <source>Aucun motif relevé</source>
-   <translation type="unfinished" />
+   <translation>No reason found</translation>
   </message>
   <message>
    <source>Aucun site fermé ne répond à la recherche.</source>
-   <translation type="unfinished" />
+   <translation>No closed site matches the search.</translation>
   </message>
   <message>
    <source>Aucune évaluation</source>
-   <translation type="unfinished" />
+   <translation>No evaluation</translation>
   </message>
   <message>
    <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
-   <translation type="unfinished" />
+   <translation>No evaluation: “Evaluate…” answers the six factors for each closed site.</translation>
   </message>
   <message>
-   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
-   <translation type="unfinished" />
+   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
+   <translation>This site has not been evaluated yet. “Evaluate…”, above, answers the six factors.</translation>
   </message>
   <message>
    <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
-   <translation type="unfinished" />
+   <translation>This base has no closed site: there is nothing to follow under Article 11. A site is closed from its file, menu “Life of the site”.</translation>
   </message>
   <message>
    <source>Elle a plus de {days} jours.</source>
-   <translation type="unfinished" />
+   <translation>It is more than {days} days old.</translation>
   </message>
   <message>
    <source>La base a changé depuis.</source>
-   <translation type="unfinished" />
+   <translation>The base has changed since.</translation>
   </message>
   <message>
    <source>Lecture des sites fermés…</source>
-   <translation type="unfinished" />
+   <translation>Reading the closed sites…</translation>
   </message>
   <message>
    <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites fermés seront listés ici.</source>
-   <translation type="unfinished" />
+   <translation>Open a protocol with the Résorption menu, or create one: its closed sites will be listed here.</translation>
   </message>
   <message>
    <source>Pas encore évalué</source>
-   <translation type="unfinished" />
+   <translation>Not evaluated yet</translation>
   </message>
   <message>
    <source>Suivi terminé, gardés pour mémoire</source>
-   <translation type="unfinished" />
+   <translation>Follow-up ended, kept for the record</translation>
   </message>
   <message>
    <source>Usage réalisé depuis plus d’un an</source>
-   <translation type="unfinished" />
+   <translation>Use made for more than a year</translation>
   </message>
   <message>
    <source>date de fermeture non renseignée</source>
-   <translation type="unfinished" />
+   <translation>closing date not filled in</translation>
   </message>
   <message>
    <source>fermé le {day}</source>
-   <translation type="unfinished" />
+   <translation>closed on {day}</translation>
   </message>
   <message>
    <source>jamais visité</source>
-   <translation type="unfinished" />
+   <translation>never visited</translation>
   </message>
   <message>
    <source>sans visite depuis {days} j</source>
-   <translation type="unfinished" />
+   <translation>no visit for {days} d</translation>
   </message>
   <message>
    <source>visite en retard de {days} j</source>
-   <translation type="unfinished" />
+   <translation>visit {days} d overdue</translation>
   </message>
   <message>
    <source>{count} engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} engagement overdue</translation>
   </message>
   <message>
    <source>{count} engagements en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} engagements overdue</translation>
   </message>
   <message>
    <source>{count} site avec engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} site with an overdue engagement</translation>
   </message>
   <message>
    <source>{count} site fermé n’est pas encore évalué.</source>
-   <translation type="unfinished" />
+   <translation>{count} closed site is not evaluated yet.</translation>
   </message>
   <message>
    <source>{count} sites avec engagement en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} sites with an overdue engagement</translation>
   </message>
   <message>
    <source>{count} sites fermés ne sont pas encore évalués.</source>
-   <translation type="unfinished" />
+   <translation>{count} closed sites are not evaluated yet.</translation>
   </message>
   <message>
    <source>{count} visite en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} visit overdue</translation>
   </message>
   <message>
    <source>{count} visites en retard</source>
-   <translation type="unfinished" />
+   <translation>{count} visits overdue</translation>
   </message>
   <message>
    <source>Évaluation du {day}, règle version {version}.</source>
-   <translation type="unfinished" />
+   <translation>Evaluation of {day}, rule version {version}.</translation>
   </message>
   <message>
    <source>Évaluations du {first} au {day}, règle version {version}.</source>
-   <translation type="unfinished" />
+   <translation>Evaluations from {first} to {day}, rule version {version}.</translation>
   </message>
  </context>
  <context>
@@ -5475,7 +5475,7 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
-   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
    <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
   </message>
   <message>
@@ -5647,7 +5647,7 @@ children</translation>
    <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
-   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
    <translation>Say who decided: a position or a department.</translation>
   </message>
   <message>
@@ -6595,12 +6595,8 @@ children</translation>
    <translation>Rule of Article 11, version {version}, replayed at each closing, on {day}.</translation>
   </message>
   <message>
-   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum} ; {default} est appliqué.</source>
-   <translation type="unfinished" />
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation>Setting “{key}”: “{value}” is not a whole number from 1 to {maximum}. The default value applies: {default}.</translation>
   </message>
   <message>
    <source>Réoccupation confirmée</source>
@@ -6635,7 +6631,7 @@ children</translation>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
   <message>
-   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
    <translation>Only a closed site can be occupied again: choose a closed site.</translation>
   </message>
   <message>
@@ -6651,8 +6647,12 @@ children</translation>
    <translation>Site declared resorbed, without the number that shows it: {why}.</translation>
   </message>
   <message>
-   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
-   <translation type="unfinished" />
+   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
+   <translation>Site {code}: outline {why}. Its distances are not measured.</translation>
+  </message>
+  <message>
+   <source>Site {code} : {note}</source>
+   <translation>Site {code}: {note}</translation>
   </message>
   <message>
    <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
@@ -6831,8 +6831,8 @@ children</translation>
    <translation>Visit of {day}: traces of people passing.</translation>
   </message>
   <message>
-   <source>Visite du {day} : {finding}</source>
-   <translation type="unfinished" />
+   <source>Visite du {day} : {label}</source>
+   <translation>Visit of {day}: {label}</translation>
   </message>
   <message>
    <source>Visites datées après le {day}, ignorées : {count}.</source>
@@ -7303,6 +7303,10 @@ children</translation>
    <translation>{fait}: {valeurs}</translation>
   </message>
   <message>
+   <source>{label} (au {day})</source>
+   <translation>{label} (on {day})</translation>
+  </message>
+  <message>
    <source>{label} {avant} → {apres}</source>
    <translation>{label} {avant} → {apres}</translation>
   </message>
@@ -7331,10 +7335,6 @@ children</translation>
    <translation>{level} {why}.</translation>
   </message>
   <message>
-   <source>{name} (au {day})</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
   </message>
@@ -7349,6 +7349,14 @@ children</translation>
   <message>
    <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
    <translation>{new} is {metres} m away, settled on {day}, {days} days from the closing</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines (outline drawn round a point: to be checked)</translation>
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>

@@ -299,7 +299,8 @@ def test_what_is_wrong_in_the_base_is_named() -> None:
     known = territory(closed(), closed("b", NEXT), decisions=[confirmed("gone", "a")],
                       settings={"vigilance_distance_m": "0", "vigilance_fermeture_jours": "120"})  # fmt: skip
     assert [note.message.replace("\u00a0", " ") for note in base_notes(replace(known, threshold_pct=0), DAY)] == [
-        "Réglage « vigilance_distance_m » : « 0 » n’est pas un nombre entier de 1 à 50000 ; 500 est appliqué.",
+        "Réglage « vigilance_distance_m » : « 0 » n’est pas un nombre entier de 1 à 50000. "
+        "La valeur par défaut s’applique : 500.",
         "Le seuil de résorption du protocole (0) n’est pas compris entre 1 et 100.",
         "Sites fermés à une date postérieure au 01/09/2026, considérés comme encore occupés : 1 (PLA-b).",
         "Réoccupations qui concernent un site absent de la base, ignorées : 1.",

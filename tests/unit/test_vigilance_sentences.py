@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,11 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from resorption.layers import schema  # noqa: E402
 from resorption.protocol import vigilance_sentences  # noqa: E402
+from resorption.protocol.reoccupation import candidates  # noqa: E402
+from resorption.protocol.sentences import Sentence  # noqa: E402
+from resorption.protocol.settings import SETTINGS  # noqa: E402
 from resorption.protocol.vigilance import CODES, STEPS, VERSION, Checklist, evaluate, evaluate_all, step_of  # noqa: E402
+from resorption.protocol.vigilance_factors import EVIDENCE  # noqa: E402
 from resorption.protocol.vigilance_facts import Territory  # noqa: E402
 from resorption.protocol.vigilance_sentences import (  # noqa: E402
     CAVEATS,
@@ -202,3 +207,24 @@ def test_stored_results_have_six_factors_in_order(days: int) -> None:
             assert [f.code for f in stored(found).factors] == list(CODES)
             assert {f.answer for f in stored(found).factors} <= set(ANSWERS)
             assert all(f.value and f.grade and f.source for f in stored(found).factors)
+
+
+def templates(value: object) -> Iterator[str]:
+    if isinstance(value, Sentence):
+        yield value.template
+        for _name, part in value.params:
+            yield from templates(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from templates(part)
+
+
+def test_every_sentence_of_a_result_has_its_translation(root: Path) -> None:
+    source = ElementTree.parse(root / "resources" / "i18n" / "resorption_en.ts")
+    known = {node.text for node in source.getroot().iter("source")}
+    said = [part for result in (*results(), *every_answer()) for part in (*explained(result), motive(result))]
+    said += [gap.to_do for result in results() for gap in gaps(result)]
+    said += [reason for base in bases() for found in candidates(base, DAY) for reason in found.reasons]
+    used = {template for sentence in said for template in templates(sentence)} | set(CAVEATS) | {NOT_VALIDATED}
+    used |= {evidence.source for evidence in EVIDENCE.values()} | {setting.source for setting in SETTINGS}
+    assert used - known - {""} == set()
