@@ -107,9 +107,9 @@ class VigilancePages(A4Document):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("", 0.26), Column(self.tr("Site"), 4.4), Column(self.tr("Fermé le"), 1.8),
+            Column("", 0.26), Column(self.tr("Site"), 4.3), Column(self.tr("Fermé le"), 1.8),
             Column(self.tr("Niveau"), 2.6), Column(self.tr("Motif principal"), 3.3),
-            Column(self.tr("Facteurs inconnus"), 2.8), Column(self.tr("Visites"), 3.5),
+            Column(self.tr("Facteurs inconnus"), 2.9), Column(self.tr("Visites"), 3.5),
         ]  # fmt: skip
 
     def _site(self, site: WatchedSite) -> list[Text]:
@@ -200,11 +200,10 @@ class VigilancePages(A4Document):
 
     def _evidence(self) -> None:
         self.flow.heading(self.tr("Facteurs, niveaux de preuve et sources"))
-        self.flow.sentence(self.notes.grades(), muted=True)
-        self.flow.y += 1
         columns = [Column(self.tr("Facteur"), 5.4), Column(self.tr("Seuil"), 2), Column(self.tr("Preuve"), 1.4, CENTRE),
                    Column(self.tr("Sources et limites"), 9.8)]  # fmt: skip
-        self.flow.table(columns, self.notes.evidence(), size=_SMALL)
+        self.flow.table(columns, self.notes.evidence(), size=_SMALL, whole=True)
+        self.flow.sentence(self.notes.grades(), muted=True)
 
     def _factors(self) -> None:
         self.flow.heading(self.tr("Réponses, site par site"))

@@ -128,7 +128,7 @@
   <name>Annexe</name>
   <message>
    <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
-   <translation type="unfinished" />
+   <translation>&lt;p&gt;Writes into a folder the parts of the annex reserved for the partners of the protocol, as PDF: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4).&lt;/p&gt;&lt;p&gt;Vigilance is that of the last stored evaluation of each resorbed or closed site: it is not worked out here.&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is interrupted, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Base du protocole</source>
@@ -148,7 +148,7 @@
   </message>
   <message>
    <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
-   <translation type="unfinished" />
+   <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -164,7 +164,7 @@
   </message>
   <message>
    <source>Vigilance (article 11)</source>
-   <translation type="unfinished" />
+   <translation>Vigilance (Article 11)</translation>
   </message>
   <message>
    <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
@@ -4434,55 +4434,55 @@ children</translation>
   <name>VigilanceNotes</name>
   <message>
    <source>Ce que ce n’est pas</source>
-   <translation type="unfinished" />
+   <translation>What it is not</translation>
   </message>
   <message>
    <source>Ce que c’est</source>
-   <translation type="unfinished" />
+   <translation>What it is</translation>
   </message>
   <message>
    <source>Du plus fort au plus faible : réoccupé, une personne a confirmé une réoccupation après la dernière fermeture ; vigilance, F1 « oui », ou au moins {occupations} occupations antérieures du lieu, ou au moins {reasons} « oui » ; non évaluable, F1 ou F4 inconnu, ou moins de {known} facteurs connus sur 6 ; sinon, pas de motif suffisant relevé.</source>
-   <translation type="unfinished" />
+   <translation>Strongest first: reoccupied, a person confirmed a re-occupation after the last closing; vigilance, F1 “yes”, or at least {occupations} earlier occupations of the place, or at least {reasons} “yes”; cannot be assessed, F1 or F4 unknown, or fewer than {known} factors known out of 6; otherwise, no sufficient reason found.</translation>
   </message>
   <message>
    <source>Les pourcentages publiés par les associations comptent surtout Calais et Grande-Synthe (77 % des évacuations en 2020-2021) : une population différente de celle des bidonvilles du protocole.</source>
-   <translation type="unfinished" />
+   <translation>The percentages published by NGOs mostly count Calais and Grande-Synthe (77% of evictions in 2020-2021): a different population from that of the settlements of the protocol.</translation>
   </message>
   <message>
    <source>Limites</source>
-   <translation type="unfinished" />
+   <translation>Limits</translation>
   </message>
   <message>
    <source>Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux. « Inconnu » n’est jamais compté comme « non ». « Pas de motif suffisant relevé » n’est pas une garantie.</source>
-   <translation type="unfinished" />
+   <translation>Neither a probability, nor a prediction, nor a judgement on inhabitants, nor a map of places. “Unknown” is never counted as “no”. “No sufficient reason found” is no guarantee.</translation>
   </message>
   <message>
    <source>Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
-   <translation type="unfinished" />
+   <translation>Grade of evidence, from A (strong) to C (weak): no factor reaches A. B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
   </message>
   <message>
    <source>Règle et dates</source>
-   <translation type="unfinished" />
+   <translation>Rule and dates</translation>
   </message>
   <message>
    <source>Règle version {version}. Évaluations du {first} au {last}.</source>
-   <translation type="unfinished" />
+   <translation>Rule version {version}. Evaluations from {first} to {last}.</translation>
   </message>
   <message>
    <source>Règle version {version}. Évaluations du {first}.</source>
-   <translation type="unfinished" />
+   <translation>Rule version {version}. Evaluations of {first}.</translation>
   </message>
   <message>
    <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6 et 8 à 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
-   <translation type="unfinished" />
+   <translation>Six questions (F1 to F6) asked of each resorbed or closed site: the answer, its values, its dates and the grade of evidence of the factor. The level says where a decision of the signatories is useful. It calls for actions of Articles 4 to 6 and 8 to 11, never a police alert. A re-occupation is proposed with its reason, then confirmed or refused by a person.</translation>
   </message>
   <message>
    <source>Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures. Non validé localement.</source>
-   <translation type="unfinished" />
+   <translation>A place that is watched more gives more reports: the number of findings does not compare places. No French data set and no validated model of the re-occupation of one same place was found, nor any measured effect of fencing. Not validated locally.</translation>
   </message>
   <message>
    <source>Une évaluation vaut à sa date : ce qui a changé depuis n’y est pas.</source>
-   <translation type="unfinished" />
+   <translation>An evaluation is worth its date: what has changed since is not in it.</translation>
   </message>
  </context>
  <context>
@@ -4493,27 +4493,23 @@ children</translation>
   </message>
   <message>
    <source>Aucun engagement ouvert ne nomme l’un de ces sites.</source>
-   <translation type="unfinished" />
+   <translation>No open commitment names any of these sites.</translation>
   </message>
   <message>
    <source>Aucun site n’est résorbé ou fermé au {day}.</source>
-   <translation type="unfinished" />
+   <translation>No site is resorbed or closed on {day}.</translation>
   </message>
   <message>
    <source>Aucune réoccupation n’a été proposée.</source>
-   <translation type="unfinished" />
+   <translation>No re-occupation was proposed.</translation>
   </message>
   <message>
    <source>Commune non renseignée</source>
    <translation>Municipality not recorded</translation>
   </message>
   <message>
-   <source>Dernière visite</source>
-   <translation>Last visit</translation>
-  </message>
-  <message>
    <source>Décisions prises après le {day}, non reprises ici : {n}.</source>
-   <translation type="unfinished" />
+   <translation>Decisions taken after {day}, left out here: {n}.</translation>
   </message>
   <message>
    <source>Engagements ouverts</source>
@@ -4521,7 +4517,7 @@ children</translation>
   </message>
   <message>
    <source>Engagements ouverts qui nomment ces sites</source>
-   <translation type="unfinished" />
+   <translation>Open commitments that name these sites</translation>
   </message>
   <message>
    <source>Facteur</source>
@@ -4529,11 +4525,11 @@ children</translation>
   </message>
   <message>
    <source>Facteurs inconnus</source>
-   <translation type="unfinished" />
+   <translation>Unknown factors</translation>
   </message>
   <message>
    <source>Facteurs, niveaux de preuve et sources</source>
-   <translation type="unfinished" />
+   <translation>Factors, grades of evidence and sources</translation>
   </message>
   <message>
    <source>Fermé le</source>
@@ -4557,31 +4553,31 @@ children</translation>
   </message>
   <message>
    <source>Nombre de sites par niveau</source>
-   <translation type="unfinished" />
+   <translation>Number of sites per level</translation>
   </message>
   <message>
    <source>Non évalué</source>
-   <translation type="unfinished" />
+   <translation>Not evaluated</translation>
   </message>
   <message>
    <source>Nouveau site</source>
    <translation>New site</translation>
   </message>
   <message>
-   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ». Produisez ensuite l’annexe de nouveau.</source>
-   <translation type="unfinished" />
+   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau.</source>
+   <translation>To evaluate them, in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance). Then produce the annex again.</translation>
   </message>
   <message>
    <source>Preuve</source>
    <translation>Evidence</translation>
   </message>
   <message>
-   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ».</source>
-   <translation type="unfinished" />
+   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance).</source>
+   <translation>When a site has been closed, evaluate it in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance).</translation>
   </message>
   <message>
    <source>Réoccupations proposées, confirmées et refusées</source>
-   <translation type="unfinished" />
+   <translation>Re-occupations proposed, confirmed and refused</translation>
   </message>
   <message>
    <source>Réponse</source>
@@ -4589,7 +4585,7 @@ children</translation>
   </message>
   <message>
    <source>Réponses, site par site</source>
-   <translation type="unfinished" />
+   <translation>Answers, site by site</translation>
   </message>
   <message>
    <source>Seuil</source>
@@ -4605,35 +4601,35 @@ children</translation>
   </message>
   <message>
    <source>Sites fermés après le {day}, non repris ici : {n}.</source>
-   <translation type="unfinished" />
+   <translation>Sites closed after {day}, left out here: {n}.</translation>
   </message>
   <message>
    <source>Sites nommés</source>
-   <translation type="unfinished" />
+   <translation>Sites named</translation>
   </message>
   <message>
-   <source>Sites présentés à part : usage du lieu réalisé depuis un an ou plus</source>
-   <translation type="unfinished" />
+   <source>Sites présentés à part : usage du lieu réalisé depuis plus d’un an</source>
+   <translation>Sites shown apart: use of the place done for more than a year</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés au {day} : {n}.</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites on {day}: {n}.</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés au {day} : {n}. Aucun n’est évalué.</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites on {day}: {n}. None is evaluated.</translation>
   </message>
   <message>
    <source>Sites, par niveau</source>
-   <translation type="unfinished" />
+   <translation>Sites, by level</translation>
   </message>
   <message>
    <source>Sources et limites</source>
-   <translation type="unfinished" />
+   <translation>Sources and limits</translation>
   </message>
   <message>
    <source>Suite donnée</source>
@@ -4641,43 +4637,35 @@ children</translation>
   </message>
   <message>
    <source>Une réoccupation proposée ne change aucun niveau tant qu’une personne ne l’a pas confirmée.</source>
-   <translation type="unfinished" />
+   <translation>A proposed re-occupation changes no level until a person has confirmed it.</translation>
   </message>
   <message>
    <source>Usage réalisé, au {day}</source>
-   <translation type="unfinished" />
+   <translation>Use done, on {day}</translation>
   </message>
   <message>
    <source>Valeur relevée</source>
-   <translation type="unfinished" />
+   <translation>Value found</translation>
   </message>
   <message>
    <source>Vigilance sur les sites résorbés ou fermés (article 11)</source>
-   <translation type="unfinished" />
+   <translation>Vigilance on resorbed or closed sites (Article 11)</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
   </message>
   <message>
    <source>au</source>
-   <translation type="unfinished" />
+   <translation>on</translation>
   </message>
   <message>
    <source>aucun</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>aucune visite</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>avant la fermeture</source>
-   <translation type="unfinished" />
+   <translation>none</translation>
   </message>
   <message>
    <source>constat d’une visite</source>
    <translation>seen by a visit</translation>
-  </message>
-  <message>
-   <source>date de fermeture</source>
-   <translation>closing date</translation>
   </message>
   <message>
    <source>date inconnue</source>
@@ -4685,47 +4673,27 @@ children</translation>
   </message>
   <message>
    <source>date non renseignée</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>en retard : prévue le {day}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>gestionnaire, équipements</source>
-   <translation type="unfinished" />
+   <translation>date not given</translation>
   </message>
   <message>
    <source>non évalué</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>occupations antérieures</source>
-   <translation>earlier occupations</translation>
+   <translation>not evaluated</translation>
   </message>
   <message>
    <source>prochaine le {day}</source>
-   <translation type="unfinished" />
+   <translation>next on {day}</translation>
   </message>
   <message>
-   <source>sites voisins</source>
-   <translation>neighbouring sites</translation>
+   <source>prévue le {day}</source>
+   <translation>planned on {day}</translation>
   </message>
   <message>
-   <source>solutions durables</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>suivante non prévue</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>usage du lieu</source>
-   <translation>use of the place</translation>
+   <source>voir les réponses, plus loin</source>
+   <translation>see the answers, further on</translation>
   </message>
   <message>
    <source>{site} – {level}, évaluation du {day}, règle version {version}</source>
-   <translation type="unfinished" />
+   <translation>{site} – {level}, evaluation of {day}, rule version {version}</translation>
   </message>
   <message>
    <source>À confirmer</source>
@@ -4733,7 +4701,7 @@ children</translation>
   </message>
   <message>
    <source>évaluation à faire</source>
-   <translation type="unfinished" />
+   <translation>to be evaluated</translation>
   </message>
  </context>
  <context>
