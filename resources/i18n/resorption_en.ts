@@ -4508,10 +4508,6 @@ children</translation>
    <translation>Municipality not recorded</translation>
   </message>
   <message>
-   <source>Dernière visite</source>
-   <translation>Last visit</translation>
-  </message>
-  <message>
    <source>Décisions prises après le {day}, non reprises ici : {n}.</source>
    <translation>Decisions taken after {day}, left out here: {n}.</translation>
   </message>
@@ -4568,16 +4564,16 @@ children</translation>
    <translation>New site</translation>
   </message>
   <message>
-   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ». Produisez ensuite l’annexe de nouveau.</source>
-   <translation type="unfinished" />
+   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau.</source>
+   <translation>To evaluate them, in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance). Then produce the annex again.</translation>
   </message>
   <message>
    <source>Preuve</source>
    <translation>Evidence</translation>
   </message>
   <message>
-   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ».</source>
-   <translation type="unfinished" />
+   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance).</source>
+   <translation>When a site has been closed, evaluate it in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance).</translation>
   </message>
   <message>
    <source>Réoccupations proposées, confirmées et refusées</source>
@@ -4612,8 +4608,8 @@ children</translation>
    <translation>Sites named</translation>
   </message>
   <message>
-   <source>Sites présentés à part : usage du lieu réalisé depuis un an ou plus</source>
-   <translation type="unfinished" />
+   <source>Sites présentés à part : usage du lieu réalisé depuis plus d’un an</source>
+   <translation>Sites shown apart: use of the place done for more than a year</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés</source>
@@ -4656,6 +4652,10 @@ children</translation>
    <translation>Vigilance on resorbed or closed sites (Article 11)</translation>
   </message>
   <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
    <source>au</source>
    <translation>on</translation>
   </message>
@@ -4664,20 +4664,8 @@ children</translation>
    <translation>none</translation>
   </message>
   <message>
-   <source>aucune visite</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>avant la fermeture</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>constat d’une visite</source>
    <translation>seen by a visit</translation>
-  </message>
-  <message>
-   <source>date de fermeture</source>
-   <translation>closing date</translation>
   </message>
   <message>
    <source>date inconnue</source>
@@ -4688,40 +4676,20 @@ children</translation>
    <translation>date not given</translation>
   </message>
   <message>
-   <source>en retard : prévue le {day}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>gestionnaire, équipements</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>non évalué</source>
    <translation>not evaluated</translation>
-  </message>
-  <message>
-   <source>occupations antérieures</source>
-   <translation>earlier occupations</translation>
   </message>
   <message>
    <source>prochaine le {day}</source>
    <translation>next on {day}</translation>
   </message>
   <message>
-   <source>sites voisins</source>
-   <translation>neighbouring sites</translation>
+   <source>prévue le {day}</source>
+   <translation>planned on {day}</translation>
   </message>
   <message>
-   <source>solutions durables</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>suivante non prévue</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>usage du lieu</source>
-   <translation>use of the place</translation>
+   <source>voir les réponses, plus loin</source>
+   <translation>see the answers, further on</translation>
   </message>
   <message>
    <source>{site} – {level}, évaluation du {day}, règle version {version}</source>
