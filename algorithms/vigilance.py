@@ -45,13 +45,13 @@ class Vigilance(ResorptionAlgorithm):
 
     def explanation(self) -> str:
         return self.tr(
-            "<p>Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec "
-            "ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif "
+            "<p>Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec "
+            "ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif "
             "suffisant relevé. Ce n’est ni une probabilité ni une prévision.</p>"
-            "<p>Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les "
+            "<p>Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les "
             "réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas "
             "modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.</p>"
-            "<p>Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv</p>"
+            "<p>Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv</p>"
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -59,7 +59,7 @@ class Vigilance(ResorptionAlgorithm):
         day = QgsProcessingParameterDateTime.Type.Date
         self.add(QgsProcessingParameterDateTime(
             "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
-            self.tr("Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui."))  # fmt: skip
+            self.tr("Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui."))  # fmt: skip
         self.add(QgsProcessingParameterFileDestination(
             "TABLEAU", self.tr("Tableau des facteurs"), "CSV (*.csv)", optional=True, createByDefault=False),
             self.tr("Une ligne par site et par facteur, à ouvrir dans un tableur."))  # fmt: skip
@@ -110,10 +110,10 @@ class Vigilance(ResorptionAlgorithm):
 
     def _told(self, outcome: Outcome) -> Iterator[str]:
         for level in _LEVELS.values():
-            yield self.tr("{level} : {count}").format(
+            yield self.tr("{level} : {count}").format(
                 level=coded("niveau_vigilance", level), count=outcome.count(level)
             )
-        yield self.tr("Réoccupations proposées, à confirmer ou à refuser : {count}").format(
+        yield self.tr("Réoccupations proposées, à confirmer ou à refuser : {count}").format(
             count=len(outcome.proposals)
         )
         yield from map(message, (*remarks(outcome), *caveats()))

@@ -88,10 +88,15 @@ class Flow:
             add_text(self.layout, self.page, (x + 2, self.y + named + 9, inner, 6), tile.note, text_format(6.5, MUTED))
         self.y += height + 3
 
-    def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = (), size: float = 8.5) -> None:
-        """A table; `total` is a last line in bold. Without any title of column, it has no line of headings."""
+    def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = (), size: float = 8.5,
+              whole: bool = False) -> None:  # fmt: skip
+        """A table; `total` is a last line in bold. Without any title of column, it has no line of headings.
+
+        `whole`: not cut, if a page can hold it.
+        """
         lines = [*rows, total] if total else list(rows)
-        self._cut(columns, lines, total=bool(total), heading=any(c.title for c in columns), size=size)
+        titled = any(c.title for c in columns)
+        self._cut(columns, lines, total=bool(total), heading=titled, size=size, whole=whole)
         self.y += 2
 
     def groups(self, columns: Sequence[Column], groups: Sequence[Group], size: float = 7.5) -> None:
@@ -148,11 +153,12 @@ class Flow:
         self.y = TOP
 
     def _cut(self, columns: Sequence[Column], rows: Rows, *, total: bool = False, heading: bool = True,
-             grid: bool = True, size: float = 8.5, colour: str = INK, bold: bool = False) -> None:  # fmt: skip
+             grid: bool = True, size: float = 8.5, colour: str = INK, bold: bool = False,
+             whole: bool = False) -> None:  # fmt: skip
         look = Look(columns, heading, grid, size, colour, bold)
         sized = [self.ruler.line(look, row, total and rank == len(rows) - 1) for rank, row in enumerate(rows)]
         head = [self.ruler.head(look)] if heading else []
-        self._room(look.height([*head, *sized[:1]]))
+        self._room(min(look.height([*head, *(sized if whole else sized[:1])]), BOTTOM - TOP))
         while sized:
             fitting = self._fitting([*head, *sized], look) - len(head)
             if fitting < 1 and self.y > TOP:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..layers.texts import coded, number
+from ..layers.texts import coded, message, number
 from ..protocol.plain_text import french_day
-from ..protocol.vigilance import LEVELS
+from ..protocol.vigilance import LEVELS, NO_REASON
 from ..protocol.vigilance_factors import YES
-from ..protocol.vigilance_sentences import StoredFactor
+from ..protocol.vigilance_sentences import MATTERS, StoredFactor
 from ..protocol.vocabulary import vocabulary
+from ..protocol.watch_visits import Due, WatchState, due_in_words
 from .document import A4Document
 from .flow import Group, Tile
 from .paper import Imprint
 from .ruler import CENTRE, RIGHT, Cell, Column, Text
 from .vigilance_notes import VigilanceNotes, factor_name
-from .vigilance_tables import PROPOSED, LastVisit, Place, Reoccupation, Watch, WatchedSite
+from .vigilance_tables import PROPOSED, Place, Reoccupation, Watch, WatchedSite
 
 _SMALL = 7.5
 _LATE = "#fff3cd"
@@ -59,14 +60,14 @@ class VigilancePages(A4Document):
         if self.watch.sites:
             text = self.tr("Sites résorbés ou fermés au {day} : {n}. Aucun n’est évalué.")
             how = self.tr(
-                "Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou "
-                "traitement « resorption:vigilance ». Produisez ensuite l’annexe de nouveau."
+                "Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou "
+                "traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau."
             )
         else:
             text = self.tr("Aucun site n’est résorbé ou fermé au {day}.")
             how = self.tr(
                 "Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton "
-                "« Évaluer la vigilance », ou traitement « resorption:vigilance »."
+                "« Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance)."
             )
         text = text.format(day=french_day(self.watch.day), n=number(len(self.watch.sites)))
         self.flow.sentence(text, bold=True)
@@ -101,14 +102,14 @@ class VigilancePages(A4Document):
             self.flow.table(self._columns(), [self._site(site) for site in watched], size=_SMALL)
         apart = [site for site in self.watch.sites if site.set_apart]
         if apart:
-            self.flow.heading(self.tr("Sites présentés à part : usage du lieu réalisé depuis un an ou plus"))
+            self.flow.heading(self.tr("Sites présentés à part : usage du lieu réalisé depuis plus d’un an"))
             self.flow.table(self._columns(), [self._site(site) for site in apart], size=_SMALL)
 
     def _columns(self) -> list[Column]:
         return [
-            Column("", 0.26), Column(self.tr("Site"), 4.4), Column(self.tr("Fermé le"), 1.8),
+            Column("", 0.26), Column(self.tr("Site"), 4.3), Column(self.tr("Fermé le"), 1.8),
             Column(self.tr("Niveau"), 2.6), Column(self.tr("Motif principal"), 3.3),
-            Column(self.tr("Facteurs inconnus"), 2.8), Column(self.tr("Dernière visite"), 3.5),
+            Column(self.tr("Facteurs inconnus"), 2.9), Column(self.tr("Visites"), 3.5),
         ]  # fmt: skip
 
     def _site(self, site: WatchedSite) -> list[Text]:
@@ -116,7 +117,7 @@ class VigilancePages(A4Document):
         closed = french_day(site.closed_on) if site.closed_on else self.tr("date inconnue")
         return [
             Cell("", fill=colour), self._place(site.place), closed, Cell(self._level_told(site), bold=True),
-            self._reason(site), self._unknown(site), self._visit(site.visit),
+            self._reason(site), self._unknown(site), self._visit(site.visits),
         ]  # fmt: skip
 
     def _place(self, place: Place) -> str:
@@ -128,35 +129,34 @@ class VigilancePages(A4Document):
         return told if site.result is None else f"{told}\n{self.tr('au')} {french_day(site.result.day)}"
 
     def _reason(self, site: WatchedSite) -> str:
-        lines = [site.reason or (self.tr("évaluation à faire") if site.result is None else self.tr("aucun"))]
+        lines = [site.reason or self._without_reason(site.level)]
         if site.set_apart and site.used_since is not None:
             lines.append(self.tr("Usage réalisé, au {day}").format(day=french_day(site.used_since)))
         return "\n".join(lines)
 
+    def _without_reason(self, level: str | None) -> str:
+        if level is None:
+            return self.tr("évaluation à faire")
+        return self.tr("aucun") if level == NO_REASON else self.tr("voir les réponses, plus loin")
+
     def _unknown(self, site: WatchedSite) -> str:
         if site.result is None:
             return self.tr("non évalué")
-        return "\n".join(f"{code}\N{NO-BREAK SPACE}: {self._asked(code)}" for code in site.unknown) or self.tr("aucun")
+        names = [f"{code}\N{NO-BREAK SPACE}: {message(MATTERS[code])}" for code in site.unknown]
+        return "\n".join(names) or self.tr("aucun")
 
-    def _asked(self, code: str) -> str:
-        return {
-            "F1": self.tr("solutions durables"), "F2": self.tr("date de fermeture"),
-            "F3": self.tr("occupations antérieures"), "F4": self.tr("usage du lieu"),
-            "F5": self.tr("gestionnaire, équipements"), "F6": self.tr("sites voisins"),
-        }[code]  # fmt: skip
-
-    def _visit(self, visit: LastVisit | None) -> Text:
-        if visit is None:
-            return self.tr("aucune visite")
-        lines = [french_day(visit.day), coded("constat_visite", visit.finding)]
-        if visit.before_closing:
-            lines.append(self.tr("avant la fermeture"))
-        if visit.planned is None:
-            lines.append(self.tr("suivante non prévue"))
+    def _visit(self, visits: WatchState) -> Text:
+        """The last visit since the closing and what it found, then when the next one is due, or since when."""
+        due, lines = message(due_in_words(visits)), []
+        if visits.last is not None:
+            lines = [french_day(visits.last.day), coded("constat_visite", visits.last.finding)]
+        if visits.planned is None:
+            lines.append(due)
+        elif visits.due is Due.OVERDUE:
+            lines += [self.tr("prévue le {day}").format(day=french_day(visits.planned)), due]
         else:
-            text = self.tr("en retard : prévue le {day}") if visit.overdue else self.tr("prochaine le {day}")
-            lines.append(text.format(day=french_day(visit.planned)))
-        return Cell("\n".join(lines), fill=_LATE if visit.overdue else "")
+            lines.append(self.tr("prochaine le {day}").format(day=french_day(visits.planned)))
+        return Cell("\n".join(lines), fill=_LATE if visits.due is Due.OVERDUE else "")
 
     def _reoccupations(self) -> None:
         self.flow.heading(self.tr("Réoccupations proposées, confirmées et refusées"))
@@ -200,11 +200,10 @@ class VigilancePages(A4Document):
 
     def _evidence(self) -> None:
         self.flow.heading(self.tr("Facteurs, niveaux de preuve et sources"))
-        self.flow.sentence(self.notes.grades(), muted=True)
-        self.flow.y += 1
         columns = [Column(self.tr("Facteur"), 5.4), Column(self.tr("Seuil"), 2), Column(self.tr("Preuve"), 1.4, CENTRE),
                    Column(self.tr("Sources et limites"), 9.8)]  # fmt: skip
-        self.flow.table(columns, self.notes.evidence(), size=_SMALL)
+        self.flow.table(columns, self.notes.evidence(), size=_SMALL, whole=True)
+        self.flow.sentence(self.notes.grades(), muted=True)
 
     def _factors(self) -> None:
         self.flow.heading(self.tr("Réponses, site par site"))

@@ -6,17 +6,19 @@ An evaluation is worth its date: what changed in the base since is not in it, so
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..protocol.plain_text import folded, in_order
 from ..protocol.resorption import CLOSED
-from ..protocol.vigilance import CODES, LEVELS, REOCCUPIED
+from ..protocol.vigilance import CODES, LEVELS
 from ..protocol.vigilance_factors import UNKNOWN
+from ..protocol.vigilance_facts import UseOfPlace
 from ..protocol.vigilance_sentences import Stored, StoredFactor
 from ..protocol.vocabulary import OPEN_ENGAGEMENTS
-from ..protocol.watch_end import UseRow, watch_ended
+from ..protocol.watch_list import FOLLOWED, WatchLine, group_of, used_since
+from ..protocol.watch_visits import Visit, WatchState, watch_state
 from .reading import Row, Snapshot
 
 CONFIRMED, PROPOSED, REFUSED = "confirmee", "proposee", "refusee"
@@ -39,17 +41,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class LastVisit:
-    """The last visit; `finding` is a code of `constat_visite`. `overdue`: the next one was planned for a day gone by."""
-
-    day: date
-    finding: str
-    planned: date | None
-    overdue: bool
-    before_closing: bool
-
-
-@dataclass(frozen=True)
 class WatchedSite:
     """A closed site. `result` is None when it was not evaluated since it closed; `reason` may be empty."""
 
@@ -57,9 +48,9 @@ class WatchedSite:
     closed_on: date | None
     result: Stored | None
     reason: str
-    visit: LastVisit | None
+    visits: WatchState
     used_since: date | None
-    """Since when a use of the place is done, once a year has passed; None while the place is watched."""
+    """Since when the use of the place is « réalisé »; None when it is not, or not known."""
 
     @property
     def level(self) -> str | None:
@@ -73,8 +64,9 @@ class WatchedSite:
 
     @property
     def set_apart(self) -> bool:
-        """Whether the watch has ended. A re-occupied place is watched whatever was said of its use."""
-        return self.used_since is not None and self.level != REOCCUPIED
+        """Whether the watch has ended, by the rule of the list of closed sites."""
+        line = WatchLine("", level=self.level or "", used_since=self.used_since)
+        return group_of(line, self.visits.reference) == FOLLOWED
 
 
 @dataclass(frozen=True)
@@ -142,7 +134,7 @@ class Watch:
     def data_days(self) -> tuple[date, ...]:
         """The days that these pages are about: closings, last visits, results, decisions."""
         found = [*self.evaluation_days, *(site.closed_on for site in self.sites)]
-        found += [site.visit.day for site in self.sites if site.visit is not None]
+        found += [site.visits.last.day for site in self.sites if site.visits.last is not None]
         found += [row.decided_on for row in self.reoccupations]
         return tuple(sorted({day for day in found if day is not None}))
 
@@ -193,6 +185,7 @@ class _Reading:
 
     def __init__(self, base: Snapshot, day: date) -> None:
         self.day = day
+        self.settings = {str(r["cle"]): r["valeur"] for r in base.all("reglage")}
         communes = {c["uuid"]: str(c["nom"]) for c in base.all("commune")}
         self.places = {
             s["uuid"]: Place(_text(s["code"]), str(s["nom"]), communes.get(s["commune"])) for s in base.all("site")
@@ -205,15 +198,13 @@ class _Reading:
     def site(self, row: Row) -> WatchedSite:
         uuid, closed_on = row["uuid"], _day(row["date_fermeture"])
         last = self._result(uuid, closed_on)
-        uses = [UseRow(day, rank, str(u["usage"])) for rank, u in enumerate(self.uses[uuid])
-                if (day := _day(u["date"])) is not None]  # fmt: skip
         return WatchedSite(
             place=self.places[uuid],
             closed_on=closed_on,
             result=None if last is None else self._stored(last),
             reason="" if last is None else _text(last["motif"]),
-            visit=self._visit(uuid, closed_on),
-            used_since=watch_ended(uses, self.day),
+            visits=watch_state(self._visits(uuid), closed_on, self.day, self.settings),
+            used_since=used_since(self._uses(uuid), self.day),
         )
 
     def _result(self, site: object, closed_on: date | None) -> Row | None:
@@ -229,13 +220,14 @@ class _Reading:
         day = _dated(result, "date_reference")
         return Stored(str(result["site"]), day, _text(result["version_regles"]), str(result["niveau"]), factors)
 
-    def _visit(self, site: object, closed_on: date | None) -> LastVisit | None:
-        last = _last(self.visits[site], "date", self.day)
-        if last is None:
-            return None
-        day, planned = _dated(last, "date"), _day(last["prochaine_visite"])
-        overdue = planned is not None and planned < self.day
-        return LastVisit(day, str(last["constat"]), planned, overdue, closed_on is not None and day < closed_on)
+    def _visits(self, site: object) -> Iterator[Visit]:
+        for rank, row in enumerate(self.visits[site]):
+            yield Visit(_dated(row, "date"), str(row["constat"]), rank, _day(row["prochaine_visite"]))
+
+    def _uses(self, site: object) -> Iterator[UseOfPlace]:
+        for rank, row in enumerate(self.uses[site]):
+            manager, left = str(row["gestionnaire_identifie"]), str(row["equipements_laisses"])
+            yield UseOfPlace(_dated(row, "date"), rank, str(row["usage"]), manager, left)
 
     def reoccupation(self, row: Row) -> Reoccupation:
         new = self.places[row["site_nouveau"]] if row["site_nouveau"] is not None else None

@@ -21,6 +21,7 @@ from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_sentences import Stored, stored
 from . import schema
 from .collector import collector_paused
+from .reoccupations import PROPOSED, TABLE
 from .session import Reader, Session
 from .store import Store
 from .validation import Feedback, Portion, stop_if_cancelled, watched
@@ -31,8 +32,6 @@ _NOT_CLOSED = "Le site n’est plus fermé à cette date."
 _PART = 40
 """Results written at a time: a fraction of a second between two looks at whether the user has cancelled."""
 
-
-PROPOSED = "proposee"
 
 T = TypeVar("T")
 
@@ -153,9 +152,9 @@ def _update(session: Session, table: str, row: Row, values: Values) -> None:
 
 def _write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None) -> None:
     """`candidates` leaves out what the base has, whatever was decided."""
-    length = schema.table("reoccupation").field("motif").length
+    length = schema.table(TABLE).field("motif").length
     for part in _parts(found, feedback):
-        session.insert_many("reoccupation", [
+        session.insert_many(TABLE, [
             {"site_ferme": proposal.closed, "site_nouveau": proposal.new, "visite": proposal.visit,
              "motif": excerpt(proposal.motive, length), "decision": PROPOSED}
             for proposal in part

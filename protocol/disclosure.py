@@ -26,15 +26,11 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     "site_synthese": (
         "uuid", "date_denombrement", "nb_personnes", "nb_adultes", "nb_mineurs", "nb_menages",
     ),
-    # When a closed site was seen and is to be seen: what was found there, and the notes, stay with the officers.
-    "visite": ("date", "prochaine_visite"),
     "intervenant": ("uuid", "site", "organisme"),
     "intervenant_theme": ("intervenant", "theme"),
     "amenagement": ("uuid", "code", "nom", "statut", "commune", GEOMETRY),
     # The category of the owner, never who it is: partners decide together of a use for public land (Art. 11).
     "foncier": ("uuid", "code", "nom", "etape", "commune", "categorie_proprietaire", "disponible_de", GEOMETRY),
-    # Neither the description nor the name of the manager, which are typed freely.
-    "usage_site": ("site", "date", "usage", "gestionnaire_identifie"),
     "action": ("uuid", "article", "titre", "statut", "date_debut", "pilote"),
     "action_site": ("action", "site"),
     "action_amenagement": ("action", "amenagement"),
@@ -43,7 +39,7 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
         "uuid", "article", "partenaire", "intitule", "action", "quantite", "unite", "echeance", "statut", "budget_eur",
     ),
     "engagement_site": ("engagement", "site"),
-    # Article 11. Never what somebody wrote freely of a visit or of a place, nor who decided.
+    # Article 11. Never what somebody typed freely of a visit or of a place (the name of its manager too), nor who decided.
     "vigilance": ("uuid", "site", "date_reference", "version_regles", "niveau", "motif"),
     "vigilance_facteur": ("vigilance", "facteur", "reponse", "valeur", "unite", "seuil", "niveau_preuve", "source"),
     "reoccupation": ("site_ferme", "site_nouveau", "motif", "decision", "le"),

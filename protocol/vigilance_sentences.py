@@ -107,7 +107,7 @@ def motive(result: Stored) -> Sentence:
 
 
 def _names(result: Stored, answer: str) -> tuple[Sentence, ...]:
-    names = _REASONS if answer == YES else _MATTERS
+    names = _REASONS if answer == YES else MATTERS
     return tuple(names[factor.code] for factor in result.answered(answer))
 
 
@@ -121,7 +121,7 @@ _REASONS: Mapping[str, Sentence] = {
 }
 """Each « oui » in a few words."""
 
-_MATTERS: Mapping[str, Sentence] = {
+MATTERS: Mapping[str, Sentence] = {
     "F1": said("part de solutions durables"),
     "F2": said("date de fermeture"),
     "F3": said("occupations antérieures"),

@@ -128,7 +128,7 @@
   <name>Annexe</name>
   <message>
    <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
-   <translation type="unfinished" />
+   <translation>&lt;p&gt;Writes into a folder the parts of the annex reserved for the partners of the protocol, as PDF: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4).&lt;/p&gt;&lt;p&gt;Vigilance is that of the last stored evaluation of each resorbed or closed site: it is not worked out here.&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is interrupted, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Base du protocole</source>
@@ -148,7 +148,7 @@
   </message>
   <message>
    <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
-   <translation type="unfinished" />
+   <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -164,7 +164,7 @@
   </message>
   <message>
    <source>Vigilance (article 11)</source>
-   <translation type="unfinished" />
+   <translation>Vigilance (Article 11)</translation>
   </message>
   <message>
    <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
@@ -4276,7 +4276,7 @@ children</translation>
  <context>
   <name>Vigilance</name>
   <message>
-   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
    <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
   </message>
   <message>
@@ -4288,7 +4288,7 @@ children</translation>
    <translation>Reference date</translation>
   </message>
   <message>
-   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
    <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
   </message>
   <message>
@@ -4296,7 +4296,7 @@ children</translation>
    <translation>Re-occupations proposed</translation>
   </message>
   <message>
-   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
    <translation>Re-occupations proposed, to be confirmed or refused: {count}</translation>
   </message>
   <message>
@@ -4308,7 +4308,7 @@ children</translation>
    <translation>One row for each site and factor, to be opened in a spreadsheet.</translation>
   </message>
   <message>
-   <source>{level} : {count}</source>
+   <source>{level} : {count}</source>
    <translation>{level}: {count}</translation>
   </message>
   <message>
@@ -4434,55 +4434,55 @@ children</translation>
   <name>VigilanceNotes</name>
   <message>
    <source>Ce que ce n’est pas</source>
-   <translation type="unfinished" />
+   <translation>What it is not</translation>
   </message>
   <message>
    <source>Ce que c’est</source>
-   <translation type="unfinished" />
+   <translation>What it is</translation>
   </message>
   <message>
    <source>Du plus fort au plus faible : réoccupé, une personne a confirmé une réoccupation après la dernière fermeture ; vigilance, F1 « oui », ou au moins {occupations} occupations antérieures du lieu, ou au moins {reasons} « oui » ; non évaluable, F1 ou F4 inconnu, ou moins de {known} facteurs connus sur 6 ; sinon, pas de motif suffisant relevé.</source>
-   <translation type="unfinished" />
+   <translation>Strongest first: reoccupied, a person confirmed a re-occupation after the last closing; vigilance, F1 “yes”, or at least {occupations} earlier occupations of the place, or at least {reasons} “yes”; cannot be assessed, F1 or F4 unknown, or fewer than {known} factors known out of 6; otherwise, no sufficient reason found.</translation>
   </message>
   <message>
    <source>Les pourcentages publiés par les associations comptent surtout Calais et Grande-Synthe (77 % des évacuations en 2020-2021) : une population différente de celle des bidonvilles du protocole.</source>
-   <translation type="unfinished" />
+   <translation>The percentages published by NGOs mostly count Calais and Grande-Synthe (77% of evictions in 2020-2021): a different population from that of the settlements of the protocol.</translation>
   </message>
   <message>
    <source>Limites</source>
-   <translation type="unfinished" />
+   <translation>Limits</translation>
   </message>
   <message>
    <source>Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux. « Inconnu » n’est jamais compté comme « non ». « Pas de motif suffisant relevé » n’est pas une garantie.</source>
-   <translation type="unfinished" />
+   <translation>Neither a probability, nor a prediction, nor a judgement on inhabitants, nor a map of places. “Unknown” is never counted as “no”. “No sufficient reason found” is no guarantee.</translation>
   </message>
   <message>
    <source>Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
-   <translation type="unfinished" />
+   <translation>Grade of evidence, from A (strong) to C (weak): no factor reaches A. B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
   </message>
   <message>
    <source>Règle et dates</source>
-   <translation type="unfinished" />
+   <translation>Rule and dates</translation>
   </message>
   <message>
    <source>Règle version {version}. Évaluations du {first} au {last}.</source>
-   <translation type="unfinished" />
+   <translation>Rule version {version}. Evaluations from {first} to {last}.</translation>
   </message>
   <message>
    <source>Règle version {version}. Évaluations du {first}.</source>
-   <translation type="unfinished" />
+   <translation>Rule version {version}. Evaluations of {first}.</translation>
   </message>
   <message>
    <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6 et 8 à 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
-   <translation type="unfinished" />
+   <translation>Six questions (F1 to F6) asked of each resorbed or closed site: the answer, its values, its dates and the grade of evidence of the factor. The level says where a decision of the signatories is useful. It calls for actions of Articles 4 to 6 and 8 to 11, never a police alert. A re-occupation is proposed with its reason, then confirmed or refused by a person.</translation>
   </message>
   <message>
    <source>Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures. Non validé localement.</source>
-   <translation type="unfinished" />
+   <translation>A place that is watched more gives more reports: the number of findings does not compare places. No French data set and no validated model of the re-occupation of one same place was found, nor any measured effect of fencing. Not validated locally.</translation>
   </message>
   <message>
    <source>Une évaluation vaut à sa date : ce qui a changé depuis n’y est pas.</source>
-   <translation type="unfinished" />
+   <translation>An evaluation is worth its date: what has changed since is not in it.</translation>
   </message>
  </context>
  <context>
@@ -4493,27 +4493,23 @@ children</translation>
   </message>
   <message>
    <source>Aucun engagement ouvert ne nomme l’un de ces sites.</source>
-   <translation type="unfinished" />
+   <translation>No open commitment names any of these sites.</translation>
   </message>
   <message>
    <source>Aucun site n’est résorbé ou fermé au {day}.</source>
-   <translation type="unfinished" />
+   <translation>No site is resorbed or closed on {day}.</translation>
   </message>
   <message>
    <source>Aucune réoccupation n’a été proposée.</source>
-   <translation type="unfinished" />
+   <translation>No re-occupation was proposed.</translation>
   </message>
   <message>
    <source>Commune non renseignée</source>
    <translation>Municipality not recorded</translation>
   </message>
   <message>
-   <source>Dernière visite</source>
-   <translation>Last visit</translation>
-  </message>
-  <message>
    <source>Décisions prises après le {day}, non reprises ici : {n}.</source>
-   <translation type="unfinished" />
+   <translation>Decisions taken after {day}, left out here: {n}.</translation>
   </message>
   <message>
    <source>Engagements ouverts</source>
@@ -4521,7 +4517,7 @@ children</translation>
   </message>
   <message>
    <source>Engagements ouverts qui nomment ces sites</source>
-   <translation type="unfinished" />
+   <translation>Open commitments that name these sites</translation>
   </message>
   <message>
    <source>Facteur</source>
@@ -4529,11 +4525,11 @@ children</translation>
   </message>
   <message>
    <source>Facteurs inconnus</source>
-   <translation type="unfinished" />
+   <translation>Unknown factors</translation>
   </message>
   <message>
    <source>Facteurs, niveaux de preuve et sources</source>
-   <translation type="unfinished" />
+   <translation>Factors, grades of evidence and sources</translation>
   </message>
   <message>
    <source>Fermé le</source>
@@ -4557,31 +4553,31 @@ children</translation>
   </message>
   <message>
    <source>Nombre de sites par niveau</source>
-   <translation type="unfinished" />
+   <translation>Number of sites per level</translation>
   </message>
   <message>
    <source>Non évalué</source>
-   <translation type="unfinished" />
+   <translation>Not evaluated</translation>
   </message>
   <message>
    <source>Nouveau site</source>
    <translation>New site</translation>
   </message>
   <message>
-   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ». Produisez ensuite l’annexe de nouveau.</source>
-   <translation type="unfinished" />
+   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau.</source>
+   <translation>To evaluate them, in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance). Then produce the annex again.</translation>
   </message>
   <message>
    <source>Preuve</source>
    <translation>Evidence</translation>
   </message>
   <message>
-   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer la vigilance », ou traitement « resorption:vigilance ».</source>
-   <translation type="unfinished" />
+   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance).</source>
+   <translation>When a site has been closed, evaluate it in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance).</translation>
   </message>
   <message>
    <source>Réoccupations proposées, confirmées et refusées</source>
-   <translation type="unfinished" />
+   <translation>Re-occupations proposed, confirmed and refused</translation>
   </message>
   <message>
    <source>Réponse</source>
@@ -4589,7 +4585,7 @@ children</translation>
   </message>
   <message>
    <source>Réponses, site par site</source>
-   <translation type="unfinished" />
+   <translation>Answers, site by site</translation>
   </message>
   <message>
    <source>Seuil</source>
@@ -4605,35 +4601,35 @@ children</translation>
   </message>
   <message>
    <source>Sites fermés après le {day}, non repris ici : {n}.</source>
-   <translation type="unfinished" />
+   <translation>Sites closed after {day}, left out here: {n}.</translation>
   </message>
   <message>
    <source>Sites nommés</source>
-   <translation type="unfinished" />
+   <translation>Sites named</translation>
   </message>
   <message>
-   <source>Sites présentés à part : usage du lieu réalisé depuis un an ou plus</source>
-   <translation type="unfinished" />
+   <source>Sites présentés à part : usage du lieu réalisé depuis plus d’un an</source>
+   <translation>Sites shown apart: use of the place done for more than a year</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés au {day} : {n}.</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites on {day}: {n}.</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés au {day} : {n}. Aucun n’est évalué.</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites on {day}: {n}. None is evaluated.</translation>
   </message>
   <message>
    <source>Sites, par niveau</source>
-   <translation type="unfinished" />
+   <translation>Sites, by level</translation>
   </message>
   <message>
    <source>Sources et limites</source>
-   <translation type="unfinished" />
+   <translation>Sources and limits</translation>
   </message>
   <message>
    <source>Suite donnée</source>
@@ -4641,43 +4637,35 @@ children</translation>
   </message>
   <message>
    <source>Une réoccupation proposée ne change aucun niveau tant qu’une personne ne l’a pas confirmée.</source>
-   <translation type="unfinished" />
+   <translation>A proposed re-occupation changes no level until a person has confirmed it.</translation>
   </message>
   <message>
    <source>Usage réalisé, au {day}</source>
-   <translation type="unfinished" />
+   <translation>Use done, on {day}</translation>
   </message>
   <message>
    <source>Valeur relevée</source>
-   <translation type="unfinished" />
+   <translation>Value found</translation>
   </message>
   <message>
    <source>Vigilance sur les sites résorbés ou fermés (article 11)</source>
-   <translation type="unfinished" />
+   <translation>Vigilance on resorbed or closed sites (Article 11)</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
   </message>
   <message>
    <source>au</source>
-   <translation type="unfinished" />
+   <translation>on</translation>
   </message>
   <message>
    <source>aucun</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>aucune visite</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>avant la fermeture</source>
-   <translation type="unfinished" />
+   <translation>none</translation>
   </message>
   <message>
    <source>constat d’une visite</source>
    <translation>seen by a visit</translation>
-  </message>
-  <message>
-   <source>date de fermeture</source>
-   <translation>closing date</translation>
   </message>
   <message>
    <source>date inconnue</source>
@@ -4685,47 +4673,27 @@ children</translation>
   </message>
   <message>
    <source>date non renseignée</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>en retard : prévue le {day}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>gestionnaire, équipements</source>
-   <translation type="unfinished" />
+   <translation>date not given</translation>
   </message>
   <message>
    <source>non évalué</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>occupations antérieures</source>
-   <translation>earlier occupations</translation>
+   <translation>not evaluated</translation>
   </message>
   <message>
    <source>prochaine le {day}</source>
-   <translation type="unfinished" />
+   <translation>next on {day}</translation>
   </message>
   <message>
-   <source>sites voisins</source>
-   <translation>neighbouring sites</translation>
+   <source>prévue le {day}</source>
+   <translation>planned on {day}</translation>
   </message>
   <message>
-   <source>solutions durables</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>suivante non prévue</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>usage du lieu</source>
-   <translation>use of the place</translation>
+   <source>voir les réponses, plus loin</source>
+   <translation>see the answers, further on</translation>
   </message>
   <message>
    <source>{site} – {level}, évaluation du {day}, règle version {version}</source>
-   <translation type="unfinished" />
+   <translation>{site} – {level}, evaluation of {day}, rule version {version}</translation>
   </message>
   <message>
    <source>À confirmer</source>
@@ -4733,7 +4701,7 @@ children</translation>
   </message>
   <message>
    <source>évaluation à faire</source>
-   <translation type="unfinished" />
+   <translation>to be evaluated</translation>
   </message>
  </context>
  <context>
@@ -5343,6 +5311,10 @@ children</translation>
    <translation>No count is recorded for this site.</translation>
   </message>
   <message>
+   <source>Aucun texte ne le fixe : à relever sur les sites du protocole. Sans lui, la capacité n’est donnée qu’en personnes.</source>
+   <translation>No text sets it: to be measured on the sites of the protocol. Without it the capacity is given in persons only.</translation>
+  </message>
+  <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
@@ -5371,6 +5343,10 @@ children</translation>
    <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
+   <source>Aucune source retenue : sans seuil fixé par le protocole, la distance est donnée sans être jugée.</source>
+   <translation>No source retained: without a threshold set by the protocol, the distance is told without being judged.</translation>
+  </message>
+  <message>
    <source>Aucune visite enregistrée depuis la fermeture.</source>
    <translation>No visit recorded since the closing.</translation>
   </message>
@@ -5383,8 +5359,16 @@ children</translation>
    <translation>Goes up by one at each change.</translation>
   </message>
   <message>
+   <source>Besoin du projet, fixé par les partenaires.</source>
+   <translation>Need of the project, set by the partners.</translation>
+  </message>
+  <message>
    <source>Bon : aucune réponse ne fait baisser l’état de ce thème.</source>
    <translation>Good: no answer lowers the status of this theme.</translation>
+  </message>
+  <message>
+   <source>Cartofriches (Cerema) : patrimoine à moins de 500 m.</source>
+   <translation>Cartofriches (Cerema): heritage within 500 m.</translation>
   </message>
   <message>
    <source>Cas rapportés de lieux laissés vides (Rue89Lyon). Aucun effet mesuré des clôtures ni des merlons n’a été trouvé : la réponse est un usage du lieu.</source>
@@ -5563,12 +5547,32 @@ children</translation>
    <translation>Convention of the software, to be set by the steering committee.</translation>
   </message>
   <message>
+   <source>Convention du logiciel, à fixer par le comité de pilotage. QGIS Foncier (Cerema) prend 6 m, pour une seule maison.</source>
+   <translation>Convention of the software, to be set by the steering committee. QGIS Foncier (Cerema) takes 6 m, for a single house.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : au-delà, la parcelle est exclue ; en deçà, la zone d’interdiction en est retirée et la parcelle est sous conditions.</source>
+   <translation>Convention of the software: above it the parcel is excluded; below, the prohibited zone is taken out and the parcel is under conditions.</translation>
+  </message>
+  <message>
    <source>Convention du logiciel : deux contours voisins relevés séparément se recouvrent souvent un peu.</source>
    <translation>Convention of the software: two neighbouring outlines surveyed apart often overlap a little.</translation>
   </message>
   <message>
+   <source>Convention du logiciel : deux plans dressés séparément ne se superposent pas exactement.</source>
+   <translation>Convention of the software: two plans drawn separately do not match exactly.</translation>
+  </message>
+  <message>
    <source>Convention du logiciel : délai de réinstallation de la plateforme nationale (90 jours).</source>
    <translation>Convention of the software: re-settlement delay of the national platform (90 days).</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : surface nécessaire que la zone d’interdiction enlève.</source>
+   <translation>Convention of the software: needed area that the prohibited zone takes away.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : un écart n’est négligeable que s’il l’est aussi pour la parcelle.</source>
+   <translation>Convention of the software: a gap is negligible only if it also is for the parcel.</translation>
   </message>
   <message>
    <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
@@ -5775,6 +5779,10 @@ children</translation>
    <translation>The minimum capacity cannot exceed the maximum one.</translation>
   </message>
   <message>
+   <source>La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.</source>
+   <translation>The category of the owner is known. It informs the choice and scores nothing.</translation>
+  </message>
+  <message>
    <source>La colonne du code INSEE n’a pas été reconnue. Indiquez-la ; colonnes de la couche : {available}.</source>
    <translation>The column of the INSEE code was not recognised. Give it; columns of the layer: {available}.</translation>
   </message>
@@ -5967,6 +5975,14 @@ children</translation>
    <translation>Temporary shelter ({nombre}) is not counted.</translation>
   </message>
   <message>
+   <source>La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.</source>
+   <translation>The parcel is wide enough, and fills enough of its convex hull, to be fitted out.</translation>
+  </message>
+  <message>
+   <source>La parcelle n’est ni en zone d’interdiction ni en zone de prescriptions d’un plan de prévention des risques.</source>
+   <translation>The parcel is neither in a prohibited zone nor in a zone of prescriptions of a risk prevention plan.</translation>
+  </message>
+  <message>
    <source>La prochaine visite est déjà passée.</source>
    <translation>The next visit is already in the past.</translation>
   </message>
@@ -5985,6 +6001,14 @@ children</translation>
   <message>
    <source>La somme des tranches d’âge ne peut pas dépasser le nombre de mineurs.</source>
    <translation>The sum of the age groups cannot exceed the number of minors.</translation>
+  </message>
+  <message>
+   <source>La surface par personne avec les services hors du terrain ({reduced} m²) ne peut pas dépasser celle avec les services sur place ({full} m²).</source>
+   <translation>The area per person with services outside the land ({reduced} m²) cannot be larger than that with services on the land ({full} m²).</translation>
+  </message>
+  <message>
+   <source>La surface, zones d’interdiction retirées, suffit au nombre de personnes à accueillir.</source>
+   <translation>The area, without prohibited zones, is enough for the persons to receive.</translation>
   </message>
   <message>
    <source>La table « {name} » a deux fichiers. N’en gardez qu’un.</source>
@@ -6323,6 +6347,10 @@ children</translation>
    <translation>The selected polygons could not be joined into one outline. Select fewer of them, or draw the outline by hand.</translation>
   </message>
   <message>
+   <source>Les services sont à proximité, à vol d’oiseau depuis le bord de la parcelle.</source>
+   <translation>Services are near by, in a straight line from the edge of the parcel.</translation>
+  </message>
+  <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
   </message>
@@ -6383,6 +6411,18 @@ children</translation>
    <translation>The eviction cannot be before the order.</translation>
   </message>
   <message>
+   <source>Manuel Sphère 2018 : 30 m² par personne, services hors du terrain. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: 30 m² per person, services outside the land. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : 45 m² par personne, services sur place. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: 45 m² per person, services on the land. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : point d’eau à moins de 500 m. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: water point within 500 m. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
    <source>Mauvais : {reasons}.</source>
    <translation>Bad: {reasons}.</translation>
   </message>
@@ -6393,6 +6433,14 @@ children</translation>
   <message>
    <source>Motifs réunis : {names}</source>
    <translation>Reasons met: {names}</translation>
+  </message>
+  <message>
+   <source>Mutafriches (ADEME) : arrêt de transport à moins de 500 m.</source>
+   <translation>Mutafriches (ADEME): public transport stop within 500 m.</translation>
+  </message>
+  <message>
+   <source>Ni voie ferrée, autoroute, cimetière, cœur protégé ou eau ; hors zone agricole ou naturelle, à l’écart des sites pollués et du patrimoine.</source>
+   <translation>Neither railway, motorway, cemetery, protected core nor water; outside farmland and natural zones, away from polluted sites and heritage.</translation>
   </message>
   <message>
    <source>Non précisé sur la plateforme nationale.</source>
@@ -6413,6 +6461,10 @@ children</translation>
   <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
    <translation>Stopped at your request. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Ordre de grandeur du nombre de personnes et de ménages. Un repère, non une norme.</source>
+   <translation>Order of magnitude of the number of persons and households. A landmark, not a norm.</translation>
   </message>
   <message>
    <source>Orientations durables saisies sans nombre de personnes : {count}.</source>
@@ -6569,6 +6621,14 @@ children</translation>
   <message>
    <source>Précisez les modalités d’accès à l’eau quand la réponse est « Autre ».</source>
    <translation>Specify the means of access to water when the answer is “Other”.</translation>
+  </message>
+  <message>
+   <source>QGIS Foncier (Cerema) : la parcelle couvre au moins 50 % de son enveloppe convexe.</source>
+   <translation>QGIS Foncier (Cerema): the parcel covers at least 50% of its convex hull.</translation>
+  </message>
+  <message>
+   <source>QGIS Foncier (Cerema) : route à 30 m au plus.</source>
+   <translation>QGIS Foncier (Cerema): road within 30 m.</translation>
   </message>
   <message>
    <source>QGIS n’a pas pu préparer l’outil de dessin. Redémarrez QGIS, puis recommencez.</source>
@@ -6785,6 +6845,10 @@ children</translation>
   <message>
    <source>Une pièce est jointe à une chose et une seule.</source>
    <translation>A document is attached to one thing and one only.</translation>
+  </message>
+  <message>
+   <source>Une route passe à proximité, à vol d’oiseau depuis le bord de la parcelle.</source>
+   <translation>A road passes near by, in a straight line from the edge of the parcel.</translation>
   </message>
   <message>
    <source>Une réoccupation n’est connue que si quelqu’un est passé : un site sans visite pendant le suivi n’est pas compté comme non réoccupé.</source>
@@ -7443,6 +7507,10 @@ children</translation>
    <translation>“{file}”: the column “{column}” does not exist in the table “{table}” of the dictionary. Rename or remove it.</translation>
   </message>
   <message>
+   <source>« {label} » doit être indiqué : aucun texte ne le fixe.</source>
+   <translation>“{label}” must be given: no text sets it.</translation>
+  </message>
+  <message>
    <source>« {label} » doit être rempli.</source>
    <translation>“{label}” must be filled in.</translation>
   </message>
@@ -7529,6 +7597,10 @@ children</translation>
   <message>
    <source>« {label} » : {length} caractères au plus.</source>
    <translation>“{label}”: {length} characters at most.</translation>
+  </message>
+  <message>
+   <source>« {label} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. Corrigez ce seuil.</source>
+   <translation>“{label}”: “{value}” is not a whole number from 1 to {maximum}. Correct this threshold.</translation>
   </message>
   <message>
    <source>« {name} » est un dossier. Donnez le nom d’un fichier.</source>
@@ -7790,6 +7862,10 @@ children</translation>
    <translation>Is there access to water on the site?</translation>
   </message>
   <message>
+   <source>Accès à une route</source>
+   <translation>Access to a road</translation>
+  </message>
+  <message>
    <source>Achat bouteille uniquement</source>
    <translation>Bottled water bought only</translation>
   </message>
@@ -7910,6 +7986,10 @@ children</translation>
    <translation>After</translation>
   </message>
   <message>
+   <source>Arrêts de transport</source>
+   <translation>Public transport stops</translation>
+  </message>
+  <message>
    <source>Arrêté d’insalubrité RHI bidonville en cours</source>
    <translation>Insalubrity order (shantytown clearance) in force</translation>
   </message>
@@ -7992,6 +8072,10 @@ children</translation>
   <message>
    <source>Autre financement</source>
    <translation>Other funding</translation>
+  </message>
+  <message>
+   <source>Autres exclusions et servitudes</source>
+   <translation>Other exclusions and easements</translation>
   </message>
   <message>
    <source>Avancement</source>
@@ -8130,6 +8214,10 @@ children</translation>
    <translation>Path relative to the folder of the base.</translation>
   </message>
   <message>
+   <source>Cimetières</source>
+   <translation>Cemeteries</translation>
+  </message>
+  <message>
    <source>Code</source>
    <translation>Code</translation>
   </message>
@@ -8162,12 +8250,20 @@ children</translation>
    <translation>How do the inhabitants get water?</translation>
   </message>
   <message>
+   <source>Commerces alimentaires</source>
+   <translation>Food shops</translation>
+  </message>
+  <message>
    <source>Commune</source>
    <translation>Municipality</translation>
   </message>
   <message>
    <source>Communes du territoire ; leur réunion est le territoire du protocole.</source>
    <translation>Municipalities of the territory; their union is the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>Compacité minimale</source>
+   <translation>Least compactness</translation>
   </message>
   <message>
    <source>Compatible</source>
@@ -8290,6 +8386,10 @@ children</translation>
    <translation>Letter</translation>
   </message>
   <message>
+   <source>Cours d’eau et plans d’eau</source>
+   <translation>Watercourses and water bodies</translation>
+  </message>
+  <message>
    <source>Criblage</source>
    <translation>Screening</translation>
   </message>
@@ -8304,6 +8404,10 @@ children</translation>
   <message>
    <source>Créée le</source>
    <translation>Created on</translation>
+  </message>
+  <message>
+   <source>Cœurs d’espaces protégés</source>
+   <translation>Cores of protected areas</translation>
   </message>
   <message>
    <source>Date</source>
@@ -8466,6 +8570,38 @@ children</translation>
    <translation>Collection points less than 100 m away?</translation>
   </message>
   <message>
+   <source>Distance à un arrêt</source>
+   <translation>Distance to a stop</translation>
+  </message>
+  <message>
+   <source>Distance à un commerce alimentaire</source>
+   <translation>Distance to a food shop</translation>
+  </message>
+  <message>
+   <source>Distance à un lieu de soins</source>
+   <translation>Distance to a place of care</translation>
+  </message>
+  <message>
+   <source>Distance à un monument</source>
+   <translation>Distance to a monument</translation>
+  </message>
+  <message>
+   <source>Distance à un point d’eau</source>
+   <translation>Distance to a water point</translation>
+  </message>
+  <message>
+   <source>Distance à un site pollué</source>
+   <translation>Distance to a polluted site</translation>
+  </message>
+  <message>
+   <source>Distance à une route</source>
+   <translation>Distance to a road</translation>
+  </message>
+  <message>
+   <source>Distance à une école</source>
+   <translation>Distance to a school</translation>
+  </message>
+  <message>
    <source>Documents</source>
    <translation>Documents</translation>
   </message>
@@ -8532,6 +8668,14 @@ children</translation>
   <message>
    <source>Eau</source>
    <translation>Water</translation>
+  </message>
+  <message>
+   <source>Emprises autoroutières</source>
+   <translation>Motorway land</translation>
+  </message>
+  <message>
+   <source>Emprises ferroviaires</source>
+   <translation>Railway land</translation>
   </message>
   <message>
    <source>En cours</source>
@@ -8714,6 +8858,14 @@ children</translation>
    <translation>Training and employment</translation>
   </message>
   <message>
+   <source>Forme</source>
+   <translation>Shape</translation>
+  </message>
+  <message>
+   <source>Forme compacte</source>
+   <translation>Compact shape</translation>
+  </message>
+  <message>
    <source>Freins</source>
    <translation>Obstacles</translation>
   </message>
@@ -8748,6 +8900,14 @@ children</translation>
   <message>
    <source>Habitants</source>
    <translation>Inhabitants</translation>
+  </message>
+  <message>
+   <source>Hors des autres exclusions</source>
+   <translation>Outside other exclusions</translation>
+  </message>
+  <message>
+   <source>Hors zone d’interdiction d’un PPR</source>
+   <translation>Outside prohibited zones of a risk prevention plan</translation>
   </message>
   <message>
    <source>Hébergement ou logement adapté longue durée avec accompagnement</source>
@@ -8838,6 +8998,14 @@ children</translation>
    <translation>Intermunicipal authority</translation>
   </message>
   <message>
+   <source>Interdiction</source>
+   <translation>Prohibition</translation>
+  </message>
+  <message>
+   <source>Interdiction stricte</source>
+   <translation>Strict prohibition</translation>
+  </message>
+  <message>
    <source>Intervenant</source>
    <translation>Operator</translation>
   </message>
@@ -8876,6 +9044,14 @@ children</translation>
   <message>
    <source>La visite du site fermé qui a constaté l’occupation, s’il y en a une.</source>
    <translation>The visit to the closed site that noted the occupation, if there is one.</translation>
+  </message>
+  <message>
+   <source>Largeur minimale</source>
+   <translation>Least width</translation>
+  </message>
+  <message>
+   <source>Largeur suffisante</source>
+   <translation>Wide enough</translation>
   </message>
   <message>
    <source>Latrines construites par les habitants</source>
@@ -8920,6 +9096,10 @@ children</translation>
   <message>
    <source>Lieu déjà occupé auparavant</source>
    <translation>Place already occupied before</translation>
+  </message>
+  <message>
+   <source>Lieux de soins</source>
+   <translation>Places of care</translation>
   </message>
   <message>
    <source>Litiges et conciliation (Art. 15)</source>
@@ -9028,6 +9208,10 @@ children</translation>
   <message>
    <source>Montant réel</source>
    <translation>Actual amount</translation>
+  </message>
+  <message>
+   <source>Monuments et patrimoine protégé</source>
+   <translation>Monuments and protected heritage</translation>
   </message>
   <message>
    <source>Motif</source>
@@ -9278,8 +9462,16 @@ children</translation>
    <translation>Parcels concerned</translation>
   </message>
   <message>
+   <source>Part de la parcelle en zone d’interdiction</source>
+   <translation>Share of the parcel in a prohibited zone</translation>
+  </message>
+  <message>
    <source>Part des habitants ayant une solution durable à partir de laquelle un site est dit résorbé (règle de la plateforme nationale : 66 %).</source>
    <translation>Share of the inhabitants with a lasting solution from which a site is said to be resorbed (rule of the national platform: 66%).</translation>
+  </message>
+  <message>
+   <source>Part perdue de la surface nécessaire</source>
+   <translation>Part of the needed area that is lost</translation>
   </message>
   <message>
    <source>Partenaire</source>
@@ -9354,12 +9546,20 @@ children</translation>
    <translation>Persons concerned by the action</translation>
   </message>
   <message>
+   <source>Personnes par ménage</source>
+   <translation>Persons per household</translation>
+  </message>
+  <message>
    <source>Personnes présentes</source>
    <translation>Persons present</translation>
   </message>
   <message>
    <source>Personnes prévues</source>
    <translation>Persons planned</translation>
+  </message>
+  <message>
+   <source>Personnes à accueillir</source>
+   <translation>Persons to receive</translation>
   </message>
   <message>
    <source>Phase</source>
@@ -9410,12 +9610,20 @@ children</translation>
    <translation>IGN map</translation>
   </message>
   <message>
+   <source>Plan de prévention des risques</source>
+   <translation>Risk prevention plan</translation>
+  </message>
+  <message>
    <source>Point d’eau à moins de 200 m de l’habitation la plus éloignée ?</source>
    <translation>Water point less than 200 m from the farthest dwelling?</translation>
   </message>
   <message>
    <source>Point seul (cercle de 15 m)</source>
    <translation>Point only (15 m circle)</translation>
+  </message>
+  <message>
+   <source>Points d’eau</source>
+   <translation>Water points</translation>
   </message>
   <message>
    <source>Pourquoi : la réponse à chaque facteur, avec ses valeurs.</source>
@@ -9428,6 +9636,14 @@ children</translation>
   <message>
    <source>Première année (Art. 1)</source>
    <translation>First year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Prescriptions</source>
+   <translation>Prescriptions</translation>
+  </message>
+  <message>
+   <source>Prescriptions hors zone d’aléa</source>
+   <translation>Prescriptions outside hazard zones</translation>
   </message>
   <message>
    <source>Privé</source>
@@ -9610,6 +9826,10 @@ children</translation>
    <translation>Tap connected to the water network</translation>
   </message>
   <message>
+   <source>Routes</source>
+   <translation>Roads</translation>
+  </message>
+  <message>
    <source>Règle</source>
    <translation>Rule</translation>
   </message>
@@ -9770,6 +9990,14 @@ children</translation>
    <translation>Service to contact</translation>
   </message>
   <message>
+   <source>Services</source>
+   <translation>Services</translation>
+  </message>
+  <message>
+   <source>Services à proximité</source>
+   <translation>Services near by</translation>
+  </message>
+  <message>
    <source>Seuil</source>
    <translation>Threshold</translation>
   </message>
@@ -9820,6 +10048,10 @@ children</translation>
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Sites pollués ou industriels (SIS, ADEME, ICPE)</source>
+   <translation>Polluted or industrial sites (SIS, ADEME, ICPE)</translation>
   </message>
   <message>
    <source>Sites que concerne un engagement.</source>
@@ -9906,8 +10138,24 @@ children</translation>
    <translation>Area of the outline.</translation>
   </message>
   <message>
+   <source>Surface suffisante</source>
+   <translation>Large enough</translation>
+  </message>
+  <message>
+   <source>Surface suffisante, zones d’interdiction retirées</source>
+   <translation>Large enough without prohibited zones</translation>
+  </message>
+  <message>
    <source>Surface utile</source>
    <translation>Usable area</translation>
+  </message>
+  <message>
+   <source>Surface utile par personne</source>
+   <translation>Usable area per person</translation>
+  </message>
+  <message>
+   <source>Surface utile par personne, services hors du terrain</source>
+   <translation>Usable area per person, services outside the land</translation>
   </message>
   <message>
    <source>Système de coordonnées</source>
@@ -10146,8 +10394,32 @@ children</translation>
    <translation>Planning zone</translation>
   </message>
   <message>
+   <source>Zone d’aléa exceptionnel</source>
+   <translation>Exceptional hazard zone</translation>
+  </message>
+  <message>
+   <source>Zone grisée</source>
+   <translation>Greyed zone</translation>
+  </message>
+  <message>
+   <source>Zones du plan local d’urbanisme</source>
+   <translation>Zones of the local planning document</translation>
+  </message>
+  <message>
+   <source>Zones réglementaires des plans de prévention des risques</source>
+   <translation>Regulation zones of risk prevention plans</translation>
+  </message>
+  <message>
    <source>année</source>
    <translation>year</translation>
+  </message>
+  <message>
+   <source>besoin du projet</source>
+   <translation>need of the project</translation>
+  </message>
+  <message>
+   <source>convention du logiciel</source>
+   <translation>convention of the software</translation>
   </message>
   <message>
    <source>dont adultes</source>
@@ -10162,12 +10434,28 @@ children</translation>
    <translation>of whom girls</translation>
   </message>
   <message>
+   <source>m</source>
+   <translation>m</translation>
+  </message>
+  <message>
    <source>m2</source>
    <translation>m2</translation>
   </message>
   <message>
+   <source>m²</source>
+   <translation>m²</translation>
+  </message>
+  <message>
+   <source>m²/personne</source>
+   <translation>m²/person</translation>
+  </message>
+  <message>
    <source>ménages</source>
    <translation>households</translation>
+  </message>
+  <message>
+   <source>méthode publiée</source>
+   <translation>published method</translation>
   </message>
   <message>
    <source>parcelles</source>
@@ -10176,6 +10464,14 @@ children</translation>
   <message>
    <source>personnes</source>
    <translation>persons</translation>
+  </message>
+  <message>
+   <source>personnes/ménage</source>
+   <translation>persons/household</translation>
+  </message>
+  <message>
+   <source>repère humanitaire</source>
+   <translation>humanitarian landmark</translation>
   </message>
   <message>
    <source>« base » ou « restreint ».</source>
@@ -10188,6 +10484,14 @@ children</translation>
   <message>
    <source>À remplir si la cause est « Autre ».</source>
    <translation>To be filled in if the cause is “Other”.</translation>
+  </message>
+  <message>
+   <source>Écart négligeable entre deux plans</source>
+   <translation>Negligible gap between two plans</translation>
+  </message>
+  <message>
+   <source>Écart négligeable, en part de la parcelle</source>
+   <translation>Negligible gap, as a share of the parcel</translation>
   </message>
   <message>
    <source>Écarté</source>
@@ -10204,6 +10508,10 @@ children</translation>
   <message>
    <source>Échéance</source>
    <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Écoles</source>
+   <translation>Schools</translation>
   </message>
   <message>
    <source>Éducation et scolarisation</source>

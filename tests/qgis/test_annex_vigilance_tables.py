@@ -11,6 +11,8 @@ from resorption.annex.reading import read_base
 from resorption.annex.vigilance_tables import OpenEngagements, Place, Watch, WatchedSite, watch
 from resorption.layers.geopackage import create_base
 from resorption.layers.store import Session
+from resorption.protocol.settings import VISIT_AGE
+from resorption.protocol.watch_visits import Due
 from resorption.tests.qgis.annex_bases import TODAY, grid
 from resorption.tests.qgis.watch_rows import evaluate
 
@@ -121,11 +123,21 @@ def test_last_visit(filled: Filled) -> None:
         visit("c", CLOSED - timedelta(days=1), "rien", TODAY - timedelta(days=1))
 
     found = filled(more)
-    a, b, c = (site(found, name).visit for name in "ABC")
-    assert a is not None and b is not None and c is not None  # noqa: PT018 - for the reader
-    assert (a.finding, a.planned, a.overdue) == ("rien", None, False)
-    assert (b.finding, b.planned, b.overdue, b.before_closing) == ("reconstitution", TODAY, False, False)
-    assert (c.overdue, c.before_closing) == (True, True)
+    a, b, c = (site(found, name).visits for name in "ABC")
+    assert a.last is not None
+    assert b.last is not None
+    assert (a.last.finding, a.planned, a.due) == ("rien", None, Due.UNPLANNED)
+    assert (b.last.finding, b.planned, b.due) == ("reconstitution", TODAY, Due.COMING)
+    # Before the closing: it counts for the day that it plans only.
+    assert (c.last, c.planned, c.due) == (None, TODAY - timedelta(days=1), Due.OVERDUE)
+
+
+def test_settings_of_the_protocol_apply(filled: Filled) -> None:
+    def more(session: Session) -> None:
+        session.insert("visite", {"site": "a", "date": date(2026, 10, 1), "constat": "rien"})
+        session.insert("reglage", {"cle": VISIT_AGE.key, "valeur": "30", "source": "essai"})
+
+    assert site(filled(more), "A").visits.due is Due.OVERDUE
 
 
 def test_decisions(filled: Filled) -> None:

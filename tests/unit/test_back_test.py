@@ -214,9 +214,9 @@ def test_below_thirty_known_outcomes_no_share_is_given() -> None:
     found = back_test(many((5, 10, 9), (4, 10, 8)), TODAY)
     assert (found.enough, found.validated) == (False, False)
     text = said(found)
-    assert "Sites fermés : 46, dont suivis pendant 12 mois : 46, d’issue connue : 29." in text
-    assert f"Il faut au moins {CLOSINGS} fermetures suivies pendant 12 mois et d’issue connue ; il y en a 29." in text
-    assert "Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : 17." in text
+    assert "Sites fermés : 46, dont suivis pendant 12 mois : 46, d’issue connue : 29." in text
+    assert f"Il faut au moins {CLOSINGS} fermetures suivies pendant 12 mois et d’issue connue ; il y en a 29." in text
+    assert "Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : 17." in text
     assert text.endswith("Non validé localement.")
     assert "%" not in text
 
@@ -233,9 +233,9 @@ def test_thirty_are_enough_for_a_table() -> None:
     ]
     assert all(len(row) == len(HEADINGS) for row in table(found))
     text = said(found)
-    assert "Classés « vigilance » : réoccupés 5 sur 15, soit 33 % (intervalle à 95 % : 15 à 59 %)." in text
-    assert "Classés « non évaluable »" not in text
-    assert "Ensemble des sites suivis, tous niveaux : réoccupés 9 sur 30, soit 30 %" in text
+    assert "Classés « vigilance » : réoccupés 5 sur 15, soit 33 % (intervalle à 95 % : 15 à 59 %)." in text
+    assert "Classés « non évaluable »" not in text
+    assert "Ensemble des sites suivis, tous niveaux : réoccupés 9 sur 30, soit 30 %" in text
     assert "ne permettent pas de dire" in text
     assert "Non validé localement." in text
     assert all(limit.replace("\u00a0", " ") in text for limit in LIMITS)

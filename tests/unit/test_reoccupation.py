@@ -62,7 +62,7 @@ def test_a_site_that_shares_the_ground(share: float, wanted: list[str]) -> None:
 
 def test_a_circle_round_a_point_is_to_be_checked() -> None:
     known = territory(closed(point_only=True), active(), overlaps=both_ways(("a", "n", 30.0)))
-    assert "(contour tracé autour d’un point : à vérifier)" in motives(known)[0]
+    assert "(contour tracé autour d’un point : à vérifier)" in motives(known)[0]
 
 
 @pytest.mark.parametrize(("days", "metres", "wanted"), [
@@ -122,8 +122,8 @@ def test_all_the_reasons_are_given_at_once() -> None:
     known = territory(closed(), active(reinstalled="oui"), came_from=links(("n", "a")),
                       distances=both_ways(("a", "n", 0.0)), overlaps=both_ways(("a", "n", 20.0)))  # fmt: skip
     assert motives(known) == [
-        "PLA-n recouvre 20 % du plus petit des deux contours ; PLA-n est à 0 m, installé le 30/04/2026, à 60 jours de la "
-        "fermeture ; PLA-n est déclaré comme une réinstallation venue de PLA-a"]  # fmt: skip
+        "PLA-n recouvre 20 % du plus petit des deux contours ; PLA-n est à 0 m, installé le 30/04/2026, à 60 jours de la "
+        "fermeture ; PLA-n est déclaré comme une réinstallation venue de PLA-a"]  # fmt: skip
     assert len(candidates(known, DAY)[0].motive) <= schema.table("reoccupation").field("motif").length
 
 
@@ -168,7 +168,7 @@ def test_a_visit_that_finds_people_again(finding: str, day: date, wanted: bool) 
 
 def test_its_motive_is_its_day_and_what_was_found() -> None:
     assert motives(territory(closed(visits=(visit("reconstitution", after(10)),)))) == [
-        "Visite du 11/03/2026 : Reconstitution"]  # fmt: skip
+        "Visite du 11/03/2026 : Reconstitution"]  # fmt: skip
 
 
 def test_a_visit_already_decided_or_made_after_a_confirmation_adds_nothing() -> None:
@@ -239,7 +239,7 @@ def test_a_confirmation_about_nothing_holds_and_is_named() -> None:
     for row in (confirmed("a", "gone"), confirmed("a", visit="gone")):
         known = territory(closed(), decisions=[row])
         assert holds(known)
-        assert "Réoccupation confirmée dont le site ou la visite manque dans la base : à vérifier." in told(known)
+        assert "Réoccupation confirmée dont le site ou la visite manque dans la base : à vérifier." in told(known)
 
 
 # Notes
@@ -256,54 +256,54 @@ def test_nothing_is_said_of_a_site_in_order() -> None:
 
 
 @pytest.mark.parametrize(("site", "wanted"), [
-    (closed(visits=(visit("rien", NEXT), visit("rien", NEXT, "w"))), "Visites datées après le 01/09/2026, ignorées : 2."),
-    (closed(uses=(use(), use(day=NEXT, rank=2))), "Usages du lieu datés après le 01/09/2026, ignorés : 1."),
+    (closed(visits=(visit("rien", NEXT), visit("rien", NEXT, "w"))), "Visites datées après le 01/09/2026, ignorées : 2."),
+    (closed(uses=(use(), use(day=NEXT, rank=2))), "Usages du lieu datés après le 01/09/2026, ignorés : 1."),
     (closed(counts=(count(50), count(9, after(5)))),
-     "Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : 1."),
+     "Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : 1."),
     (closed(installed_on=after(1)),
-     "La fermeture (01/03/2026) précède l’installation (02/03/2026) : aucune des deux dates n’est utilisée."),
+     "La fermeture (01/03/2026) précède l’installation (02/03/2026) : aucune des deux dates n’est utilisée."),
     (closed(oriented={"logement": 51}), "Les orientations (51 personnes) dépassent le comptage du 30/01/2026 (50)."),
-    (closed(oriented={"logement": None, "aucune": None}), "Orientations durables saisies sans nombre de personnes : 1."),
+    (closed(oriented={"logement": None, "aucune": None}), "Orientations durables saisies sans nombre de personnes : 1."),
 ])  # fmt: skip
 def test_what_is_left_aside_is_named(site: SiteFacts, wanted: str) -> None:
     assert told(territory(site)) == [wanted]
 
 
 def test_counts_to_come_are_named() -> None:
-    assert "Comptages datés après le 01/09/2026, ignorés : 1." in told(
+    assert "Comptages datés après le 01/09/2026, ignorés : 1." in told(
         territory(closed(counts=(count(50), count(9, NEXT))))
     )
 
 
 def test_links_that_cannot_be_are_named() -> None:
     loop = territory(closed(), closed("b", EARLY), precedents=links(("a", "b"), ("b", "a")))
-    assert "Les liens entre les occupations successives du lieu tournent en rond : corrigez-les." in told(loop)
+    assert "Les liens entre les occupations successives du lieu tournent en rond : corrigez-les." in told(loop)
     assert told(territory(closed(), precedents=links(("a", "gone")), came_from=links(("a", "gone")))) == [
-        "Liens vers un site absent de la base : 1."]  # fmt: skip
+        "Liens vers un site absent de la base : 1."]  # fmt: skip
     for other in (active("n", EARLY), closed("n", date(2025, 2, 1), EARLY)):
         known = territory(closed(), other, precedents=links(("a", "n")))
-        assert told(known) == ["Dit antérieur à ce site, mais pas fermé avant son installation : PLA-n."]
+        assert told(known) == ["Dit antérieur à ce site, mais pas fermé avant son installation : PLA-n."]
 
 
 def test_confirmations_that_do_not_count_or_may_be_over_are_named() -> None:
     before = territory(closed(), active(installed_on=after(-1)), decisions=[confirmed("a", "n")])
     assert told(before) == [
-        "Réoccupation confirmée mais commencée le 28/02/2026, avant la fermeture : elle n’est pas comptée."]  # fmt: skip
+        "Réoccupation confirmée mais commencée le 28/02/2026, avant la fermeture : elle n’est pas comptée."]  # fmt: skip
     visits = visit("reconstitution", after(10)), visit("rien", after(40), "w"), visit("rien", after(5), "x")
     empty = territory(closed(visits=visits), decisions=[confirmed("a", visit="v")])
     assert told(empty) == [
-        "Réoccupation confirmée par une visite, mais rien à signaler à la visite du 10/04/2026 : à revoir."]  # fmt: skip
+        "Réoccupation confirmée par une visite, mais rien à signaler à la visite du 10/04/2026 : à revoir."]  # fmt: skip
 
 
 def test_what_is_wrong_in_the_base_is_named() -> None:
     known = territory(closed(), closed("b", NEXT), decisions=[confirmed("gone", "a")],
                       settings={"vigilance_distance_m": "0", "vigilance_fermeture_jours": "120"})  # fmt: skip
     assert [note.message.replace("\u00a0", " ") for note in base_notes(replace(known, threshold_pct=0), DAY)] == [
-        "Réglage « vigilance_distance_m » : « 0 » n’est pas un nombre entier de 1 à 50000. "
-        "La valeur par défaut s’applique : 500.",
+        "Réglage « vigilance_distance_m » : « 0 » n’est pas un nombre entier de 1 à 50000. "
+        "La valeur par défaut s’applique : 500.",
         "Le seuil de résorption du protocole (0) n’est pas compris entre 1 et 100.",
-        "Sites fermés à une date postérieure au 01/09/2026, considérés comme encore occupés : 1 (PLA-b).",
-        "Réoccupations qui concernent un site absent de la base, ignorées : 1.",
+        "Sites fermés à une date postérieure au 01/09/2026, considérés comme encore occupés : 1 (PLA-b).",
+        "Réoccupations qui concernent un site absent de la base, ignorées : 1.",
     ]
 
 

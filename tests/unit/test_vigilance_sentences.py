@@ -96,33 +96,33 @@ def test_a_result_is_told_the_same_from_its_rows_alone() -> None:
 def test_a_site_without_a_reason_reads_like_this() -> None:
     assert words(results()[0]).splitlines() == [
         "Pas de motif suffisant relevé, au 01/09/2026.",
-        "Fermé avec une solution durable pour la part fixée (F1). Personnes avec une solution durable : 40 sur 50, soit "
+        "Fermé avec une solution durable pour la part fixée (F1). Personnes avec une solution durable : 40 sur 50, soit "
         "80 % (comptage du 30/01/2026).",
-        "Fermeture qui n’est plus récente (F2). Jours depuis la fermeture : 184 (du 01/03/2026 au 01/09/2026).",
-        "Pas d’occupation antérieure connue (F3). Occupations antérieures du lieu : 0 enregistrée.",
-        "Lieu dont l’usage est décidé (F4). Usage du lieu : En projet (au 01/03/2026).",
-        "Gestionnaire identifié, pas d’équipement laissé (F5). Gestionnaire identifié : oui, équipements laissés : non "
+        "Fermeture qui n’est plus récente (F2). Jours depuis la fermeture : 184 (du 01/03/2026 au 01/09/2026).",
+        "Pas d’occupation antérieure connue (F3). Occupations antérieures du lieu : 0 enregistrée.",
+        "Lieu dont l’usage est décidé (F4). Usage du lieu : En projet (au 01/03/2026).",
+        "Gestionnaire identifié, pas d’équipement laissé (F5). Gestionnaire identifié : oui, équipements laissés : non "
         "(au 01/03/2026).",
-        "Pas de site actif voisin ni rejoint, à ce qui est connu (F6). Sites actifs voisins ou rejoints : aucun connu.",
+        "Pas de site actif voisin ni rejoint, à ce qui est connu (F6). Sites actifs voisins ou rejoints : aucun connu.",
     ]
 
 
 def test_motives_are_short_and_say_what() -> None:
     assert [motive(result).message.replace("\u00a0", " ") for result in results()] == [
         "", "Réoccupation confirmée", "Fermé sans solution durable pour la part fixée",
-        "Occupations antérieures du lieu : 2",
-        "Motifs réunis : lieu déjà occupé ; aucun usage décidé ; gestionnaire ou équipements",
-        "À renseigner : part de solutions durables", "À renseigner : usage du lieu ; gestionnaire et équipements",
+        "Occupations antérieures du lieu : 2",
+        "Motifs réunis : lieu déjà occupé ; aucun usage décidé ; gestionnaire ou équipements",
+        "À renseigner : part de solutions durables", "À renseigner : usage du lieu ; gestionnaire et équipements",
         "Fermé sans solution durable pour la part fixée",
-        "À renseigner : occupations antérieures ; gestionnaire et équipements ; sites voisins",
-        "Relevé, sans suffire : site actif voisin ou rejoint",
+        "À renseigner : occupations antérieures ; gestionnaire et équipements ; sites voisins",
+        "Relevé, sans suffire : site actif voisin ou rejoint",
     ]  # fmt: skip
 
 
 def test_no_reason_still_lists_each_yes_and_the_unknown_comes_last() -> None:
     told = words(results()[-1]).splitlines()
     assert told[0] == (
-        "Pas de motif suffisant relevé, au 01/09/2026. Relevé, sans suffire : site actif voisin ou rejoint.")  # fmt: skip
+        "Pas de motif suffisant relevé, au 01/09/2026. Relevé, sans suffire : site actif voisin ou rejoint.")  # fmt: skip
     assert told[1].startswith("Site actif voisin, ou rejoint par des ménages partis d’ici (F6). ")
     unknown = words(results()[6]).splitlines()
     assert unknown[-2:] == ["Inconnu (F4). L’usage du lieu n’est pas renseigné.",
@@ -172,7 +172,7 @@ def test_what_is_missing_is_named_with_what_to_do_and_where() -> None:
     found = gaps(results()[6])
     assert [(gap.code, gap.table) for gap in found] == [("F4", "usage_site"), ("F5", "usage_site")]
     assert found[0].why == "L’usage du lieu n’est pas renseigné."
-    assert found[0].to_do.message.replace("\u00a0", " ") == "Enregistrer l’usage du lieu, même « aucun »."
+    assert found[0].to_do.message.replace("\u00a0", " ") == "Enregistrer l’usage du lieu, même « aucun »."
     assert gaps(results()[0]) == ()
     for code, table in vigilance_sentences.WHERE.items():
         assert schema.table(table).fields, code
