@@ -203,7 +203,7 @@ def _doubt_of_place(territory: Territory, site: SiteFacts, day: date) -> Sentenc
 def _lost_before(territory: Territory, site: SiteFacts, day: date) -> Sentence | None:
     apart = {closed for closed, since in territory.refused_for.get(site.uuid, {}).items() if since <= day}
     begun = min(site.began_on or site.left_on or day, day)
-    count, last = territory.unplaced.left_by(territory.near(site), begun, apart, _NAMED)
+    count, last = territory.nowhere.left_by(territory.near(site), begun, apart, _NAMED)
     if not count:
         return None
     names = _listed(territory.in_order(last), count)
@@ -282,7 +282,7 @@ def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor
     if site.outline:
         why = said("Contour {why} : les sites voisins ne peuvent pas être cherchés.", why=said(site.outline))
         return Factor("F6", UNKNOWN, why, unit, threshold)
-    lost = territory.unplaced.active(territory.near(site), day)
+    lost = territory.nowhere.active(territory.near(site), day)
     if lost:
         why = said("Sites actifs sans contour utilisable, peut-être voisins : {count}.", count=lost)
         return Factor("F6", UNKNOWN, why, unit, threshold)

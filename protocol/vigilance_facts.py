@@ -205,9 +205,14 @@ class Territory:
         return found
 
     @cached_property
-    def unplaced(self) -> Unplaced:
+    def unplaced(self) -> tuple[SiteFacts, ...]:
         """The sites whose outline cannot be used."""
-        return Unplaced([site for site in self.sites.values() if site.outline])
+        return tuple(site for site in self.sites.values() if site.outline)
+
+    @cached_property
+    def nowhere(self) -> Unplaced:
+        """The same, to count those that could be near a place."""
+        return Unplaced(self.unplaced)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
