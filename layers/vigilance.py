@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..protocol.errors import ResorptionError
 from ..protocol.journal_sentences import excerpt
 from ..protocol.plain_text import french_day
-from ..protocol.reoccupation import Candidate, candidates
+from ..protocol.reoccupation import Candidate, candidates_of
 from ..protocol.vigilance import evaluate
 from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_sentences import Stored, stored
@@ -76,10 +76,9 @@ def compute(store: Store, reader: Reader, day: date, feedback: Feedback | None =
     Cancelled."""
     with collector_paused():
         territory = territory_of(store, reader, _portion(feedback, 0, 70))
-        results = _evaluated(territory, day, _portion(feedback, 70, 100))
-        stop_if_cancelled(feedback)
+        results, found = _evaluated(territory, day, _portion(feedback, 70, 100))
         names = dict(reader.columns("site", "uuid", "nom"))
-        return Outcome(day, territory, names, results, candidates(territory, day))
+        return Outcome(day, territory, names, results, found)
 
 
 def write(session: Session, outcome: Outcome, feedback: Feedback | None = None) -> None:
@@ -102,9 +101,14 @@ def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | 
     return None if feedback is None else Portion(feedback, start, end)
 
 
-def _evaluated(territory: Territory, day: date, feedback: Feedback | None) -> tuple[Stored, ...]:
-    sites = territory.closed_at(day)
-    return tuple(stored(evaluate(territory, site, day)) for site in watched(sites, len(sites), feedback, 0, 100))
+def _evaluated(
+    territory: Territory, day: date, feedback: Feedback | None
+) -> tuple[tuple[Stored, ...], tuple[Candidate, ...]]:
+    sites, results, found = territory.closed_at(day), [], []
+    for site in watched(sites, len(sites), feedback, 0, 100):
+        results.append(stored(evaluate(territory, site, day)))
+        found += candidates_of(territory, site, day)
+    return tuple(results), tuple(found)
 
 
 def _write_results(session: Session, day: date, results: Sequence[Stored], feedback: Feedback | None) -> None:
@@ -151,7 +155,7 @@ def _update(session: Session, table: str, row: Row, values: Values) -> None:
 
 
 def _write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None) -> None:
-    """`candidates` leaves out what the base has, whatever was decided."""
+    """`candidates_of` leaves out what the base has, whatever was decided."""
     length = schema.table(TABLE).field("motif").length
     for part in _parts(found, feedback):
         session.insert_many(TABLE, [

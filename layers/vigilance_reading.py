@@ -76,6 +76,7 @@ def _sites(reader: Reader, outlines: Mapping[str, Outline], feedback: Feedback |
     stop_if_cancelled(feedback)
     closed = {str(row[0]) for row in rows if row[2] in CLOSED}
     oriented, uses = _oriented(reader), _uses(reader, closed)
+    stop_if_cancelled(feedback)
     visits = _visits(reader, closed)
     stop_if_cancelled(feedback)
     return {

@@ -38,10 +38,11 @@ def candidates(territory: Territory, day: date) -> tuple[Candidate, ...]:
     A re-occupation that ended in its turn is proposed too, unless the two sites are linked already: it is an earlier
     occupation of the place.
     """
-    return tuple(found for site in territory.closed_at(day) for found in _of_site(territory, site, day))
+    return tuple(found for site in territory.closed_at(day) for found in candidates_of(territory, site, day))
 
 
-def _of_site(territory: Territory, site: SiteFacts, day: date) -> Iterator[Candidate]:
+def candidates_of(territory: Territory, site: SiteFacts, day: date) -> Iterator[Candidate]:
+    """The same about one site closed on that day."""
     known = territory.decisions_of.get(site.uuid, ())
     decided = {row.new for row in known if row.new} | {row.visit for row in known if row.visit}
     yield from (c for c in _by_sites(territory, site, day) if c.new not in decided)

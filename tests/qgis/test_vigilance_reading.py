@@ -25,6 +25,7 @@ BOW_TIE = "MULTIPOLYGON(((560000 6880000,560050 6880050,560050 6880000,560000 68
 DEGREES = "MULTIPOLYGON(((2.1 49.1,2.2 49.1,2.2 49.2,2.1 49.1)))"
 MERCATOR = "MULTIPOLYGON(((233000 6290000,233100 6290000,233100 6290100,233000 6290000)))"
 STRAY = "MULTIPOLYGON(((560000 6880000,560050 6880000,2.2 49.1,560000 6880000)))"
+NOWHERE = "MULTIPOLYGON(((1 1,900 1,900 900,1 1)))"
 HEADER = b"GP\0\1" + bytes(4)
 
 
@@ -143,15 +144,16 @@ def test_without_communes_only_the_zone_of_the_system_tells(tmp_path: Path) -> N
     with store.transaction() as session:
         kit.add_site(session, "ferme", kit.square(0), closed=True, commune=None)
         kit.add_site(session, "degres", kit.wkb(DEGREES), commune=None)
-        kit.add_site(session, "ailleurs", kit.wkb("MULTIPOLYGON(((1 1,900 1,900 900,1 1)))"), commune=None)
+        kit.add_site(session, "ailleurs", kit.wkb(NOWHERE), commune=None)
     faults = {uuid: site.outline for uuid, site in read_territory(store.path).sites.items()}
     assert faults == {"ferme": "", "degres": ELSEWHERE, "ailleurs": ELSEWHERE}
 
 
-def test_a_commune_drawn_in_degrees_does_not_stretch_the_territory(base: Store) -> None:
+@pytest.mark.parametrize("commune", [DEGREES, NOWHERE])
+def test_a_commune_drawn_elsewhere_does_not_stretch_the_territory(base: Store, commune: str) -> None:
     with base.transaction() as session:
-        session.insert("commune", {"code_insee": "00104", "nom": "Degrés"}, kit.wkb(DEGREES))
-    kit.set_outline(base.path, "voisin", DEGREES)
+        session.insert("commune", {"code_insee": "00104", "nom": "Ailleurs"}, kit.wkb(commune))
+    kit.set_outline(base.path, "voisin", MERCATOR)
     faults = {uuid: site.outline for uuid, site in read_territory(base.path).sites.items() if site.outline}
     assert faults == {"voisin": ELSEWHERE}
 
