@@ -25,7 +25,8 @@ FINDINGS = "constat_visite"
 class VisitColumn:
     """A column: `value` is a text in the user's language, a date or None; `rank` sorts it, None last.
 
-    `source`: the table and the column that partners may read or not; None: it never leaves with the list. `width` in pixels of a narrow dock.
+    `source`: the table and the column that partners may read or not; None: it never leaves with the list.
+    `width` in pixels of a narrow dock.
     """
 
     name: str
