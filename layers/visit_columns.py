@@ -25,14 +25,15 @@ FINDINGS = "constat_visite"
 class VisitColumn:
     """A column: `value` is a text in the user's language, a date or None; `rank` sorts it, None last.
 
-    `source`: the table and the column that partners may read or not. `width` in pixels of a narrow dock.
+    `source`: the table and the column that partners may read or not; None: it never leaves with the list.
+    `width` in pixels of a narrow dock.
     """
 
     name: str
     label: str
     value: Callable[[WatchedSite], object]
     rank: Callable[[WatchedSite], object]
-    source: tuple[str, str]
+    source: tuple[str, str] | None
     kind: Kind = Kind.TEXT
     width: int = 96
 
@@ -65,7 +66,8 @@ def columns() -> tuple[VisitColumn, ...]:
         VisitColumn("echeance", tr("Échéance"), lambda s: message(due_in_words(s.state)), lambda s: s.state.sort_key,
                     ("visite", "prochaine_visite"), width=250),
         VisitColumn("date_visite", tr("Dernière visite"), _last_day, _last_day, ("visite", "date"), Kind.DATE),
-        VisitColumn("constat_visite", tr("Constat"), finding_of, finding_of, ("visite", "constat"), width=130),
+        # Findings are for the annex alone, which says beside them what they do not prove.
+        VisitColumn("constat_visite", tr("Constat"), finding_of, finding_of, None, width=130),
         VisitColumn("prochaine_visite", tr("Prévue le"), lambda s: s.state.planned, lambda s: s.state.planned,
                     ("visite", "prochaine_visite"), Kind.DATE),
         VisitColumn("commune", label("Commune"), lambda s: s.commune,
@@ -77,7 +79,7 @@ def columns() -> tuple[VisitColumn, ...]:
 
 def may_leave(column: VisitColumn) -> bool:
     """Whether partners may read the column; denied unless `protocol/disclosure.py` says so."""
-    return column.source[1] in disclosed_columns(PARTNERS, column.source[0])
+    return column.source is not None and column.source[1] in disclosed_columns(PARTNERS, column.source[0])
 
 
 def left_out() -> list[str]:
