@@ -92,8 +92,8 @@
    <translation>The annex is ready. Files written in “{folder}”:</translation>
   </message>
   <message>
-   <source>L’annexe réservée aux partenaires du protocole : la carte générale du territoire (A3) et l’état des lieux de l’article 2 (A4), en PDF. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
-   <translation>The annex for the partners of the protocol: the overview map of the territory (A3) and the state of play of article 2 (A4), as PDF. It is made from the base, not from what is shown on the screen.</translation>
+   <source>L’annexe réservée aux partenaires du protocole : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4), en PDF. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
+   <translation>The annex reserved for the partners of the protocol: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4), as PDF. It is made from the base, not from what is shown on the screen.</translation>
   </message>
   <message>
    <source>Ouvrir le dossier</source>
