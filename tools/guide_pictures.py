@@ -7,7 +7,8 @@ They are left in build/screenshots/guide-*.png, to be looked at, then made small
 
     for p in build/screenshots/guide-*.png; do convert $p +dither -colors 128 docs/images/${p##*/guide-}; done
 
-A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work.
+A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work,
+`guide_vigilance.py` the follow-up of closed sites.
 Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_session.py`.
 """
 
@@ -16,6 +17,7 @@ import shutil
 from pathlib import Path
 
 from guide_sites import SiteDesk, until
+from guide_vigilance import VigilanceDesk
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTabWidget
 from resorption.dialogs.annex import AnnexDialog
@@ -154,5 +156,6 @@ drawing_pictures()
 map_at(None)
 form_picture()
 annex_picture()
+VigilanceDesk().take()
 SiteDesk(base, ROOT / "docs" / "images").take()
 QApplication.processEvents()
