@@ -63,6 +63,7 @@ class ResorptionPlugin(QObject):
                 commands.draw,
                 commands.pick_site,
                 commands.list_sites,
+                commands.watch_closed_sites,
                 commands.show_matrix,
                 commands.import_platform,
                 commands.import_layer,
@@ -75,7 +76,7 @@ class ResorptionPlugin(QObject):
         self.watch = BaseWatch(QgsProject.instance(), self)
         self.watch.changed.connect(self.menu.set_base)
         self.watch.changed.connect(self.guard.look)
-        self.watch.changed.connect(commands.sites_dock.set_base)
+        self.watch.changed.connect(commands.set_base)
         self.watch.look()
         self.opening = Opening(self.iface)
         self.opening.look()

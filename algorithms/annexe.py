@@ -34,7 +34,9 @@ class Annexe(ResorptionAlgorithm):
     def explanation(self) -> str:
         return self.tr(
             "<p>Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte "
-            "générale du territoire (A3) et l’état des lieux de l’article 2 (A4).</p>"
+            "générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).</p>"
+            "<p>La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle "
+            "n’est pas calculée ici.</p>"
             "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers "
             "de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires</p>"
@@ -55,11 +57,13 @@ class Annexe(ResorptionAlgorithm):
         day = QgsProcessingParameterDateTime.Type.Date
         self.add(QgsProcessingParameterDateTime(
             "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
-            self.tr("Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui."),
+            self.tr("Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par "
+                    "défaut, aujourd’hui."),
             advanced=True)  # fmt: skip
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
         self.addOutput(QgsProcessingOutputFile("CARTE", self.tr("Carte générale")))
         self.addOutput(QgsProcessingOutputFile("ETAT_DES_LIEUX", self.tr("État des lieux")))
+        self.addOutput(QgsProcessingOutputFile("VIGILANCE", self.tr("Vigilance (article 11)")))
         self.addOutput(QgsProcessingOutputNumber("NB_FICHIERS", self.tr("Nombre de fichiers")))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
@@ -83,6 +87,7 @@ class Annexe(ResorptionAlgorithm):
             "DOSSIER_ANNEXE": str(folder),
             "CARTE": str(files[0]),
             "ETAT_DES_LIEUX": str(files[1]),
+            "VIGILANCE": str(files[2]),
             "NB_FICHIERS": len(files),
         }
 

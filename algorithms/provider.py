@@ -11,7 +11,9 @@ from .creer_protocole import CreerProtocole
 from .exporter_sites import ExporterSites
 from .importer_couche import ImporterCouche
 from .importer_plateforme import ImporterPlateforme
+from .verifier_vigilance import VerifierVigilance
 from .verser_donnees import VerserDonnees
+from .vigilance import Vigilance
 
 ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     CreerProtocole,
@@ -19,6 +21,8 @@ ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     ImporterPlateforme,
     ImporterCouche,
     ExporterSites,
+    Vigilance,
+    VerifierVigilance,
     Annexe,
 ]
 """Classes offered by the provider, in the order of the toolbox."""

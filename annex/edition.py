@@ -17,14 +17,17 @@ from ..layers.placing import put_in_place, workshop
 from ..protocol.disclosure import check_edition
 from ..protocol.errors import Cancelled, ResorptionError
 from .overview import OverviewPage
-from .paper import imprint
+from .paper import dated, imprint
 from .reading import read_base
 from .state_pages import StatePages
 from .tables import state_of_play
+from .vigilance_pages import VigilancePages
+from .vigilance_tables import watch
 
 OVERVIEW = "01_carte_generale.pdf"
 STATE = "02_etat_des_lieux.pdf"
-FILES = (OVERVIEW, STATE)
+VIGILANCE = "03_vigilance.pdf"
+FILES = (OVERVIEW, STATE, VIGILANCE)
 """Names of the files, the same at each production."""
 
 DPI = 300
@@ -54,18 +57,22 @@ def produce_annex(
     figures = state_of_play(snapshot, day)
     around = imprint(snapshot, day, figures.data_from, figures.data_to)
     state = StatePages(figures, around, day)
-    pages = 1 + state.write()
+    seen = watch(snapshot, day)
+    vigilance = VigilancePages(seen, dated(around, seen.data_days))
+    first = 2 + state.write()
+    pages = first - 1 + vigilance.write()
     progress.at(25)
     overview = OverviewPage(snapshot, around)
     progress.at(45)
     layouts = {OVERVIEW: overview.build(1, pages)}
     progress.at(60)
     layouts[STATE] = state.number_pages(2, pages)
+    layouts[VIGILANCE] = vigilance.number_pages(first, pages)
     with _place_made(place), workshop(place) as shop:
         _check_room(place)
         for rank, (name, layout) in enumerate(layouts.items()):
             _export(layout, shop / name, around.protocol)
-            progress.at(70 + 12 * rank)
+            progress.at(70 + 10 * rank)
         put_in_place([(shop / name, place / name) for name in FILES])
     progress.done()
     return [place / name for name in FILES]

@@ -6,46 +6,22 @@ nor drawn over another block.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import (
-    Qgis,
-    QgsLayoutFrame,
-    QgsLayoutItemManualTable,
-    QgsLayoutItemPage,
-    QgsLayoutUtils,
-    QgsPrintLayout,
-    QgsTableCell,
-    QgsTextFormat,
-    QgsTextRenderer,
-)
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutItemPage, QgsPrintLayout
 from qgis.PyQt.QtGui import QColor
 
 from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
+from .ruler import GRID_MM, INNER, Column, Line, Look, Ruler, Text
 
-WIDTH, HEIGHT = 210.0, 297.0
-INNER = WIDTH - 2 * MARGIN
+HEIGHT = 297.0
 TOP = HEADER + 4
 BOTTOM = HEIGHT - FOOTER - 1
-CELL_MARGIN = 0.85
-GRID_MM = 0.15
 ROUNDING_MM = 0.3
-_ROW_ALONE = 12.0
-"""A heading is not left at the foot of a page without this much under it."""
-
-LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its heading, its share of the width, its alignment."""
-
-    title: str
-    share: float
-    align: Qt.AlignmentFlag = LEFT
+_HEADING = 7.0
+_BEFORE_HEADING = 4.0
+_STRIPE = 1.3
 
 
 @dataclass(frozen=True)
@@ -55,9 +31,19 @@ class Tile:
     label: str
     value: str
     note: str = ""
+    colour: str = ""
+    """Of a stripe at its left; the label says the same in words."""
 
 
-Rows = Sequence[Sequence[str]]
+@dataclass(frozen=True)
+class Group:
+    """Rows of a table that are about one thing, under its name."""
+
+    title: str
+    rows: Rows
+
+
+Rows = Sequence[Sequence[Text]]
 
 
 class Flow:
@@ -68,13 +54,12 @@ class Flow:
         self.page = 0
         self.y = TOP
         self.ruler = Ruler(layout)
+        self._waiting = ""
+        """A heading that is written with the first piece of what it is about, and never without."""
 
     def heading(self, text: str) -> None:
         """The title of a section, kept with what follows."""
-        self._room(10 + _ROW_ALONE)
-        self.y += 0 if self.y == TOP else 4
-        add_text(self.layout, self.page, (MARGIN, self.y, INNER, 6), text, text_format(11, ACCENT, True))
-        self.y += 7
+        self._waiting = text
 
     def sentence(self, text: str, *, muted: bool = False, bold: bool = False) -> None:
         """A text of any length; long ones go on over the next page."""
@@ -85,27 +70,79 @@ class Flow:
 
     def tiles(self, tiles: Sequence[Tile]) -> None:
         """Key figures side by side."""
-        gap, height = 3.0, 19.5 if any(t.note for t in tiles) else 14.0
+        gap = 3.0
         width = (INNER - gap * (len(tiles) - 1)) / len(tiles)
+        label = text_format(8, MUTED)
+        lines = max(self.ruler.lines(t.label, width - 4, label) for t in tiles)
+        named = 4.0 * lines
+        height = named + (15.5 if any(t.note for t in tiles) else 10.0)
         self._room(height + 3)
         for rank, tile in enumerate(tiles):
-            x = MARGIN + rank * (width + gap)
+            x, inner = MARGIN + rank * (width + gap), width - 4
             add_box(self.layout, self.page, (x, self.y, width, height), PALE)
-            inner = width - 4
-            label, value = text_format(8, MUTED), text_format(18 if len(tile.value) < 8 else 12, ACCENT, True)
-            add_text(self.layout, self.page, (x + 2, self.y + 1.4, inner, 4), tile.label, label)
-            add_text(self.layout, self.page, (x + 2, self.y + 5, inner, 8), tile.value, value)
-            add_text(self.layout, self.page, (x + 2, self.y + 13, inner, 6), tile.note, text_format(6.5, MUTED))
+            if tile.colour:
+                add_box(self.layout, self.page, (x, self.y, _STRIPE, height), tile.colour)
+            value = text_format(18 if len(tile.value) < 8 else 12, ACCENT, True)
+            add_text(self.layout, self.page, (x + 2, self.y + 1.4, inner, named), tile.label, label)
+            add_text(self.layout, self.page, (x + 2, self.y + named + 1, inner, 8), tile.value, value)
+            add_text(self.layout, self.page, (x + 2, self.y + named + 9, inner, 6), tile.note, text_format(6.5, MUTED))
         self.y += height + 3
 
-    def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = ()) -> None:
-        """A table; `total` is a last line in bold."""
-        self._cut(columns, [*rows, total] if total else list(rows), total=bool(total))
+    def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = (), size: float = 8.5,
+              whole: bool = False) -> None:  # fmt: skip
+        """A table; `total` is a last line in bold. Without any title of column, it has no line of headings.
+
+        `whole`: not cut, if a page can hold it.
+        """
+        lines = [*rows, total] if total else list(rows)
+        titled = any(c.title for c in columns)
+        self._cut(columns, lines, total=bool(total), heading=titled, size=size, whole=whole)
         self.y += 2
 
-    def _room(self, height: float) -> None:
-        if self.y + height > BOTTOM:
+    def groups(self, columns: Sequence[Column], groups: Sequence[Group], size: float = 7.5) -> None:
+        """A table in groups, each under its name and whole on its page when a page can hold it."""
+        look = Look(columns, True, True, size, INK, False)
+        head = self.ruler.head(look)
+        # One table for a page: a layout takes minutes to hold hundreds of them.
+        page: list[Line] = []
+        for group in groups:
+            band = self.ruler.band(look, group.title)
+            rows = [self.ruler.line(look, row, strong=False) for row in group.rows]
+            if page and not self._all_fit([*page, band, *rows], look):
+                self._place(look, page)
+                self.new_page()
+                page = []
+            if not page:
+                self._room(min(look.height([head, band, *rows]) + GRID_MM, BOTTOM - TOP))
+                page = [head]
+                rows = self._longer_than_a_page(look, [head, band], rows)
+            page += [band, *rows]
+        self._place(look, page)
+        self.y += 2
+
+    def _longer_than_a_page(self, look: Look, top: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
+        """Writes the pages that these rows fill, and gives those left."""
+        left = list(rows)
+        while len(left) > 1 and not self._all_fit([*top, *left], look):
+            fitting = max(1, self._fitting([*top, *left], look) - len(top))
+            self._place(look, [*top, *left[:fitting]])
             self.new_page()
+            left = left[fitting:]
+        return left
+
+    def _all_fit(self, lines: Sequence[Line], look: Look) -> bool:
+        return self._fitting(lines, look) == len(lines)
+
+    def _room(self, height: float) -> None:
+        """Goes to a new page unless this much is left, then writes the heading that waits."""
+        waiting, self._waiting = self._waiting, ""
+        above = 0.0 if not waiting else _HEADING + (0.0 if self.y == TOP else _BEFORE_HEADING)
+        if self.y > TOP and self.y + above + height > BOTTOM:
+            self.new_page()
+        if waiting:
+            self.y += 0 if self.y == TOP else _BEFORE_HEADING
+            add_text(self.layout, self.page, (MARGIN, self.y, INNER, 6), waiting, text_format(11, ACCENT, True))
+            self.y += _HEADING
 
     def new_page(self) -> None:
         """Goes to the top of a new page."""
@@ -116,10 +153,12 @@ class Flow:
         self.y = TOP
 
     def _cut(self, columns: Sequence[Column], rows: Rows, *, total: bool = False, heading: bool = True,
-             grid: bool = True, size: float = 8.5, colour: str = INK, bold: bool = False) -> None:  # fmt: skip
+             grid: bool = True, size: float = 8.5, colour: str = INK, bold: bool = False,
+             whole: bool = False) -> None:  # fmt: skip
         look = Look(columns, heading, grid, size, colour, bold)
         sized = [self.ruler.line(look, row, total and rank == len(rows) - 1) for rank, row in enumerate(rows)]
         head = [self.ruler.head(look)] if heading else []
+        self._room(min(look.height([*head, *(sized if whole else sized[:1])]), BOTTOM - TOP))
         while sized:
             fitting = self._fitting([*head, *sized], look) - len(head)
             if fitting < 1 and self.y > TOP:
@@ -132,14 +171,14 @@ class Flow:
         """How many of the first lines fit in what is left of the page."""
         fitting, bottom = 0, self.y
         for line in lines:
-            bottom += line.height + 2 * look.margin + GRID_MM
+            bottom += look.height([line])
             if bottom > BOTTOM:
                 break
             fitting += 1
         return fitting
 
     def _place(self, look: Look, lines: Sequence[Line]) -> None:
-        height = sum(line.height + 2 * look.margin + GRID_MM for line in lines) + GRID_MM
+        height = look.height(lines) + GRID_MM
         table = _table(self.layout, look, lines)
         frame = QgsLayoutFrame(self.layout, table)
         table.addFrame(frame)
@@ -147,91 +186,6 @@ class Flow:
         put(frame, self.page, (MARGIN, self.y, INNER, height + ROUNDING_MM))
         table.refresh()
         self.y += height
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a table is written; without grid nor heading it is plain text."""
-
-    columns: Sequence[Column]
-    heading: bool
-    grid: bool
-    size: float
-    colour: str
-    bold: bool
-
-    @property
-    def margin(self) -> float:
-        """Between a cell's edge and its text."""
-        return CELL_MARGIN if self.grid else 0.0
-
-    @property
-    def widths(self) -> list[float]:
-        """Room for the text of each column."""
-        whole = sum(c.share for c in self.columns)
-        return [INNER * c.share / whole - 2 * self.margin for c in self.columns]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a table, its texts already broken to the width of their columns; `height` without margins."""
-
-    cells: tuple[QgsTableCell, ...]
-    height: float
-
-
-class Ruler:
-    """Breaks texts and measures them: a table of QGIS cannot tell its height before it is drawn."""
-
-    def __init__(self, layout: QgsPrintLayout) -> None:
-        self.context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
-        self.millimetre = self.context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
-
-    def line(self, look: Look, row: Sequence[str], strong: bool) -> Line:
-        """A line of the body."""
-        form = text_format(look.size, look.colour, look.bold or strong)
-        background = QColor(PALE) if strong else None
-        return self._line(look, row, form, background, Qt.AlignmentFlag.AlignTop)
-
-    def head(self, look: Look) -> Line:
-        """The line of headings."""
-        titles = [c.title for c in look.columns]
-        return self._line(look, titles, text_format(8, "#ffffff", True), QColor(ACCENT), Qt.AlignmentFlag.AlignVCenter)
-
-    def _line(self, look: Look, row: Sequence[str], form: QgsTextFormat, background: QColor | None,
-              align: Qt.AlignmentFlag) -> Line:  # fmt: skip
-        texts = [self._broken(text, width, form) for text, width in zip(row, look.widths)]  # noqa: B905 - no strict= in Python 3.9
-        cells = []
-        for column, text in zip(look.columns, texts):  # noqa: B905 - same
-            cell = QgsTableCell("\n".join(text))
-            cell.setTextFormat(form)
-            cell.setHorizontalAlignment(column.align)
-            cell.setVerticalAlignment(align)
-            if background is not None:
-                cell.setBackgroundColor(background)
-            cells.append(cell)
-        return Line(tuple(cells), max(self._height(text, form) for text in texts))
-
-    def _height(self, lines: Sequence[str], form: QgsTextFormat) -> float:
-        mode = Qgis.TextLayoutMode.Rectangle
-        return QgsTextRenderer.textHeight(self.context, form, list(lines), mode) / self.millimetre + 0.2
-
-    def _broken(self, text: str, width: float, form: QgsTextFormat) -> list[str]:
-        room = (width - 0.3) * self.millimetre
-        return [piece for line in text.split("\n") for piece in self._lines(line, room, form)]
-
-    def _lines(self, line: str, room: float, form: QgsTextFormat) -> list[str]:
-        """Cut at spaces and after hyphens; a word wider than its column is cut anywhere rather than lost."""
-        lines = [""]
-        for word in re.split("(?<=[ -])", line):
-            for piece in [word] if self._width(word, form) <= room else word:
-                if lines[-1] and self._width(lines[-1] + piece, form) > room:
-                    lines.append("")
-                lines[-1] += piece
-        return [text.rstrip() for text in lines]
-
-    def _width(self, text: str, form: QgsTextFormat) -> float:
-        return QgsTextRenderer.textWidth(self.context, form, [text.rstrip()])
 
 
 def _table(layout: QgsPrintLayout, look: Look, lines: Sequence[Line]) -> QgsLayoutItemManualTable:

@@ -8,7 +8,7 @@ Identifiers of the items, which templates and tests may rely on: `titre`, `proto
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qgis.core import (
@@ -46,8 +46,11 @@ RULE = "#9aa7b5"
 PALE = "#eef2f6"
 WARNING = "#a01c1c"
 
-DOTS_PER_MM = 300 / 25.4
-"""At which texts are measured."""
+DOTS_PER_MM = 100.0
+"""At which texts are measured: at the resolution of a screen, small letters are rounded to whole dots, up to 5 %
+narrower than they are printed."""
+
+_TITLE_SIZES = (15, 14, 13, 12, 11.5, 11, 10.5, 10, 9)
 
 FAMILIES = ("Open Sans", "DejaVu Sans", "Arial", "Liberation Sans", "Helvetica")
 """First choice first. Open Sans comes with QGIS on Windows and macOS."""
@@ -77,6 +80,11 @@ def imprint(base: Snapshot, produced: date, data_from: date | None, data_to: dat
         data_from=data_from,
         data_to=data_to,
     )
+
+
+def dated(around: Imprint, days: Sequence[date]) -> Imprint:
+    """The same, for data of these days, in order."""
+    return replace(around, data_from=days[0] if days else None, data_to=days[-1] if days else None)
 
 
 def crs_name(epsg: int) -> str:
@@ -202,7 +210,8 @@ class PageFurniture:
         inner = width - 2 * MARGIN
         side = min(78.0, inner * 0.4)
         left = inner - side - 4
-        add_text(self.layout, page, (MARGIN, 8, left, 8), title, text_format(15, ACCENT, True), name="titre")
+        above = (MARGIN, 8, left, 7)
+        add_text(self.layout, page, above, title, fitted(title, above, _TITLE_SIZES, ACCENT, True), name="titre")
         box = (MARGIN, 15.8, left, 7.4)
         protocol = fitted(self.around.protocol, box, (9.5, 8.5, 7.5, 6.5, 5.5), MUTED)
         add_text(self.layout, page, box, self.around.protocol, protocol, name="protocole")

@@ -18,7 +18,8 @@ from ..protocol.errors import ResorptionError
 
 TABLES = (
     "protocole", "reglage", "commune", "partenaire", "site", "intervenant", "intervenant_theme", "amenagement",
-    "foncier", "action", "action_site", "action_amenagement",
+    "foncier", "action", "action_site", "action_amenagement", "engagement", "engagement_site", "vigilance",
+    "vigilance_facteur", "reoccupation", "visite", "usage_site",
 )  # fmt: skip
 MENTION = "mention_pages"
 """The setting whose value is printed on every page."""

@@ -4,51 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 
-from qgis.core import QgsLayoutItemPage, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers.texts import label as schema_label
 from ..layers.texts import number
 from ..protocol.plain_text import french_day
 from ..protocol.vocabulary import vocabulary
-from .flow import CENTRE, LEFT, RIGHT, Column, Flow, Tile
-from .paper import Imprint, PageFurniture
+from .document import A4Document
+from .flow import Tile
+from .paper import Imprint
+from .ruler import CENTRE, LEFT, RIGHT, Column
 from .tables import ActionRow, CommuneRow, Count, StateOfPlay
 
 
-class StatePages:
+class StatePages(A4Document):
     """Builds the pages from the figures alone."""
 
     def __init__(self, figures: StateOfPlay, around: Imprint, today: date) -> None:
+        super().__init__(around)
         self.figures = figures
-        self.around = around
         self.today = today
-        self.project = QgsProject()
-        self.layout = QgsPrintLayout(self.project)
-        self.layout.initializeDefaults()
-        self.layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
-        self.flow = Flow(self.layout)
 
     @staticmethod
     def tr(text: str) -> str:
         return QCoreApplication.translate("StatePages", text)
 
-    def write(self) -> int:
-        """Lays everything out; gives the number of pages."""
+    @property
+    def title(self) -> str:
+        return self.tr("État des lieux partagé (article 2)")
+
+    def lay_out(self) -> None:
         self._sites()
         if self.figures.kinds.total:
             self._age()
             self._communes()
         self._actors()
         self._actions()
-        return self.layout.pageCollection().pageCount()
-
-    def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
-        """Adds what surrounds every page, once the number of pages is known."""
-        furniture = PageFurniture(self.layout, self.around)
-        for page in range(self.layout.pageCollection().pageCount()):
-            furniture.furnish(page, self.tr("État des lieux partagé (article 2)"), first + page, pages)
-        return self.layout
 
     def _sites(self) -> None:
         kinds, people = self.figures.kinds, self.figures.inhabitants

@@ -22,6 +22,7 @@ from ..protocol.errors import ResorptionError
 from .drawing import Drawing, Mode
 from .site_file.files import SiteFiles
 from .sites_dock import SitesDock
+from .vigilance_dock import VigilanceDock
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -41,8 +42,14 @@ class Commands(QObject):
         self.site_files = SiteFiles(iface, self.sites_dock.shown)
         self.sites_dock.site_requested.connect(self.site_files.open)
         self.site_files.saved.connect(self.sites_dock.refresh)
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.sites_dock)
-        self.sites_dock.hide()
+        self.vigilance_dock = VigilanceDock(iface, iface.mainWindow())
+        self.vigilance_dock.file_requested.connect(self.site_files.open)
+        self.vigilance_dock.changed.connect(self.sites_dock.refresh)
+        self.site_files.saved.connect(self.vigilance_dock.refresh)
+        for dock in (self.sites_dock, self.vigilance_dock):
+            iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            dock.hide()
+        iface.mainWindow().tabifyDockWidget(self.sites_dock, self.vigilance_dock)
         self._windows: list[QDialog] = []
         self._replies: list[QNetworkReply] = []
         self.basemap_service = SERVICE
@@ -51,9 +58,10 @@ class Commands(QObject):
         """Close every window and abandon what was being drawn or fetched."""
         self._drawing.stop()
         self.site_files.close()
-        self.sites_dock.stop()
-        self._iface.removeDockWidget(self.sites_dock)
-        self.sites_dock.deleteLater()
+        for dock in (self.sites_dock, self.vigilance_dock):
+            dock.stop()
+            self._iface.removeDockWidget(dock)
+            dock.deleteLater()
         for window in list(self._windows):
             # Some windows answer a first « Annuler » by stopping their work, and stay.
             getattr(window, "abandon", window.reject)()
@@ -95,6 +103,15 @@ class Commands(QObject):
     def list_sites(self) -> None:
         """Show the list of the sites, or hide it."""
         self.sites_dock.setUserVisible(not self.sites_dock.isUserVisible())
+
+    def set_base(self, base: Path | None) -> None:
+        """The base that the project shows has changed."""
+        self.sites_dock.set_base(base)
+        self.vigilance_dock.set_base(base)
+
+    def watch_closed_sites(self) -> None:
+        """Show the follow-up of the closed sites, or hide it."""
+        self.vigilance_dock.setUserVisible(not self.vigilance_dock.isUserVisible())
 
     def show_matrix(self) -> None:
         """Open the matrix of the engagements."""

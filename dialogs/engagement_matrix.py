@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QHeaderView, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QHeaderView, QLabel, QWidget
 from qgis.utils import OverrideCursor
 
 from ..layers.engagement_export import Report, export_matrix
@@ -25,9 +25,8 @@ from ..layers.engagement_texts import (
     placed_in_words,
     sites_in_words,
 )
-from ..layers.errors import ExistingFile
 from ..layers.texts import label, message
-from ..layers.workbooks import DRIVERS
+from ..layers.workbooks import named_as_workbook
 from ..protocol.engagement_matrix import ARTICLES, COLUMNS, build_matrix
 from ..protocol.engagements import EngagementLine, overdue_first
 from ..protocol.errors import ResorptionError
@@ -38,6 +37,7 @@ from .engagement_filters import EngagementFilters
 from .engagement_rows import COLUMNS as LIST_COLUMNS
 from .engagement_rows import EngagementRows
 from .engagement_table import MatrixTable
+from .own_keys import OwnKeys
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -47,7 +47,7 @@ _SWATCH = 12
 _SITES_TOLD = 20
 
 
-class EngagementMatrixDialog(QDialog, FORM):
+class EngagementMatrixDialog(OwnKeys, FORM):
     """Shows the engagements of one base, whatever the project becomes; changes nothing in it.
 
     Emits what the user asks for: `engagement_requested` (uuid) and `new_requested` (article, category).
@@ -247,7 +247,7 @@ class EngagementMatrixDialog(QDialog, FORM):
         if not chosen:
             return
         try:
-            path = _with_suffix(Path(chosen), ".ods" if "ods" in kind else ".xlsx")
+            path = named_as_workbook(Path(chosen), ".ods" if "ods" in kind else ".xlsx")
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 export_matrix(path, Report(self._shown, self._whole, self._context(), self._today))
         except ResorptionError as error:
@@ -263,13 +263,3 @@ class EngagementMatrixDialog(QDialog, FORM):
         made = self.tr("État de la base « {base} » le {day}")
         title = made.format(base=self._base.name, day=french_day(self._today))
         return [(title, self._in_short()), *self._filters.in_words()]
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    """The file, named as a workbook. Raises ExistingFile where the name completed is one that nobody was asked about."""
-    if path.suffix.lower() in DRIVERS:
-        return path
-    completed = path.with_name(path.name + suffix)
-    if completed.exists():
-        raise ExistingFile(completed.name)
-    return completed

@@ -8,11 +8,12 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel
 
 from .abandon import AbandonBox
 from .inherited_texts import InheritedTexts
+from .own_keys import OwnKeys
 
 _NOTICE_STYLE = "background: #fff4d6; color: #3a2c00; padding: 6px;"
 
 
-class EntryDialog(InheritedTexts, QDialog):
+class EntryDialog(InheritedTexts, OwnKeys):
     """A window where something is typed; its form has a label `notice`."""
 
     notice: QLabel

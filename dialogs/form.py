@@ -40,6 +40,9 @@ Hints = Callable[[Mapping[str, object]], Mapping[str, str]]
 _GAP = 3
 """Pixels above and under a field."""
 
+_BESIDE = 14
+"""Pixels between a title and its field, and between columns."""
+
 _LONG_TITLE = 44
 _LONG_TEXT = 200
 _LONG_CHOICE = 40
@@ -97,6 +100,7 @@ class Form(QWidget):
     def add_below(self, title: str, widget: QWidget) -> None:
         """Something more under the fields, aligned with them."""
         line = QFormLayout()
+        line.setHorizontalSpacing(_BESIDE)
         named = QLabel(title, self)
         named.setBuddy(widget)
         named.setWordWrap(True)
@@ -137,6 +141,12 @@ class Form(QWidget):
     def problems(self) -> list[Problem]:
         """What prevents this row from being saved: not what was already wrong in the base."""
         return row_problems(self.table, self._stored, self.changes(), new=self._new)
+
+    def type(self, name: str, value: object) -> None:
+        """Fill in a field for the user, who has asked for it with one click."""
+        row = self.rows[name]
+        row.editor.set_value(value)
+        self._touch(row)
 
     def tell_all(self) -> None:
         """Show every problem, also of the fields that nobody has touched."""
@@ -203,7 +213,7 @@ class Form(QWidget):
 
     def _band(self, columns: Sequence[Sequence[Field]], box: QWidget) -> QHBoxLayout:
         band = QHBoxLayout()
-        band.setSpacing(14)
+        band.setSpacing(_BESIDE)
         for fields in columns:
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)

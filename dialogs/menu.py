@@ -34,6 +34,7 @@ class Handlers:
     draw: Callable[[str, Mode], None]
     pick_site: Callable[[], None]
     list_sites: Callable[[], None]
+    watch_closed_sites: Callable[[], None]
     engagement_matrix: Callable[[], None]
     import_platform: Callable[[], None]
     import_layer: Callable[[], None]
@@ -164,13 +165,18 @@ class Menu(QObject):
             "liste_sites", self.tr("Liste des sites"), self.tr("Chercher, filtrer et trier tous les sites"),
             icon("liste"), self._handlers.list_sites,
         )  # fmt: skip
+        watch = self._action(
+            "vigilance", self.tr("Vigilance – Article 11"),
+            self.tr("Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages"),
+            icon("vigilance"), self._handlers.watch_closed_sites,
+        )  # fmt: skip
         matrix = self._action(
             "matrice", self.tr("Matrice des engagements…"),
             self.tr("Voir qui s’engage à quoi, article par article, et ce que personne n’a promis"),
             icon("matrice"), self._handlers.engagement_matrix,
         )  # fmt: skip
-        self._needing_base += [pick, listing, matrix]
-        for action in (pick, listing, matrix):
+        self._needing_base += [pick, listing, watch, matrix]
+        for action in (pick, listing, watch, matrix):
             self.menu.addAction(action)
             self.toolbar.addAction(action)
         self.menu.addSeparator()

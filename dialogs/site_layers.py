@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
@@ -40,13 +40,17 @@ class _Follower(QObject):
 
 
 class SiteLayers(QObject):
-    """The layers of one base. `selected` brings what the user selects on the map, as numbers of features."""
+    """The layers of one base. `selected` brings what the user selects on the map, as numbers of features.
+
+    `changed` tells of a change in one of the tables `feeding`.
+    """
 
     selected = pyqtSignal(object)
     changed = pyqtSignal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, feeding: Collection[str] = FEEDING) -> None:
         super().__init__(parent)
+        self._feeding = feeding
         self._project = QgsProject.instance()
         self._base: Path | None = None
         self._followers: dict[str, _Follower] = {}
@@ -120,7 +124,7 @@ class SiteLayers(QObject):
             return
         new: list[QgsVectorLayer] = []
         for layer, table in list(layers_of(self._base)):
-            if table in FEEDING and layer.id() not in self._followers:
+            if table in self._feeding and layer.id() not in self._followers:
                 self._followers[layer.id()] = _Follower(layer, self, table == "site")
                 new += [layer] if table == "site" else []
         found = frozenset(fid for layer in new for fid in layer.selectedFeatureIds() if fid >= 0)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsSettings, QgsTask
+from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..layers.site_columns import ListColumn, cell, may_leave
 from ..layers.texts import label
@@ -16,9 +15,7 @@ from ..layers.workbooks import Sheet, write_list
 from ..protocol.errors import ResorptionError
 from ..protocol.site_list import SiteLine
 from .background import Background
-
-_FORMAT = "resorption/format_liste"
-"""Setting: the format chosen last."""
+from .list_path import ask_list_path
 
 
 class SitesExport(QObject):
@@ -39,7 +36,7 @@ class SitesExport(QObject):
             raise ResorptionError(
                 "Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune »."
             )
-        path = self.ask_path(base)
+        path = ask_list_path(self._window, base, "sites", self.tr("Exporter la liste des sites"))
         if path is None:
             return
         headings = [(label(column.label), column.kind) for column in leaving]
@@ -54,36 +51,6 @@ class SitesExport(QObject):
     def stop(self) -> None:
         """Forget what is being written."""
         self._background.abandon()
-
-    def ask_path(self, base: Path) -> Path | None:
-        """The file to write, None when the user gives up."""
-        kinds = {
-            self.tr("Classeur Excel (*.xlsx)"): ".xlsx",
-            self.tr("Classeur OpenDocument (*.ods)"): ".ods",
-            self.tr("Texte séparé par des points-virgules (*.csv)"): ".csv",
-        }
-        last = str(QgsSettings().value(_FORMAT, ".xlsx"))
-        suffix = last if last in kinds.values() else ".xlsx"
-        proposed = base.with_name(f"{base.stem}_sites_{date.today().isoformat()}{suffix}")
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Exporter la liste des sites"), str(proposed), ";;".join(kinds),
-            next(text for text, ending in kinds.items() if ending == suffix),
-        )  # fmt: skip
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.lower() not in kinds.values():
-            path = path.with_name(path.name + kinds.get(kind, suffix))
-            # The window has asked about the name that was typed, not about this one.
-            if path.exists() and not self._agreed(path):
-                return None
-        QgsSettings().setValue(_FORMAT, path.suffix.lower())
-        return path
-
-    def _agreed(self, path: Path) -> bool:
-        question = self.tr("« {name} » existe déjà. Le remplacer ?").format(name=path.name)
-        title = self.tr("Exporter la liste des sites")
-        return QMessageBox.question(self._window, title, question) == QMessageBox.StandardButton.Yes
 
     def _done(self, result: tuple[Path, int]) -> None:
         path, count = result

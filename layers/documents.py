@@ -210,31 +210,60 @@ def _day(piece: Piece) -> date:
 def _attach(
     store: Store, shelf: Shelf, source: Path, values: Mapping[str, object], feedback: Feedback | None
 ) -> str:  # fmt: skip
+    with piece_to_place(store, shelf, source, values, feedback) as piece:
+        _save(store, shelf, "ajout d’une pièce", piece.write)
+        return piece.uuid
+
+
+@contextlib.contextmanager
+def piece_to_place(
+    store: Store, shelf: Shelf, source: Path, values: Mapping[str, object], feedback: Feedback | None
+) -> Iterator[PieceToPlace]:  # fmt: skip
+    """A document copied whole under a temporary name, for a transaction of the caller's, inside the block.
+
+    `values` name what it is attached to. A failure in the block leaves no file. Raises ResorptionError, BaseError,
+    Cancelled.
+    """
     store.refuse_restricted()
     real = check_source(source)
     _check(shelf, values)
     folder = shelf.folder(store.path)
     resolve(store.path, f"{folder.name}/piece")
-    identity = str(uuid.uuid4())
-    placed: list[Path] = []
     with copied(real, folder, feedback) as copy:
-
-        def write(session: Session, lot: Mapping[str, object]) -> None:
-            target = folder / _free_name(folder, values, identity, real.name)
-            row = {**values, **lot, "fichier": f"{folder.name}/{target.name}"}
-            session.insert(shelf.table, row, uuid=identity)
-            with told(target):
-                copy.rename(target)
-            placed.append(target)
-
+        piece = PieceToPlace(shelf.table, copy, folder, real.name, values)
         try:
-            _save(store, shelf, "ajout d’une pièce", write)
+            yield piece
         except BaseException:
-            for target in placed:
-                with contextlib.suppress(OSError):
-                    target.unlink()
+            piece.take_back()
             raise
-    return identity
+
+
+class PieceToPlace:
+    """A copied document that is not in the base yet; `uuid` is that of its row to come."""
+
+    def __init__(self, table: str, copy: Path, folder: Path, source: str, values: Mapping[str, object]) -> None:
+        self.uuid = str(uuid.uuid4())
+        self._table = table
+        self._copy = copy
+        self._folder = folder
+        self._source = source
+        self._values = values
+        self._placed: Path | None = None
+
+    def write(self, session: Session, lot: Mapping[str, object]) -> None:
+        """Adds the row and moves the copy to its place. Raises BaseError, RowError."""
+        target = self._folder / _free_name(self._folder, self._values, self.uuid, self._source)
+        row = {**self._values, **lot, "fichier": f"{self._folder.name}/{target.name}"}
+        session.insert(self._table, row, uuid=self.uuid)
+        with told(target):
+            self._copy.rename(target)
+        self._placed = target
+
+    def take_back(self) -> None:
+        """The transaction failed: no file without its row."""
+        if self._placed is not None:
+            with contextlib.suppress(OSError):
+                self._placed.unlink()
 
 
 def _free_name(folder: Path, values: Mapping[str, object], identity: str, source: str) -> str:

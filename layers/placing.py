@@ -62,8 +62,16 @@ def put_in_place(pairs: Sequence[tuple[Path, Path]]) -> None:
     if len(pairs) == 1:
         _move(*pairs[0], pairs[0][1])
         return
+    with placed(pairs):
+        # Nothing more to do before they may stay.
+        return
+
+
+@contextlib.contextmanager
+def placed(pairs: Sequence[tuple[Path, Path]]) -> Iterator[None]:
+    """The same, for the time of what goes with them: if that fails, what was there comes back."""
     former: list[tuple[Path, Path]] = []
-    placed: list[Path] = []
+    moved: list[Path] = []
     try:
         for _made, target in pairs:
             if target.exists():
@@ -74,9 +82,10 @@ def put_in_place(pairs: Sequence[tuple[Path, Path]]) -> None:
                 former.append((aside, target))
         for made, target in pairs:
             _move(made, target, target)
-            placed.append(target)
+            moved.append(target)
+        yield
     except BaseException:
-        _undo(former, placed)
+        _undo(former, moved)
         raise
     for aside, _target in former:
         _remove(aside)

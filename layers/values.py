@@ -98,6 +98,15 @@ def _time(value: object) -> datetime:
     return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
 
 
+def time_text(value: object) -> str:
+    """A day, or a time in UTC, as the text that the file holds. Raises TypeError."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
 def write(feature: ogr.Feature, name: str, value: object) -> None:
     """Sets a column to a value that `stored` gave."""
     index = feature.GetFieldIndex(name)

@@ -12,6 +12,7 @@ from osgeo import gdal, ogr
 
 from ..protocol.errors import ResorptionError
 from ..protocol.plain_text import not_a_formula, one_line
+from .errors import ExistingFile
 from .handle import checked
 from .model import Kind
 from .placing import put_in_place, workshop
@@ -49,6 +50,16 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> Path:
     if path.suffix.lower() not in DRIVERS:
         raise ResorptionError("« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.", nom=path.name)
     return _put(path, sheets, None)
+
+
+def named_as_workbook(path: Path, suffix: str) -> Path:
+    """The file, named as a workbook. Raises ExistingFile where the name completed is one that nobody was asked about."""
+    if path.suffix.lower() in DRIVERS:
+        return path
+    completed = path.with_name(path.name + suffix)
+    if completed.exists():
+        raise ExistingFile(completed.name)
+    return completed
 
 
 def write_list(path: Path, sheet: Sheet, feedback: Feedback | None = None) -> Path:

@@ -29,7 +29,8 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     "intervenant": ("uuid", "site", "organisme"),
     "intervenant_theme": ("intervenant", "theme"),
     "amenagement": ("uuid", "code", "nom", "statut", "commune", GEOMETRY),
-    "foncier": ("uuid", "code", "nom", "etape", "commune", GEOMETRY),
+    # The category of the owner, never who it is: partners decide together of a use for public land (Art. 11).
+    "foncier": ("uuid", "code", "nom", "etape", "commune", "categorie_proprietaire", "disponible_de", GEOMETRY),
     "action": ("uuid", "article", "titre", "statut", "date_debut", "pilote"),
     "action_site": ("action", "site"),
     "action_amenagement": ("action", "amenagement"),
@@ -38,6 +39,12 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
         "uuid", "article", "partenaire", "intitule", "action", "quantite", "unite", "echeance", "statut", "budget_eur",
     ),
     "engagement_site": ("engagement", "site"),
+    # Article 11. Never what somebody typed freely of a visit or of a place (the name of its manager too), nor who decided.
+    "vigilance": ("uuid", "site", "date_reference", "version_regles", "niveau", "motif"),
+    "vigilance_facteur": ("vigilance", "facteur", "reponse", "valeur", "unite", "seuil", "niveau_preuve", "source"),
+    "reoccupation": ("site_ferme", "site_nouveau", "motif", "decision", "le"),
+    "visite": ("site", "date", "constat", "prochaine_visite"),
+    "usage_site": ("site", "date", "usage", "gestionnaire_identifie", "equipements_laisses"),
 }  # fmt: skip
 
 _EDITIONS = {PARTNERS: {table: frozenset(columns) for table, columns in _PARTNERS_COLUMNS.items()}}

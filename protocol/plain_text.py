@@ -33,7 +33,7 @@ def typed_day(text: str) -> date | None:
 
 def french_day(day: date) -> str:
     """A day as it is written in French: 05/01/2026."""
-    return f"{day:%d/%m/%Y}"
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def one_line(text: str) -> str:

@@ -37,7 +37,43 @@ COUNT_AGE = Setting(
 """Days after which the last count is said to be old. The platform counts six months without an update as 180 days in
 its export; its rule is about the whole site, of which a count is a part."""
 
-SETTINGS = (DIAGNOSTIC_AGE, COUNT_AGE)
+VISIT_AGE = Setting(
+    "age_visite_jours", 180, 36500,
+    "Règle de la plateforme nationale : un site n’est plus à jour après six mois, comptés 180 jours.",
+)  # fmt: skip
+"""Days after which the last visit of a closed site is said to be old. The platform's rule of six months, applied to the
+visits as to the counts: no text that was read gives a closed site a period between two visits."""
+
+RECENT_CLOSING = Setting(
+    "vigilance_fermeture_jours",
+    90,
+    3650,
+    "Convention du logiciel : délai de réinstallation de la plateforme nationale (90 jours).",
+)
+"""Days during which a closing is recent (factor F2)."""
+
+NEAR = Setting(
+    "vigilance_distance_m", 500, 50_000, "Plateforme nationale : les sites ouverts à moins de 500 m sont voisins."
+)
+"""Metres, as the crow flies between outlines, within which an active site is a neighbour (factor F6)."""
+
+SETTLED_AGAIN = Setting(
+    "vigilance_reinstallation_jours",
+    90,
+    3650,
+    "Plateforme nationale : une réinstallation suit la fermeture de moins de 90 jours.",
+)
+"""Days after a closing within which a new site near by is proposed as a re-occupation."""
+
+SAME_PLACE = Setting(
+    "vigilance_recouvrement_pct", 5, 100,
+    "Convention du logiciel : deux contours voisins relevés séparément se recouvrent souvent un peu.",
+)  # fmt: skip
+"""Per cent of the smaller of two outlines that they must share to be taken for the same place."""
+
+VIGILANCE_SETTINGS = (RECENT_CLOSING, NEAR, SETTLED_AGAIN, SAME_PLACE)
+
+SETTINGS = (DIAGNOSTIC_AGE, COUNT_AGE, VISIT_AGE, *VIGILANCE_SETTINGS)
 
 
 def applied(setting: Setting, settings: Settings) -> int:

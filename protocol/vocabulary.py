@@ -164,6 +164,9 @@ OPEN_STATUSES = ("actif", "en_resorption")
 OPEN_ENGAGEMENTS = ("propose", "valide", "en_cours")
 """Statuses of an engagement that is still to be kept."""
 
+OPEN_ACTIONS = ("prevue", "en_cours")
+"""Statuses of an action that is still to be carried out, or to go on with."""
+
 VOCABULARIES: dict[str, Vocabulary] = {v.name: v for v in _ALL}
 
 

@@ -85,6 +85,19 @@ def steps(folder: Path) -> list[Step]:
             {"NB_CREEES": "lignes créées", "NB_MODIFIEES": "modifiées"},
         ),
         Step(
+            "Évaluer la vigilance",
+            "resorption:vigilance",
+            {"PROTOCOLE": base, "DATE_REFERENCE": DAY, "TABLEAU": str(folder / "vigilance.csv")},
+            ("vigilance.csv",),
+            {
+                "NB_REOCCUPES": "réoccupé",
+                "NB_VIGILANCE": "en vigilance",
+                "NB_NON_EVALUABLES": "non évaluables",
+                "NB_SANS_MOTIF": "sans motif suffisant relevé",
+                "NB_PROPOSITIONS": "réoccupations proposées",
+            },
+        ),
+        Step(
             "Produire l’annexe des partenaires",
             "resorption:annexe",
             {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires", "DATE_REFERENCE": DAY},

@@ -65,9 +65,20 @@ def schema_texts(root: Path) -> Iterator[Text]:
     for name in ("layers.synthesis", "layers.site_columns"):
         labels |= {column.label for column in pure_module(root, name).COLUMNS}
     labels |= {*pure_module(root, "protocol.living_conditions").THEMES.values()}
+    labels |= set(land_labels(root))
     for entries in vocabulary.VOCABULARIES.values():
         labels |= {entries.label, *(code.label for code in entries.codes)}
     yield from ((SCHEMA, label) for label in labels if label)
+
+
+def land_labels(root: Path) -> Iterator[str]:
+    """Labels of the land rules, of their figures, of the layers they read and of the codes of these."""
+    criteria, thresholds = pure_module(root, "land.criteria"), pure_module(root, "land.thresholds")
+    for threshold in thresholds.THRESHOLDS:
+        yield from (threshold.label, threshold.unit, threshold.status)
+    yield from (rule.title for rule in criteria.RULES)
+    yield from (one.label for one in (*criteria.FUNNEL, *criteria.ROLES))
+    yield from pure_module(root, "land.zone_codes").PPR_LABELS.values()
 
 
 def pure_module(root: Path, name: str) -> ModuleType:

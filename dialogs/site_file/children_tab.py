@@ -98,9 +98,15 @@ class ChildrenTab(PanelsTab):
         self.panels = [
             PANELS.get(relation.child.name, RecordsPanel)(relation.child, store, self) for relation in ordered
         ]
+        self._tables = [relation.child.name for relation in ordered]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.add_panels(layout)
+
+    def show_table(self, table: str) -> None:
+        """Bring to the front the panel of that table, if there is one. A panel may list what its rows are tied to."""
+        if table in self._tables:
+            self._show_panel(self.panels[self._tables.index(table)])
 
 
 def _plural_titles() -> dict[str, str]:

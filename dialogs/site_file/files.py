@@ -54,8 +54,11 @@ class SiteFiles(QObject):
         self._guard = ExitGuard()
         iface.registerApplicationExitBlocker(self._guard)
 
-    def open(self, site: str) -> None:
-        """Show the file of a site of the project's base; the window already open for it comes to the front."""
+    def open(self, site: str, table: str = "") -> None:
+        """Show the file of a site of the project's base; the window already open for it comes to the front.
+
+        `table`: there where the rows of that table are written.
+        """
         base = base_to_edit(QgsProject.instance())
         if base is None:
             self._warn(self.tr("Ouvrez d’abord un protocole, ou créez-en un."))
@@ -69,6 +72,8 @@ class SiteFiles(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+        if table:
+            window.show_place(table)
 
     def pick(self) -> None:
         """The next clicks on the map open files."""

@@ -40,7 +40,9 @@ class LifeMenu(QMenu):
         origin = self._add("reinstallation", lambda base, site, parent: LinkSitesDialog(base, site, ORIGIN, parent))
         origin.setText(self.tr("Signaler une &réinstallation…"))
         origin.setToolTip(self.tr("Dire de quels sites sont venus les habitants"))
-        previous = self._add("precedent", lambda base, site, parent: LinkSitesDialog(base, site, PREVIOUS, parent))
+        self.previous_action = previous = self._add(
+            "precedent", lambda base, site, parent: LinkSitesDialog(base, site, PREVIOUS, parent)
+        )
         previous.setText(self.tr("Site &précédent…"))
         previous.setToolTip(self.tr("Dire quel site a occupé le même lieu auparavant"))
         self.reopen_action.setText(self.tr("R&ouvrir…"))

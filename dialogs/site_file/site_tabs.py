@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...layers import schema
+from ...layers.links import PREVIOUS
 from ...layers.schema import Relation
 from ...layers.store import Store
 from ...layers.texts import label
@@ -30,15 +31,23 @@ Make = Callable[[Store, str, QWidget], Tab]
 
 @dataclass(frozen=True)
 class TabPlan:
-    """A tab before it is first shown."""
+    """A tab before it is first shown; `tables` are those whose rows are written there."""
 
     title: str
     make: Make
+    tables: tuple[str, ...] = ()
 
 
 def plans() -> list[TabPlan]:
     """The tabs, in order."""
-    return [TabPlan(label(_IDENTITY), IdentityTab), *_from_schema(), *_others()]
+    return [TabPlan(label(_IDENTITY), IdentityTab, ("site",)), *_from_schema(), *_others()]
+
+
+def place_of(table: str) -> str:
+    """What to call the place where the rows of that table are written: a tab, or a window of « Vie du site »."""
+    if table == PREVIOUS:
+        return QCoreApplication.translate("SiteTabs", "Site précédent…")
+    return next((plan.title for plan in plans() if table in plan.tables), label(_IDENTITY))
 
 
 def _from_schema() -> Iterator[TabPlan]:
@@ -49,7 +58,8 @@ def _from_schema() -> Iterator[TabPlan]:
         if title and title not in _ELSEWHERE and relation.field.name == "site":
             groups.setdefault(title, []).append(relation)
     for title, relations in groups.items():
-        yield TabPlan(label(title), _children(tuple(relations)))
+        tables = tuple(relation.child.name for relation in relations)
+        yield TabPlan(label(title), _children(tuple(relations)), tables)
 
 
 def _children(relations: tuple[Relation, ...]) -> Make:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QVBoxLayout, QWidget
 
 from ...layers.edits import Change
 from ...layers.errors import RowError
+from ...layers.links import PREVIOUS
 from ...layers.migrations import open_base
 from ...layers.session import Reader
 from ...layers.site_advice import read_advice
@@ -22,11 +23,13 @@ from ...protocol.advice import Advice
 from ...protocol.errors import ResorptionError
 from ..entry import EntryDialog
 from .advice_list import AdviceDialog
+from .children_tab import ChildrenTab
 from .facts import head_facts
 from .leaving import Leaving, ask_leaving
 from .life import LifeMenu
 from .saving import save_choosing
 from .site_tabs import TabPlan, plans
+from .stamp import stamp
 from .tab import Tab
 
 _TOLD = 4
@@ -171,6 +174,19 @@ class SiteFileWindow(EntryDialog, FORM):
             if plan.title == title:
                 self.tabs.setCurrentIndex(index)
 
+    def show_place(self, table: str) -> None:
+        """Bring to the front where the rows of that table are written; nothing when the file has no such place."""
+        if table == PREVIOUS:
+            self.life.previous_action.trigger()
+            return
+        index = next((i for i, plan in enumerate(self._plans) if table in plan.tables), None)
+        if index is None:
+            return
+        self.tabs.setCurrentIndex(index)
+        tab = self.tab(index)
+        if isinstance(tab, ChildrenTab):
+            tab.show_table(table)
+
     def tab(self, index: int) -> Tab | None:
         """The tab of that place, once it was shown."""
         return self._tabs.get(index)
@@ -254,7 +270,7 @@ class SiteFileWindow(EntryDialog, FORM):
     def _show_head(self, reader: Reader) -> None:
         if self.head is None:
             return
-        self._seen = _stamp(self.base)
+        self._seen = stamp(self.base)
         self.title.setText(self.head.name)
         self.tabs.setAccessibleName(self.head.name)
         self.life.show_head(self.head)
@@ -320,19 +336,5 @@ class SiteFileWindow(EntryDialog, FORM):
             self._refresh_if_changed()
 
     def _refresh_if_changed(self) -> None:
-        if not self.has_input() and _stamp(self.base) != self._seen:
+        if not self.has_input() and stamp(self.base) != self._seen:
             self.reload()
-
-
-def _stamp(base: Path) -> tuple[int, ...]:
-    """Tells whether the file was written since: SQLite may write in the one beside it."""
-    return (*_size_and_time(base), *_size_and_time(base.with_name(f"{base.name}-wal")))
-
-
-def _size_and_time(file: Path) -> tuple[int, ...]:
-    """Nothing for a file that is not there: the second one comes and goes, a drive may be gone."""
-    try:
-        found = file.stat()
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_size

@@ -25,6 +25,17 @@
   </message>
  </context>
  <context>
+  <name>ActionDialog</name>
+  <message>
+   <source>Nouvelle action</source>
+   <translation>New action</translation>
+  </message>
+  <message>
+   <source>action</source>
+   <translation>action</translation>
+  </message>
+ </context>
+ <context>
   <name>AdviceDialog</name>
   <message>
    <source>Points d’attention</source>
@@ -81,8 +92,8 @@
    <translation>The annex is ready. Files written in “{folder}”:</translation>
   </message>
   <message>
-   <source>L’annexe réservée aux partenaires du protocole : la carte générale du territoire (A3) et l’état des lieux de l’article 2 (A4), en PDF. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
-   <translation>The annex for the partners of the protocol: the overview map of the territory (A3) and the state of play of article 2 (A4), as PDF. It is made from the base, not from what is shown on the screen.</translation>
+   <source>L’annexe réservée aux partenaires du protocole : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4), en PDF. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
+   <translation>The annex reserved for the partners of the protocol: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4), as PDF. It is made from the base, not from what is shown on the screen.</translation>
   </message>
   <message>
    <source>Ouvrir le dossier</source>
@@ -116,8 +127,8 @@
  <context>
   <name>Annexe</name>
   <message>
-   <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3) et l’état des lieux de l’article 2 (A4).&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Writes in a folder the pieces of the annex for the partners of the protocol, as PDF: the overview map of the territory (A3) and the state of play of article 2 (A4).&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is stopped, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Writes into a folder the parts of the annex reserved for the partners of the protocol, as PDF: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4).&lt;/p&gt;&lt;p&gt;Vigilance is that of the last stored evaluation of each resorbed or closed site: it is not worked out here.&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is interrupted, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Base du protocole</source>
@@ -136,8 +147,8 @@
    <translation>Folder of the annex</translation>
   </message>
   <message>
-   <source>Jour écrit sur les pages et auquel l’ancienneté des sites est calculée ; par défaut, aujourd’hui.</source>
-   <translation>Day written on the pages, at which the age of the sites is reckoned; today by default.</translation>
+   <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
+   <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -150,6 +161,10 @@
   <message>
    <source>Produire l’annexe</source>
    <translation>Produce the annex</translation>
+  </message>
+  <message>
+   <source>Vigilance (article 11)</source>
+   <translation>Vigilance (Article 11)</translation>
   </message>
   <message>
    <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
@@ -766,6 +781,124 @@
   </message>
  </context>
  <context>
+  <name>DayDialog</name>
+  <message>
+   <source>&amp;Date de référence</source>
+   <translation>Reference &amp;date</translation>
+  </message>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Les six facteurs sont évalués pour chaque site fermé à cette date, avec ce que la base en savait. Une évaluation à une date passée ne remplace pas une évaluation plus récente.</source>
+   <translation>The six factors are evaluated for each site closed on that day, with what the base knew of it. An evaluation on a past day does not replace a later one.</translation>
+  </message>
+  <message>
+   <source>Évaluer</source>
+   <translation>Evaluate</translation>
+  </message>
+  <message>
+   <source>Évaluer les sites fermés</source>
+   <translation>Evaluate the closed sites</translation>
+  </message>
+ </context>
+ <context>
+  <name>DecisionDialog</name>
+  <message>
+   <source>&amp;Motif</source>
+   <translation>&amp;Reason</translation>
+  </message>
+  <message>
+   <source>&amp;Motif du refus *</source>
+   <translation>&amp;Reason for refusing *</translation>
+  </message>
+  <message>
+   <source>Confirmer la réoccupation</source>
+   <translation>Confirm the re-occupation</translation>
+  </message>
+  <message>
+   <source>Confirmer une réoccupation</source>
+   <translation>Confirm a re-occupation</translation>
+  </message>
+  <message>
+   <source>Des personnes sont-elles revenues sur le lieu du site {closed} ?</source>
+   <translation>Have people come back to the place of site {closed}?</translation>
+  </message>
+  <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation>Say who decided: a position or a department.</translation>
+  </message>
+  <message>
+   <source>Décidé &amp;par</source>
+   <translation>Decided &amp;by</translation>
+  </message>
+  <message>
+   <source>Elle ne sera plus proposée et ne comptera dans aucun niveau. Votre motif est gardé avec elle.</source>
+   <translation>It will not be proposed again and will count in no level. Your reason is kept with it.</translation>
+  </message>
+  <message>
+   <source>Facultatif</source>
+   <translation>Optional</translation>
+  </message>
+  <message>
+   <source>La décision est effacée, le journal la garde. La proposition attend de nouveau une personne.</source>
+   <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
+  </message>
+  <message>
+   <source>Le motif figure dans l’annexe réservée aux partenaires : des faits, jamais le nom d’une personne. Qui a décidé reste dans la base : ce n’est ni exporté, ni imprimé.</source>
+   <translation>The reason is in the annex reserved for the partners: facts, never a person’s name. Who decided stays in the base: it is neither exported nor printed.</translation>
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”, and will count as an earlier occupation of the place of site “{new}”. The evaluation is run again at once.</translation>
+  </message>
+  <message>
+   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”. The evaluation is run again at once.</translation>
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation>Reason: {motive}</translation>
+  </message>
+  <message>
+   <source>N’est-ce pas une réoccupation du site {closed} ?</source>
+   <translation>Is it no re-occupation of site {closed}?</translation>
+  </message>
+  <message>
+   <source>Pourquoi ce n’est pas une réoccupation</source>
+   <translation>Why it is no re-occupation</translation>
+  </message>
+  <message>
+   <source>Refuser la proposition</source>
+   <translation>Refuse the proposal</translation>
+  </message>
+  <message>
+   <source>Refuser une proposition</source>
+   <translation>Refuse a proposal</translation>
+  </message>
+  <message>
+   <source>Remettre à confirmer</source>
+   <translation>Wait for a decision again</translation>
+  </message>
+  <message>
+   <source>Remettre à confirmer la réoccupation du site {closed} ?</source>
+   <translation>Let the re-occupation of site {closed} wait for a decision again?</translation>
+  </message>
+  <message>
+   <source>Revenir sur une décision</source>
+   <translation>Take back a decision</translation>
+  </message>
+  <message>
+   <source>Une fonction ou un service, jamais le nom d’une personne</source>
+   <translation>A function or a department, never a person’s name</translation>
+  </message>
+  <message>
+   <source>Écrivez le motif du refus.</source>
+   <translation>Write the reason for refusing.</translation>
+  </message>
+ </context>
+ <context>
   <name>DetachDialog</name>
   <message>
    <source>&amp;Retirer</source>
@@ -927,16 +1060,8 @@
  <context>
   <name>EngagementDialog</name>
   <message>
-   <source>* À remplir</source>
-   <translation>* Required</translation>
-  </message>
-  <message>
    <source>Nouvel engagement</source>
    <translation>New commitment</translation>
-  </message>
-  <message>
-   <source>Preuves</source>
-   <translation>Evidence</translation>
   </message>
   <message>
    <source>engagement</source>
@@ -1270,6 +1395,13 @@
   </message>
  </context>
  <context>
+  <name>Evaluation</name>
+  <message>
+   <source>Évaluation de la vigilance</source>
+   <translation>Evaluation of the vigilance</translation>
+  </message>
+ </context>
+ <context>
   <name>ExporterSites</name>
   <message>
    <source>&lt;p&gt;Écrit dans un dossier les tables choisies, en GeoPackage, GeoJSON ou XLSX, avec leur dictionnaire. Rien n’est perdu : identifiants, dates, contours.&lt;/p&gt;&lt;p&gt;Propriétaires, procédures, pièces restreintes, journal et noms des auteurs ne sont jamais exportés.&lt;/p&gt;&lt;p&gt;Tables : {tables}.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=envoi FORMAT=xlsx TABLES=site TABLES=denombrement&lt;/p&gt;</source>
@@ -1302,6 +1434,67 @@
   <message>
    <source>Tables</source>
    <translation>Tables</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactorsModel</name>
+  <message>
+   <source>Facteur</source>
+   <translation>Factor</translation>
+  </message>
+  <message>
+   <source>Niveau de preuve {grade} : {source}</source>
+   <translation>Grade of evidence {grade}: {source}</translation>
+  </message>
+  <message>
+   <source>Preuve</source>
+   <translation>Evidence</translation>
+  </message>
+  <message>
+   <source>Réponse</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Seuil : {threshold}</source>
+   <translation>Threshold: {threshold}</translation>
+  </message>
+  <message>
+   <source>Valeur et seuil</source>
+   <translation>Value and threshold</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactorsTable</name>
+  <message>
+   <source>Facteurs du site</source>
+   <translation>Factors of the site</translation>
+  </message>
+ </context>
+ <context>
+  <name>FigureRow</name>
+  <message>
+   <source>Dites d’où vient ce chiffre.</source>
+   <translation>Say where this figure comes from.</translation>
+  </message>
+  <message>
+   <source>Donnez un nombre entier de 1 à {most} ({unit}), ou laissez vide.</source>
+   <translation>Give a whole number from 1 to {most} ({unit}), or leave it empty.</translation>
+  </message>
+  <message>
+   <source>Par défaut : {default} {unit}. {source}</source>
+   <translation>Default: {default} {unit}. {source}</translation>
+  </message>
+  <message>
+   <source>Retour à la valeur par défaut</source>
+   <translation>Back to the default</translation>
+  </message>
+  <message>
+   <source>Source du chiffre</source>
+   <translation>Source of the figure</translation>
+  </message>
+  <message>
+   <source>{title} : source du chiffre</source>
+   <translation>{title}: source of the figure</translation>
   </message>
  </context>
  <context>
@@ -2011,6 +2204,17 @@
   </message>
  </context>
  <context>
+  <name>LinkedForm</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Preuves</source>
+   <translation>Evidence</translation>
+  </message>
+ </context>
+ <context>
   <name>LinkedPanel</name>
   <message>
    <source>&amp;Rattacher…</source>
@@ -2050,10 +2254,80 @@
   </message>
  </context>
  <context>
+  <name>ListPath</name>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation>Excel workbook (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Classeur OpenDocument (*.ods)</source>
+   <translation>OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Texte séparé par des points-virgules (*.csv)</source>
+   <translation>Text separated by semicolons (*.csv)</translation>
+  </message>
+  <message>
+   <source>« {name} » existe déjà. Le remplacer ?</source>
+   <translation>“{name}” already exists. Replace it?</translation>
+  </message>
+ </context>
+ <context>
   <name>MatrixTable</name>
   <message>
    <source>(aucun partenaire)</source>
    <translation>(no partner)</translation>
+  </message>
+ </context>
+ <context>
+  <name>MeaningDialog</name>
+  <message>
+   <source>Ce que dit et ne dit pas ce niveau</source>
+   <translation>What this level says and does not say</translation>
+  </message>
+  <message>
+   <source>Ce qu’il ne dit pas</source>
+   <translation>What it does not say</translation>
+  </message>
+  <message>
+   <source>Changer les seuils…</source>
+   <translation>Change the thresholds…</translation>
+  </message>
+  <message>
+   <source>Comment il est donné, dans cet ordre</source>
+   <translation>How it is given, in this order</translation>
+  </message>
+  <message>
+   <source>F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.</source>
+   <translation>F1 or F4 unknown, or fewer than {known} of the six factors known.</translation>
+  </message>
+  <message>
+   <source>Les seuils en vigueur</source>
+   <translation>The thresholds in force</translation>
+  </message>
+  <message>
+   <source>Les six facteurs et leur niveau de preuve (de A, fort, à C, faible)</source>
+   <translation>The six factors and their grade of evidence (from A, strong, to C, weak)</translation>
+  </message>
+  <message>
+   <source>aucun des cas précédents ; chaque « oui » relevé est listé.</source>
+   <translation>none of the cases above; each “yes” that was found is listed.</translation>
+  </message>
+  <message>
+   <source>fermé sans solution durable pour la part fixée (F1), ou au moins {occupations} occupations antérieures du lieu (F3), ou au moins {reasons} facteurs à « oui ».</source>
+   <translation>closed without a lasting solution for the share set (F1), or at least {occupations} earlier occupations of the place (F3), or at least {reasons} factors that are “yes”.</translation>
+  </message>
+  <message>
+   <source>une personne a confirmé une réoccupation depuis la fermeture.</source>
+   <translation>a person confirmed a re-occupation since the closing.</translation>
+  </message>
+  <message>
+   <source>{code} – {name} : {grade}. {source}</source>
+   <translation>{code} – {name}: {grade}. {source}</translation>
+  </message>
+  <message>
+   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
+   <translation>{title}: {value} {unit} (default {default}). {source}</translation>
   </message>
  </context>
  <context>
@@ -2155,12 +2429,20 @@
    <translation>Résorption</translation>
   </message>
   <message>
+   <source>Suivre les sites fermés : niveaux et leurs motifs, réoccupations à confirmer, visites, usages</source>
+   <translation>Follow the closed sites: levels and their reasons, re-occupations to confirm, visits, uses</translation>
+  </message>
+  <message>
    <source>Tracer le contour</source>
    <translation>Draw the outline</translation>
   </message>
   <message>
    <source>Une couche ou un tableau de sites…</source>
    <translation>A layer or a table of sites…</translation>
+  </message>
+  <message>
+   <source>Vigilance – Article 11</source>
+   <translation>Vigilance – Article 11</translation>
   </message>
   <message>
    <source>Voir qui s’engage à quoi, article par article, et ce que personne n’a promis</source>
@@ -2188,6 +2470,21 @@
   <message>
    <source>Nouveau protocole</source>
    <translation>New protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextVisitButtons</name>
+  <message>
+   <source>Dans &amp;1 mois</source>
+   <translation>In &amp;1 month</translation>
+  </message>
+  <message>
+   <source>Dans &amp;3 mois</source>
+   <translation>In &amp;3 months</translation>
+  </message>
+  <message>
+   <source>Dans &amp;6 mois</source>
+   <translation>In &amp;6 months</translation>
   </message>
  </context>
  <context>
@@ -2442,6 +2739,254 @@
   </message>
  </context>
  <context>
+  <name>PlanVisitDialog</name>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>Donnez la date de la prochaine visite.</source>
+   <translation>Give the date of the next visit.</translation>
+  </message>
+  <message>
+   <source>La base a été relue. Votre saisie est gardée : vérifiez-la, puis enregistrez.</source>
+   <translation>The base was read again. What you typed is kept: check it, then save.</translation>
+  </message>
+  <message>
+   <source>La date s’inscrit sur la dernière visite, celle du {day} ({found}).</source>
+   <translation>The date is written on the last visit, that of {day} ({found}).</translation>
+  </message>
+  <message>
+   <source>Planifier la visite : {site}</source>
+   <translation>Plan the visit: {site}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionExport</name>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Depuis</source>
+   <translation>Since</translation>
+  </message>
+  <message>
+   <source>Gestionnaire</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>Lieux sans usage</source>
+   <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Nature</source>
+   <translation>Nature</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Pourquoi ce lieu est dans la liste</source>
+   <translation>Why this place is in the list</translation>
+  </message>
+  <message>
+   <source>Prévention (Art. 11)</source>
+   <translation>Prevention (Art. 11)</translation>
+  </message>
+  <message>
+   <source>Surface (m²)</source>
+   <translation>Area (m²)</translation>
+  </message>
+  <message>
+   <source>Usage connu</source>
+   <translation>Known use</translation>
+  </message>
+  <message>
+   <source>À faire</source>
+   <translation>To do</translation>
+  </message>
+  <message>
+   <source>À lire</source>
+   <translation>Read me</translation>
+  </message>
+  <message>
+   <source>État de la base au {day}.</source>
+   <translation>State of the base on {day}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionPanel</name>
+  <message>
+   <source>&amp;Actualiser</source>
+   <translation>&amp;Refresh</translation>
+  </message>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Exporter…</source>
+   <translation>&amp;Export…</translation>
+  </message>
+  <message>
+   <source>&amp;Fiche du site</source>
+   <translation>Site &amp;file</translation>
+  </message>
+  <message>
+   <source>&amp;Saisir l’usage du lieu…</source>
+   <translation>Enter the &amp;use of the place…</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;OpenDocument workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Unknown municipality</translation>
+  </message>
+  <message>
+   <source>Commune : {commune}</source>
+   <translation>Municipality: {commune}</translation>
+  </message>
+  <message>
+   <source>Dans la liste car : {why}.</source>
+   <translation>In the list because: {why}.</translation>
+  </message>
+  <message>
+   <source>Exporter la liste</source>
+   <translation>Export the list</translation>
+  </message>
+  <message>
+   <source>La liste a été écrite dans « {file} ».</source>
+   <translation>The list was written to “{file}”.</translation>
+  </message>
+  <message>
+   <source>Le nom des gestionnaires n’est pas exporté.</source>
+   <translation>The names of managers are not exported.</translation>
+  </message>
+  <message>
+   <source>Lecture des lieux sans usage</source>
+   <translation>Reading the places without a use</translation>
+  </message>
+  <message>
+   <source>Lecture en cours…</source>
+   <translation>Reading…</translation>
+  </message>
+  <message>
+   <source>Lieux sans usage</source>
+   <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Un terrain de l’inventaire n’a pas de fiche de site.</source>
+   <translation>A piece of land of the inventory has no site file.</translation>
+  </message>
+  <message>
+   <source>À faire : {decision}</source>
+   <translation>To do: {decision}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreventionTexts</name>
+  <message>
+   <source>1 lieu</source>
+   <translation>1 place</translation>
+  </message>
+  <message>
+   <source>1 lieu sur {total}</source>
+   <translation>1 place out of {total}</translation>
+  </message>
+  <message>
+   <source>Cette liste sert à décider d’un usage. Elle ne prédit rien.</source>
+   <translation>This list serves to decide on a use. It predicts nothing.</translation>
+  </message>
+  <message>
+   <source>Contour absent ou sans surface, comparé à aucun autre : {names}.</source>
+   <translation>Outline missing or without an area, compared with no other: {names}.</translation>
+  </message>
+  <message>
+   <source>Contour invalide, réparé pour la comparaison, à corriger : {names}.</source>
+   <translation>Invalid outline, repaired for the comparison, to be corrected: {names}.</translation>
+  </message>
+  <message>
+   <source>Foncier public</source>
+   <translation>Public land</translation>
+  </message>
+  <message>
+   <source>Identifié</source>
+   <translation>Identified</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Lieu fermé</source>
+   <translation>Closed place</translation>
+  </message>
+  <message>
+   <source>Lieu fermé et foncier public</source>
+   <translation>Closed place and public land</translation>
+  </message>
+  <message>
+   <source>Lieux dont l’usage est décidé, non listés : {count}.</source>
+   <translation>Places whose use is decided, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux fermés dont l’usage est décidé et le gestionnaire inconnu, non listés : {count}.</source>
+   <translation>Closed places whose use is decided and whose manager is unknown, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux où des personnes vivent ou vivent de nouveau, non listés : {count}.</source>
+   <translation>Places where people live, or live again, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Non identifié</source>
+   <translation>Not identified</translation>
+  </message>
+  <message>
+   <source>Terrains dont la période de disponibilité est passée, non listés : {count}.</source>
+   <translation>Land whose period of availability is over, not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>Terrains dont le propriétaire est inconnu, donc non listés : {count}.</source>
+   <translation>Land whose owner is unknown, therefore not listed: {count}.</translation>
+  </message>
+  <message>
+   <source>{known} : {name}</source>
+   <translation>{known}: {name}</translation>
+  </message>
+  <message>
+   <source>{names} et {count} de plus</source>
+   <translation>{names} and {count} more</translation>
+  </message>
+  <message>
+   <source>{shown} lieux sur {total}</source>
+   <translation>{shown} places out of {total}</translation>
+  </message>
+  <message>
+   <source>{total} lieux</source>
+   <translation>{total} places</translation>
+  </message>
+  <message>
+   <source>{usage} ({day})</source>
+   <translation>{usage} ({day})</translation>
+  </message>
+ </context>
+ <context>
   <name>PreviewLabel</name>
   <message>
    <source>Aperçu</source>
@@ -2458,6 +3003,105 @@
   <message>
    <source>Lecture de l’image…</source>
    <translation>Reading the picture…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProposalsPage</name>
+  <message>
+   <source>Aucune réoccupation n’est proposée ni décidée.</source>
+   <translation>No re-occupation is proposed or decided.</translation>
+  </message>
+  <message>
+   <source>Confirmer…</source>
+   <translation>Confirm…</translation>
+  </message>
+  <message>
+   <source>Dire que ce n’est pas une réoccupation, et pourquoi</source>
+   <translation>Say that it is no re-occupation, and why</translation>
+  </message>
+  <message>
+   <source>Dire que des personnes sont revenues sur ce lieu</source>
+   <translation>Say that people have come back to this place</translation>
+  </message>
+  <message>
+   <source>Décidées</source>
+   <translation>Decided</translation>
+  </message>
+  <message>
+   <source>La règle propose, une personne décide. Tant que personne n’a confirmé, une proposition ne change aucun niveau.</source>
+   <translation>The rule proposes, a person decides. As long as nobody has confirmed it, a proposal changes no level.</translation>
+  </message>
+  <message>
+   <source>Montrer les deux sites sur la carte</source>
+   <translation>Show both sites on the map</translation>
+  </message>
+  <message>
+   <source>Motif et suite donnée</source>
+   <translation>Reason and decision</translation>
+  </message>
+  <message>
+   <source>Motif : {motive}</source>
+   <translation>Reason: {motive}</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site fermé (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the closed site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Proposition choisie</source>
+   <translation>Chosen proposal</translation>
+  </message>
+  <message>
+   <source>Refuser…</source>
+   <translation>Refuse…</translation>
+  </message>
+  <message>
+   <source>Remettre à confirmer…</source>
+   <translation>Wait for a decision again…</translation>
+  </message>
+  <message>
+   <source>Revenir sur la décision : la proposition attend de nouveau</source>
+   <translation>Take back the decision: the proposal waits again</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées et décidées</source>
+   <translation>Re-occupations proposed and decided</translation>
+  </message>
+  <message>
+   <source>Site actif : {name}</source>
+   <translation>Active site: {name}</translation>
+  </message>
+  <message>
+   <source>Site fermé : {name}</source>
+   <translation>Closed site: {name}</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Voir sur la carte</source>
+   <translation>Show on the map</translation>
+  </message>
+  <message>
+   <source>constat d’une visite</source>
+   <translation>seen by a visit</translation>
+  </message>
+  <message>
+   <source>un auteur inconnu</source>
+   <translation>an unknown author</translation>
+  </message>
+  <message>
+   <source>{decision} le {day} par {who}</source>
+   <translation>{decision} on {day} by {who}</translation>
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation>To confirm</translation>
   </message>
  </context>
  <context>
@@ -2603,10 +3247,88 @@
   </message>
  </context>
  <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Ces seuils valent pour ce protocole seulement. Un champ vide reprend la valeur par défaut. Un autre chiffre demande sa source : délibération, comité de pilotage, texte.</source>
+   <translation>These thresholds hold for this protocol only. An empty field takes the default. Another figure needs its source: deliberation, steering committee, text.</translation>
+  </message>
+  <message>
+   <source>Seuils du protocole</source>
+   <translation>Thresholds of the protocol</translation>
+  </message>
+  <message>
+   <source>seuils du protocole</source>
+   <translation>thresholds of the protocol</translation>
+  </message>
+ </context>
+ <context>
   <name>SiteAction</name>
   <message>
    <source>Ouvrir la fiche du site</source>
    <translation>Open the site file</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteDetail</name>
+  <message>
+   <source>Ce qui manque</source>
+   <translation>What is missing</translation>
+  </message>
+  <message>
+   <source>En toutes lettres</source>
+   <translation>In full</translation>
+  </message>
+  <message>
+   <source>Enregistrer une visite…</source>
+   <translation>Record a visit…</translation>
+  </message>
+  <message>
+   <source>Facteur choisi</source>
+   <translation>Chosen factor</translation>
+  </message>
+  <message>
+   <source>Montrer le site sur la carte</source>
+   <translation>Show the site on the map</translation>
+  </message>
+  <message>
+   <source>Noter ce qu’une visite du lieu a constaté</source>
+   <translation>Note what a visit of the place found</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the file</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site là où cela s’écrit</source>
+   <translation>Open the file of the site where this is written</translation>
+  </message>
+  <message>
+   <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
+   <translation>Start from what was found to propose an action or an engagement</translation>
+  </message>
+  <message>
+   <source>Prochaine visite : {when}.</source>
+   <translation>Next visit: {when}.</translation>
+  </message>
+  <message>
+   <source>Proposer un engagement…</source>
+   <translation>Propose an engagement…</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Voir sur la carte</source>
+   <translation>Show on the map</translation>
+  </message>
+  <message>
+   <source>{code} : ouvrir {place}</source>
+   <translation>{code}: open {place}</translation>
   </message>
  </context>
  <context>
@@ -2736,6 +3458,10 @@
    <source>Propriétaires et procédures</source>
    <translation>Owners and proceedings</translation>
   </message>
+  <message>
+   <source>Site précédent…</source>
+   <translation>Previous site…</translation>
+  </message>
  </context>
  <context>
   <name>SitesDock</name>
@@ -2795,14 +3521,6 @@
  <context>
   <name>SitesExport</name>
   <message>
-   <source>Classeur Excel (*.xlsx)</source>
-   <translation>Excel workbook (*.xlsx)</translation>
-  </message>
-  <message>
-   <source>Classeur OpenDocument (*.ods)</source>
-   <translation>OpenDocument workbook (*.ods)</translation>
-  </message>
-  <message>
    <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
    <translation>Columns left out, because partners may not read them: {columns}.</translation>
   </message>
@@ -2821,14 +3539,6 @@
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
-  </message>
-  <message>
-   <source>Texte séparé par des points-virgules (*.csv)</source>
-   <translation>Text separated by semicolons (*.csv)</translation>
-  </message>
-  <message>
-   <source>« {name} » existe déjà. Le remplacer ?</source>
-   <translation>“{name}” already exists. Replace it?</translation>
   </message>
  </context>
  <context>
@@ -2963,6 +3673,45 @@
   <message>
    <source>Site fermé : plus personne n’y est compté.</source>
    <translation>Closed site: nobody is counted there any more.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesPage</name>
+  <message>
+   <source>Chaque mot doit se trouver dans le code, le nom ou la commune, sans tenir compte des accents ni des majuscules (Ctrl+F). Flèche bas : aller à la liste.</source>
+   <translation>Each word must be in the code, the name or the municipality, whatever the accents and capitals (Ctrl+F). Down arrow: go to the list.</translation>
+  </message>
+  <message>
+   <source>Chercher un site fermé</source>
+   <translation>Search a closed site</translation>
+  </message>
+  <message>
+   <source>Chercher : code, nom, commune</source>
+   <translation>Search: code, name, municipality</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Motif et retards</source>
+   <translation>Reason and delays</translation>
+  </message>
+  <message>
+   <source>Sans commune</source>
+   <translation>No municipality</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Sites fermés, par niveau</source>
+   <translation>Closed sites, by level</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
   </message>
  </context>
  <context>
@@ -3431,6 +4180,49 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>VerifierVigilance</name>
+  <message>
+   <source>&lt;p&gt;Rejoue la règle de l’article 11 à chaque fermeture passée, avec ce que la base savait ce jour-là, puis regarde si le lieu a été réoccupé dans les 12 mois, d’après ce qu’une personne a confirmé.&lt;/p&gt;&lt;p&gt;Donne un tableau et ses intervalles à 95 % à partir de 30 fermetures suivies pendant 12 mois et d’issue connue. En dessous, dit ce qui manque et ne donne aucune part : la règle n’est pas validée localement.&lt;/p&gt;&lt;p&gt;La base n’est pas modifiée.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Replays the rule of Article 11 at each past closing, with what the base knew that day, then looks at whether the place was occupied again within 12 months, according to what a person confirmed.&lt;/p&gt;&lt;p&gt;Gives a table and its 95% intervals from 30 closings followed for 12 months with a known outcome. Below that, says what is missing and gives no share: the rule is not validated locally.&lt;/p&gt;&lt;p&gt;The base is not changed.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Protocol base</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Fermetures suivies pendant 12 mois</source>
+   <translation>Closings followed for 12 months</translation>
+  </message>
+  <message>
+   <source>Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui.</source>
+   <translation>Day up to which closings are followed; today by default.</translation>
+  </message>
+  <message>
+   <source>Le tableau et ses réserves, à ouvrir dans un tableur. Aucun site n’y est nommé.</source>
+   <translation>The table and its limits, to be opened in a spreadsheet. No site is named in it.</translation>
+  </message>
+  <message>
+   <source>Rapport</source>
+   <translation>Report</translation>
+  </message>
+  <message>
+   <source>Règle validée localement (1) ou non (0)</source>
+   <translation>Rule validated locally (1) or not (0)</translation>
+  </message>
+  <message>
+   <source>Sites fermés</source>
+   <translation>Closed sites</translation>
+  </message>
+  <message>
+   <source>Vérifier la règle de vigilance sur les fermetures passées</source>
+   <translation>Check the watch rule against past closings</translation>
+  </message>
+ </context>
+ <context>
   <name>VerserDonnees</name>
   <message>
    <source>&lt;p&gt;Verse dans la base d’un protocole un dossier qui contient un fichier par table, nommé comme elle (site.geojson, denombrement.csv…), ou un GeoPackage avec des tables de ces noms.&lt;/p&gt;&lt;p&gt;Les colonnes portent les noms du dictionnaire. Les fichiers CSV sont en UTF-8 ; les dates s’écrivent 2026-11-23 ou 23/11/2026 ; une case vide veut dire « inconnu » ; elle laisse ce que la base avait dans une colonne obligatoire ou remplie d’office (statut, code…). Une référence se donne par l’identifiant (uuid) ou par ce qui nomme la ligne : code INSEE, code du site, nom du partenaire.&lt;/p&gt;&lt;p&gt;La commune est déduite de l’emplacement du contour, la surface d’un foncier de son contour. Une ligne qui est déjà dans la base (même identifiant, même code) est mise à jour ; une ligne sans identifiant que la base a déjà à l’identique est laissée ; les autres sont ajoutées. Deux lignes identiques sans identifiant dans un fichier sont refusées.&lt;/p&gt;&lt;p&gt;S’il y a un problème, rien n’est enregistré : la liste dit le fichier, la ligne et la colonne.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg SOURCE=donnees&lt;/p&gt;</source>
@@ -3482,6 +4274,993 @@ children</translation>
   </message>
  </context>
  <context>
+  <name>Vigilance</name>
+  <message>
+   <source>&lt;p&gt;Relève pour chaque site fermé six facteurs de l’article 11, chacun « oui », « non » ou « inconnu », avec ses valeurs, ses dates et sa source, et en tire un niveau : réoccupé, vigilance, non évaluable, pas de motif suffisant relevé. Ce n’est ni une probabilité ni une prévision.&lt;/p&gt;&lt;p&gt;Les résultats sont écrits dans la base, à la date de référence ; ceux des autres dates restent. Les réoccupations repérées sont proposées, une personne les confirme ou les refuse. Les sites ne sont pas modifiés. Si l’évaluation échoue ou est interrompue, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
+   <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
+   <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées</source>
+   <translation>Re-occupations proposed</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées, à confirmer ou à refuser : {count}</source>
+   <translation>Re-occupations proposed, to be confirmed or refused: {count}</translation>
+  </message>
+  <message>
+   <source>Tableau des facteurs</source>
+   <translation>Table of the factors</translation>
+  </message>
+  <message>
+   <source>Une ligne par site et par facteur, à ouvrir dans un tableur.</source>
+   <translation>One row for each site and factor, to be opened in a spreadsheet.</translation>
+  </message>
+  <message>
+   <source>{level} : {count}</source>
+   <translation>{level}: {count}</translation>
+  </message>
+  <message>
+   <source>Évaluer la vigilance sur les sites fermés</source>
+   <translation>Evaluate the watch on closed sites</translation>
+  </message>
+ </context>
+ <context>
+  <name>VigilanceDock</name>
+  <message>
+   <source>Arrêter l’évaluation : rien n’est alors enregistré</source>
+   <translation>Stop the evaluation: nothing is then saved</translation>
+  </message>
+  <message>
+   <source>Avancement de l’évaluation</source>
+   <translation>Progress of the evaluation</translation>
+  </message>
+  <message>
+   <source>Ce que dit et ne dit pas ce niveau</source>
+   <translation>What this level says and does not say</translation>
+  </message>
+  <message>
+   <source>Ce que le niveau veut dire, ses limites, les seuils et leurs sources</source>
+   <translation>What the level means, its limits, the thresholds and their sources</translation>
+  </message>
+  <message>
+   <source>Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet.</source>
+   <translation>This site is not on the map: it has no outline, or its layers were removed from the project.</translation>
+  </message>
+  <message>
+   <source>Interrompre</source>
+   <translation>Stop</translation>
+  </message>
+  <message>
+   <source>Lecture des sites fermés</source>
+   <translation>Reading the closed sites</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Répondre aux six facteurs pour chaque site fermé, à la date que vous donnez</source>
+   <translation>Answer the six factors for each closed site, on the day that you give</translation>
+  </message>
+  <message>
+   <source>Seuils…</source>
+   <translation>Thresholds…</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error interrupted the operation ({kind}).</translation>
+  </message>
+  <message>
+   <source>Usages à décider</source>
+   <translation>Uses to decide</translation>
+  </message>
+  <message>
+   <source>Vigilance – Article 11</source>
+   <translation>Vigilance – Article 11</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Voir et changer les seuils du protocole</source>
+   <translation>See and change the thresholds of the protocol</translation>
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation>To confirm</translation>
+  </message>
+  <message>
+   <source>À confirmer ({count})</source>
+   <translation>To confirm ({count})</translation>
+  </message>
+  <message>
+   <source>Évaluer…</source>
+   <translation>Evaluate…</translation>
+  </message>
+ </context>
+ <context>
+  <name>VigilanceFigures</name>
+  <message>
+   <source>Fermeture récente (F2)</source>
+   <translation>Recent closing (F2)</translation>
+  </message>
+  <message>
+   <source>Même lieu : part commune des contours (F3)</source>
+   <translation>Same place: share of the outlines in common (F3)</translation>
+  </message>
+  <message>
+   <source>Réinstallation proposée après la fermeture</source>
+   <translation>Re-installation proposed after the closing</translation>
+  </message>
+  <message>
+   <source>Sites voisins (F6)</source>
+   <translation>Neighbouring sites (F6)</translation>
+  </message>
+  <message>
+   <source>Solution durable, part fixée (F1)</source>
+   <translation>Lasting solution, share set (F1)</translation>
+  </message>
+  <message>
+   <source>Visite ancienne</source>
+   <translation>Old visit</translation>
+  </message>
+  <message>
+   <source>jours</source>
+   <translation>days</translation>
+  </message>
+  <message>
+   <source>mètres</source>
+   <translation>metres</translation>
+  </message>
+ </context>
+ <context>
+  <name>VigilanceNotes</name>
+  <message>
+   <source>Ce que ce n’est pas</source>
+   <translation>What it is not</translation>
+  </message>
+  <message>
+   <source>Ce que c’est</source>
+   <translation>What it is</translation>
+  </message>
+  <message>
+   <source>Du plus fort au plus faible : réoccupé, une personne a confirmé une réoccupation après la dernière fermeture ; vigilance, F1 « oui », ou au moins {occupations} occupations antérieures du lieu, ou au moins {reasons} « oui » ; non évaluable, F1 ou F4 inconnu, ou moins de {known} facteurs connus sur 6 ; sinon, pas de motif suffisant relevé.</source>
+   <translation>Strongest first: reoccupied, a person confirmed a re-occupation after the last closing; vigilance, F1 “yes”, or at least {occupations} earlier occupations of the place, or at least {reasons} “yes”; cannot be assessed, F1 or F4 unknown, or fewer than {known} factors known out of 6; otherwise, no sufficient reason found.</translation>
+  </message>
+  <message>
+   <source>Les pourcentages publiés par les associations comptent surtout Calais et Grande-Synthe (77 % des évacuations en 2020-2021) : une population différente de celle des bidonvilles du protocole.</source>
+   <translation>The percentages published by NGOs mostly count Calais and Grande-Synthe (77% of evictions in 2020-2021): a different population from that of the settlements of the protocol.</translation>
+  </message>
+  <message>
+   <source>Limites</source>
+   <translation>Limits</translation>
+  </message>
+  <message>
+   <source>Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux. « Inconnu » n’est jamais compté comme « non ». « Pas de motif suffisant relevé » n’est pas une garantie.</source>
+   <translation>Neither a probability, nor a prediction, nor a judgement on inhabitants, nor a map of places. “Unknown” is never counted as “no”. “No sufficient reason found” is no guarantee.</translation>
+  </message>
+  <message>
+   <source>Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
+   <translation>Grade of evidence, from A (strong) to C (weak): no factor reaches A. B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
+  </message>
+  <message>
+   <source>Règle et dates</source>
+   <translation>Rule and dates</translation>
+  </message>
+  <message>
+   <source>Règle version {version}. Évaluations du {first} au {last}.</source>
+   <translation>Rule version {version}. Evaluations from {first} to {last}.</translation>
+  </message>
+  <message>
+   <source>Règle version {version}. Évaluations du {first}.</source>
+   <translation>Rule version {version}. Evaluations of {first}.</translation>
+  </message>
+  <message>
+   <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6 et 8 à 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
+   <translation>Six questions (F1 to F6) asked of each resorbed or closed site: the answer, its values, its dates and the grade of evidence of the factor. The level says where a decision of the signatories is useful. It calls for actions of Articles 4 to 6 and 8 to 11, never a police alert. A re-occupation is proposed with its reason, then confirmed or refused by a person.</translation>
+  </message>
+  <message>
+   <source>Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures. Non validé localement.</source>
+   <translation>A place that is watched more gives more reports: the number of findings does not compare places. No French data set and no validated model of the re-occupation of one same place was found, nor any measured effect of fencing. Not validated locally.</translation>
+  </message>
+  <message>
+   <source>Une évaluation vaut à sa date : ce qui a changé depuis n’y est pas.</source>
+   <translation>An evaluation is worth its date: what has changed since is not in it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VigilancePages</name>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Aucun engagement ouvert ne nomme l’un de ces sites.</source>
+   <translation>No open commitment names any of these sites.</translation>
+  </message>
+  <message>
+   <source>Aucun site n’est résorbé ou fermé au {day}.</source>
+   <translation>No site is resorbed or closed on {day}.</translation>
+  </message>
+  <message>
+   <source>Aucune réoccupation n’a été proposée.</source>
+   <translation>No re-occupation was proposed.</translation>
+  </message>
+  <message>
+   <source>Commune non renseignée</source>
+   <translation>Municipality not recorded</translation>
+  </message>
+  <message>
+   <source>Décisions prises après le {day}, non reprises ici : {n}.</source>
+   <translation>Decisions taken after {day}, left out here: {n}.</translation>
+  </message>
+  <message>
+   <source>Engagements ouverts</source>
+   <translation>Open commitments</translation>
+  </message>
+  <message>
+   <source>Engagements ouverts qui nomment ces sites</source>
+   <translation>Open commitments that name these sites</translation>
+  </message>
+  <message>
+   <source>Facteur</source>
+   <translation>Factor</translation>
+  </message>
+  <message>
+   <source>Facteurs inconnus</source>
+   <translation>Unknown factors</translation>
+  </message>
+  <message>
+   <source>Facteurs, niveaux de preuve et sources</source>
+   <translation>Factors, grades of evidence and sources</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Le</source>
+   <translation>On</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Motif principal</source>
+   <translation>Main reason</translation>
+  </message>
+  <message>
+   <source>Niveau</source>
+   <translation>Level</translation>
+  </message>
+  <message>
+   <source>Nombre de sites par niveau</source>
+   <translation>Number of sites per level</translation>
+  </message>
+  <message>
+   <source>Non évalué</source>
+   <translation>Not evaluated</translation>
+  </message>
+  <message>
+   <source>Nouveau site</source>
+   <translation>New site</translation>
+  </message>
+  <message>
+   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau.</source>
+   <translation>To evaluate them, in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance). Then produce the annex again.</translation>
+  </message>
+  <message>
+   <source>Preuve</source>
+   <translation>Evidence</translation>
+  </message>
+  <message>
+   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance).</source>
+   <translation>When a site has been closed, evaluate it in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance).</translation>
+  </message>
+  <message>
+   <source>Réoccupations proposées, confirmées et refusées</source>
+   <translation>Re-occupations proposed, confirmed and refused</translation>
+  </message>
+  <message>
+   <source>Réponse</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Réponses, site par site</source>
+   <translation>Answers, site by site</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site fermé</source>
+   <translation>Closed site</translation>
+  </message>
+  <message>
+   <source>Sites fermés après le {day}, non repris ici : {n}.</source>
+   <translation>Sites closed after {day}, left out here: {n}.</translation>
+  </message>
+  <message>
+   <source>Sites nommés</source>
+   <translation>Sites named</translation>
+  </message>
+  <message>
+   <source>Sites présentés à part : usage du lieu réalisé depuis plus d’un an</source>
+   <translation>Sites shown apart: use of the place done for more than a year</translation>
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés</source>
+   <translation>Resorbed or closed sites</translation>
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés au {day} : {n}.</source>
+   <translation>Resorbed or closed sites on {day}: {n}.</translation>
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés au {day} : {n}. Aucun n’est évalué.</source>
+   <translation>Resorbed or closed sites on {day}: {n}. None is evaluated.</translation>
+  </message>
+  <message>
+   <source>Sites, par niveau</source>
+   <translation>Sites, by level</translation>
+  </message>
+  <message>
+   <source>Sources et limites</source>
+   <translation>Sources and limits</translation>
+  </message>
+  <message>
+   <source>Suite donnée</source>
+   <translation>Decision taken</translation>
+  </message>
+  <message>
+   <source>Une réoccupation proposée ne change aucun niveau tant qu’une personne ne l’a pas confirmée.</source>
+   <translation>A proposed re-occupation changes no level until a person has confirmed it.</translation>
+  </message>
+  <message>
+   <source>Usage réalisé, au {day}</source>
+   <translation>Use done, on {day}</translation>
+  </message>
+  <message>
+   <source>Valeur relevée</source>
+   <translation>Value found</translation>
+  </message>
+  <message>
+   <source>Vigilance sur les sites résorbés ou fermés (article 11)</source>
+   <translation>Vigilance on resorbed or closed sites (Article 11)</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>au</source>
+   <translation>on</translation>
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation>none</translation>
+  </message>
+  <message>
+   <source>constat d’une visite</source>
+   <translation>seen by a visit</translation>
+  </message>
+  <message>
+   <source>date inconnue</source>
+   <translation>unknown date</translation>
+  </message>
+  <message>
+   <source>date non renseignée</source>
+   <translation>date not given</translation>
+  </message>
+  <message>
+   <source>non évalué</source>
+   <translation>not evaluated</translation>
+  </message>
+  <message>
+   <source>prochaine le {day}</source>
+   <translation>next on {day}</translation>
+  </message>
+  <message>
+   <source>prévue le {day}</source>
+   <translation>planned on {day}</translation>
+  </message>
+  <message>
+   <source>voir les réponses, plus loin</source>
+   <translation>see the answers, further on</translation>
+  </message>
+  <message>
+   <source>{site} – {level}, évaluation du {day}, règle version {version}</source>
+   <translation>{site} – {level}, evaluation of {day}, rule version {version}</translation>
+  </message>
+  <message>
+   <source>À confirmer</source>
+   <translation>To confirm</translation>
+  </message>
+  <message>
+   <source>évaluation à faire</source>
+   <translation>to be evaluated</translation>
+  </message>
+ </context>
+ <context>
+  <name>VigilanceWords</name>
+  <message>
+   <source>Aucun motif relevé</source>
+   <translation>No reason found</translation>
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à la recherche.</source>
+   <translation>No closed site matches the search.</translation>
+  </message>
+  <message>
+   <source>Aucune évaluation</source>
+   <translation>No evaluation</translation>
+  </message>
+  <message>
+   <source>Aucune évaluation : « Évaluer… » répond aux six facteurs pour chaque site fermé.</source>
+   <translation>No evaluation: “Evaluate…” answers the six factors for each closed site.</translation>
+  </message>
+  <message>
+   <source>Ce site n’a pas encore été évalué. « Évaluer… », en haut, répond aux six facteurs.</source>
+   <translation>This site has not been evaluated yet. “Evaluate…”, above, answers the six factors.</translation>
+  </message>
+  <message>
+   <source>Cette base n’a pas de site fermé : il n’y a rien à suivre au titre de l’article 11. Un site se ferme dans sa fiche, menu « Vie du site ».</source>
+   <translation>This base has no closed site: there is nothing to follow under Article 11. A site is closed from its file, menu “Life of the site”.</translation>
+  </message>
+  <message>
+   <source>Elle a plus de {days} jours.</source>
+   <translation>It is more than {days} days old.</translation>
+  </message>
+  <message>
+   <source>La base a changé depuis.</source>
+   <translation>The base has changed since.</translation>
+  </message>
+  <message>
+   <source>Lecture des sites fermés…</source>
+   <translation>Reading the closed sites…</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites fermés seront listés ici.</source>
+   <translation>Open a protocol with the Résorption menu, or create one: its closed sites will be listed here.</translation>
+  </message>
+  <message>
+   <source>Pas encore évalué</source>
+   <translation>Not evaluated yet</translation>
+  </message>
+  <message>
+   <source>Suivi terminé, gardés pour mémoire</source>
+   <translation>Follow-up ended, kept for the record</translation>
+  </message>
+  <message>
+   <source>Usage réalisé depuis plus d’un an</source>
+   <translation>Use made for more than a year</translation>
+  </message>
+  <message>
+   <source>date de fermeture non renseignée</source>
+   <translation>closing date not filled in</translation>
+  </message>
+  <message>
+   <source>fermé le {day}</source>
+   <translation>closed on {day}</translation>
+  </message>
+  <message>
+   <source>jamais visité</source>
+   <translation>never visited</translation>
+  </message>
+  <message>
+   <source>sans visite depuis {days} j</source>
+   <translation>no visit for {days} d</translation>
+  </message>
+  <message>
+   <source>visite en retard de {days} j</source>
+   <translation>visit {days} d overdue</translation>
+  </message>
+  <message>
+   <source>{count} engagement en retard</source>
+   <translation>{count} engagement overdue</translation>
+  </message>
+  <message>
+   <source>{count} engagements en retard</source>
+   <translation>{count} engagements overdue</translation>
+  </message>
+  <message>
+   <source>{count} site avec engagement en retard</source>
+   <translation>{count} site with an overdue engagement</translation>
+  </message>
+  <message>
+   <source>{count} site fermé n’est pas encore évalué.</source>
+   <translation>{count} closed site is not evaluated yet.</translation>
+  </message>
+  <message>
+   <source>{count} sites avec engagement en retard</source>
+   <translation>{count} sites with an overdue engagement</translation>
+  </message>
+  <message>
+   <source>{count} sites fermés ne sont pas encore évalués.</source>
+   <translation>{count} closed sites are not evaluated yet.</translation>
+  </message>
+  <message>
+   <source>{count} visite en retard</source>
+   <translation>{count} visit overdue</translation>
+  </message>
+  <message>
+   <source>{count} visites en retard</source>
+   <translation>{count} visits overdue</translation>
+  </message>
+  <message>
+   <source>Évaluation du {day}, règle version {version}.</source>
+   <translation>Evaluation of {day}, rule version {version}.</translation>
+  </message>
+  <message>
+   <source>Évaluations du {first} au {day}, règle version {version}.</source>
+   <translation>Evaluations from {first} to {day}, rule version {version}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitColumns</name>
+  <message>
+   <source>Constat</source>
+   <translation>Observation</translation>
+  </message>
+  <message>
+   <source>Dernière visite</source>
+   <translation>Last visit</translation>
+  </message>
+  <message>
+   <source>Fermé le</source>
+   <translation>Closed on</translation>
+  </message>
+  <message>
+   <source>Prévue le</source>
+   <translation>Planned on</translation>
+  </message>
+  <message>
+   <source>Visites</source>
+   <translation>Visits</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Étape</source>
+   <translation>Step</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitDialog</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>* À remplir</source>
+   <translation>* Required</translation>
+  </message>
+  <message>
+   <source>A&amp;nnuler</source>
+   <translation>Ca&amp;ncel</translation>
+  </message>
+  <message>
+   <source>Avancement de la copie</source>
+   <translation>Progress of the copy</translation>
+  </message>
+  <message>
+   <source>Ce constat sera proposé comme réoccupation du lieu, à confirmer ou à refuser par une personne : rien n’est décidé par l’enregistrement de la visite.</source>
+   <translation>This finding will be proposed as a re-occupation of the place, for a person to confirm or refuse: recording the visit decides nothing.</translation>
+  </message>
+  <message>
+   <source>Ce constat vaut pour le jour de la visite, et ne dit rien des jours suivants.</source>
+   <translation>This finding holds for the day of the visit, and says nothing of the days after.</translation>
+  </message>
+  <message>
+   <source>Ce site n’est pas fermé : aucune visite de veille n’y est due.</source>
+   <translation>This site is not closed: no watch visit is due there.</translation>
+  </message>
+  <message>
+   <source>Cette date est déjà passée : la visite sera aussitôt en retard.</source>
+   <translation>This date is already past: the visit will be late at once.</translation>
+  </message>
+  <message>
+   <source>Enregistrer une visite : {site}</source>
+   <translation>Record a visit: {site}</translation>
+  </message>
+  <message>
+   <source>La visite n’a pas été enregistrée : erreur inattendue ({detail}). Votre saisie est gardée.</source>
+   <translation>The visit was not recorded: unexpected error ({detail}). What you typed is kept.</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>Photo</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitPhoto</name>
+  <message>
+   <source>&amp;Retirer la photo</source>
+   <translation>&amp;Remove the photo</translation>
+  </message>
+  <message>
+   <source>Ajouter une &amp;photo…</source>
+   <translation>Add a &amp;photo…</translation>
+  </message>
+  <message>
+   <source>Ajouter une photo</source>
+   <translation>Add a photo</translation>
+  </message>
+  <message>
+   <source>Aperçu de la photo</source>
+   <translation>Preview of the photo</translation>
+  </message>
+  <message>
+   <source>Cette photo contient la position GPS de la prise de vue ; elle est gardée dans la copie. Retirez la photo pour ne pas la joindre.</source>
+   <translation>This photo holds the GPS position where it was taken; the copy keeps it. Remove the photo so as not to attach it.</translation>
+  </message>
+  <message>
+   <source>Changer de &amp;photo…</source>
+   <translation>Change the &amp;photo…</translation>
+  </message>
+  <message>
+   <source>Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</source>
+   <translation>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)</translation>
+  </message>
+  <message>
+   <source>La photo n’a pas pu être lue ({detail}).</source>
+   <translation>The photo could not be read ({detail}).</translation>
+  </message>
+  <message>
+   <source>Lecture de la photo</source>
+   <translation>Reading the photo</translation>
+  </message>
+  <message>
+   <source>Photo de la visite</source>
+   <translation>Photo of the visit</translation>
+  </message>
+  <message>
+   <source>Photographiez le lieu, jamais une personne.</source>
+   <translation>Photograph the place, never a person.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’est pas une image. Les autres documents se joignent dans la fiche du site.</source>
+   <translation>“{name}” is not a picture. Other documents are attached in the site file.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsDue</name>
+  <message>
+   <source>&amp;Commune</source>
+   <translation>&amp;Municipality</translation>
+  </message>
+  <message>
+   <source>&amp;Enregistrer une visite…</source>
+   <translation>&amp;Record a visit…</translation>
+  </message>
+  <message>
+   <source>&amp;Fiche</source>
+   <translation>Site &amp;file</translation>
+  </message>
+  <message>
+   <source>&amp;Ordonner le parcours</source>
+   <translation>&amp;Order the route</translation>
+  </message>
+  <message>
+   <source>&amp;Planifier…</source>
+   <translation>&amp;Plan…</translation>
+  </message>
+  <message>
+   <source>&amp;Visites</source>
+   <translation>&amp;Visits</translation>
+  </message>
+  <message>
+   <source>Ce site n’a encore aucune visite : enregistrez-en une, avec la date de la suivante.</source>
+   <translation>This site has no visit yet: record one, with the date of the next.</translation>
+  </message>
+  <message>
+   <source>Colonnes non exportées, car les partenaires ne peuvent pas les lire : {columns}.</source>
+   <translation>Columns left out, because partners may not read them: {columns}.</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Commune inconnue</source>
+   <translation>Unknown municipality</translation>
+  </message>
+  <message>
+   <source>Dire ce qui a été constaté sur le site courant, avec une photo s’il y en a une</source>
+   <translation>Say what was found on the current site, with a photo if there is one</translation>
+  </message>
+  <message>
+   <source>Donner la date de la prochaine visite du site</source>
+   <translation>Give the date of the next visit of the site</translation>
+  </message>
+  <message>
+   <source>E&amp;xporter…</source>
+   <translation>E&amp;xport…</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>En retard ou à venir</source>
+   <translation>Overdue or to come</translation>
+  </message>
+  <message>
+   <source>Export de la liste des visites</source>
+   <translation>Export of the list of visits</translation>
+  </message>
+  <message>
+   <source>Exporter la liste des visites</source>
+   <translation>Export the list of visits</translation>
+  </message>
+  <message>
+   <source>Jamais visités depuis la fermeture</source>
+   <translation>Never visited since the closing</translation>
+  </message>
+  <message>
+   <source>La liste n’a pas pu être écrite ({kind}).</source>
+   <translation>The list could not be written ({kind}).</translation>
+  </message>
+  <message>
+   <source>Lecture des visites</source>
+   <translation>Reading the visits</translation>
+  </message>
+  <message>
+   <source>Les visites n’ont pas pu être lues ({kind}).</source>
+   <translation>The visits could not be read ({kind}).</translation>
+  </message>
+  <message>
+   <source>Liste exportée dans « {path} ».</source>
+   <translation>List exported to “{path}”.</translation>
+  </message>
+  <message>
+   <source>Ouvrir la fiche du site courant (Entrée ou double-clic dans la liste)</source>
+   <translation>Open the file of the current site (Enter or double click in the list)</translation>
+  </message>
+  <message>
+   <source>Prévues dans les 30 jours</source>
+   <translation>Planned within 30 days</translation>
+  </message>
+  <message>
+   <source>Ranger les sites sélectionnés, ou tous ceux de la liste, dans l’ordre d’un court chemin en ligne droite qui part du site courant. Les routes ne sont pas connues. Un second clic revient à l’ordre des échéances.</source>
+   <translation>Put the selected sites, or all those of the list, in the order of a short way in straight lines from the current site. Roads are not known. A second click goes back to the order of the due dates.</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée fixée dans la table « Réglage » (180 jours si elle n’y est pas).</source>
+   <translation>Only closed sites are visited under article 11. A visit is overdue after the planned date; without one, after the number of days set in the table “Réglage” (180 days if it is not there).</translation>
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
+  <message>
+   <source>Tous les sites fermés</source>
+   <translation>All closed sites</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Visites des sites fermés</source>
+   <translation>Visits of the closed sites</translation>
+  </message>
+  <message>
+   <source>Visites à montrer</source>
+   <translation>Visits to show</translation>
+  </message>
+  <message>
+   <source>Écrire la liste telle qu’elle est affichée dans un tableur : XLSX, ODS ou CSV. Les constats et les notes, que les partenaires ne peuvent pas lire, n’y sont pas.</source>
+   <translation>Write the list as it is shown to a spreadsheet: XLSX, ODS or CSV. Findings and notes, which partners may not read, are not in it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsModel</name>
+  <message>
+   <source>non renseigné</source>
+   <translation>not recorded</translation>
+  </message>
+ </context>
+ <context>
+  <name>VisitsWords</name>
+  <message>
+   <source>Aucun site de cette base n’est fermé : il n’y a pas de visite de veille à faire.</source>
+   <translation>No site of this base is closed: there is no watch visit to make.</translation>
+  </message>
+  <message>
+   <source>Aucun site fermé ne répond à ces filtres.</source>
+   <translation>No closed site matches these filters.</translation>
+  </message>
+  <message>
+   <source>Lecture des visites…</source>
+   <translation>Reading the visits…</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : les visites de veille seront listées ici.</source>
+   <translation>Open a protocol with the menu Résorption, or create one: the watch visits will be listed here.</translation>
+  </message>
+  <message>
+   <source>Parcours de {count} sites : {km} km à vol d’oiseau, sans le retour.</source>
+   <translation>Route of {count} sites: {km} km as the crow flies, one way.</translation>
+  </message>
+  <message>
+   <source>{count} site fermé sur {all}</source>
+   <translation>{count} closed site of {all}</translation>
+  </message>
+  <message>
+   <source>{count} site sans contour n’y est pas.</source>
+   <translation>{count} site without an outline is not in it.</translation>
+  </message>
+  <message>
+   <source>{count} sites fermés sur {all}</source>
+   <translation>{count} closed sites of {all}</translation>
+  </message>
+  <message>
+   <source>{count} sites sans contour n’y sont pas.</source>
+   <translation>{count} sites without an outline are not in it.</translation>
+  </message>
+  <message>
+   <source>{sites}, aucun en retard de visite</source>
+   <translation>{sites}, none overdue for a visit</translation>
+  </message>
+  <message>
+   <source>{sites}, dont {late} en retard de visite</source>
+   <translation>{sites}, {late} of them overdue for a visit</translation>
+  </message>
+ </context>
+ <context>
+  <name>WatchOffersDialog</name>
+  <message>
+   <source>&amp;Partenaire</source>
+   <translation>&amp;Partner</translation>
+  </message>
+  <message>
+   <source>Action déjà prévue ou en cours, pilotée par {name}, {where} : « {title} ».</source>
+   <translation>Action already planned or under way, led by {name}, {where}: “{title}”.</translation>
+  </message>
+  <message>
+   <source>Art. {article}</source>
+   <translation>Art. {article}</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Autres propositions, pour les motifs sans réponse « oui »</source>
+   <translation>Other proposals, for the reasons not answered “yes”</translation>
+  </message>
+  <message>
+   <source>Ce site : {name}</source>
+   <translation>This site: {name}</translation>
+  </message>
+  <message>
+   <source>Choisissez ce que les partenaires peuvent proposer. Un formulaire s’ouvre, déjà rempli : rien n’est enregistré tant que vous ne l’y enregistrez pas.</source>
+   <translation>Choose what the partners may propose. A form opens, already filled in: nothing is saved until you save it there.</translation>
+  </message>
+  <message>
+   <source>Déjà engagé (même article)</source>
+   <translation>Already engaged (same article)</translation>
+  </message>
+  <message>
+   <source>Déjà engagé par {name}, {where} : « {title} ».</source>
+   <translation>Already engaged by {name}, {where}: “{title}”.</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Forme</source>
+   <translation>Form</translation>
+  </message>
+  <message>
+   <source>Le lieu et le suivi</source>
+   <translation>The place and the follow-up</translation>
+  </message>
+  <message>
+   <source>Les personnes</source>
+   <translation>The people</translation>
+  </message>
+  <message>
+   <source>Motif : {reason}. Réponse : {answer}.</source>
+   <translation>Reason: {reason}. Answer: {answer}.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le &amp;formulaire…</source>
+   <translation>Open the &amp;form…</translation>
+  </message>
+  <message>
+   <source>Pour</source>
+   <translation>For</translation>
+  </message>
+  <message>
+   <source>Pourquoi, et ce qui est déjà engagé</source>
+   <translation>Why, and what is already engaged</translation>
+  </message>
+  <message>
+   <source>Proposer un engagement : {site}</source>
+   <translation>Propose an engagement: {site}</translation>
+  </message>
+  <message>
+   <source>Proposition</source>
+   <translation>Proposal</translation>
+  </message>
+  <message>
+   <source>Propositions par motif</source>
+   <translation>Proposals by reason</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Confirmed re-occupation</translation>
+  </message>
+  <message>
+   <source>Terminez ou annulez d’abord cette saisie.</source>
+   <translation>Finish or cancel this entry first.</translation>
+  </message>
+  <message>
+   <source>Territoire : {name}</source>
+   <translation>Territory: {name}</translation>
+  </message>
+  <message>
+   <source>pour ce site</source>
+   <translation>for this site</translation>
+  </message>
+  <message>
+   <source>pour tout le territoire</source>
+   <translation>for the whole territory</translation>
+  </message>
+  <message>
+   <source>un partenaire non précisé</source>
+   <translation>a partner not specified</translation>
+  </message>
+  <message>
+   <source>{code} – {reason}</source>
+   <translation>{code} – {reason}</translation>
+  </message>
+  <message>
+   <source>{text} et un autre</source>
+   <translation>{text} and another</translation>
+  </message>
+  <message>
+   <source>{text} et {count} autres</source>
+   <translation>{text} and {count} others</translation>
+  </message>
+  <message>
+   <source>É&amp;chéance</source>
+   <translation>&amp;Due date</translation>
+  </message>
+ </context>
+ <context>
   <name>messages</name>
   <message>
    <source>(ligne supprimée)</source>
@@ -3490,6 +5269,14 @@ children</translation>
   <message>
    <source>(vide)</source>
    <translation>(empty)</translation>
+  </message>
+  <message>
+   <source>0 enregistrée</source>
+   <translation>none recorded</translation>
+  </message>
+  <message>
+   <source>0 enregistrée (contour tracé autour d’un point)</source>
+   <translation>none recorded (outline drawn round a point)</translation>
   </message>
   <message>
    <source>1 personne est sans orientation.</source>
@@ -3524,6 +5311,10 @@ children</translation>
    <translation>No count is recorded for this site.</translation>
   </message>
   <message>
+   <source>Aucun texte ne le fixe : à relever sur les sites du protocole. Sans lui, la capacité n’est donnée qu’en personnes.</source>
+   <translation>No text sets it: to be measured on the sites of the protocol. Without it the capacity is given in persons only.</translation>
+  </message>
+  <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
@@ -3536,24 +5327,64 @@ children</translation>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
   <message>
+   <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
+   <translation>No French data or model of the re-occupation of a same place was found, nor any measured effect of fences: no factor reaches evidence grade A.</translation>
+  </message>
+  <message>
    <source>Aucune parcelle n’est sélectionnée. Sélectionnez une ou plusieurs parcelles sur la carte, puis recommencez.</source>
    <translation>No parcel is selected. Select one or several parcels on the map, then try again.</translation>
+  </message>
+  <message>
+   <source>Aucune part n’est donnée : elle ne voudrait rien dire.</source>
+   <translation>No share is given: it would mean nothing.</translation>
   </message>
   <message>
    <source>Aucune personne sur {personnes} n’a de solution durable : le seuil de {seuil} % n’est pas atteint.</source>
    <translation>Nobody out of {personnes} has a lasting solution: the threshold of {seuil}% is not reached.</translation>
   </message>
   <message>
+   <source>Aucune source retenue : sans seuil fixé par le protocole, la distance est donnée sans être jugée.</source>
+   <translation>No source retained: without a threshold set by the protocol, the distance is told without being judged.</translation>
+  </message>
+  <message>
+   <source>Aucune visite enregistrée depuis la fermeture.</source>
+   <translation>No visit recorded since the closing.</translation>
+  </message>
+  <message>
+   <source>Aucune visite enregistrée.</source>
+   <translation>No visit recorded.</translation>
+  </message>
+  <message>
    <source>Augmente d’une unité à chaque modification.</source>
    <translation>Goes up by one at each change.</translation>
+  </message>
+  <message>
+   <source>Besoin du projet, fixé par les partenaires.</source>
+   <translation>Need of the project, set by the partners.</translation>
   </message>
   <message>
    <source>Bon : aucune réponse ne fait baisser l’état de ce thème.</source>
    <translation>Good: no answer lowers the status of this theme.</translation>
   </message>
   <message>
+   <source>Cartofriches (Cerema) : patrimoine à moins de 500 m.</source>
+   <translation>Cartofriches (Cerema): heritage within 500 m.</translation>
+  </message>
+  <message>
+   <source>Cas rapportés de lieux laissés vides (Rue89Lyon). Aucun effet mesuré des clôtures ni des merlons n’a été trouvé : la réponse est un usage du lieu.</source>
+   <translation>Reported cases of places left empty (Rue89Lyon). No measured effect of fences or earth banks was found: the answer is a use of the place.</translation>
+  </message>
+  <message>
+   <source>Cas rapportés : boulevard Ney à Paris (Politis), quai Arloing à Lyon (Rue89Lyon, 23/09/2024). Des cas, non une mesure.</source>
+   <translation>Reported cases: boulevard Ney in Paris (Politis), quai Arloing in Lyon (Rue89Lyon, 23/09/2024). Cases, not a measure.</translation>
+  </message>
+  <message>
    <source>Ce comptage doit être le dernier : la base en a un du {date}.</source>
    <translation>This count must be the last one: the base has one of {date}.</translation>
+  </message>
+  <message>
+   <source>Ce n’est ni une probabilité ni une prévision : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.</source>
+   <translation>This is neither a probability nor a prediction: six findings about a place already closed, each with its values and its source.</translation>
   </message>
   <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
@@ -3628,6 +5459,10 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
+   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
+   <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
+  </message>
+  <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
@@ -3660,6 +5495,10 @@ children</translation>
    <translation>Choose the folder where the export is to be written (DOSSIER).</translation>
   </message>
   <message>
+   <source>Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.</source>
+   <translation>Choose the new site, or the visit that found the re-occupation.</translation>
+  </message>
+  <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
    <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
   </message>
@@ -3668,12 +5507,76 @@ children</translation>
    <translation>Choose where to save the base.</translation>
   </message>
   <message>
+   <source>Choisissez une visite du site fermé.</source>
+   <translation>Choose a visit of the closed site.</translation>
+  </message>
+  <message>
+   <source>Classés « non évaluable », comptés à part : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “cannot be assessed”, counted apart: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Classés « pas de motif suffisant relevé » : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “no sufficient reason found”: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Classés « vigilance » : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>Classified “watch”: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
    <source>Code des procédures civiles d’exécution, art. L. 412-6.</source>
    <translation>French code of civil enforcement procedures, art. L. 412-6.</translation>
   </message>
   <message>
+   <source>Comptages datés après le {day}, ignorés : {count}.</source>
+   <translation>Counts dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : {count}.</source>
+   <translation>Counts made after the closing, left aside for the share of lasting solutions: {count}.</translation>
+  </message>
+  <message>
+   <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
+   <translation>Outline {why}: neighbouring sites cannot be looked for.</translation>
+  </message>
+  <message>
+   <source>Contour {why} : une occupation antérieure ne peut pas être cherchée.</source>
+   <translation>Outline {why}: an earlier occupation cannot be looked for.</translation>
+  </message>
+  <message>
    <source>Convention du logiciel, à fixer par le comité de pilotage.</source>
    <translation>Convention of the software, to be set by the steering committee.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel, à fixer par le comité de pilotage. QGIS Foncier (Cerema) prend 6 m, pour une seule maison.</source>
+   <translation>Convention of the software, to be set by the steering committee. QGIS Foncier (Cerema) takes 6 m, for a single house.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : au-delà, la parcelle est exclue ; en deçà, la zone d’interdiction en est retirée et la parcelle est sous conditions.</source>
+   <translation>Convention of the software: above it the parcel is excluded; below, the prohibited zone is taken out and the parcel is under conditions.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : deux contours voisins relevés séparément se recouvrent souvent un peu.</source>
+   <translation>Convention of the software: two neighbouring outlines surveyed apart often overlap a little.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : deux plans dressés séparément ne se superposent pas exactement.</source>
+   <translation>Convention of the software: two plans drawn separately do not match exactly.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : délai de réinstallation de la plateforme nationale (90 jours).</source>
+   <translation>Convention of the software: re-settlement delay of the national platform (90 days).</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : surface nécessaire que la zone d’interdiction enlève.</source>
+   <translation>Convention of the software: needed area that the prohibited zone takes away.</translation>
+  </message>
+  <message>
+   <source>Convention du logiciel : un écart n’est négligeable que s’il l’est aussi pour la parcelle.</source>
+   <translation>Convention of the software: a gap is negligible only if it also is for the parcel.</translation>
+  </message>
+  <message>
+   <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
+   <translation>DIHAL: moves from one site to another (towns of arrival); Paris 2021 (archives.psmigrants.org). Only a total is given.</translation>
   </message>
   <message>
    <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
@@ -3704,8 +5607,28 @@ children</translation>
    <translation>Asked when it is known whether the water point is on the public highway.</translation>
   </message>
   <message>
+   <source>Dernière visite le {day}, il y a plus de {days} jour.</source>
+   <translation>Last visit on {day}, more than {days} day ago.</translation>
+  </message>
+  <message>
+   <source>Dernière visite le {day}, il y a plus de {days} jours.</source>
+   <translation>Last visit on {day}, more than {days} days ago.</translation>
+  </message>
+  <message>
    <source>Des polygones sont sélectionnés dans plusieurs couches. Cliquez, dans leur liste, sur celle des parcelles.</source>
    <translation>Polygons are selected in several layers. In their list, click the one of the parcels.</translation>
+  </message>
+  <message>
+   <source>Dire ce que devient le lieu ; s’il n’a pas d’usage, en décider un.</source>
+   <translation>Say what becomes of the place; if it has no use, decide on one.</translation>
+  </message>
+  <message>
+   <source>Dire si le lieu était déjà occupé : lier le site à celui qui l’a précédé, ou écarter la proposition.</source>
+   <translation>Say whether the place was occupied before: link the site to the one that came before it, or refuse the proposal.</translation>
+  </message>
+  <message>
+   <source>Dit antérieur à ce site, mais pas fermé avant son installation : {names}.</source>
+   <translation>Said to be before this site, but not closed before it was settled: {names}.</translation>
   </message>
   <message>
    <source>Dites combien de personnes ont été comptées.</source>
@@ -3728,16 +5651,84 @@ children</translation>
    <translation>Say which column gives the name of the site (nom).</translation>
   </message>
   <message>
+   <source>Dites qui a décidé : une fonction ou un service.</source>
+   <translation>Say who decided: a position or a department.</translation>
+  </message>
+  <message>
    <source>Donnez la raison du retrait : elle est gardée au journal.</source>
    <translation>Give the reason for the removal: it is kept in the journal.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage avec le propriétaire.</source>
+   <translation>Decide on a use with the owner.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage du lieu et désigner un gestionnaire.</source>
+   <translation>Decide on a use of the place and appoint a manager.</translation>
+  </message>
+  <message>
+   <source>Décider d’un usage du lieu.</source>
+   <translation>Decide on a use of the place.</translation>
+  </message>
+  <message>
+   <source>Décider, avec le propriétaire, d’un autre usage qu’un aménagement transitoire.</source>
+   <translation>Decide, with the owner, on another use than a transitional settlement.</translation>
+  </message>
+  <message>
+   <source>Désigner un gestionnaire du lieu.</source>
+   <translation>Appoint a manager of the place.</translation>
   </message>
   <message>
    <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
    <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
   </message>
   <message>
+   <source>Enregistrer l’usage du lieu, même « aucun ».</source>
+   <translation>Record the use of the place, even “none”.</translation>
+  </message>
+  <message>
+   <source>Enregistrer si le gestionnaire est identifié et si des équipements sont restés.</source>
+   <translation>Record whether the manager is identified and whether equipment was left.</translation>
+  </message>
+  <message>
+   <source>Ensemble des sites suivis, tous niveaux : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
+   <translation>All followed sites, whatever the level: occupied again {again} out of {known}, that is {share} (95% interval: {interval}).</translation>
+  </message>
+  <message>
+   <source>Fermeture qui n’est plus récente ({code}). {told}.</source>
+   <translation>Closing no longer recent ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermeture récente ({code}). {told}.</source>
+   <translation>Recent closing ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermé avec une solution durable pour la part fixée ({code}). {told}.</source>
+   <translation>Closed with a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fermé sans solution durable pour la part fixée</source>
+   <translation>Closed without a lasting solution for the set share</translation>
+  </message>
+  <message>
+   <source>Fermé sans solution durable pour la part fixée ({code}). {told}.</source>
+   <translation>Closed without a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
+   <translation>Manager identified, no equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire non identifié ou équipements laissés ({code}). {told}.</source>
+   <translation>Manager not identified or equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Identité de la ligne, reprise par les tables liées.</source>
    <translation>Identity of the row, used by the linked tables.</translation>
+  </message>
+  <message>
+   <source>Il faut au moins {wanted} fermetures suivies pendant {months} mois et d’issue connue ; il y en a {known}.</source>
+   <translation>At least {wanted} closings followed for {months} months with a known outcome are needed; there are {known}.</translation>
   </message>
   <message>
    <source>Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». Libérez de l’espace, puis recommencez.</source>
@@ -3764,8 +5755,16 @@ children</translation>
    <translation>{count} minors left.</translation>
   </message>
   <message>
+   <source>Inconnu ({code}). {told}.</source>
+   <translation>Unknown ({code}). {told}.</translation>
+  </message>
+  <message>
    <source>Inconnu : {reasons}.</source>
    <translation>Unknown: {reasons}.</translation>
+  </message>
+  <message>
+   <source>LDH, Médecins du Monde et DIHAL disent de même : sans solution, les évacuations sont trop souvent suivies de reconstitutions. Aucun taux français de réoccupation d’un même lieu. Les chiffres associatifs portent surtout sur Calais et Grande-Synthe, dont la population est autre.</source>
+   <translation>LDH, Médecins du Monde and DIHAL say the same: without a solution, evacuations are too often followed by new settlements. No French rate of re-occupation of a same place. The figures of associations are mostly about Calais and Grande-Synthe, whose population is another.</translation>
   </message>
   <message>
    <source>La base refuse cette ligne ({regle}).</source>
@@ -3778,6 +5777,10 @@ children</translation>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>
    <translation>The minimum capacity cannot exceed the maximum one.</translation>
+  </message>
+  <message>
+   <source>La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.</source>
+   <translation>The category of the owner is known. It informs the choice and scores nothing.</translation>
   </message>
   <message>
    <source>La colonne du code INSEE n’a pas été reconnue. Indiquez-la ; colonnes de la couche : {available}.</source>
@@ -3868,8 +5871,16 @@ children</translation>
    <translation>The layer “{nom}” could not be tied to its twins.</translation>
   </message>
   <message>
+   <source>La date de fermeture est inconnue : rien ne dit si une visite l’a suivie.</source>
+   <translation>The day of the closing is unknown: nothing says whether a visit followed it.</translation>
+  </message>
+  <message>
    <source>La date de fermeture ne peut pas être dans le futur.</source>
    <translation>The closing date cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de fermeture n’est pas renseignée.</source>
+   <translation>The closing date is not filled in.</translation>
   </message>
   <message>
    <source>La date de la décision ne peut pas être dans le futur.</source>
@@ -3878,6 +5889,10 @@ children</translation>
   <message>
    <source>La date de la visite ne peut pas être dans le futur.</source>
    <translation>The date of the visit cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.</source>
+   <translation>The reference date ({day}) is in the future. Choose today or a past date.</translation>
   </message>
   <message>
    <source>La date de signalement ne peut pas être dans le futur.</source>
@@ -3916,6 +5931,14 @@ children</translation>
    <translation>The last year of the protocol cannot be before the first.</translation>
   </message>
   <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : aucune des deux dates n’est utilisée.</source>
+   <translation>The closing ({closed}) comes before the settling ({installed}): neither date is used.</translation>
+  </message>
+  <message>
+   <source>La fermeture ({closed}) précède l’installation ({installed}) : une des deux dates est fausse.</source>
+   <translation>The closing ({closed}) comes before the settling ({installed}): one of the two dates is wrong.</translation>
+  </message>
+  <message>
    <source>La fermeture ne peut pas précéder le signalement.</source>
    <translation>The closing cannot be before the reporting.</translation>
   </message>
@@ -3944,8 +5967,20 @@ children</translation>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>La liste n’a pas pu être lue ({detail}).</source>
+   <translation>The list could not be read ({detail}).</translation>
+  </message>
+  <message>
    <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
    <translation>Temporary shelter ({nombre}) is not counted.</translation>
+  </message>
+  <message>
+   <source>La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.</source>
+   <translation>The parcel is wide enough, and fills enough of its convex hull, to be fitted out.</translation>
+  </message>
+  <message>
+   <source>La parcelle n’est ni en zone d’interdiction ni en zone de prescriptions d’un plan de prévention des risques.</source>
+   <translation>The parcel is neither in a prohibited zone nor in a zone of prescriptions of a risk prevention plan.</translation>
   </message>
   <message>
    <source>La prochaine visite est déjà passée.</source>
@@ -3966,6 +6001,14 @@ children</translation>
   <message>
    <source>La somme des tranches d’âge ne peut pas dépasser le nombre de mineurs.</source>
    <translation>The sum of the age groups cannot exceed the number of minors.</translation>
+  </message>
+  <message>
+   <source>La surface par personne avec les services hors du terrain ({reduced} m²) ne peut pas dépasser celle avec les services sur place ({full} m²).</source>
+   <translation>The area per person with services outside the land ({reduced} m²) cannot be larger than that with services on the land ({full} m²).</translation>
+  </message>
+  <message>
+   <source>La surface, zones d’interdiction retirées, suffit au nombre de personnes à accueillir.</source>
+   <translation>The area, without prohibited zones, is enough for the persons to receive.</translation>
   </message>
   <message>
    <source>La table « {name} » a deux fichiers. N’en gardez qu’un.</source>
@@ -3990,6 +6033,14 @@ children</translation>
   <message>
    <source>La table « {table} » de « {nom} » n’a pas pu être ouverte. Vérifiez que le fichier est accessible et n’est pas en cours de remplacement, puis recommencez.</source>
    <translation>The table “{table}” of “{nom}” could not be opened. Check that the file can be reached and is not being replaced, then try again.</translation>
+  </message>
+  <message>
+   <source>La visite prévue le {day} n’est pas enregistrée ({days} jour de retard).</source>
+   <translation>The visit planned on {day} is not recorded ({days} day late).</translation>
+  </message>
+  <message>
+   <source>La visite prévue le {day} n’est pas enregistrée ({days} jours de retard).</source>
+   <translation>The visit planned on {day} is not recorded ({days} days late).</translation>
   </message>
   <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
@@ -4060,6 +6111,10 @@ children</translation>
    <translation>The outline is missing.</translation>
   </message>
   <message>
+   <source>Le contour recouvre un site fermé avant ({names}) : même lieu, ou non ?</source>
+   <translation>The outline covers a site closed before ({names}): the same place or not?</translation>
+  </message>
+  <message>
    <source>Le contour recouvre « {site} », un site encore ouvert.</source>
    <translation>The outline overlaps “{site}”, a site that is still open.</translation>
   </message>
@@ -4128,6 +6183,14 @@ children</translation>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
   </message>
   <message>
+   <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
+   <translation>The manager and the equipment left are not filled in.</translation>
+  </message>
+  <message>
+   <source>Le jour de la fermeture, la fermeture est récente (F2) par construction, et l’usage du lieu (F4, F5) enregistré ensuite est encore inconnu.</source>
+   <translation>On the day of the closing, the closing is recent (F2) by construction, and the use of the place (F4, F5) recorded later is still unknown.</translation>
+  </message>
+  <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
    <translation>The journal could not be read ({detail}).</translation>
   </message>
@@ -4156,8 +6219,24 @@ children</translation>
    <translation>The setting “{label}” is “{value}”, which is not a usable whole number: {default} is applied.</translation>
   </message>
   <message>
+   <source>Le seuil de résorption du protocole ({pct}) n’est pas compris entre 1 et 100.</source>
+   <translation>The resorption threshold of the protocol ({pct}) is not between 1 and 100.</translation>
+  </message>
+  <message>
    <source>Le signalement ne peut pas précéder l’installation.</source>
    <translation>The reporting cannot be before the settling.</translation>
+  </message>
+  <message>
+   <source>Le site n’est plus fermé à cette date.</source>
+   <translation>The site is no longer closed on that date.</translation>
+  </message>
+  <message>
+   <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
+   <translation>The site was not closed on {day}: its closing is dated {closing}.</translation>
+  </message>
+  <message>
+   <source>Le site qui précède celui-ci n’est pas dans la base : vérifiez ses liens.</source>
+   <translation>The site before this one is not in the base: check its links.</translation>
   </message>
   <message>
    <source>Le style de la table « {table} » n’a pas pu être enregistré dans la base : {detail}.</source>
@@ -4184,6 +6263,14 @@ children</translation>
    <translation>The municipalities “{first}” ({first_code}) and “{second}” ({second_code}) overlap on {hectares} ha. Correct their outlines or remove the one that should not be there.</translation>
   </message>
   <message>
+   <source>Les contours de deux lieux n’ont pas pu être comparés ({reason}). Vérifiez leur validité avec le traitement « Vérifier la validité » de QGIS, corrigez-les, puis actualisez.</source>
+   <translation>The outlines of two places could not be compared ({reason}). Check their validity with QGIS’s “Check validity” algorithm, correct them, then refresh.</translation>
+  </message>
+  <message>
+   <source>Les contours des sites {one} et {other} n’ont pas pu être comparés. Vérifiez-les, puis recommencez.</source>
+   <translation>The outlines of sites {one} and {other} could not be compared. Check them, then start again.</translation>
+  </message>
+  <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
@@ -4204,6 +6291,22 @@ children</translation>
    <translation>There cannot be more girls than minors.</translation>
   </message>
   <message>
+   <source>Les intervalles ne permettent pas de dire que les lieux classés « vigilance » ont été réoccupés plus souvent.</source>
+   <translation>The intervals do not allow saying that places classified “watch” were occupied again more often.</translation>
+  </message>
+  <message>
+   <source>Les liens entre les occupations successives du lieu tournent en rond : corrigez-les.</source>
+   <translation>The links between the successive occupations of the place go round in a circle: correct them.</translation>
+  </message>
+  <message>
+   <source>Les lieux classés « vigilance » ont été réoccupés plus souvent que les autres : les deux intervalles sont séparés.</source>
+   <translation>Places classified “watch” were occupied again more often than the others: the two intervals are apart.</translation>
+  </message>
+  <message>
+   <source>Les lieux surveillés sont plus souvent visités : on y constate davantage de réoccupations, que la règle soit bonne ou non.</source>
+   <translation>Watched places are visited more often: more re-occupations are found there, whether the rule is right or not.</translation>
+  </message>
+  <message>
    <source>Les mineurs ne peuvent pas être plus nombreux que les personnes.</source>
    <translation>There cannot be more minors than persons.</translation>
   </message>
@@ -4216,12 +6319,20 @@ children</translation>
    <translation>There cannot be more households than persons.</translation>
   </message>
   <message>
+   <source>Les orientations ({told} personnes) dépassent le comptage du {day} ({persons}).</source>
+   <translation>The orientations ({told} persons) exceed the count of {day} ({persons}).</translation>
+  </message>
+  <message>
    <source>Les orientations font {somme} ménages, plus que les {nombre} du dernier comptage.</source>
    <translation>The rehousing outcomes add up to {somme} households, more than the {nombre} of the last count.</translation>
   </message>
   <message>
    <source>Les orientations font {somme} personnes, plus que les {nombre} du dernier comptage.</source>
    <translation>The rehousing outcomes add up to {somme} persons, more than the {nombre} of the last count.</translation>
+  </message>
+  <message>
+   <source>Les orientations, la résorption déclarée, les liens entre sites et les contours n’ont pas de date dans la base : ils sont pris tels qu’ils sont aujourd’hui.</source>
+   <translation>Orientations, declared resorption, links between sites and outlines have no date in the base: they are taken as they are today.</translation>
   </message>
   <message>
    <source>Les polygones sélectionnés couvrent moins de 1 m² : vérifiez la sélection.</source>
@@ -4236,8 +6347,28 @@ children</translation>
    <translation>The selected polygons could not be joined into one outline. Select fewer of them, or draw the outline by hand.</translation>
   </message>
   <message>
+   <source>Les services sont à proximité, à vol d’oiseau depuis le bord de la parcelle.</source>
+   <translation>Services are near by, in a straight line from the edge of the parcel.</translation>
+  </message>
+  <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
+  </message>
+  <message>
+   <source>Liens vers un site absent de la base : {count}.</source>
+   <translation>Links to a site that is not in the base: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieu dont l’usage est décidé ({code}). {told}.</source>
+   <translation>Place whose use is decided ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Lieu déjà occupé auparavant ({code}). {told}.</source>
+   <translation>Place already occupied before ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Lieu sans usage décidé ({code}). {told}.</source>
+   <translation>Place without a decided use ({code}). {told}.</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
@@ -4264,12 +6395,32 @@ children</translation>
    <translation>The grant of assistance cannot be before its request.</translation>
   </message>
   <message>
+   <source>L’usage du lieu n’est pas renseigné.</source>
+   <translation>The use of the place is not filled in.</translation>
+  </message>
+  <message>
+   <source>L’usage du lieu « {use} » n’est pas reconnu.</source>
+   <translation>The use of the place “{use}” is not known.</translation>
+  </message>
+  <message>
    <source>L’édition « {edition} » de l’annexe n’existe pas : seule l’édition « {known} » peut être produite.</source>
    <translation>The edition “{edition}” of the annex does not exist: only the edition “{known}” can be produced.</translation>
   </message>
   <message>
    <source>L’évacuation ne peut pas précéder l’arrêté.</source>
    <translation>The eviction cannot be before the order.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : 30 m² par personne, services hors du terrain. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: 30 m² per person, services outside the land. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : 45 m² par personne, services sur place. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: 45 m² per person, services on the land. A humanitarian landmark: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Manuel Sphère 2018 : point d’eau à moins de 500 m. Repère humanitaire : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>Sphere Handbook 2018: water point within 500 m. A humanitarian landmark: reaching it complies with no text.</translation>
   </message>
   <message>
    <source>Mauvais : {reasons}.</source>
@@ -4280,12 +6431,44 @@ children</translation>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
   <message>
+   <source>Motifs réunis : {names}</source>
+   <translation>Reasons met: {names}</translation>
+  </message>
+  <message>
+   <source>Mutafriches (ADEME) : arrêt de transport à moins de 500 m.</source>
+   <translation>Mutafriches (ADEME): public transport stop within 500 m.</translation>
+  </message>
+  <message>
+   <source>Ni voie ferrée, autoroute, cimetière, cœur protégé ou eau ; hors zone agricole ou naturelle, à l’écart des sites pollués et du patrimoine.</source>
+   <translation>Neither railway, motorway, cemetery, protected core nor water; outside farmland and natural zones, away from polluted sites and heritage.</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
   <message>
+   <source>Non validé localement.</source>
+   <translation>Not validated locally.</translation>
+  </message>
+  <message>
+   <source>Non évaluable, au {day}.</source>
+   <translation>Cannot be assessed, on {day}.</translation>
+  </message>
+  <message>
+   <source>Occupations antérieures du lieu : {count}</source>
+   <translation>Earlier occupations of the place: {count}</translation>
+  </message>
+  <message>
    <source>Opération interrompue à votre demande. Rien n’a été enregistré.</source>
    <translation>Stopped at your request. Nothing was saved.</translation>
+  </message>
+  <message>
+   <source>Ordre de grandeur du nombre de personnes et de ménages. Un repère, non une norme.</source>
+   <translation>Order of magnitude of the number of persons and households. A landmark, not a norm.</translation>
+  </message>
+  <message>
+   <source>Orientations durables saisies sans nombre de personnes : {count}.</source>
+   <translation>Lasting orientations entered without a number of persons: {count}.</translation>
   </message>
   <message>
    <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>
@@ -4300,12 +6483,132 @@ children</translation>
    <translation>Share not computable: the last count is of 0 persons.</translation>
   </message>
   <message>
+   <source>Part non calculable : {why}.</source>
+   <translation>Share cannot be computed: {why}.</translation>
+  </message>
+  <message>
+   <source>Pas de motif suffisant relevé, au {day}.</source>
+   <translation>No sufficient reason found, on {day}.</translation>
+  </message>
+  <message>
+   <source>Pas de site actif voisin ni rejoint, à ce qui est connu ({code}). {told}.</source>
+   <translation>No active site near by or moved to, as far as is known ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Pas d’occupation antérieure connue ({code}). {told}.</source>
+   <translation>No earlier occupation known ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
+   <translation>National platform: open sites within 500 m are neighbours.</translation>
+  </message>
+  <message>
+   <source>Plateforme nationale : une réinstallation suit la fermeture de moins de 90 jours.</source>
+   <translation>National platform: a re-settlement follows the closing by less than 90 days.</translation>
+  </message>
+  <message>
    <source>Polygones (colonne `geom`).</source>
    <translation>Polygons (column `geom`).</translation>
   </message>
   <message>
+   <source>Pour accueillir dans des conditions dignes, en attendant un logement, ceux qui n’ont rien trouvé.</source>
+   <translation>To receive in decent conditions, while they wait for housing, those who have found nothing.</translation>
+  </message>
+  <message>
+   <source>Pour chercher dès maintenant une solution durable avec chaque ménage.</source>
+   <translation>To look for a lasting solution with each household, from now on.</translation>
+  </message>
+  <message>
+   <source>Pour comprendre avec les partenaires ce qui a manqué aux fermetures passées.</source>
+   <translation>To understand with the partners what past closings lacked.</translation>
+  </message>
+  <message>
+   <source>Pour connaître les besoins des personnes qui vivent de nouveau sur le lieu, avant toute autre décision.</source>
+   <translation>To know the needs of the people who live there again, before any other decision.</translation>
+  </message>
+  <message>
+   <source>Pour dire qui gère le lieu, qui l’entretient et à qui s’adresser.</source>
+   <translation>To say who manages the place, who maintains it and whom to turn to.</translation>
+  </message>
+  <message>
+   <source>Pour examiner si le lieu lui-même peut accueillir des ménages dans des conditions dignes.</source>
+   <translation>To examine whether the place itself can receive households in decent conditions.</translation>
+  </message>
+  <message>
+   <source>Pour garder le lien avec les ménages qui ont vécu sur le lieu et avec le voisinage.</source>
+   <translation>To keep in touch with the households who lived there and with the neighbourhood.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages des sites voisins : ajoutez ces sites dans le formulaire.</source>
+   <translation>For the households of the neighbouring sites: add these sites in the form.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages qui vivent encore en campement : ajoutez leurs sites actuels dans le formulaire.</source>
+   <translation>For the households who still live in a camp: add their present sites in the form.</translation>
+  </message>
+  <message>
+   <source>Pour les ménages qui vivent encore en campement : ajoutez leurs sites dans le formulaire.</source>
+   <translation>For the households who still live in a camp: add their sites in the form.</translation>
+  </message>
+  <message>
    <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
    <translation>To plan the first visit, say what was found on the closing day.</translation>
+  </message>
+  <message>
+   <source>Pour que chacun sache à qui s’adresser et que les tensions se règlent par le dialogue.</source>
+   <translation>So that everybody knows whom to turn to and tensions are settled by dialogue.</translation>
+  </message>
+  <message>
+   <source>Pour que le lieu serve sans attendre le projet définitif.</source>
+   <translation>So that the place is used without waiting for the final project.</translation>
+  </message>
+  <message>
+   <source>Pour que le lieu serve : la réponse à un lieu vide est un usage.</source>
+   <translation>So that the place is used: the answer to an empty place is a use.</translation>
+  </message>
+  <message>
+   <source>Pour que les conditions de vie ne se dégradent pas tant que le lieu est habité.</source>
+   <translation>So that living conditions do not get worse while people live there.</translation>
+  </message>
+  <message>
+   <source>Pour que les enfants qui ont changé de site gardent leur école ou en retrouvent une.</source>
+   <translation>So that the children who have changed sites keep their school or find another.</translation>
+  </message>
+  <message>
+   <source>Pour que les ménages partis sans solution durable en trouvent une.</source>
+   <translation>So that the households who left without a lasting solution find one.</translation>
+  </message>
+  <message>
+   <source>Pour que les relogements tiennent et que les difficultés soient connues à temps.</source>
+   <translation>So that rehousing lasts and difficulties are known in time.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins commencés se poursuivent là où vivent les personnes.</source>
+   <translation>So that the care begun goes on where the people live.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins et les suivis commencés ne s’arrêtent pas avec le départ.</source>
+   <translation>So that the care and the follow-up begun do not stop with the departure.</translation>
+  </message>
+  <message>
+   <source>Pour que les soins et les vaccinations commencés se poursuivent.</source>
+   <translation>So that the care and the vaccinations begun go on.</translation>
+  </message>
+  <message>
+   <source>Pour qu’aucun enfant ne perde son école avec son lieu de vie.</source>
+   <translation>So that no child loses a school with a place to live.</translation>
+  </message>
+  <message>
+   <source>Pour qu’un enfant qui a changé de lieu garde son école, ou en retrouve une sans délai.</source>
+   <translation>So that a child who has moved keeps the same school, or finds another without delay.</translation>
+  </message>
+  <message>
+   <source>Pour remettre le lieu en état, une fois vide et les effets personnels rendus à leurs propriétaires.</source>
+   <translation>To restore the place, once it is empty and personal belongings are returned to their owners.</translation>
+  </message>
+  <message>
+   <source>Pour savoir ce que devient le lieu, et proposer de l’aide sans attendre si des personnes s’y trouvent.</source>
+   <translation>To know what becomes of the place, and offer help at once if people are there.</translation>
   </message>
   <message>
    <source>Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.</source>
@@ -4320,8 +6623,24 @@ children</translation>
    <translation>Specify the means of access to water when the answer is “Other”.</translation>
   </message>
   <message>
+   <source>QGIS Foncier (Cerema) : la parcelle couvre au moins 50 % de son enveloppe convexe.</source>
+   <translation>QGIS Foncier (Cerema): the parcel covers at least 50% of its convex hull.</translation>
+  </message>
+  <message>
+   <source>QGIS Foncier (Cerema) : route à 30 m au plus.</source>
+   <translation>QGIS Foncier (Cerema): road within 30 m.</translation>
+  </message>
+  <message>
    <source>QGIS n’a pas pu préparer l’outil de dessin. Redémarrez QGIS, puis recommencez.</source>
    <translation>QGIS could not prepare the drawing tool. Restart QGIS, then try again.</translation>
+  </message>
+  <message>
+   <source>RAND, étude LA LEADS (Los Angeles Times, 24/07/2024) : retours en un à deux mois après un nettoyage. Étude étrangère, à l’échelle d’un quartier et non d’un lieu. Le délai est une convention.</source>
+   <translation>RAND, LA LEADS study (Los Angeles Times, 24/07/2024): returns within one or two months of a clean-up. A foreign study, of a neighbourhood and not of a place. The delay is a convention.</translation>
+  </message>
+  <message>
+   <source>Relevé, sans suffire : {names}</source>
+   <translation>Found, but not sufficient: {names}</translation>
   </message>
   <message>
    <source>Revue de 92 diagnostics par la DIHAL : trop peu de recommandations.</source>
@@ -4332,12 +6651,104 @@ children</translation>
    <translation>Rule of the national platform: a site is out of date after six months, counted as 180 days.</translation>
   </message>
   <message>
+   <source>Règle de l’article 11, version {version}, rejouée à chaque fermeture, au {day}.</source>
+   <translation>Rule of Article 11, version {version}, replayed at each closing, on {day}.</translation>
+  </message>
+  <message>
+   <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
+   <translation>Setting “{key}”: “{value}” is not a whole number from 1 to {maximum}. The default value applies: {default}.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée</source>
+   <translation>Confirmed re-occupation</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée dont le site ou la visite manque dans la base : à vérifier.</source>
+   <translation>Confirmed re-occupation whose site or visit is missing from the base: to be checked.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée mais commencée le {day}, avant la fermeture : elle n’est pas comptée.</source>
+   <translation>Re-occupation confirmed but begun on {day}, before the closing: it is not counted.</translation>
+  </message>
+  <message>
+   <source>Réoccupation confirmée par une visite, mais rien à signaler à la visite du {day} : à revoir.</source>
+   <translation>Re-occupation confirmed by a visit, but nothing to report at the visit of {day}: to be reviewed.</translation>
+  </message>
+  <message>
+   <source>Réoccupations qui concernent un site absent de la base, ignorées : {count}.</source>
+   <translation>Re-occupations about a site that is not in the base, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Réoccupé, au {day}.</source>
+   <translation>Occupied again, on {day}.</translation>
+  </message>
+  <message>
+   <source>Saisir la date de fermeture, les orientations, et un comptage d’avant la fermeture qui donne le nombre de personnes.</source>
+   <translation>Enter the closing date, the orientations, and a count made before the closing that gives the number of persons.</translation>
+  </message>
+  <message>
+   <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
+   <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
+  </message>
+  <message>
+   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
+   <translation>Only a closed site can be occupied again: choose a closed site.</translation>
+  </message>
+  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
   <message>
+   <source>Site actif voisin, ou rejoint par des ménages partis d’ici ({code}). {told}.</source>
+   <translation>Active site near by, or moved to by households who left from here ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Site déclaré résorbé, sans le nombre qui le montre : {why}.</source>
+   <translation>Site declared resorbed, without the number that shows it: {why}.</translation>
+  </message>
+  <message>
+   <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
+   <translation>Site {code}: outline {why}. Its distances are not measured.</translation>
+  </message>
+  <message>
+   <source>Site {code} : {note}</source>
+   <translation>Site {code}: {note}</translation>
+  </message>
+  <message>
+   <source>Sites actifs sans contour utilisable, peut-être voisins : {count}.</source>
+   <translation>Active sites without a usable outline, perhaps near by: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites fermés avant, sans contour utilisable : {count} ({names}).</source>
+   <translation>Sites closed before, without a usable outline: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>Sites fermés à une date postérieure au {day}, considérés comme encore occupés : {count} ({names}).</source>
+   <translation>Sites closed at a date after {day}, taken as still occupied: {count} ({names}).</translation>
+  </message>
+  <message>
+   <source>Sites fermés : {closings}, dont suivis pendant {months} mois : {followed}, d’issue connue : {known}.</source>
+   <translation>Closed sites: {closings}, of which followed for {months} months: {followed}, with a known outcome: {known}.</translation>
+  </message>
+  <message>
+   <source>Sites sans date de fermeture sûre, non suivis, et pris pour déjà fermés auprès des autres : {count}.</source>
+   <translation>Sites without a sure closing date, not followed, and taken as already closed beside the others: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites suivis dont une réoccupation possible n’est pas tranchée ou pas datée : {count}.</source>
+   <translation>Followed sites of which a possible re-occupation is not decided or not dated: {count}.</translation>
+  </message>
+  <message>
+   <source>Sites suivis sans aucune visite ni réoccupation connue, d’issue inconnue : {count}.</source>
+   <translation>Followed sites without any visit or known re-occupation, of unknown outcome: {count}.</translation>
+  </message>
+  <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
    <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Tracer les contours qui manquent, celui de ce site ou de ses voisins.</source>
+   <translation>Draw the outlines that are missing, that of this site or of its neighbours.</translation>
   </message>
   <message>
    <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
@@ -4354,6 +6765,18 @@ children</translation>
   <message>
    <source>Un diagnostic réalisé ne peut pas être dans le futur.</source>
    <translation>A completed assessment cannot be in the future.</translation>
+  </message>
+  <message>
+   <source>Un lien « occupation antérieure » compte comme une réoccupation confirmée.</source>
+   <translation>A link “earlier occupation” counts as a confirmed re-occupation.</translation>
+  </message>
+  <message>
+   <source>Un lieu plus souvent visité donne plus de constats : le nombre de constats ne compare pas les lieux entre eux.</source>
+   <translation>A place visited more often gives more findings: the number of findings does not compare places with each other.</translation>
+  </message>
+  <message>
+   <source>Un parcours ne peut pas relier plus de {most} sites : il y en a {count}. Filtrez la liste.</source>
+   <translation>A route cannot link more than {most} sites: there are {count} of them. Filter the list.</translation>
   </message>
   <message>
    <source>Un site ne peut pas se réoccuper lui-même.</source>
@@ -4382,6 +6805,10 @@ children</translation>
   <message>
    <source>Une autre ligne a déjà cette valeur ({labels}), qui doit être unique.</source>
    <translation>Another row already has this value ({labels}), which must be unique.</translation>
+  </message>
+  <message>
+   <source>Une autre visite de ce site a été enregistrée entre-temps. Rien n’a été modifié : relisez-la, puis donnez la date de la suivante.</source>
+   <translation>Another visit of this site has been recorded meanwhile. Nothing was changed: read it, then give the date of the next one.</translation>
   </message>
   <message>
    <source>Une date de fermeture est enregistrée ({date}) et le site est encore « {label} » : fermez le site, ou effacez cette date.</source>
@@ -4420,12 +6847,60 @@ children</translation>
    <translation>A document is attached to one thing and one only.</translation>
   </message>
   <message>
+   <source>Une route passe à proximité, à vol d’oiseau depuis le bord de la parcelle.</source>
+   <translation>A road passes near by, in a straight line from the edge of the parcel.</translation>
+  </message>
+  <message>
+   <source>Une réoccupation n’est connue que si quelqu’un est passé : un site sans visite pendant le suivi n’est pas compté comme non réoccupé.</source>
+   <translation>A re-occupation is known only if somebody went there: a site without a visit during the follow-up is not counted as not occupied again.</translation>
+  </message>
+  <message>
    <source>Une seule ligne.</source>
    <translation>One row only.</translation>
   </message>
   <message>
+   <source>Une seule visite pendant le suivi suffit à compter un site comme non réoccupé, même si elle est ancienne.</source>
+   <translation>A single visit during the follow-up is enough to count a site as not occupied again, even an early one.</translation>
+  </message>
+  <message>
    <source>Une visite a été faite le {date} : la prochaine la suit.</source>
    <translation>A visit was made on {date}: the next one comes after it.</translation>
+  </message>
+  <message>
+   <source>Usages du lieu datés après le {day}, ignorés : {count}.</source>
+   <translation>Uses of the place dated after {day}, left aside: {count}.</translation>
+  </message>
+  <message>
+   <source>Vigilance, au {day}.</source>
+   <translation>Watch, on {day}.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : constat inconnu.</source>
+   <translation>Visit of {day}: unknown finding.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : occupation partielle.</source>
+   <translation>Visit of {day}: partial occupation.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : reconstitution.</source>
+   <translation>Visit of {day}: the site has formed again.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : rien à signaler.</source>
+   <translation>Visit of {day}: nothing to report.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : traces de passage.</source>
+   <translation>Visit of {day}: traces of people passing.</translation>
+  </message>
+  <message>
+   <source>Visite du {day} : {label}</source>
+   <translation>Visit of {day}: {label}</translation>
+  </message>
+  <message>
+   <source>Visites datées après le {day}, ignorées : {count}.</source>
+   <translation>Visits dated after {day}, left aside: {count}.</translation>
   </message>
   <message>
    <source>Vous n’avez pas le droit d’écrire dans le dossier « {folder} ». Choisissez un autre dossier, puis recommencez.</source>
@@ -4436,12 +6911,56 @@ children</translation>
    <translation>You do not have the right to write in the folder “{folder}”. Choose another folder.</translation>
   </message>
   <message>
+   <source>Vérifier la date de fermeture.</source>
+   <translation>Check the closing date.</translation>
+  </message>
+  <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>absent</source>
+   <translation>missing</translation>
+  </message>
+  <message>
+   <source>aucun aménagement enregistré</source>
+   <translation>no settlement recorded</translation>
+  </message>
+  <message>
+   <source>aucun comptage avant la fermeture ne donne le nombre de personnes</source>
+   <translation>no count before the closing gives the number of persons</translation>
+  </message>
+  <message>
+   <source>aucun connu</source>
+   <translation>none known</translation>
+  </message>
+  <message>
    <source>aucun type de toilettes n’est indiqué</source>
    <translation>no kind of toilet is told</translation>
+  </message>
+  <message>
+   <source>aucun usage décidé</source>
+   <translation>no use decided</translation>
+  </message>
+  <message>
+   <source>aucun usage décidé, constat du {date}</source>
+   <translation>no use decided, statement of {date}</translation>
+  </message>
+  <message>
+   <source>aucune orientation saisie</source>
+   <translation>no orientation entered</translation>
+  </message>
+  <message>
+   <source>aucune visite depuis la fermeture ({days} jour)</source>
+   <translation>no visit since the closing ({days} day)</translation>
+  </message>
+  <message>
+   <source>aucune visite depuis la fermeture ({days} jours)</source>
+   <translation>no visit since the closing ({days} days)</translation>
+  </message>
+  <message>
+   <source>aucune visite prévue</source>
+   <translation>no visit planned</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -4472,12 +6991,72 @@ children</translation>
    <translation>outline changed</translation>
   </message>
   <message>
+   <source>dans {days} jour</source>
+   <translation>in {days} day</translation>
+  </message>
+  <message>
+   <source>dans {days} jours</source>
+   <translation>in {days} days</translation>
+  </message>
+  <message>
+   <source>date de fermeture</source>
+   <translation>closing date</translation>
+  </message>
+  <message>
+   <source>date de fermeture inconnue</source>
+   <translation>closing date unknown</translation>
+  </message>
+  <message>
+   <source>disponibilité inconnue</source>
+   <translation>availability unknown</translation>
+  </message>
+  <message>
+   <source>disponible depuis le {date}</source>
+   <translation>available since {date}</translation>
+  </message>
+  <message>
+   <source>disponible à partir du {date}</source>
+   <translation>available from {date}</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
+  </message>
+  <message>
+   <source>fermeture récente</source>
+   <translation>recent closing</translation>
+  </message>
+  <message>
+   <source>fermé le {date}</source>
+   <translation>closed on {date}</translation>
+  </message>
+  <message>
+   <source>gestionnaire et équipements</source>
+   <translation>manager and equipment</translation>
+  </message>
+  <message>
+   <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
+   <translation>manager identified: {known}, equipment left: {left} (on {day})</translation>
+  </message>
+  <message>
+   <source>gestionnaire non identifié, constat du {date}</source>
+   <translation>manager not identified, statement of {date}</translation>
+  </message>
+  <message>
+   <source>gestionnaire ou équipements</source>
+   <translation>manager or equipment</translation>
+  </message>
+  <message>
+   <source>hors du territoire (autre système de coordonnées ?)</source>
+   <translation>outside the territory (another coordinate system?)</translation>
+  </message>
+  <message>
+   <source>jamais visité, date de fermeture inconnue</source>
+   <translation>never visited, day of the closing unknown</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -4512,6 +7091,14 @@ children</translation>
    <translation>the outline crossed itself: it was repaired.</translation>
   </message>
   <message>
+   <source>le dernier comptage est de 0 personne</source>
+   <translation>the last count is of 0 persons</translation>
+  </message>
+  <message>
+   <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
+   <translation>the land {code} that covers it is chosen or equipped: record the use of the place</translation>
+  </message>
+  <message>
    <source>le lien « {label} »</source>
    <translation>the link “{label}”</translation>
   </message>
@@ -4522,6 +7109,10 @@ children</translation>
   <message>
    <source>le même site est déjà à la ligne {first}.</source>
    <translation>the same site is already in row {first}.</translation>
+  </message>
+  <message>
+   <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
+   <translation>the threshold of the protocol is not between 1 and 100</translation>
   </message>
   <message>
    <source>le site est fermé dans la base et ouvert dans l’export : son statut n’est pas changé.</source>
@@ -4560,6 +7151,10 @@ children</translation>
    <translation>the coordinates cannot be converted to the system of the base.</translation>
   </message>
   <message>
+   <source>les orientations ({told}) dépassent le comptage ({persons})</source>
+   <translation>the orientations ({told}) exceed the count ({persons})</translation>
+  </message>
+  <message>
    <source>les personnes orientées ({oriented}) sont plus nombreuses que les habitants ({persons}).</source>
    <translation>the rehoused persons ({oriented}) outnumber the inhabitants ({persons}).</translation>
   </message>
@@ -4568,16 +7163,76 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>lieu déjà occupé</source>
+   <translation>place occupied before</translation>
+  </message>
+  <message>
+   <source>l’aménagement qui s’y trouvait est fermé</source>
+   <translation>the settlement that was there is closed</translation>
+  </message>
+  <message>
    <source>l’{label}</source>
    <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>nombre non établi ({why}), résorption déclarée : non</source>
+   <translation>number not established ({why}), resorption declared: no</translation>
+  </message>
+  <message>
+   <source>non valide</source>
+   <translation>not valid</translation>
+  </message>
+  <message>
+   <source>occupations antérieures</source>
+   <translation>earlier occupations</translation>
+  </message>
+  <message>
+   <source>orientations saisies sans nombre de personnes</source>
+   <translation>orientations entered without a number of persons</translation>
+  </message>
+  <message>
+   <source>part de solutions durables</source>
+   <translation>share of lasting solutions</translation>
   </message>
   <message>
    <source>pas d’autre type de toilettes que les latrines</source>
    <translation>no other kind of toilet than latrines</translation>
   </message>
   <message>
+   <source>pas encore fermé le {day}</source>
+   <translation>not closed yet on {day}</translation>
+  </message>
+  <message>
+   <source>propriétaire public : {label}</source>
+   <translation>public owner: {label}</translation>
+  </message>
+  <message>
+   <source>prévue aujourd’hui</source>
+   <translation>planned today</translation>
+  </message>
+  <message>
+   <source>recouvre un lieu fermé dont l’usage est décidé : {codes}</source>
+   <translation>covers a closed place whose use is decided: {codes}</translation>
+  </message>
+  <message>
+   <source>sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu</source>
+   <translation>without a sure closing date, the last count before it is not known</translation>
+  </message>
+  <message>
    <source>sans réponse</source>
    <translation>no answer</translation>
+  </message>
+  <message>
+   <source>sans solution durable pour la part fixée</source>
+   <translation>without a lasting solution for the set share</translation>
+  </message>
+  <message>
+   <source>site actif voisin ou rejoint</source>
+   <translation>active site near by or moved to</translation>
+  </message>
+  <message>
+   <source>sites voisins</source>
+   <translation>neighbouring sites</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -4612,6 +7267,34 @@ children</translation>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
   <message>
+   <source>usage du lieu</source>
+   <translation>use of the place</translation>
+  </message>
+  <message>
+   <source>usage inconnu : aucun constat enregistré</source>
+   <translation>use unknown: no statement recorded</translation>
+  </message>
+  <message>
+   <source>vide</source>
+   <translation>empty</translation>
+  </message>
+  <message>
+   <source>{count} (habitants non comptés)</source>
+   <translation>{count} (inhabitants not counted)</translation>
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons})</source>
+   <translation>{count} (persons at the last counts: {persons})</translation>
+  </message>
+  <message>
+   <source>{count} (personnes aux derniers comptages : {persons}, sites non comptés : {missing})</source>
+   <translation>{count} (persons at the last counts: {persons}, sites not counted: {missing})</translation>
+  </message>
+  <message>
+   <source>{count} au moins ({names}), à vérifier : {others}</source>
+   <translation>at least {count} ({names}), to be checked: {others}</translation>
+  </message>
+  <message>
    <source>{count} de trop dans les tranches d’âge.</source>
    <translation>{count} too many in the age groups.</translation>
   </message>
@@ -4640,6 +7323,34 @@ children</translation>
    <translation>{count} persons neither adults nor minors.</translation>
   </message>
   <message>
+   <source>{count} visite datée après le {day} n’est pas comptée.</source>
+   <translation>{count} visit dated after {day} is not counted.</translation>
+  </message>
+  <message>
+   <source>{count} visites datées après le {day} ne sont pas comptées.</source>
+   <translation>{count} visits dated after {day} are not counted.</translation>
+  </message>
+  <message>
+   <source>{days} (du {closed} au {day})</source>
+   <translation>{days} (from {closed} to {day})</translation>
+  </message>
+  <message>
+   <source>{days} jour de retard</source>
+   <translation>{days} day late</translation>
+  </message>
+  <message>
+   <source>{days} jour de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} day late: more than {limit} days without a visit</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard</source>
+   <translation>{days} days late</translation>
+  </message>
+  <message>
+   <source>{days} jours de retard : plus de {limit} jours sans visite</source>
+   <translation>{days} days late: more than {limit} days without a visit</translation>
+  </message>
+  <message>
    <source>{durables} personnes sur {personnes} ont une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
    <translation>{durables} persons out of {personnes} have a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
   </message>
@@ -4654,6 +7365,10 @@ children</translation>
   <message>
    <source>{fait} : {valeurs}</source>
    <translation>{fait}: {valeurs}</translation>
+  </message>
+  <message>
+   <source>{label} (au {day})</source>
+   <translation>{label} (on {day})</translation>
   </message>
   <message>
    <source>{label} {avant} → {apres}</source>
@@ -4676,8 +7391,36 @@ children</translation>
    <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
+   <source>{lasting} sur {persons}, soit {percent} % (comptage du {day})</source>
+   <translation>{lasting} out of {persons}, that is {percent}% (count of {day})</translation>
+  </message>
+  <message>
+   <source>{level} {why}.</source>
+   <translation>{level} {why}.</translation>
+  </message>
+  <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
    <translation>{name}: “{value}” is not a possible value. Choose among: {options}.</translation>
+  </message>
+  <message>
+   <source>{new} est déclaré comme une réinstallation venue de {closed}</source>
+   <translation>{new} is declared as a re-settlement coming from {closed}</translation>
+  </message>
+  <message>
+   <source>{new} est enregistré comme l’occupation suivante du même lieu</source>
+   <translation>{new} is recorded as the next occupation of the same place</translation>
+  </message>
+  <message>
+   <source>{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture</source>
+   <translation>{new} is {metres} m away, settled on {day}, {days} days from the closing</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines</translation>
+  </message>
+  <message>
+   <source>{new} recouvre {share} % du plus petit des deux contours (contour tracé autour d’un point : à vérifier)</source>
+   <translation>{new} covers {share}% of the smaller of the two outlines (outline drawn round a point: to be checked)</translation>
   </message>
   <message>
    <source>{nombre} identifiant(s) de parcelle non reconnu(s) ({liste}) : complétez-les dans l’onglet « Parcelles ».</source>
@@ -4724,6 +7467,10 @@ children</translation>
    <translation>; </translation>
   </message>
   <message>
+   <source>« Inconnu » n’est jamais compté comme « non » : ce qui manque est nommé.</source>
+   <translation>“Unknown” is never counted as “no”: what is missing is named.</translation>
+  </message>
+  <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
    <translation>“oui”, “non” or “NC” is expected.</translation>
   </message>
@@ -4758,6 +7505,10 @@ children</translation>
   <message>
    <source>« {file} » : la colonne « {column} » n’existe pas dans la table « {table} » du dictionnaire. Renommez-la ou retirez-la.</source>
    <translation>“{file}”: the column “{column}” does not exist in the table “{table}” of the dictionary. Rename or remove it.</translation>
+  </message>
+  <message>
+   <source>« {label} » doit être indiqué : aucun texte ne le fixe.</source>
+   <translation>“{label}” must be given: no text sets it.</translation>
   </message>
   <message>
    <source>« {label} » doit être rempli.</source>
@@ -4846,6 +7597,10 @@ children</translation>
   <message>
    <source>« {label} » : {length} caractères au plus.</source>
    <translation>“{label}”: {length} characters at most.</translation>
+  </message>
+  <message>
+   <source>« {label} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. Corrigez ce seuil.</source>
+   <translation>“{label}”: “{value}” is not a whole number from 1 to {maximum}. Correct this threshold.</translation>
   </message>
   <message>
    <source>« {name} » est un dossier. Donnez le nom d’un fichier.</source>
@@ -4968,6 +7723,10 @@ children</translation>
    <translation>“{shown}”: restricted data (owners, proceedings) are not loaded into the shared base. Remove it.</translation>
   </message>
   <message>
+   <source>« {site} » n’a encore aucune visite enregistrée, et la date de la prochaine s’inscrit sur la dernière. Enregistrez d’abord une visite : vous y donnerez la date de la suivante.</source>
+   <translation>“{site}” has no recorded visit yet, and the date of the next one is written on the last. Record a visit first: you will give the date of the following one there.</translation>
+  </message>
+  <message>
    <source>« {site} » n’est pas fermé : il n’y a rien à rouvrir.</source>
    <translation>“{site}” is not closed: there is nothing to reopen.</translation>
   </message>
@@ -5036,8 +7795,16 @@ children</translation>
    <translation>To be improved: {reasons}.</translation>
   </message>
   <message>
+   <source>À renseigner : {names}</source>
+   <translation>To be filled in: {names}</translation>
+  </message>
+  <message>
    <source>Écrite par une règle, jamais saisie.</source>
    <translation>Written by a rule, never typed.</translation>
+  </message>
+  <message>
+   <source>étape du foncier : {label}</source>
+   <translation>stage of the land: {label}</translation>
   </message>
  </context>
  <context>
@@ -5093,6 +7860,10 @@ children</translation>
   <message>
    <source>Accès à l’eau sur site ?</source>
    <translation>Is there access to water on the site?</translation>
+  </message>
+  <message>
+   <source>Accès à une route</source>
+   <translation>Access to a road</translation>
   </message>
   <message>
    <source>Achat bouteille uniquement</source>
@@ -5215,6 +7986,10 @@ children</translation>
    <translation>After</translation>
   </message>
   <message>
+   <source>Arrêts de transport</source>
+   <translation>Public transport stops</translation>
+  </message>
+  <message>
    <source>Arrêté d’insalubrité RHI bidonville en cours</source>
    <translation>Insalubrity order (shantytown clearance) in force</translation>
   </message>
@@ -5297,6 +8072,10 @@ children</translation>
   <message>
    <source>Autre financement</source>
    <translation>Other funding</translation>
+  </message>
+  <message>
+   <source>Autres exclusions et servitudes</source>
+   <translation>Other exclusions and easements</translation>
   </message>
   <message>
    <source>Avancement</source>
@@ -5435,6 +8214,10 @@ children</translation>
    <translation>Path relative to the folder of the base.</translation>
   </message>
   <message>
+   <source>Cimetières</source>
+   <translation>Cemeteries</translation>
+  </message>
+  <message>
    <source>Code</source>
    <translation>Code</translation>
   </message>
@@ -5467,12 +8250,20 @@ children</translation>
    <translation>How do the inhabitants get water?</translation>
   </message>
   <message>
+   <source>Commerces alimentaires</source>
+   <translation>Food shops</translation>
+  </message>
+  <message>
    <source>Commune</source>
    <translation>Municipality</translation>
   </message>
   <message>
    <source>Communes du territoire ; leur réunion est le territoire du protocole.</source>
    <translation>Municipalities of the territory; their union is the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>Compacité minimale</source>
+   <translation>Least compactness</translation>
   </message>
   <message>
    <source>Compatible</source>
@@ -5595,6 +8386,10 @@ children</translation>
    <translation>Letter</translation>
   </message>
   <message>
+   <source>Cours d’eau et plans d’eau</source>
+   <translation>Watercourses and water bodies</translation>
+  </message>
+  <message>
    <source>Criblage</source>
    <translation>Screening</translation>
   </message>
@@ -5609,6 +8404,10 @@ children</translation>
   <message>
    <source>Créée le</source>
    <translation>Created on</translation>
+  </message>
+  <message>
+   <source>Cœurs d’espaces protégés</source>
+   <translation>Cores of protected areas</translation>
   </message>
   <message>
    <source>Date</source>
@@ -5771,6 +8570,38 @@ children</translation>
    <translation>Collection points less than 100 m away?</translation>
   </message>
   <message>
+   <source>Distance à un arrêt</source>
+   <translation>Distance to a stop</translation>
+  </message>
+  <message>
+   <source>Distance à un commerce alimentaire</source>
+   <translation>Distance to a food shop</translation>
+  </message>
+  <message>
+   <source>Distance à un lieu de soins</source>
+   <translation>Distance to a place of care</translation>
+  </message>
+  <message>
+   <source>Distance à un monument</source>
+   <translation>Distance to a monument</translation>
+  </message>
+  <message>
+   <source>Distance à un point d’eau</source>
+   <translation>Distance to a water point</translation>
+  </message>
+  <message>
+   <source>Distance à un site pollué</source>
+   <translation>Distance to a polluted site</translation>
+  </message>
+  <message>
+   <source>Distance à une route</source>
+   <translation>Distance to a road</translation>
+  </message>
+  <message>
+   <source>Distance à une école</source>
+   <translation>Distance to a school</translation>
+  </message>
+  <message>
    <source>Documents</source>
    <translation>Documents</translation>
   </message>
@@ -5837,6 +8668,14 @@ children</translation>
   <message>
    <source>Eau</source>
    <translation>Water</translation>
+  </message>
+  <message>
+   <source>Emprises autoroutières</source>
+   <translation>Motorway land</translation>
+  </message>
+  <message>
+   <source>Emprises ferroviaires</source>
+   <translation>Railway land</translation>
   </message>
   <message>
    <source>En cours</source>
@@ -6019,6 +8858,14 @@ children</translation>
    <translation>Training and employment</translation>
   </message>
   <message>
+   <source>Forme</source>
+   <translation>Shape</translation>
+  </message>
+  <message>
+   <source>Forme compacte</source>
+   <translation>Compact shape</translation>
+  </message>
+  <message>
    <source>Freins</source>
    <translation>Obstacles</translation>
   </message>
@@ -6053,6 +8900,14 @@ children</translation>
   <message>
    <source>Habitants</source>
    <translation>Inhabitants</translation>
+  </message>
+  <message>
+   <source>Hors des autres exclusions</source>
+   <translation>Outside other exclusions</translation>
+  </message>
+  <message>
+   <source>Hors zone d’interdiction d’un PPR</source>
+   <translation>Outside prohibited zones of a risk prevention plan</translation>
   </message>
   <message>
    <source>Hébergement ou logement adapté longue durée avec accompagnement</source>
@@ -6143,6 +8998,14 @@ children</translation>
    <translation>Intermunicipal authority</translation>
   </message>
   <message>
+   <source>Interdiction</source>
+   <translation>Prohibition</translation>
+  </message>
+  <message>
+   <source>Interdiction stricte</source>
+   <translation>Strict prohibition</translation>
+  </message>
+  <message>
    <source>Intervenant</source>
    <translation>Operator</translation>
   </message>
@@ -6181,6 +9044,14 @@ children</translation>
   <message>
    <source>La visite du site fermé qui a constaté l’occupation, s’il y en a une.</source>
    <translation>The visit to the closed site that noted the occupation, if there is one.</translation>
+  </message>
+  <message>
+   <source>Largeur minimale</source>
+   <translation>Least width</translation>
+  </message>
+  <message>
+   <source>Largeur suffisante</source>
+   <translation>Wide enough</translation>
   </message>
   <message>
    <source>Latrines construites par les habitants</source>
@@ -6225,6 +9096,10 @@ children</translation>
   <message>
    <source>Lieu déjà occupé auparavant</source>
    <translation>Place already occupied before</translation>
+  </message>
+  <message>
+   <source>Lieux de soins</source>
+   <translation>Places of care</translation>
   </message>
   <message>
    <source>Litiges et conciliation (Art. 15)</source>
@@ -6333,6 +9208,10 @@ children</translation>
   <message>
    <source>Montant réel</source>
    <translation>Actual amount</translation>
+  </message>
+  <message>
+   <source>Monuments et patrimoine protégé</source>
+   <translation>Monuments and protected heritage</translation>
   </message>
   <message>
    <source>Motif</source>
@@ -6583,8 +9462,16 @@ children</translation>
    <translation>Parcels concerned</translation>
   </message>
   <message>
+   <source>Part de la parcelle en zone d’interdiction</source>
+   <translation>Share of the parcel in a prohibited zone</translation>
+  </message>
+  <message>
    <source>Part des habitants ayant une solution durable à partir de laquelle un site est dit résorbé (règle de la plateforme nationale : 66 %).</source>
    <translation>Share of the inhabitants with a lasting solution from which a site is said to be resorbed (rule of the national platform: 66%).</translation>
+  </message>
+  <message>
+   <source>Part perdue de la surface nécessaire</source>
+   <translation>Part of the needed area that is lost</translation>
   </message>
   <message>
    <source>Partenaire</source>
@@ -6659,12 +9546,20 @@ children</translation>
    <translation>Persons concerned by the action</translation>
   </message>
   <message>
+   <source>Personnes par ménage</source>
+   <translation>Persons per household</translation>
+  </message>
+  <message>
    <source>Personnes présentes</source>
    <translation>Persons present</translation>
   </message>
   <message>
    <source>Personnes prévues</source>
    <translation>Persons planned</translation>
+  </message>
+  <message>
+   <source>Personnes à accueillir</source>
+   <translation>Persons to receive</translation>
   </message>
   <message>
    <source>Phase</source>
@@ -6715,12 +9610,20 @@ children</translation>
    <translation>IGN map</translation>
   </message>
   <message>
+   <source>Plan de prévention des risques</source>
+   <translation>Risk prevention plan</translation>
+  </message>
+  <message>
    <source>Point d’eau à moins de 200 m de l’habitation la plus éloignée ?</source>
    <translation>Water point less than 200 m from the farthest dwelling?</translation>
   </message>
   <message>
    <source>Point seul (cercle de 15 m)</source>
    <translation>Point only (15 m circle)</translation>
+  </message>
+  <message>
+   <source>Points d’eau</source>
+   <translation>Water points</translation>
   </message>
   <message>
    <source>Pourquoi : la réponse à chaque facteur, avec ses valeurs.</source>
@@ -6733,6 +9636,14 @@ children</translation>
   <message>
    <source>Première année (Art. 1)</source>
    <translation>First year (Art. 1)</translation>
+  </message>
+  <message>
+   <source>Prescriptions</source>
+   <translation>Prescriptions</translation>
+  </message>
+  <message>
+   <source>Prescriptions hors zone d’aléa</source>
+   <translation>Prescriptions outside hazard zones</translation>
   </message>
   <message>
    <source>Privé</source>
@@ -6915,6 +9826,10 @@ children</translation>
    <translation>Tap connected to the water network</translation>
   </message>
   <message>
+   <source>Routes</source>
+   <translation>Roads</translation>
+  </message>
+  <message>
    <source>Règle</source>
    <translation>Rule</translation>
   </message>
@@ -7075,6 +9990,14 @@ children</translation>
    <translation>Service to contact</translation>
   </message>
   <message>
+   <source>Services</source>
+   <translation>Services</translation>
+  </message>
+  <message>
+   <source>Services à proximité</source>
+   <translation>Services near by</translation>
+  </message>
+  <message>
    <source>Seuil</source>
    <translation>Threshold</translation>
   </message>
@@ -7125,6 +10048,10 @@ children</translation>
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
+  </message>
+  <message>
+   <source>Sites pollués ou industriels (SIS, ADEME, ICPE)</source>
+   <translation>Polluted or industrial sites (SIS, ADEME, ICPE)</translation>
   </message>
   <message>
    <source>Sites que concerne un engagement.</source>
@@ -7211,8 +10138,24 @@ children</translation>
    <translation>Area of the outline.</translation>
   </message>
   <message>
+   <source>Surface suffisante</source>
+   <translation>Large enough</translation>
+  </message>
+  <message>
+   <source>Surface suffisante, zones d’interdiction retirées</source>
+   <translation>Large enough without prohibited zones</translation>
+  </message>
+  <message>
    <source>Surface utile</source>
    <translation>Usable area</translation>
+  </message>
+  <message>
+   <source>Surface utile par personne</source>
+   <translation>Usable area per person</translation>
+  </message>
+  <message>
+   <source>Surface utile par personne, services hors du terrain</source>
+   <translation>Usable area per person, services outside the land</translation>
   </message>
   <message>
    <source>Système de coordonnées</source>
@@ -7451,8 +10394,32 @@ children</translation>
    <translation>Planning zone</translation>
   </message>
   <message>
+   <source>Zone d’aléa exceptionnel</source>
+   <translation>Exceptional hazard zone</translation>
+  </message>
+  <message>
+   <source>Zone grisée</source>
+   <translation>Greyed zone</translation>
+  </message>
+  <message>
+   <source>Zones du plan local d’urbanisme</source>
+   <translation>Zones of the local planning document</translation>
+  </message>
+  <message>
+   <source>Zones réglementaires des plans de prévention des risques</source>
+   <translation>Regulation zones of risk prevention plans</translation>
+  </message>
+  <message>
    <source>année</source>
    <translation>year</translation>
+  </message>
+  <message>
+   <source>besoin du projet</source>
+   <translation>need of the project</translation>
+  </message>
+  <message>
+   <source>convention du logiciel</source>
+   <translation>convention of the software</translation>
   </message>
   <message>
    <source>dont adultes</source>
@@ -7467,12 +10434,28 @@ children</translation>
    <translation>of whom girls</translation>
   </message>
   <message>
+   <source>m</source>
+   <translation>m</translation>
+  </message>
+  <message>
    <source>m2</source>
    <translation>m2</translation>
   </message>
   <message>
+   <source>m²</source>
+   <translation>m²</translation>
+  </message>
+  <message>
+   <source>m²/personne</source>
+   <translation>m²/person</translation>
+  </message>
+  <message>
    <source>ménages</source>
    <translation>households</translation>
+  </message>
+  <message>
+   <source>méthode publiée</source>
+   <translation>published method</translation>
   </message>
   <message>
    <source>parcelles</source>
@@ -7481,6 +10464,14 @@ children</translation>
   <message>
    <source>personnes</source>
    <translation>persons</translation>
+  </message>
+  <message>
+   <source>personnes/ménage</source>
+   <translation>persons/household</translation>
+  </message>
+  <message>
+   <source>repère humanitaire</source>
+   <translation>humanitarian landmark</translation>
   </message>
   <message>
    <source>« base » ou « restreint ».</source>
@@ -7493,6 +10484,14 @@ children</translation>
   <message>
    <source>À remplir si la cause est « Autre ».</source>
    <translation>To be filled in if the cause is “Other”.</translation>
+  </message>
+  <message>
+   <source>Écart négligeable entre deux plans</source>
+   <translation>Negligible gap between two plans</translation>
+  </message>
+  <message>
+   <source>Écart négligeable, en part de la parcelle</source>
+   <translation>Negligible gap, as a share of the parcel</translation>
   </message>
   <message>
    <source>Écarté</source>
@@ -7509,6 +10508,10 @@ children</translation>
   <message>
    <source>Échéance</source>
    <translation>Due date</translation>
+  </message>
+  <message>
+   <source>Écoles</source>
+   <translation>Schools</translation>
   </message>
   <message>
    <source>Éducation et scolarisation</source>

@@ -55,7 +55,7 @@ def test_files_are_replaced_and_others_kept(base: Path, tmp_path: Path) -> None:
     produce_annex(base, tmp_path, PARTNERS, None, TODAY)
     assert (place / "a_moi.txt").read_text() == "avant"
     assert all((place / name).read_bytes().startswith(b"%PDF") for name in FILES)
-    assert len(everything(place)) == 3
+    assert len(everything(place)) == 1 + len(FILES)
 
 
 @pytest.mark.parametrize("edition", ["publique", "", "Partenaires"])
@@ -146,7 +146,7 @@ class Impatient(QgsFeedback):
         self.progressChanged.connect(lambda done: self.cancel() if done >= percent else None)
 
 
-@pytest.mark.parametrize("percent", [1, 25, 45, 60, 70, 82])
+@pytest.mark.parametrize("percent", [1, 25, 45, 60, 70, 80, 90])
 def test_cancel_leaves_nothing(base: Path, tmp_path: Path, percent: float) -> None:
     with pytest.raises(Cancelled):
         produce_annex(base, tmp_path, PARTNERS, Impatient(percent), TODAY)
@@ -175,8 +175,10 @@ def run(parameters: dict[str, str]) -> dict[str, object]:
 
 def test_algorithm(base: Path, tmp_path: Path) -> None:
     results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS})
-    assert results["NB_FICHIERS"] == 2
-    assert Path(results["CARTE"]).is_file()
+    assert results["NB_FICHIERS"] == 3
+    written = [Path(results[name]) for name in ("CARTE", "ETAT_DES_LIEUX", "VIGILANCE")]
+    assert [file.name for file in written] == list(FILES)
+    assert all(file.is_file() for file in (tmp_path / PARTNERS / name for name in FILES))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 from qgis.core import QgsGeometry
-from resorption.annex.edition import FILES, OVERVIEW, STATE, produce_annex
+from resorption.annex.edition import FILES, OVERVIEW, STATE, VIGILANCE, produce_annex
 from resorption.tests.qgis.annex_bases import TODAY, Place, Plan, grid, make_base, real_communes
 from resorption.tests.qgis.real_base import make_real_base
 
@@ -61,8 +61,9 @@ def test_every_page_carries_its_marks(annex: tuple[Path, dict[str, Path]]) -> No
     assert len(pages) >= 2
     for number, page in enumerate(pages, start=1):
         for words in (MARK, MENTION, NAME, f" {number} / {len(pages)} ",
-                      "Source : base du protocole « base.gpkg »", "Données du", "Document produit le 01/11/2026"):  # fmt: skip
+                      "Source : base du protocole « base.gpkg »", "Document produit le 01/11/2026"):  # fmt: skip
             assert words in page.replace("\u00a0", " "), (number, words)
+        assert re.search(r"Données [ad]u \d\d/\d\d", page), number
         assert "publi" not in page.lower()
 
 
@@ -128,6 +129,15 @@ def test_sections_of_article_2(annex: tuple[Path, dict[str, Path]]) -> None:
         assert words in text
 
 
+def test_no_line_is_wider_than_its_page(annex: tuple[Path, dict[str, Path]]) -> None:
+    """Measured at the resolution of a screen, the last letter of a long line went past the edge of its table."""
+    for pdf in (annex[1][STATE], annex[1][VIGILANCE]):
+        done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+        rights = [float(right) for right in re.findall(r'xMax="([0-9.]+)"', done.stdout)]
+        assert len(rights) > 100
+        assert max(rights) < (210 - 12) / 25.4 * 72 + 0.2
+
+
 def test_fonts_are_embedded(annex: tuple[Path, dict[str, Path]]) -> None:
     for pdf in annex[1].values():
         lines = told_by("pdffonts", pdf).splitlines()[2:]
@@ -157,9 +167,10 @@ def test_map_is_georeferenced(annex: tuple[Path, dict[str, Path]]) -> None:
 
 def test_base_without_site(tmp_path: Path) -> None:
     _base, files = produced(tmp_path, Plan(grid(2, 2), mention=MENTION))
-    [chart], [state] = pages_of(files[OVERVIEW]), pages_of(files[STATE])
-    for page in (chart, state):
-        assert "Aucun site recensé." in page
+    [chart], [state], [watch] = (pages_of(file) for file in files.values())
+    assert "Aucun site n’est résorbé ou fermé au 01/11/2026." in watch
+    for page in (chart, state, watch):
+        assert "Aucun site recensé." in page or page == watch
         assert MENTION in page
         assert "Données sans date." in page
     assert "Sites occupés" not in chart
@@ -172,7 +183,9 @@ def test_any_number_of_sites_with_wide_names(tmp_path: Path, sites: int) -> None
     base, files = produced(tmp_path, plan)
     pages = pages_of(files[STATE])
     text = " ".join(pages)
-    assert f" {1 + len(pages)} / {1 + len(pages)} " in pages[-1]
+    last = pages_of(files[VIGILANCE])
+    assert f" {1 + len(pages)} / {1 + len(pages) + len(last)} " in pages[-1]
+    assert f" {1 + len(pages) + len(last)} / {1 + len(pages) + len(last)} " in last[-1]
     written = [f"{n:04d}" for n in range(sites) if one(
         base, f"SELECT count(*) FROM site WHERE nom LIKE '%{n:04d}' AND {OPEN} AND acteurs_presents IS NOT NULL")]  # fmt: skip
     assert written
@@ -201,7 +214,7 @@ def test_real_communes_and_parcels(tmp_path: Path, shared_data: Path) -> None:
     """The main job: the 596 communes of Eure, sites and land on real parcels."""
     base = make_real_base(tmp_path, shared_data)
     files = produce_annex(base, tmp_path, "partenaires", None, TODAY)
-    [chart], [state] = pages_of(files[0]), pages_of(files[1])
+    [chart], [state], _watch = (pages_of(file) for file in files)
     sites = one(base, f"SELECT count(*) FROM site WHERE {OPEN}")
     drawn = chart[chart.index("Sites occupés") : chart.index("Foncier disponible")]
     assert sum(int(n) for n in re.findall(r"\((\d+)\)", drawn)) == sites > 3

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from resorption.layers.store import Store
@@ -25,6 +27,7 @@ def test_demo_leaves_base_project_and_annex(root: Path, tmp_path: Path) -> None:
     assert list((folder / "annexe" / "partenaires").glob("*.pdf"))
     assert done.stdout.index("6 sites créés") < done.stdout.index("Verser")
     check_sites(folder / "protocole.gpkg")
+    check_levels(folder)
 
 
 def check_sites(base: Path) -> None:
@@ -41,3 +44,23 @@ def check_sites(base: Path) -> None:
         of_site = [row for row in counts if row["site"] == site.uuid]
         assert len([row for row in of_site if row["source"] == "Plateforme nationale"]) == 1
         assert max(of_site, key=lambda row: str(row["date"]))["source"] != "Plateforme nationale"
+
+
+LEVELS = {
+    "S-2022-002": "reoccupe",
+    **dict.fromkeys(("S-2021-002", "S-2022-004", "S-2023-002", "S-2024-005"), "vigilance"),
+    **dict.fromkeys(("S-2021-004", "S-2023-004"), "non_evaluable"),
+    **dict.fromkeys(("S-2021-001", "S-2021-003", "S-2022-001"), "aucun_motif"),
+}
+
+
+def check_levels(folder: Path) -> None:
+    """The levels of the fictitious sites on the day of the demonstration, in the base and in the table."""
+    with Store(folder / "protocole.gpkg").reading() as reader:
+        levels = {str(row["code"]): row["niveau_vigilance"] for row in reader.synthesis() if row["niveau_vigilance"]}
+        days = {row["date_vigilance"] for row in reader.synthesis() if row["niveau_vigilance"]}
+    assert levels == LEVELS
+    assert days == {date(2026, 11, 1)}
+    with (folder / "vigilance.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))[1:]
+    assert [row[0] for row in rows] == sorted(code for code in LEVELS for _factor in range(6))

@@ -30,7 +30,7 @@ from resorption.plugin import ResorptionPlugin
 
 NEEDING_BASE = {f"resorption_{table}_{mode.value}" for table in ("site", "amenagement", "foncier") for mode in Mode}
 NEEDING_BASE |= {"resorption_annexe", "resorption_importer_plateforme", "resorption_importer_couche"}
-NEEDING_BASE |= {"resorption_fiche_site", "resorption_liste_sites", "resorption_matrice"}
+NEEDING_BASE |= {"resorption_fiche_site", "resorption_liste_sites", "resorption_matrice", "resorption_vigilance"}
 ALWAYS = {"resorption_nouveau", "resorption_ouvrir", "resorption_fond_plan", "resorption_fond_ortho"}
 
 

@@ -13,9 +13,11 @@ from qgis.core import QgsGeometry
 from qgis.PyQt.QtWidgets import QLineEdit, QMessageBox
 from resorption.dialogs.abandon import AbandonBox
 from resorption.dialogs.engagement_windows import EngagementForms, matrix_window
+from resorption.dialogs.link_sites import LinkSitesDialog
 from resorption.dialogs.site_file import files, linked_panel, outline
 from resorption.dialogs.site_file.files import SiteFiles
 from resorption.dialogs.site_file.leaving import Leaving
+from resorption.dialogs.site_file.site_tabs import place_of
 from resorption.dialogs.site_file.window import SiteFileWindow
 from resorption.layers.companion import companion_path
 from resorption.layers.drawing import open_ground
@@ -283,3 +285,34 @@ def test_a_matrix_is_not_closed_over_what_is_typed(
     matrix.close()
     assert not matrix.isVisible()
     matrix.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("table", "tab", "panel"),
+    [
+        ("site", "Identité", ""),
+        ("orientation", "Fermeture", ""),
+        ("usage_site", "Veille (Art. 11)", "usage_site"),
+        ("engagement_site", "Engagements et actions", "engagement"),
+    ],
+)
+def test_a_file_opens_where_a_table_is_written(
+    opened: SiteFiles, store: Store, table: str, tab: str, panel: str
+) -> None:
+    opened.open("forges", table)
+    window = opened.windows[store.path, "forges"]
+    index = window.tabs.currentIndex()
+    assert window.tabs.tabText(index) == tab == place_of(table)
+    if panel:
+        assert window.tab(index).switch.currentWidget().table.name == panel
+
+
+def test_a_previous_site_is_said_in_its_own_window(opened: SiteFiles, store: Store) -> None:
+    opened.open("forges", "site_precedent")
+    window = opened.windows[store.path, "forges"]
+    assert isinstance(window.life.dialog, LinkSitesDialog) and place_of("site_precedent") == "Site précédent…"
+
+
+def test_a_table_that_is_in_no_file_opens_the_file(opened: SiteFiles, store: Store) -> None:
+    opened.open("forges", "reglage")
+    assert opened.windows[store.path, "forges"].tabs.currentIndex() == 0

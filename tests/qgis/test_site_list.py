@@ -10,6 +10,7 @@ from osgeo import gdal, ogr
 from resorption.layers.errors import DamagedBase, NewerBase, NotABase, RestrictedFile, VanishedError
 from resorption.layers.handle import Handle
 from resorption.layers.model import Kind
+from resorption.layers.schema import SCHEMA_VERSION
 from resorption.layers.site_columns import COLUMNS, cell, conditions_text, may_leave
 from resorption.layers.site_list import read_sites
 from resorption.layers.store import Store
@@ -114,7 +115,7 @@ def test_a_companion_and_a_newer_base_are_said(tmp_path: Path, store: Store) -> 
     with pytest.raises(NewerBase):
         read_sites(store.path)
     with Handle(store.path) as base, base.transaction():
-        base.execute("""UPDATE "base_resorption" SET "version_schema" = 1, "nature" = 'restreint'""")
+        base.execute(f"""UPDATE "base_resorption" SET "version_schema" = {SCHEMA_VERSION}, "nature" = 'restreint'""")
     with pytest.raises(RestrictedFile):
         read_sites(store.path)
 

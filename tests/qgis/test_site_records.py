@@ -203,8 +203,8 @@ def form(store: Store) -> Iterator[EngagementDialog]:
 def test_an_engagement_is_changed_with_its_sites(form: EngagementDialog, store: Store) -> None:
     assert not form.has_input()
     put(form._form, budget_eur=12_500.5)
-    form._sites.show_ticked({"forges", "delta"})
-    form._sites.edited.emit()
+    form._links["engagement_site"].show_ticked({"forges", "delta"})
+    form._links["engagement_site"].edited.emit()
     assert form.has_input()
     form.accept()
     changed = next(row for row in rows(store, "engagement") if row.uuid == "engagement")

@@ -18,6 +18,9 @@ NEVER = {
     "site": {"origine_francaise", "origine_ue", "origine_hors_ue", "adresse", "acces", "id_plateforme"},
     "protocole": {"communaute_marginalisee"},
     "partenaire": {"contact_service"},
+    "visite": {"note"},
+    "usage_site": {"description", "gestionnaire"},
+    "reoccupation": {"par", "visite"},
 }
 
 

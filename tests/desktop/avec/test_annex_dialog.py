@@ -12,7 +12,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtWidgets import QApplication
 
-FILES = ("01_carte_generale.pdf", "02_etat_des_lieux.pdf")
+FILES = ("01_carte_generale.pdf", "02_etat_des_lieux.pdf", "03_vigilance.pdf")
 
 
 @pytest.fixture

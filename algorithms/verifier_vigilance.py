@@ -1,0 +1,92 @@
+"""`resorption:verifier_vigilance`: whether the rule of Article 11 was right about the closings of this base."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ..layers.back_test_report import write_back_test
+from ..layers.texts import message
+from ..layers.validation import check_writable_folder, stop_if_cancelled
+from ..layers.vigilance import refuse_future
+from ..layers.vigilance_reading import read_territory
+from ..protocol.back_test import back_test
+from ..protocol.back_test_sentences import told
+from ..protocol.errors import ResorptionError
+from .base import Parameters, ResorptionAlgorithm, file_path
+
+
+class VerifierVigilance(ResorptionAlgorithm):
+    """Shell over `protocol.back_test.back_test`. The base is only read."""
+
+    ID = "verifier_vigilance"
+
+    def title(self) -> str:
+        return self.tr("Vérifier la règle de vigilance sur les fermetures passées")
+
+    def explanation(self) -> str:
+        return self.tr(
+            "<p>Rejoue la règle de l’article 11 à chaque fermeture passée, avec ce que la base savait ce jour-là, puis "
+            "regarde si le lieu a été réoccupé dans les 12 mois, d’après ce qu’une personne a confirmé.</p>"
+            "<p>Donne un tableau et ses intervalles à 95 % à partir de 30 fermetures suivies pendant 12 mois et d’issue "
+            "connue. En dessous, dit ce qui manque et ne donne aucune part : la règle n’est pas validée localement.</p>"
+            "<p>La base n’est pas modifiée.</p>"
+            "<p>Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv</p>"
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.add(QgsProcessingParameterFile("PROTOCOLE", self.tr("Base du protocole"), extension="gpkg"))
+        day = QgsProcessingParameterDateTime.Type.Date
+        self.add(QgsProcessingParameterDateTime(
+            "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
+            self.tr("Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui."))  # fmt: skip
+        self.add(QgsProcessingParameterFileDestination(
+            "RAPPORT", self.tr("Rapport"), "CSV (*.csv)", optional=True, createByDefault=False),
+            self.tr("Le tableau et ses réserves, à ouvrir dans un tableur. Aucun site n’y est nommé."))  # fmt: skip
+        self.addOutput(QgsProcessingOutputNumber("NB_FERMETURES", self.tr("Sites fermés")))
+        self.addOutput(QgsProcessingOutputNumber("NB_SUIVIES", self.tr("Fermetures suivies pendant 12 mois")))
+        self.addOutput(QgsProcessingOutputNumber("VALIDE", self.tr("Règle validée localement (1) ou non (0)")))
+
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
+        problems = []
+        if file_path(parameters.get("PROTOCOLE")) is None:
+            problems.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg."))
+        report = file_path(parameters.get("RAPPORT"))
+        try:
+            refuse_future(self._day(parameters, context))
+            if report is not None:
+                check_writable_folder(report.absolute().parent)
+        except ResorptionError as error:
+            problems.append(error)
+        return problems
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        territory = read_territory(file_path(parameters["PROTOCOLE"]).absolute(), feedback)
+        result = back_test(territory, self._day(parameters, context))
+        stop_if_cancelled(feedback)
+        report = file_path(parameters.get("RAPPORT"))
+        if report is not None:
+            write_back_test(result, report.absolute())
+        for sentence in told(result):
+            feedback.pushInfo(message(sentence))
+        return {
+            "NB_FERMETURES": result.closings, "NB_SUIVIES": len(result.followed), "VALIDE": int(result.validated),
+            **({"RAPPORT": str(report)} if report is not None else {}),
+        }  # fmt: skip
+
+    def _day(self, parameters: Parameters, context: QgsProcessingContext) -> date:
+        if parameters.get("DATE_REFERENCE") in (None, ""):
+            return date.today()
+        day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
+        return date(day.year(), day.month(), day.day())

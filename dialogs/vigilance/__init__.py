@@ -1,0 +1,1 @@
+"""« Vigilance – Article 11 »: the parts of the dock about closed sites."""

@@ -1,0 +1,112 @@
+"""« Évaluer… »: the day to evaluate on, the evaluation in the background with its progress, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QDate, QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from ...layers.migrations import open_base
+from ...layers.open_layers import current_author, refresh_layers
+from ...layers.schema import SYNTHESIS
+from ...layers.validation import Feedback
+from ...layers.vigilance import evaluate_base
+from ...layers.vigilance_board import last_change
+from ..background import Background
+
+WRITTEN = ("vigilance", "vigilance_facteur", "reoccupation", "journal", SYNTHESIS)
+"""What the layers of the project show again after an evaluation."""
+
+
+class DayDialog(QDialog):
+    """Asks on which day to evaluate: today, or a day that is past."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Évaluer les sites fermés"))
+        self.setModal(True)
+        self.day = QDateEdit(QDate.currentDate(), self)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("dd/MM/yyyy")
+        self.day.setMaximumDate(QDate.currentDate())
+        form = QFormLayout()
+        form.addRow(self.tr("&Date de référence"), self.day)
+        self.note = QLabel(self.tr(
+            "Les six facteurs sont évalués pour chaque site fermé à cette date, avec ce que la base en savait. "
+            "Une évaluation à une date passée ne remplace pas une évaluation plus récente."
+        ), self)  # fmt: skip
+        self.note.setWordWrap(True)
+        buttons = QDialogButtonBox(parent=self)
+        buttons.addButton(self.tr("Évaluer"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Annuler"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.note)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(420)
+
+    def chosen(self) -> date:
+        """The day asked for."""
+        day = self.day.date()
+        return date(day.year(), day.month(), day.day())
+
+
+class Evaluation(QObject):
+    """Evaluates a base, one evaluation at a time; `stop()` before it is thrown away."""
+
+    started = pyqtSignal()
+    progressed = pyqtSignal(float)
+    ended = pyqtSignal(object)
+    """Brings the error, or None once the results are in the base."""
+
+    seen = 0
+    """The last change of the base (`last_change`) that the last evaluation has certainly seen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._base: Path | None = None
+        self._work = Background(self._done, self._failed)
+
+    @property
+    def running(self) -> bool:
+        """Whether an evaluation is under way."""
+        return self._work.running
+
+    def start(self, base: Path, day: date) -> None:
+        """Evaluate that base on that day."""
+        author, self._base = current_author(), base
+        self._work.start(
+            self.tr("Évaluation de la vigilance"),
+            lambda task: _evaluate(base, day, author, task),
+            self.progressed.emit,
+        )
+        self.started.emit()
+
+    def cancel(self) -> None:
+        """Ask the evaluation to stop: nothing is then written."""
+        self._work.cancel()
+
+    def stop(self) -> None:
+        """Forget the evaluation under way, and the base."""
+        self._work.abandon()
+        self.seen = 0
+
+    def _done(self, seen: int) -> None:
+        self.seen = seen or 0
+        if self._base is not None:
+            refresh_layers(self._base, WRITTEN)
+        self.ended.emit(None)
+
+    def _failed(self, error: Exception) -> None:
+        self.ended.emit(error)
+
+
+def _evaluate(base: Path, day: date, author: str, feedback: Feedback) -> int:
+    # Asked for first: what is written meanwhile is then said to be a change, which is the safe side.
+    seen = last_change(base)
+    evaluate_base(open_base(base), day, author, feedback)
+    return seen

@@ -1,0 +1,208 @@
+"""Article 9: the rules R1 to R8 by which land is screened, as data, and how their results make a verdict.
+
+A verdict says what the rules found; it decides nothing. Unknown is a result of its own, worse than « conditionnelle »:
+where a layer does not cover a parcel nothing is known of it, and that is never taken for « nothing there ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ..protocol.vocabulary import vocabulary
+from .thresholds import (
+    AREA_EACH,
+    COMPACTNESS,
+    FOOD,
+    HEALTH,
+    HERITAGE_REACH,
+    HOUSEHOLD_SIZE,
+    LOST_AREA,
+    NEGLIGIBLE_AREA,
+    NEGLIGIBLE_SHARE,
+    PERSONS,
+    POLLUTION_REACH,
+    PROHIBITED_SHARE,
+    REDUCED_AREA_EACH,
+    ROAD,
+    SCHOOL,
+    STOP,
+    WATER,
+    WIDTH,
+    Figures,
+    Threshold,
+)
+
+VERSION = "1"
+"""To be changed with any change of what a rule means: it is stored with each screening."""
+
+
+class Finding(IntEnum):
+    """What a rule found of one parcel, the worst last; NOT_EXAMINED only where an earlier rule already excluded it."""
+
+    NOT_EXAMINED = 0
+    SATISFIED = 1
+    CONDITIONAL = 2
+    UNKNOWN = 3
+    EXCLUDING = 4
+
+
+_MET, _CONDITIONAL, _EXCLUDING, _UNKNOWN = vocabulary("resultat_regle").values
+_POSSIBLE, _WITH_CONDITIONS, _EXCLUDED, _NOT_JUDGED = vocabulary("verdict_foncier").values
+
+RESULT_CODES: Mapping[Finding, str] = {
+    Finding.SATISFIED: _MET, Finding.CONDITIONAL: _CONDITIONAL,
+    Finding.UNKNOWN: _UNKNOWN, Finding.EXCLUDING: _EXCLUDING,
+}  # fmt: skip
+"""Finding -> code of `resultat_regle`; a rule that was not examined has none."""
+
+VERDICT_CODES: Mapping[Finding, str] = {
+    Finding.SATISFIED: _POSSIBLE, Finding.CONDITIONAL: _WITH_CONDITIONS,
+    Finding.UNKNOWN: _NOT_JUDGED, Finding.EXCLUDING: _EXCLUDED,
+}  # fmt: skip
+"""Worst finding -> code of `verdict_foncier`."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: `gives` are the findings it can give besides SATISFIED and UNKNOWN, in French words in `meaning`.
+
+    A rule that does not count (R5, R8) is told beside the verdict and never changes it.
+    """
+
+    id: str
+    title: str
+    meaning: str
+    gives: tuple[Finding, ...]
+    thresholds: tuple[Threshold, ...] = ()
+    counts: bool = True
+
+
+RULES = (
+    Rule("R1", "Surface utile",
+         "La surface, zones d’interdiction retirées, suffit au nombre de personnes à accueillir.",
+         (Finding.EXCLUDING,), (PERSONS, AREA_EACH)),
+    Rule("R2", "Forme",
+         "La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.",
+         (Finding.EXCLUDING,), (WIDTH, COMPACTNESS)),
+    Rule("R3", "Plan de prévention des risques",
+         "La parcelle n’est ni en zone d’interdiction ni en zone de prescriptions d’un plan de prévention des risques.",
+         (Finding.EXCLUDING, Finding.CONDITIONAL),
+         (PROHIBITED_SHARE, LOST_AREA, NEGLIGIBLE_AREA, NEGLIGIBLE_SHARE)),
+    Rule("R4", "Autres exclusions et servitudes",
+         "Ni voie ferrée, autoroute, cimetière, cœur protégé ou eau ; hors zone agricole ou naturelle, à l’écart des "
+         "sites pollués et du patrimoine.",
+         (Finding.EXCLUDING, Finding.CONDITIONAL),
+         (POLLUTION_REACH, HERITAGE_REACH, NEGLIGIBLE_AREA, NEGLIGIBLE_SHARE)),
+    Rule("R5", "Propriétaire", "La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.",
+         (), counts=False),
+    Rule("R6", "Accès à une route", "Une route passe à proximité, à vol d’oiseau depuis le bord de la parcelle.",
+         (Finding.CONDITIONAL,), (ROAD,)),
+    Rule("R7", "Services", "Les services sont à proximité, à vol d’oiseau depuis le bord de la parcelle.",
+         (Finding.CONDITIONAL,), (SCHOOL, STOP, WATER, HEALTH, FOOD)),
+    Rule("R8", "Capacité", "Ordre de grandeur du nombre de personnes et de ménages. Un repère, non une norme.",
+         (), (AREA_EACH, REDUCED_AREA_EACH, HOUSEHOLD_SIZE), counts=False),
+)  # fmt: skip
+"""The rules of this version."""
+
+RULE_IDS = tuple(rule.id for rule in RULES)
+COUNTED = tuple(rule.id for rule in RULES if rule.counts)
+"""The rules that make the verdict."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the funnel: the rule it belongs to and what it looks at, in French."""
+
+    key: str
+    rule: str
+    label: str
+
+
+FUNNEL = (
+    Step("surface", "R1", "Surface suffisante"),
+    Step("compacite", "R2", "Forme compacte"),
+    Step("ppr", "R3", "Hors zone d’interdiction d’un PPR"),
+    Step("surface_utile", "R1", "Surface suffisante, zones d’interdiction retirées"),
+    Step("largeur", "R2", "Largeur suffisante"),
+    Step("exclusions", "R4", "Hors des autres exclusions"),
+    Step("route", "R6", "Accès à une route"),
+    Step("services", "R7", "Services à proximité"),
+)
+"""The order in which parcels are examined: what costs least first, what needs every layer last."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a layer is read as. `finding` is what lying in it means (None: its own zones say it).
+
+    `reach` is the distance at which it already matters; `optional` says that a protocol may leave it out, which is a
+    decision of people, told with the result. A layer that is neither given nor left out is unknown.
+    """
+
+    key: str
+    rule: str
+    label: str
+    finding: Finding | None = None
+    reach: Threshold | None = None
+    optional: bool = True
+
+
+ROLES = (
+    Role("ppr", "R3", "Zones réglementaires des plans de prévention des risques", optional=False),
+    Role("plu", "R4", "Zones du plan local d’urbanisme", optional=False),
+    Role("eau_surface", "R4", "Cours d’eau et plans d’eau", Finding.EXCLUDING),
+    Role("voie_ferree", "R4", "Emprises ferroviaires", Finding.EXCLUDING),
+    Role("autoroute", "R4", "Emprises autoroutières", Finding.EXCLUDING),
+    Role("cimetiere", "R4", "Cimetières", Finding.EXCLUDING),
+    Role("coeur_protege", "R4", "Cœurs d’espaces protégés", Finding.EXCLUDING),
+    Role("site_pollue", "R4", "Sites pollués ou industriels (SIS, ADEME, ICPE)", Finding.CONDITIONAL, POLLUTION_REACH),
+    Role("patrimoine", "R4", "Monuments et patrimoine protégé", Finding.CONDITIONAL, HERITAGE_REACH),
+    Role("route", "R6", "Routes", Finding.CONDITIONAL, ROAD),
+    Role("ecole", "R7", "Écoles", Finding.CONDITIONAL, SCHOOL),
+    Role("arret", "R7", "Arrêts de transport", Finding.CONDITIONAL, STOP),
+    Role("point_eau", "R7", "Points d’eau", Finding.CONDITIONAL, WATER),
+    Role("sante", "R7", "Lieux de soins", Finding.CONDITIONAL, HEALTH),
+    Role("alimentation", "R7", "Commerces alimentaires", Finding.CONDITIONAL, FOOD),
+)  # fmt: skip
+"""The layers that the rules read, in the order in which they are told."""
+
+_BY_KEY = {role.key: role for role in ROLES}
+
+
+def role(key: str) -> Role:
+    """The role of that key. Raises KeyError."""
+    return _BY_KEY[key]
+
+
+def missing_roles(given: Collection[str], left_out: Collection[str], figures: Figures) -> dict[str, tuple[str, ...]]:
+    """Rule -> the layers it needs that are neither given nor left out by the protocol: it cannot be satisfied.
+
+    A service without a distance is told when its layer is there, and judged by nothing: it is not missing.
+    Raises ValueError for a layer that no protocol may leave out.
+    """
+    if compulsory := [key for key in left_out if not role(key).optional]:
+        raise ValueError(f"cannot be left out: {', '.join(sorted(compulsory))}")
+    absent = [r for r in ROLES if r.key not in given and r.key not in left_out and not _unjudged(r, figures)]
+    return {rule_id: tuple(r.key for r in absent if r.rule == rule_id) for rule_id in RULE_IDS}
+
+
+def applied_rules(left_out: Collection[str], figures: Figures) -> tuple[str, ...]:
+    """The counted rules, less those of which every layer is left out or told without being judged."""
+    judged = {r.rule for r in ROLES if r.key not in left_out and not _unjudged(r, figures)}
+    without_layer = set(COUNTED) - {r.rule for r in ROLES}
+    return tuple(rule_id for rule_id in COUNTED if rule_id in judged | without_layer)
+
+
+def _unjudged(one: Role, figures: Figures) -> bool:
+    return one.rule == "R7" and one.reach is not None and figures.get(one.reach.key) is None
+
+
+def verdict(findings: Mapping[str, Finding], applied: Collection[str] = COUNTED) -> Finding:
+    """The worst of what the applied rules found: excluante, non_evaluable, conditionnelle, satisfaite in that order.
+
+    An applied rule that was not examined is unknown, unless another one excludes the parcel anyway.
+    """
+    found = [findings.get(rule_id, Finding.NOT_EXAMINED) for rule_id in applied]
+    return max(Finding.UNKNOWN if finding == Finding.NOT_EXAMINED else finding for finding in found)

@@ -1,0 +1,159 @@
+"""Geometries as the rules need them: flat valid polygons; how compact and how wide they are. Metres and square metres.
+
+Arrays of shapely geometries throughout; shapely is imported when a function runs, never with the plugin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+
+Shapes = Any
+"""An array of shapely geometries."""
+
+POLYGON, MULTIPOLYGON = 3, 6
+"""Type numbers of shapely."""
+
+MAX_COORDINATES = 1024
+"""Above it a polygon is cut in halves before overlays: each pair costs as much as its larger geometry."""
+
+_HALVINGS = 16
+"""More than any polygon needs: the number of cuts of one along one line, whatever its coordinates."""
+
+_QUADRANT_SEGMENTS = 8
+"""Segments of a quarter circle in a buffer, as in PostGIS and DuckDB."""
+
+_SURELY = 1.001
+"""Margin of the shortcut of `wide_enough` over what a buffer drawn with segments gives."""
+
+
+class State(IntEnum):
+    """What was found of one geometry when it was read."""
+
+    SOUND = 0
+    REPAIRED = 1
+    ABSENT = 2
+    """Missing, empty, without area, without finite coordinates, or not a polygon."""
+
+
+@dataclass(frozen=True, eq=False)
+class Repaired:
+    """Geometries after repair and the State of each; those that are ABSENT are None."""
+
+    shapes: Shapes
+    states: np.ndarray
+
+    def count(self, state: State) -> int:
+        """How many are in that state."""
+        return int((self.states == state).sum())
+
+
+def repaired_polygons(shapes: Shapes) -> Repaired:
+    """Flat valid polygons, Z dropped, what is invalid made valid."""
+    import shapely
+
+    flat, states = _flat_and_valid(shapes)
+    polygonal = np.isin(shapely.get_type_id(flat), (POLYGON, MULTIPOLYGON))
+    mixed = np.flatnonzero(~polygonal & (states == State.REPAIRED))
+    flat[mixed] = [_polygons_of(shape) for shape in flat[mixed]]
+    polygonal[mixed] = True
+    absent = ~polygonal | ~(shapely.area(flat) > 0)
+    return _marked(flat, states, absent)
+
+
+def repaired_shapes(shapes: Shapes) -> Repaired:
+    """The same for a layer of any type of geometry: lines and points stay."""
+    import shapely
+
+    flat, states = _flat_and_valid(shapes)
+    return _marked(flat, states, shapely.is_missing(flat) | shapely.is_empty(flat))
+
+
+def _flat_and_valid(shapes: Shapes) -> tuple[Shapes, np.ndarray]:
+    import shapely
+
+    flat = np.array(shapes, dtype=object)
+    deep = shapely.has_z(flat)
+    if deep.any():
+        flat[deep] = shapely.force_2d(flat[deep])
+    states = np.full(len(flat), State.SOUND, dtype=np.int8)
+    invalid = np.flatnonzero(~shapely.is_valid(flat) & ~shapely.is_missing(flat))
+    flat[invalid] = [_made_valid(shape) for shape in flat[invalid]]
+    states[invalid] = State.REPAIRED
+    return flat, states
+
+
+def _made_valid(shape: Any) -> Any:
+    import shapely
+
+    return shapely.make_valid(shape) if np.isfinite(shapely.get_coordinates(shape)).all() else None
+
+
+def _marked(flat: Shapes, states: np.ndarray, absent: np.ndarray) -> Repaired:
+    flat[absent] = None
+    states[absent] = State.ABSENT
+    return Repaired(flat, states)
+
+
+def _polygons_of(shape: Any) -> Any:
+    """What a repaired geometry has of polygons: repair leaves lines and points where rings had collapsed."""
+    import shapely
+
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return shapely.union_all(parts[shapely.get_type_id(parts) == POLYGON])
+
+
+def cut_polygons(shapes: Shapes, most: int = MAX_COORDINATES) -> tuple[Shapes, np.ndarray]:
+    """The same ground in pieces of at most `most` coordinates, and the index of the polygon each piece is of."""
+    import shapely
+
+    whole, origins = np.asarray(shapes, dtype=object), np.arange(len(shapes))
+    pieces, owners = [], []
+    for _ in range(_HALVINGS):
+        large = shapely.get_num_coordinates(whole) > most
+        pieces.append(whole[~large])
+        owners.append(origins[~large])
+        whole, origins = _halves(whole[large], origins[large])
+        if not len(whole):
+            break
+    return np.concatenate([*pieces, whole]), np.concatenate([*owners, origins])
+
+
+def _halves(shapes: Shapes, origins: np.ndarray) -> tuple[Shapes, np.ndarray]:
+    import shapely
+
+    west, south, east, north = shapely.bounds(shapes).T
+    wide = east - west >= north - south
+    across, up = (west + east) / 2, (south + north) / 2
+    first = shapely.box(west, south, np.where(wide, across, east), np.where(wide, north, up))
+    second = shapely.box(np.where(wide, across, west), np.where(wide, south, up), east, north)
+    cut = np.concatenate([shapely.intersection(shapes, first), shapely.intersection(shapes, second)])
+    filled = shapely.area(cut) > 0
+    return cut[filled], np.concatenate([origins, origins])[filled]
+
+
+def compactness_pct(shapes: Shapes, areas: np.ndarray) -> np.ndarray:
+    """Per cent of its convex hull that each polygon fills (QGIS Foncier)."""
+    import shapely
+
+    return 100 * areas / shapely.area(shapely.convex_hull(shapes))
+
+
+def wide_enough(shapes: Shapes, width_m: float) -> np.ndarray:
+    """Whether a disc as wide as that fits somewhere in each polygon.
+
+    A polygon in one piece without a hole holds a disc of radius area / perimeter (Bonnesen): most need no buffer.
+    """
+    import shapely
+
+    radius = width_m / 2
+    whole = shapely.get_type_id(shapes) == POLYGON
+    whole &= shapely.get_num_interior_rings(shapes) == 0
+    enough = whole & (shapely.area(shapes) > _SURELY * radius * shapely.length(shapes))
+    asked = np.flatnonzero(~enough)
+    eroded = shapely.buffer(shapes[asked], -radius, quad_segs=_QUADRANT_SEGMENTS)
+    enough[asked] = ~shapely.is_empty(eroded)
+    return enough

@@ -1,0 +1,148 @@
+"""Re-occupations of closed sites: what was proposed, what a person said, and those that the rule did not find (Art. 11)."""
+
+from __future__ import annotations
+
+import uuid as uuids
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..protocol.journal_sentences import excerpt
+from ..protocol.resorption import CLOSED
+from ..protocol.sentences import SEPARATOR
+from ..protocol.vocabulary import vocabulary
+from . import schema
+from .edits import Insert, Update, save
+from .errors import RefusedRow
+from .session import Reader, Record
+from .store import Store
+
+TABLE = "reoccupation"
+PROPOSED, CONFIRMED, REFUSED = vocabulary("decision_reoccupation").values
+_REFUSAL, _PRECISION = "motif du refus : ", "précision : "
+SUBJECT = "Réoccupation"
+"""What is being saved, for the trace of a save in two files."""
+
+
+@dataclass(frozen=True)
+class NamedSite:
+    """A site as a list names it."""
+
+    uuid: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Reoccupation:
+    """A row of `reoccupation` with what it is about; `new` None when only a visit says so, `seen_on` its day."""
+
+    record: Record
+    closed: NamedSite
+    new: NamedSite | None
+    seen_on: date | None = None
+    finding: str = ""
+
+    @property
+    def uuid(self) -> str:
+        """The identity of the row."""
+        return self.record.uuid
+
+    @property
+    def motive(self) -> str:
+        """Why it was proposed or added, and what was said when it was decided."""
+        return str(self.record.values["motif"])
+
+    @property
+    def by(self) -> str:
+        """Who decided; empty when nobody has, or when nothing says who."""
+        return str(self.record.values["par"] or "")
+
+    @property
+    def on(self) -> date | None:
+        """The day of the decision."""
+        day = self.record.values["le"]
+        return day if isinstance(day, date) else None
+
+    @property
+    def decision(self) -> str:
+        """A code of `decision_reoccupation`."""
+        return str(self.record.values["decision"])
+
+
+def read_reoccupations(reader: Reader) -> tuple[Reoccupation, ...]:
+    """Every one of the base, those to be decided first, then by code of the closed site. Raises Refusal."""
+    sites = {str(row[0]): NamedSite(str(row[0]), str(row[1] or ""), str(row[2]))
+             for row in reader.columns("site", "uuid", "code", "nom")}  # fmt: skip
+    visits = {str(uuid): (day, finding) for uuid, day, finding in reader.columns("visite", "uuid", "date", "constat")}
+    found = [_named(record, sites, visits) for record in reader.all(TABLE)]
+    return tuple(sorted(found, key=lambda row: (row.decision != PROPOSED, row.closed.code)))
+
+
+def _named(record: Record, sites: Mapping[str, NamedSite], visits: Mapping[str, tuple[object, object]]) -> Reoccupation:
+    closed, new, visit = (record.values[name] for name in ("site_ferme", "site_nouveau", "visite"))
+    day, finding = visits.get(str(visit), (None, ""))
+    seen_on = day if isinstance(day, date) else None
+    return Reoccupation(record, sites[str(closed)], sites.get(str(new)), seen_on, str(finding))
+
+
+def decide(store: Store, uuid: str, version: int, decision: str, author: str, today: date, reason: str = "") -> None:
+    """Confirms or refuses a re-occupation, or makes it a proposal again; `author` is a function, never a person's name.
+
+    `version` is that of the row when it was shown; `reason` is added to its motive. Raises RefusedRow without an
+    author, ConflictError when the row has changed or is gone, BaseError.
+    """
+    with store.reading() as reader:
+        record = reader.fetch(TABLE, uuid)
+    read = record or Record(TABLE, uuid, version, {})
+    values = decided(decision, author, today)
+    if reason.strip():
+        values["motif"] = with_reason(str(read.values.get("motif") or ""), decision, reason.strip())
+    save(store, [Update(replace(read, version=version), values)], SUBJECT)
+
+
+def with_reason(motive: str, decision: str, reason: str) -> str:
+    """The motive with what a person said of it; where both are too long, the motive is cut."""
+    added = SEPARATOR + (_REFUSAL if decision == REFUSED else _PRECISION) + reason
+    room = schema.table(TABLE).field("motif").length
+    return excerpt(motive, None if room is None else max(0, room - len(added))) + added
+
+
+def decided(decision: str, author: str, today: date) -> dict[str, object]:
+    """The columns of a decision. Raises RefusedRow when nobody is named."""
+    if decision == PROPOSED:
+        return {"decision": decision, "par": None, "le": None}
+    if not author.strip():
+        raise RefusedRow("Dites qui a décidé : une fonction ou un service.", TABLE, "par")
+    return {"decision": decision, "par": author, "le": today}
+
+
+def add_reoccupation(
+    store: Store, closed: str, new: str | None, visit: str | None, reason: str, author: str, today: date
+) -> str:
+    """Adds a re-occupation that the rule did not find, confirmed at once; returns its identity.
+
+    It is by another site, or seen by a visit of the closed one. Raises RefusedRow, BaseError.
+    """
+    values = {"site_ferme": closed, "site_nouveau": new, "visite": visit, "motif": reason.strip()}
+    with store.reading_one_state() as reader:
+        _check(reader, closed, new, visit)
+    uuid = str(uuids.uuid4())
+    save(store, [Insert(TABLE, uuid, {**values, **decided(CONFIRMED, author, today)})], SUBJECT)
+    return uuid
+
+
+def _check(reader: Reader, closed: str, new: str | None, visit: str | None) -> None:
+    site = reader.fetch("site", closed)
+    if site is None or site.values["statut"] not in CLOSED:
+        raise RefusedRow("Seul un site fermé peut être réoccupé : choisissez un site fermé.", TABLE, "site_ferme")
+    if new is None and visit is None:
+        raise RefusedRow(
+            "Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.", TABLE, "site_nouveau"
+        )
+    seen = None if visit is None else reader.fetch("visite", visit)
+    if visit is not None and (seen is None or seen.values["site"] != closed):
+        raise RefusedRow("Choisissez une visite du site fermé.", TABLE, "visite")
+    known = [row.values for row in reader.find(TABLE, site_ferme=closed)]
+    if any(row["site_nouveau"] == new if new is not None else row["visite"] == visit for row in known):
+        raise RefusedRow("Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.", TABLE)

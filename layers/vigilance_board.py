@@ -1,0 +1,174 @@
+"""Reads what the dock of Article 11 shows, in one state of the base. Runs in any thread.
+
+Two short reads of the journal say whether something that the rule reads changed since the last evaluation: what an
+evaluation itself writes is no change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from string import Template
+
+from ..protocol.resorption import CLOSED
+from ..protocol.rules import quoted
+from ..protocol.settings import Settings
+from ..protocol.vigilance_facts import UseOfPlace
+from ..protocol.vigilance_sentences import Stored
+from ..protocol.watch_list import WatchLine, used_since
+from ..protocol.watch_visits import Visit, watch_state
+from .ddl import literal
+from .errors import DamagedBase
+from .handle import WAIT_MS, Handle, Refusal, file_error
+from .reoccupations import Reoccupation, read_reoccupations
+from .rule_figures import read_settings, resorption_threshold
+from .schema import SYNTHESIS
+from .session import Reader
+from .site_list import FEEDING
+from .store import Store, identity
+from .vigilance_results import latest
+
+_READ_BY_THE_RULE = (
+    "site", "commune", "denombrement", "orientation", "usage_site", "visite", "site_origine", "site_precedent",
+    "protocole", "reglage",
+)  # fmt: skip
+FOLLOWED = FEEDING | {*_READ_BY_THE_RULE, "vigilance_facteur", "reoccupation", "foncier", "amenagement"}
+"""The tables that the dock is made from: a change in another one does not change it."""
+
+# One text for all rows: read one by one through GDAL's features, 10,000 sites take seconds.
+_SITES = Template("SELECT json_group_array(json_array($columns)) FROM $synthesis")
+_COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture", "nb_engagements_en_retard")
+_LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
+_RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
+_CHANGED = Template('"table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND "operation" = \'modification\')')
+
+
+@dataclass(frozen=True)
+class SiteName:
+    """How a site is called, and its number in its file, for the map."""
+
+    fid: int
+    code: str
+    name: str
+
+    @property
+    def shown(self) -> str:
+        """« S-2026-001 – Rue des Forges »."""
+        return " – ".join(filter(None, (self.code, self.name)))
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything that the dock shows, read at once. `names`: of every site.
+
+    `changed`: whether what the rule reads was written since the last evaluation, as far as the base tells.
+    """
+
+    lines: tuple[WatchLine, ...]
+    names: Mapping[str, SiteName]
+    results: Mapping[str, Stored]
+    reoccupations: tuple[Reoccupation, ...]
+    settings: Settings
+    threshold_pct: int
+    changed: bool
+
+
+def last_change(path: Path) -> int:
+    """The number, in the journal, of the last change to what the rule reads. Raises BaseError."""
+    with Handle(Path(path), update=False) as base:
+        try:
+            return _last_written(base, _changes())
+        except Refusal as refusal:
+            raise file_error(str(refusal), base.path) from refusal
+
+
+def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_MS) -> Board:
+    """The board on that day; `evaluated` is the last change that an evaluation is known to have seen.
+
+    Raises BaseError: the file vanished, is no base, is a companion, has another version of the schema, is damaged.
+    """
+    with Handle(Path(path), update=False, wait_ms=wait_ms) as base:
+        Store(base.path, read=identity(base)).refuse_restricted()
+        try:
+            with base.one_state():
+                return _read(base, Reader(base), today, evaluated)
+        except Refusal as refusal:
+            raise file_error(str(refusal), base.path) from refusal
+        except ValueError as error:
+            raise DamagedBase(base.path.name, str(error)) from error
+
+
+def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
+    settings = read_settings(reader)
+    results = latest(reader)
+    rows = json.loads(base.rows(_query())[0][0])
+    names = {row[0]: SiteName(row[1], row[2] or "", row[3] or "") for row in rows}
+    closed = [row for row in rows if row[4] in CLOSED]
+    lines = _lines(closed, reader, results, settings, today)
+    for line in lines:
+        # Worked out here, in the background, rather than at the first key of a search.
+        len(line.searched)
+    return Board(lines, names, results, read_reoccupations(reader), settings,
+                 resorption_threshold(reader), _changed(base, evaluated))  # fmt: skip
+
+
+def _lines(
+    rows: list[list], reader: Reader, results: Mapping[str, Stored], settings: Settings, today: date
+) -> tuple[WatchLine, ...]:
+    visits, uses = _visits(reader), _uses(reader)
+    found = []
+    for uuid, fid, code, name, _status, commune, closed, overdue in rows:
+        result = results.get(uuid)
+        closed_on = None if closed is None else date.fromisoformat(closed)
+        found.append(WatchLine(
+            uuid, fid, code or "", name or "", commune or "", closed_on,
+            "" if result is None else result.level,
+            None if result is None else result.day,
+            watch_state(visits[uuid], closed_on, today, settings),
+            overdue, used_since(uses[uuid], today),
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _query() -> str:
+    return _SITES.substitute(
+        columns=", ".join(map(quoted, _COLUMNS)),
+        synthesis=quoted(SYNTHESIS),
+    )
+
+
+def _visits(reader: Reader) -> Mapping[str, list[Visit]]:
+    found: dict[str, list[Visit]] = defaultdict(list)
+    rows = reader.columns("visite", "site", "date", "constat", "prochaine_visite")
+    for rank, (site, day, finding, planned) in enumerate(rows):
+        found[str(site)].append(Visit(day, str(finding), rank, planned))  # type: ignore[arg-type]
+    return found
+
+
+def _uses(reader: Reader) -> Mapping[str, list[UseOfPlace]]:
+    found: dict[str, list[UseOfPlace]] = defaultdict(list)
+    rows = reader.columns("usage_site", "site", "date", "usage", "gestionnaire_identifie", "equipements_laisses")
+    for rank, (site, day, use, known, left) in enumerate(rows):
+        found[str(site)].append(UseOfPlace(day, rank, str(use), str(known), str(left)))  # type: ignore[arg-type]
+    return found
+
+
+def _changed(base: Handle, evaluated: int) -> bool:
+    """By the order of the journal: no clock is trusted.
+
+    An evaluation that finds what is stored already writes nothing: only who made it knows what it has seen.
+    """
+    written = _last_written(base, _RESULTS)
+    return written > 0 and _last_written(base, _changes()) > max(written, evaluated)
+
+
+def _changes() -> str:
+    return _CHANGED.substitute(tables=", ".join(map(literal, _READ_BY_THE_RULE)))
+
+
+def _last_written(base: Handle, where: str) -> int:
+    return int(base.rows(_LAST_WRITTEN.substitute(tables=where))[0][0] or 0)

@@ -1,0 +1,33 @@
+"""What an evaluation says of itself: what it found, the values of the base that it could not use, how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..protocol.sentences import Sentence, said
+from ..protocol.vigilance_facts import Territory
+from ..protocol.vigilance_notes import base_notes, notes
+from ..protocol.vigilance_sentences import CAVEATS, NOT_VALIDATED
+from .vigilance import Outcome
+
+
+def remarks(outcome: Outcome) -> Iterator[Sentence]:
+    """What this evaluation left aside or found contradictory, row by row."""
+    territory = outcome.territory
+    yield from base_notes(territory, outcome.day)
+    yield from _outlines(territory)
+    for site in territory.closed_at(outcome.day):
+        for note in notes(territory, site, outcome.day):
+            yield said("Site {code} : {note}", code=site.code, note=note)
+
+
+def caveats() -> tuple[Sentence, ...]:
+    """What must be read beside any list of levels."""
+    return tuple(Sentence(text) for text in (*CAVEATS, NOT_VALIDATED))
+
+
+def _outlines(territory: Territory) -> Iterator[Sentence]:
+    unplaced = (uuid for uuid, site in territory.sites.items() if site.outline)
+    for site in territory.in_order(unplaced):
+        yield said("Site {code} : contour {why}. Ses distances ne sont pas mesurées.", code=site.code,
+                   why=said(site.outline))  # fmt: skip

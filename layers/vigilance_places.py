@@ -1,0 +1,137 @@
+"""How the sites of a base stand to each other on the ground: metres between outlines, ground shared, communes near.
+
+Each pair is compared once, and only when one of the two is closed: the rule of Article 11 is about closed sites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qgis.core import QgsGeometry, QgsGeometryEngine, QgsRectangle, QgsSpatialIndex
+
+from ..protocol.errors import ResorptionError
+from .stored_outlines import Outline
+from .validation import Feedback, stop_if_cancelled, watched
+
+Links = dict[str, dict[str, float]]
+
+_MANY_CORNERS = 100
+
+
+@dataclass(frozen=True)
+class Place:
+    """A site with a usable outline, in the CRS of the base (m)."""
+
+    uuid: str
+    code: str
+    closed: bool
+    shape: QgsGeometry
+    box: QgsRectangle
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """`distances` in m, `overlaps` in per cent of the smaller outline; both are given both ways."""
+
+    distances: Links = field(default_factory=dict)
+    overlaps: Links = field(default_factory=dict)
+
+
+def neighbours(places: Sequence[Place], metres: float, feedback: Feedback | None = None) -> Neighbours:
+    """The pairs with a closed site that are no further than that. Raises ResorptionError, Cancelled."""
+    found = Neighbours()
+    index = _index(place.box for place in places)
+    closed = [number for number, place in enumerate(places) if place.closed]
+    for number in watched(closed, len(closed), feedback, 0, 100):
+        one = places[number]
+        others = _around(index, one.box, metres)
+        # Of two closed sites the first compares them both ways.
+        others = [places[other] for other in others if other > number or not places[other].closed]
+        if others:
+            _compare(one, others, metres, found)
+    return found
+
+
+def _index(boxes: Iterable[QgsRectangle]) -> QgsSpatialIndex:
+    index = QgsSpatialIndex()
+    for number, box in enumerate(boxes):
+        index.addFeature(number, box)
+    return index
+
+
+def _around(index: QgsSpatialIndex, box: QgsRectangle, metres: float) -> list[int]:
+    return sorted(index.intersects(box.buffered(metres)))
+
+
+def _compare(one: Place, others: Sequence[Place], metres: float, found: Neighbours) -> None:
+    measured = _measured(one)
+    for other in others:
+        distance = measured(other)
+        if distance < 0:
+            raise _not_compared(one, other)
+        if distance <= metres:
+            _link(found.distances, one, other, distance)
+        if distance == 0 and (share := _shared(one, other)) > 0:
+            _link(found.overlaps, one, other, share)
+
+
+def _measured(one: Place) -> Callable[[Place], float]:
+    """Metres to another place. An index of the sides is worth its making from some hundred corners."""
+    if one.shape.constGet().nCoordinates() < _MANY_CORNERS:
+        return lambda other: one.shape.distance(other.shape)
+    engine = _engine(one.shape)
+    return lambda other: engine.distance(other.shape.constGet())
+
+
+def _engine(shape: QgsGeometry) -> QgsGeometryEngine:
+    engine = QgsGeometry.createGeometryEngine(shape.constGet())
+    engine.prepareGeometry()
+    return engine
+
+
+def _shared(one: Place, other: Place) -> float:
+    """Per cent of the smaller of the two outlines that both cover."""
+    common = one.shape.intersection(other.shape)
+    if common.isNull():
+        raise _not_compared(one, other)
+    return 100 * common.area() / min(one.shape.area(), other.shape.area())
+
+
+def _not_compared(one: Place, other: Place) -> ResorptionError:
+    return ResorptionError(
+        "Les contours des sites {one} et {other} n’ont pas pu être comparés. Vérifiez-les, puis recommencez.",
+        one=one.code, other=other.code)  # fmt: skip
+
+
+def _link(links: Links, one: Place, other: Place, value: float) -> None:
+    links.setdefault(one.uuid, {})[other.uuid] = value
+    links.setdefault(other.uuid, {})[one.uuid] = value
+
+
+def communes_near(
+    places: Sequence[Place], communes: Mapping[str, Outline], metres: float, feedback: Feedback | None = None
+) -> dict[str, frozenset[str]]:
+    """Each closed site -> those of these communes that are no further than that; one that has no place may be.
+
+    Raises Cancelled.
+    """
+    closed = [place for place in places if place.closed]
+    index = _index(place.box for place in closed)
+    found: dict[str, set[str]] = {place.uuid: set() for place in closed}
+    for uuid, commune in watched(communes.items(), len(communes), feedback, 0, 100):
+        for place in closed if commune.shape is None else _near(commune, closed, index, metres, feedback):
+            found[place.uuid].add(uuid)
+    return {uuid: frozenset(near) for uuid, near in found.items()}
+
+
+def _near(
+    commune: Outline, places: Sequence[Place], index: QgsSpatialIndex, metres: float, feedback: Feedback | None
+) -> Iterator[Place]:
+    engine = _engine(commune.shape)
+    around = _around(index, commune.box, metres)
+    for number in around:
+        stop_if_cancelled(feedback)
+        # Negative: not compared, hence perhaps near.
+        if engine.distance(places[number].shape.constGet()) <= metres:
+            yield places[number]

@@ -1,0 +1,131 @@
+"""Reads what the rule of Article 11 needs of a whole base, in one state of it. Runs in any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from ..protocol.resorption import CLOSED
+from ..protocol.settings import NEAR, applied
+from ..protocol.vigilance_facts import Decision, PersonsCount, SiteFacts, Territory, UseOfPlace, Visit
+from .collector import collector_paused
+from .migrations import open_base
+from .rule_figures import read_settings, resorption_threshold
+from .session import Reader
+from .store import Store
+from .stored_outlines import Outline, read_outlines, within_territory
+from .validation import Feedback, Portion, stop_if_cancelled
+from .vigilance_places import Place, communes_near, neighbours
+
+_SITE = (
+    "uuid", "code", "statut", "date_installation", "date_fermeture", "resorption_declaree", "reinstallation", "commune",
+    "precision_geom",
+)  # fmt: skip
+
+Row = tuple
+T = TypeVar("T")
+
+
+def read_territory(path: Path, feedback: Feedback | None = None) -> Territory:
+    """Every site of the base and how they stand to each other. Raises BaseError, ResorptionError, Cancelled."""
+    store = open_base(path)
+    store.refuse_restricted()
+    with store.reading_one_state() as reader, collector_paused():
+        return territory_of(store, reader, feedback)
+
+
+def territory_of(store: Store, reader: Reader, feedback: Feedback | None = None) -> Territory:
+    """The same, as that reader of the base sees it. Raises Refusal, ResorptionError, Cancelled."""
+    communes = read_outlines(reader, "commune", feedback)
+    outlines = within_territory(read_outlines(reader, "site", feedback), communes.values(), store.epsg)
+    sites = _sites(reader, outlines, feedback)
+    settings = read_settings(reader)
+    metres = applied(NEAR, settings)
+    places = [Place(uuid, sites[uuid].code, sites[uuid].closed, outline.shape, outline.box)
+              for uuid, outline in outlines.items() if outline.shape is not None]  # fmt: skip
+    near = neighbours(places, metres, _part(feedback, 20, 80))
+    return Territory(
+        sites, resorption_threshold(reader), settings, near.distances, near.overlaps,
+        _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"),
+        _communes(communes, sites.values(), places, metres, _part(feedback, 80, 100)), _decisions(reader),
+    )  # fmt: skip
+
+
+def _part(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
+    return None if feedback is None else Portion(feedback, start, end)
+
+
+def _communes(
+    communes: Mapping[str, Outline], sites: Iterable[SiteFacts], places: list[Place], metres: float,
+    feedback: Feedback | None,
+) -> dict[str, frozenset[str]]:  # fmt: skip
+    """Only for the communes of the sites that stand nowhere precisely: no other is asked about."""
+    unplaced = [site for site in sites if site.outline]
+    if not unplaced:
+        return {}
+    wanted = {site.commune for site in unplaced}
+    known = {uuid: outline for uuid, outline in communes.items() if uuid in wanted}
+    return communes_near(places, known, metres, feedback)
+
+
+def _sites(reader: Reader, outlines: Mapping[str, Outline], feedback: Feedback | None) -> dict[str, SiteFacts]:
+    rows = reader.columns("site", *_SITE)
+    stop_if_cancelled(feedback)
+    counts = _counts(reader)
+    stop_if_cancelled(feedback)
+    closed = {str(row[0]) for row in rows if row[2] in CLOSED}
+    oriented, uses = _oriented(reader), _uses(reader, closed)
+    stop_if_cancelled(feedback)
+    visits = _visits(reader, closed)
+    stop_if_cancelled(feedback)
+    return {
+        uuid: SiteFacts(
+            uuid, code or "", status in CLOSED, installed, ended, declared, reinstalled, commune,
+            outlines[uuid].fault, precision == "point", tuple(counts.get(uuid, ())), oriented.get(uuid, {}),
+            tuple(uses.get(uuid, ())), tuple(visits.get(uuid, ())),
+        )
+        for uuid, code, status, installed, ended, declared, reinstalled, commune, precision in rows
+    }  # fmt: skip
+
+
+def _of_sites(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for site, row in rows:
+        found.setdefault(site, []).append(row)
+    return found
+
+
+def _counts(reader: Reader) -> dict[str, list[PersonsCount]]:
+    rows = enumerate(reader.columns("denombrement", "site", "date", "nb_personnes"))
+    return _of_sites((site, PersonsCount(day, rank, persons))
+                     for rank, (site, day, persons) in rows if persons is not None)  # fmt: skip
+
+
+def _oriented(reader: Reader) -> dict[str, dict[str, int | None]]:
+    found: dict[str, dict[str, int | None]] = {}
+    for site, kind, persons in reader.columns("orientation", "site", "type", "nb_personnes"):
+        found.setdefault(site, {})[kind] = persons
+    return found
+
+
+def _uses(reader: Reader, closed: set[str]) -> dict[str, list[UseOfPlace]]:
+    names = ("site", "date", "usage", "gestionnaire_identifie", "equipements_laisses")
+    rows = enumerate(reader.columns("usage_site", *names))
+    return _of_sites((site, UseOfPlace(day, rank, *told)) for rank, (site, day, *told) in rows if site in closed)
+
+
+def _visits(reader: Reader, closed: set[str]) -> dict[str, list[Visit]]:
+    rows = enumerate(reader.columns("visite", "site", "uuid", "date", "constat"))
+    return _of_sites((site, Visit(uuid, day, rank, finding))
+                     for rank, (site, uuid, day, finding) in rows if site in closed)  # fmt: skip
+
+
+def _links(reader: Reader, table: str, column: str) -> dict[str, frozenset[str]]:
+    rows = reader.columns(table, "site", column)
+    return {site: frozenset(others) for site, others in _of_sites(rows).items()}
+
+
+def _decisions(reader: Reader) -> tuple[Decision, ...]:
+    rows = reader.columns("reoccupation", "site_ferme", "site_nouveau", "visite", "decision", "le")
+    return tuple(Decision(*row) for row in rows)
