@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .tips import OPEN, of_site
-from .views import ALL, CHRONOLOGY
+from .views import ALL, CHRONOLOGY, VIGILANCE
 
 FONTS = ["Open Sans", "DejaVu Sans", "Arial"]
 COUNT_FROM = 25_000
@@ -33,18 +33,25 @@ class Writing:
     smallest: int
     priority: int
     around: bool
+    wrapped: int = 0
+    """Characters of a line; 0: as it comes."""
+    away_mm: float = 2.4
+    """From the outline: far enough for the point symbol of small scales."""
 
 
 _PERSONS = f"to_int({of_site('nb_personnes')})"
 # Nobody is left on a closed site: a number there would be read as people who still live there.
 _CLOSED = "'fermé' || coalesce(' en ' || year(to_date(\"date_fermeture\")), '')"
 _STATE = f"if({OPEN}, coalesce('\\n' || {_PERSONS} || ' pers.', ''), '\\n' || {_CLOSED})"
+_REASON = of_site("motif_vigilance")
+_WATCHED = f"coalesce(\"code\" || ' – ', '') || \"nom\" || if(@map_scale <= {COUNT_FROM}, coalesce('\\n' || {_REASON}, ''), '')"
 _SITE = f"\"nom\" || if(@map_scale <= {COUNT_FROM}, {_STATE}, '')"
 
 _WRITINGS = {
     "site": Writing(_SITE, 9, "#1A1A1A", 1, 150_000, 9, True),
     # At another date neither the last count nor the closing is true yet.
     CHRONOLOGY: Writing('"nom"', 9, "#1A1A1A", 1, 150_000, 9, True),
+    VIGILANCE: Writing(_WATCHED, 9, "#1A1A1A", 1, 150_000, 9, True, 45, 3.6),
     "amenagement": Writing('"nom"', 9, "#003B5C", 1, 150_000, 8, True),
     "foncier": Writing('coalesce("nom", "code")', 8, "#4B2E83", 1, 50_000, 6, True),
     "commune": Writing('"nom"', 8, "#6B6B6B", 20_000, 400_000, 3, False),
@@ -66,14 +73,15 @@ def _settings(writing: Writing) -> QgsPalLayerSettings:
     settings.isExpression = True
     settings.setFormat(_format(writing))
     settings.priority = writing.priority
+    settings.autoWrapLength = writing.wrapped
     settings.scaleVisibility = True
     settings.maximumScale, settings.minimumScale = writing.largest, writing.smallest
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.PreventOverlap)
     if writing.around:
-        # Never over the outline, which is a legal one; far enough for the point symbol of small scales.
+        # Never over the outline, which is a legal one.
         settings.placement = Qgis.LabelPlacement.OutsidePolygons
-        settings.dist, settings.distUnits = 2.4, Qgis.RenderUnit.Millimeters
+        settings.dist, settings.distUnits = writing.away_mm, Qgis.RenderUnit.Millimeters
     else:
         settings.placement = Qgis.LabelPlacement.Horizontal
         # A commune is not an obstacle: the names of the sites stand inside.

@@ -32,7 +32,7 @@ from .saved_styles import save_styles
 from .store import Store
 from .temporal import set_period, story
 from .themes import add_themes
-from .views import ALL, GROUP_TABLES, VIEWS, View, layer_id
+from .views import ALL, FOLDED, GROUP_TABLES, VIEWS, View, layer_id
 
 __all__ = [
     "base_to_edit",
@@ -183,7 +183,7 @@ def _add(project: QgsProject, layer: QgsVectorLayer, view: View) -> None:
     if project.addMapLayer(layer, False) is None:
         raise ResorptionError("La couche « {nom} » n’a pas pu être ajoutée au projet.", nom=view.title)
     node = _group(project.layerTreeRoot(), view.group).addLayer(layer)
-    node.setExpanded(view.group[0] != GROUP_TABLES and view.checked)
+    node.setExpanded(view.group[0] != GROUP_TABLES and (view.checked or view.explained))
     # Private only hides from the legend: it would be drawn all the same.
     node.setItemVisibilityChecked(view.checked and not view.private)
 
@@ -191,7 +191,7 @@ def _add(project: QgsProject, layer: QgsVectorLayer, view: View) -> None:
 def _group(parent: QgsLayerTreeGroup, names: tuple[str, ...]) -> QgsLayerTreeGroup:
     for name in names:
         group = next((g for g in parent.findGroups() if g.name() == name), None) or parent.addGroup(name)
-        group.setExpanded(name != GROUP_TABLES)
+        group.setExpanded(name not in FOLDED)
         parent = group
     return parent
 

@@ -25,13 +25,14 @@ from .styles import renderer_of
 from .synthesis import COLUMNS
 from .temporal import apply_time
 from .tips import tip_of
-from .views import ALL, CHRONOLOGY, VIEWS, View, layer_id, views_of
+from .views import ALL, CHRONOLOGY, VIEWS, VIGILANCE, View, layer_id, views_of
+from .vigilance_style import watch_renderer
 
 TABLE_PROPERTY = "resorption/table"
 VIEW_PROPERTY = "resorption/view"
 
 # What a site shows is computed from these tables too.
-_FEEDING_SITES = ("denombrement", "visite", "commune")
+_FEEDING_SITES = ("denombrement", "visite", "commune", "vigilance")
 
 
 def source_of(base: Path, table: str, where: str = "") -> str:
@@ -66,12 +67,12 @@ def _dress(layer: QgsVectorLayer, view: View) -> None:
         _name_synthesis(layer)
     else:
         apply_form(layer, schema_table(view.table), alone=view.alone)
-    renderer = renderer_of(view.table, view.name)
+    renderer = watch_renderer() if view.name == VIGILANCE else renderer_of(view.table, view.name)
     if renderer is None:
         return
     layer.setRenderer(renderer)
     apply_labels(layer, view.table, view.name)
-    layer.setMapTipTemplate(tip_of(view.table))
+    layer.setMapTipTemplate(tip_of(view.table, view.name))
     if view.name == CHRONOLOGY:
         apply_time(layer)
 

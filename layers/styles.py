@@ -2,7 +2,7 @@
 
 The shape says what a thing is, the colour (palettes of the vocabularies, made for colour-blind readers)
 repeats it: triangle = campement, square = grand squat, circle = résorbé, cross = fermé, house = aménagement,
-diamond = foncier.
+diamond = foncier. The map of the closed sites to watch has shapes of its own: see `vigilance_style`.
 """
 
 from __future__ import annotations
@@ -39,9 +39,12 @@ SYMBOL_FROM = 5000
 AnySymbol = TypeVar("AnySymbol", bound=QgsSymbol)
 
 _MARKER_MM = 4.2
+_AROUND_MM = 6.4
+_RING_MM = 0.9
 _LIGHT = 70
 _INK = QColor("#1A1A1A")
 _PAPER = QColor("#FFFFFF")
+POINT_ONLY_LABEL = "Tireté : point seul (cercle de 15 m)"
 _POINT_ONLY = f"{quoted('precision_geom')} = 'point'"
 
 
@@ -55,6 +58,8 @@ class Look:
     shape: Qgis.MarkerShape
     hollow: bool = False
     """White inside, hatched on the ground: something under way."""
+    around: bool = False
+    """Stands around the symbol of another layer, at large scales too: an outline alone is told by its colour only."""
 
 
 def _colour(list_name: str, value: str) -> str:
@@ -121,7 +126,7 @@ def renderer_of(table: str, view: str = "") -> QgsFeatureRenderer | None:
         return None
     root = QgsRuleBasedRenderer.Rule(None)
     for look in looks:
-        root.appendChild(QgsRuleBasedRenderer.Rule(_symbol(look, table == "site"), 0, 0, look.where, look.label))
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol_of(look, table == "site"), 0, 0, look.where, look.label))
     if table == "site":
         root.appendChild(_point_only_rule(looks))
     return QgsRuleBasedRenderer(root)
@@ -132,11 +137,11 @@ def _communes() -> QgsFeatureRenderer:
     outline.setStrokeWidth(0.26)
     outline.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
     root = QgsRuleBasedRenderer.Rule(None)
-    root.appendChild(QgsRuleBasedRenderer.Rule(_stacked(QgsFillSymbol(), outline), 0, 0, "", "Limite communale"))
+    root.appendChild(QgsRuleBasedRenderer.Rule(stacked(QgsFillSymbol(), outline), 0, 0, "", "Limite communale"))
     return QgsRuleBasedRenderer(root)
 
 
-def _stacked(symbol: AnySymbol, *layers: QgsSymbolLayer) -> AnySymbol:
+def stacked(symbol: AnySymbol, *layers: QgsSymbolLayer) -> AnySymbol:
     """The symbol made of these layers, from bottom to top."""
     # The constructor that takes a list does not take ownership of its layers: QGIS crashes later.
     symbol.changeSymbolLayer(0, layers[0])
@@ -145,12 +150,13 @@ def _stacked(symbol: AnySymbol, *layers: QgsSymbolLayer) -> AnySymbol:
     return symbol
 
 
-def _symbol(look: Look, may_be_point: bool) -> QgsFillSymbol:
+def symbol_of(look: Look, may_be_point: bool) -> QgsFillSymbol:
+    """The outline and the point symbol of a line of the legend."""
     layers: list[QgsSymbolLayer] = [_ground(look, may_be_point)]
     if look.hollow:
         layers.append(_hatching(look.colour))
     layers.append(_centre(look))
-    return _stacked(QgsFillSymbol(), *layers)
+    return stacked(QgsFillSymbol(), *layers)
 
 
 def _ground(look: Look, may_be_point: bool) -> QgsSimpleFillSymbolLayer:
@@ -160,8 +166,9 @@ def _ground(look: Look, may_be_point: bool) -> QgsSimpleFillSymbolLayer:
     ground.setStrokeWidth(0.5)
     ground.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if may_be_point:
-        # The dashes are drawn by a rule of their own, which has its line in the legend.
-        style = QgsProperty.fromExpression(f"if({_POINT_ONLY}, 'no', 'solid')")
+        # Elsewhere the dashes are drawn by a rule of their own, which has its line in the legend.
+        dashes = "dash" if look.around else "no"
+        style = QgsProperty.fromExpression(f"if({_POINT_ONLY}, '{dashes}', 'solid')")
         ground.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeStyle, style)
     return ground
 
@@ -173,7 +180,7 @@ def _edge(colour: str) -> QColor:
 def _hatching(colour: str) -> QgsLinePatternFillSymbolLayer:
     line = QgsSimpleLineSymbolLayer(_edge(colour), 0.2)
     hatching = QgsLinePatternFillSymbolLayer()
-    hatching.setSubSymbol(_stacked(QgsLineSymbol(), line))
+    hatching.setSubSymbol(stacked(QgsLineSymbol(), line))
     hatching.setLineAngle(45)
     hatching.setDistance(1.6)
     return hatching
@@ -181,9 +188,11 @@ def _hatching(colour: str) -> QgsLinePatternFillSymbolLayer:
 
 def _centre(look: Look) -> QgsCentroidFillSymbolLayer:
     centre = QgsCentroidFillSymbolLayer()
-    centre.setSubSymbol(_stacked(QgsMarkerSymbol(), *_marker(look)))
+    centre.setSubSymbol(stacked(QgsMarkerSymbol(), *_marker(look)))
     centre.setPointOnSurface(True)
     centre.setPointOnAllParts(False)
+    if look.around:
+        return centre
     far = QgsProperty.fromExpression(f"coalesce(@map_scale, 1e6) > {SYMBOL_FROM}")
     centre.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, far)
     return centre
@@ -191,25 +200,39 @@ def _centre(look: Look) -> QgsCentroidFillSymbolLayer:
 
 def _marker(look: Look) -> list[QgsSymbolLayer]:
     """A white ring keeps neighbours apart; the dark edge keeps the shape on a grey print."""
-    ring = QgsSimpleMarkerSymbolLayer(look.shape, _MARKER_MM + 0.9)
+    ring = QgsSimpleMarkerSymbolLayer(look.shape, _MARKER_MM + _RING_MM)
     ring.setColor(_PAPER)
     ring.setStrokeStyle(Qt.PenStyle.NoPen)
     body = QgsSimpleMarkerSymbolLayer(look.shape, _MARKER_MM)
     body.setColor(_PAPER if look.hollow else QColor(look.colour))
     body.setStrokeColor(_edge(look.colour) if look.hollow else _INK)
     body.setStrokeWidth(0.7 if look.hollow else 0.2)
+    if look.around:
+        _enlarge(ring, _RING_MM)
+        _enlarge(body, 0)
     if look.shape is Qgis.MarkerShape.CrossFill:
         ring.setAngle(45)
         body.setAngle(45)
     return [ring, body]
 
 
-def _point_only_rule(looks: tuple[Look, ...]) -> QgsRuleBasedRenderer.Rule:
+def _enlarge(layer: QgsSimpleMarkerSymbolLayer, more_mm: float) -> None:
+    """Larger on the map only: an icon of the legend, which is of no feature, has no room for it."""
+    size = QgsProperty.fromExpression(f"if($id IS NULL, {_MARKER_MM + more_mm}, {_AROUND_MM + more_mm})")
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.Size, size)
+
+
+def dashed() -> QgsSimpleLineSymbolLayer:
+    """The outline of a site of which only a point is known."""
     line = QgsSimpleLineSymbolLayer(_INK, 0.4)
     line.setUseCustomDashPattern(True)
     line.setCustomDashVector([1.4, 0.9])
+    return line
+
+
+def _point_only_rule(looks: tuple[Look, ...]) -> QgsRuleBasedRenderer.Rule:
+    line = dashed()
     cases = " ".join(f"WHEN {look.where} THEN '{_edge(look.colour).name()}'" for look in looks)
     colour = QgsProperty.fromExpression(f"CASE {cases} END")
     line.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeColor, colour)
-    label = "Tireté : point seul (cercle de 15 m)"
-    return QgsRuleBasedRenderer.Rule(_stacked(QgsFillSymbol(), line), 0, 0, _POINT_ONLY, label)
+    return QgsRuleBasedRenderer.Rule(stacked(QgsFillSymbol(), line), 0, 0, _POINT_ONLY, POINT_ONLY_LABEL)

@@ -1,20 +1,21 @@
-"""The map themes saved in the project: today's situation, and the sites through time."""
+"""The map themes saved in the project: today's situation, the sites through time, the closed sites to watch."""
 
 from __future__ import annotations
 
 from qgis.core import QgsMapThemeCollection, QgsProject
 
-from .views import CHRONOLOGY, MAP_VIEWS, View
+from .views import CHRONOLOGY, MAP_VIEWS, VIGILANCE, View
 
-TODAY, THROUGH_TIME = "Situation actuelle", "Chronologie"
+TODAY, THROUGH_TIME, WATCH = "Situation actuelle", "Chronologie", "Vigilance (Art. 11)"
 
 
 def add_themes(project: QgsProject) -> None:
-    """Two states of the legend that one menu recalls, also without the plugin."""
-    through_time = [view for view in MAP_VIEWS if view.name == CHRONOLOGY or view.table == "commune"]
+    """States of the legend that one menu recalls, also without the plugin."""
     themes = project.mapThemeCollection()
     themes.insert(TODAY, _theme(project, [view for view in MAP_VIEWS if view.checked]))
-    themes.insert(THROUGH_TIME, _theme(project, through_time))
+    for title, name in ((THROUGH_TIME, CHRONOLOGY), (WATCH, VIGILANCE)):
+        shown = [view for view in MAP_VIEWS if view.name == name or view.table == "commune"]
+        themes.insert(title, _theme(project, shown))
 
 
 def _theme(project: QgsProject, views: list[View]) -> QgsMapThemeCollection.MapThemeRecord:

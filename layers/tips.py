@@ -8,6 +8,7 @@ from string import Template
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import OPEN_STATUSES, vocabulary
 from .schema import SYNTHESIS
+from .views import ALL, VIGILANCE
 
 _TIP = Template(
     '<div style="font-family: sans-serif; font-size: 9pt; color: #1A1A1A; background: #FFFFFF; padding: 4px">'
@@ -29,8 +30,10 @@ def of_site(column: str) -> str:
     return _OF_SITE.substitute(column=column)
 
 
-def tip_of(table: str) -> str:
+def tip_of(table: str, view: str = ALL) -> str:
     """The HTML of the tip of a table, empty if it has none."""
+    if (table, view) == ("site", VIGILANCE):
+        return _watch()
     build = {"site": _site, "amenagement": _settlement, "foncier": _land, "commune": _commune}.get(table)
     return "" if build is None else build()
 
@@ -76,6 +79,18 @@ def _site() -> str:
         _line("Fermeture", _day('"date_fermeture"')),
         f"[% coalesce({_COUNTED} || '\u00a0: ' || {count}, 'Aucun comptage') %]<br>",
         f"[% coalesce('Dernière visite\u00a0: ' || {visit}, 'Aucune visite') %]",
+    )
+
+
+def _watch() -> str:
+    level = f"coalesce({_label('niveau_vigilance', of_site('niveau_vigilance'))}, 'Non évaluée encore')"
+    return _html(
+        "coalesce(\"code\" || ' – ', '') || \"nom\"",
+        _line("Fermeture", _day('"date_fermeture"')),
+        _line("Vigilance (Art. 11)", level),
+        _line("Motif", _escaped(of_site("motif_vigilance"))),
+        _line("Évaluée le", _day(of_site("date_vigilance"))),
+        "<i>Ni probabilité, ni prévision. Réservé aux partenaires, non validé localement.</i>",
     )
 
 

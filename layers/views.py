@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..protocol.resorption import CLOSED as CLOSED_STATUSES
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import OPEN_STATUSES, vocabulary
 from .model import Geometry, Table
@@ -15,9 +16,13 @@ CAMPS = "campements"
 RESORBED = "resorbes"
 CLOSED = "fermes"
 CHRONOLOGY = "chronologie"
+VIGILANCE = "vigilance"
 MAP = "carte"
 
 GROUP_TABLES = "Tables"
+GROUP_VIGILANCE = "Vigilance – Article 11 (partenaires)"
+FOLDED = (GROUP_VIGILANCE, GROUP_TABLES)
+"""Groups of the legend that are closed when the project opens."""
 
 
 def layer_id(table: str, view: str = ALL) -> str:
@@ -38,6 +43,8 @@ class View:
     read_only: bool = False
     checked: bool = True
     """Drawn when the project opens."""
+    explained: bool = False
+    """Its legend says what it means and does not mean: it is open whenever its group is."""
     alone: bool = False
     """Opened from the base without its project: there are no relations."""
 
@@ -59,11 +66,14 @@ MAP_VIEWS = (
     View("site", CAMPS, "Campements", ("Sites",), _status(*OPEN_STATUSES)),
     View("site", RESORBED, "Sites résorbés", ("Sites",), _status("resorbe")),
     View("site", CLOSED, "Sites fermés, non résorbés", ("Sites",), _status("ferme_non_resorbe")),
+    # Under the sites, whose symbols stand inside its own, which are larger.
+    View("site", VIGILANCE, "Lieux fermés à suivre", (GROUP_VIGILANCE,), _status(*CLOSED_STATUSES),
+         checked=False, explained=True),
     View("amenagement", MAP, "Aménagements", ("Aménagements transitoires",)),
     View("foncier", MAP, "Terrains", ("Foncier disponible",)),
     View("site", CHRONOLOGY, "Tous les sites, dans le temps", ("Chronologie",), checked=False),
     View("commune", MAP, "Communes", ("Territoire",)),
-)
+)  # fmt: skip
 """What is seen on the map, from top to bottom."""
 
 _SUBJECTS = (

@@ -120,9 +120,13 @@ def test_groups_and_settings(read_once: QgsProject) -> None:
     project = read_once
     root = project.layerTreeRoot()
     assert [g.name() for g in root.children()] == [
-        "Sites", "Aménagements transitoires", "Foncier disponible", "Chronologie", "Territoire", "Tables",
+        "Sites", "Vigilance – Article 11 (partenaires)", "Aménagements transitoires", "Foncier disponible", "Chronologie",
+        "Territoire", "Tables",
     ]  # fmt: skip
-    assert not root.findGroup("Tables").isExpanded()
+    assert {g.name() for g in root.findGroups() if not g.isExpanded()} == {
+        "Vigilance – Article 11 (partenaires)",
+        "Tables",
+    }
     assert project.title() == "Protocole fictif"
     assert project.crs().authid() == "EPSG:2154"
     assert project.transactionMode() == Qgis.TransactionMode.Disabled
@@ -250,7 +254,7 @@ def test_temporal_controller_gets_the_whole_story(read_once: QgsProject) -> None
 
 def test_themes_show_today_or_the_sites_through_time(read_once: QgsProject) -> None:
     themes = read_once.mapThemeCollection()
-    assert set(themes.mapThemes()) == {"Situation actuelle", "Chronologie"}
+    assert set(themes.mapThemes()) == {"Situation actuelle", "Chronologie", "Vigilance (Art. 11)"}
     chronology, communes = find_layer(read_once, "site", CHRONOLOGY), find_layer(read_once, "commune", MAP)
     assert set(themes.mapThemeVisibleLayerIds("Chronologie")) == {chronology.id(), communes.id()}
     today = themes.mapThemeVisibleLayerIds("Situation actuelle")
