@@ -14,10 +14,11 @@ from desktop_inside import screenshot, wait
 from guide_sites import fill, until
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QWidget
 from qgis.utils import iface, plugins
 from resorption.dialogs.vigilance.decision import WHO
 from resorption.layers.project import find_layer
+from resorption.layers.themes import TODAY, WATCH
 
 READ = "Aire de la D 9005"
 """In vigilance by three « oui », none of which is the share of lasting solutions: a site whose factors are worth reading."""
@@ -42,6 +43,7 @@ class VigilanceDesk:
             self.offers()
             self.recording()
             self.decision()
+        on_the_map()
 
     @contextmanager
     def shown(self) -> Iterator[None]:
@@ -127,3 +129,22 @@ class VigilanceDesk:
         screenshot(name)
         getattr(window, "abandon", window.close)()
         until(lambda: not self.dock.windows.opened)
+
+
+def on_the_map() -> None:
+    """The closed sites of the territory by level, alone with the communes; the usual map afterwards."""
+    project = QgsProject.instance()
+    root, model = project.layerTreeRoot(), iface.layerTreeView().layerTreeModel()
+    project.mapThemeCollection().applyTheme(WATCH, root, model)
+    layer = next(layer for layer in project.mapLayersByName("Lieux fermés à suivre"))
+    node = root.findLayer(layer)
+    node.parent().setExpanded(True)
+    iface.setActiveLayer(layer)
+    iface.mapCanvas().setExtent(find_layer(project, "commune").extent().buffered(300))
+    iface.mapCanvas().refresh()
+    until(lambda: not iface.mapCanvas().isDrawing())
+    iface.layerTreeView().scrollTo(iface.layerTreeView().currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+    wait(1200)
+    screenshot("guide-vigilance-carte")
+    project.mapThemeCollection().applyTheme(TODAY, root, model)
+    wait(1200)
