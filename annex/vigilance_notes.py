@@ -47,7 +47,7 @@ class VigilanceNotes:
         return self.tr(
             "Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le "
             "niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des "
-            "actions des articles 4 à 6 et 8 à 11, jamais une alerte de police. Une réoccupation est proposée avec son "
+            "actions des articles 4 à 6, 8, 9 et 11, jamais une alerte de police. Une réoccupation est proposée avec son "
             "motif, puis confirmée ou refusée par une personne."
         )
 

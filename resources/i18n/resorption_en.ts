@@ -4473,8 +4473,8 @@ children</translation>
    <translation>Rule version {version}. Evaluations of {first}.</translation>
   </message>
   <message>
-   <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6 et 8 à 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
-   <translation>Six questions (F1 to F6) asked of each resorbed or closed site: the answer, its values, its dates and the grade of evidence of the factor. The level says where a decision of the signatories is useful. It calls for actions of Articles 4 to 6 and 8 to 11, never a police alert. A re-occupation is proposed with its reason, then confirmed or refused by a person.</translation>
+   <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6, 8, 9 et 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
+   <translation>Six questions (F1 to F6) asked of each resorbed or closed site: the answer, its values, its dates and the grade of evidence of the factor. The level says where a decision of the signatories is useful. It calls for actions of Articles 4 to 6, 8, 9 and 11, never a police alert. A re-occupation is proposed with its reason, then confirmed or refused by a person.</translation>
   </message>
   <message>
    <source>Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures. Non validé localement.</source>
