@@ -144,7 +144,10 @@ def test_each_level_has_its_sites_and_says_how_many(evaluated: VigilanceDock) ->
 
 def test_what_is_overdue_is_said_on_its_line_and_on_its_heading(evaluated: VigilanceDock) -> None:
     assert texts(evaluated, "solution")[1].endswith("▲ visite en retard de 12 j")
-    assert texts(evaluated, "sans")[1] == "Fermé sans solution durable pour la part fixée\n▲ jamais visité"
+    assert (
+        texts(evaluated, "sans")[1]
+        == "Fermé sans solution durable pour la part fixée\n▲ réoccupation à confirmer, jamais visité"
+    )
     assert "▲ 1 visite en retard" in evaluated.sites.tree.lines.groups[0].shown
     spoken = evaluated.sites.tree.lines.index_of("sans").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("sans – sans, Ouest, Vigilance, Fermé sans solution durable")
@@ -157,12 +160,12 @@ def test_the_six_answers_are_read_without_colours_and_with_their_source(evaluate
     answers = [model.index(row, 1).data() for row in range(6)]
     assert answers[0] == "▲ oui" and answers[3] == "? inconnu" and "○ non" in answers
     assert model.index(0, 0).data() == "F1 – Fermeture sans solution durable pour la part fixée"
-    assert "Seuil : 66\u00a0%" in model.index(0, 2).data() and model.index(0, 3).data() == "B+"
+    assert "Seuil : 66\u00a0%" in model.index(0, 2).data() and model.index(0, 3).data() == "B+"
     assert "LDH" in detail.factor.text()
     detail.table.selectRow(1)
     assert detail.factor.text().startswith("F2 – Fermeture récente") and "RAND" in detail.factor.text()
     assert "inconnu" in model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole).lower()
-    assert "Relevé : F1" in detail.words.text() and "Inconnu : F4" in detail.words.text()
+    assert "Relevé : F1" in detail.words.text() and "Inconnu : F4" in detail.words.text()
 
 
 def test_what_is_missing_says_what_to_do_and_opens_the_file_there(evaluated: VigilanceDock) -> None:
@@ -234,11 +237,11 @@ def test_a_person_confirms_and_the_level_follows(evaluated: VigilanceDock, qtbot
     page = evaluated.proposals
     assert evaluated.tabs.tabText(1) == "À confirmer (1)" and page.waiting == 1
     page.tree.setCurrentIndex(page.tree.lines.index_of(proposal(evaluated)))
-    assert "Site fermé : sans – sans" in page.told.text() and "Site actif : retour – retour" in page.told.text()
+    assert "Site fermé : sans – sans" in page.told.text() and "Site actif : retour – retour" in page.told.text()
     page.confirm.click()
     [dialog] = evaluated.windows.opened
     dialog.by.setText("")
-    assert "niveau « Réoccupé »" in dialog.meaning.text() and not dialog.agree.isEnabled()
+    assert "niveau « Réoccupé »" in dialog.meaning.text() and not dialog.agree.isEnabled()
     agree(evaluated, "")
     settle(evaluated, qtbot)
     assert groups(evaluated)["reoccupe"] == ["sans"] and evaluated.tabs.tabText(1) == "À confirmer"
@@ -265,7 +268,7 @@ def test_a_refusal_needs_a_reason_which_is_kept_and_can_be_taken_back(
     assert (
         str(row["motif"])
         .replace("\u00a0", " ")
-        .endswith("; motif du refus : Autre terrain, de l’autre côté de la voie")
+        .endswith("; motif du refus : Autre terrain, de l’autre côté de la voie")
     )
     assert groups(evaluated)["vigilance"] == ["sans"] and page.waiting == 0
     page.tree.setCurrentIndex(page.tree.lines.index_of(uuid))
@@ -409,7 +412,47 @@ def test_the_limits_of_a_level_are_told_with_the_figures_in_force(evaluated: Vig
     evaluated.meaning.click()
     told = "\n".join(label.text() for label in evaluated.windows.opened[0].findChildren(QLabel))
     assert "Non validé localement." in told and "ni une probabilité ni une prévision" in told
-    assert "500 mètres (par défaut 500)" in told and "sans risque" not in told and "rticle 12" not in told
+    assert "500 mètres, par défaut." in told and "sans risque" not in told and "rticle 12" not in told
+
+
+def test_another_figure_is_not_given_the_source_of_the_default(
+    evaluated: VigilanceDock, store: Store, qtbot: Any
+) -> None:
+    with store.transaction("Essai") as session:
+        session.insert("reglage", {"cle": "vigilance_fermeture_jours", "valeur": "300", "source": "Comité"})
+    evaluated.refresh()
+    settle(evaluated, qtbot)
+    evaluated.meaning.click()
+    told = "\n".join(label.text() for label in evaluated.windows.opened[0].findChildren(QLabel))
+    assert "300 jours, chiffre propre à ce protocole. Par défaut : 90. Convention du logiciel" in told
+
+
+def test_a_level_that_a_proposal_may_change_says_so_until_it_is_decided(evaluated: VigilanceDock, qtbot: Any) -> None:
+    look_at(evaluated, "sans")
+    assert "Une réoccupation est proposée" in evaluated.sites.detail.level.text()
+    spoken = evaluated.sites.tree.lines.index_of("sans").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "réoccupation à confirmer" in spoken
+    look_at(evaluated, "solution")
+    assert "proposée" not in evaluated.sites.detail.level.text()
+    evaluated._ask_decision(proposal(evaluated), "refusee")
+    agree(evaluated, "Un autre groupe")
+    settle(evaluated, qtbot)
+    look_at(evaluated, "sans")
+    assert "proposée" not in evaluated.sites.detail.level.text()
+    assert "à confirmer" not in texts(evaluated, "sans")[1]
+
+
+def test_an_evaluation_of_a_day_past_is_told_though_the_list_does_not_change(
+    evaluated: VigilanceDock, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(evaluated, "_say", lambda text, *_level: told.append(text))
+    evaluated.evaluate_on(TODAY)
+    settle(evaluated, qtbot)
+    assert told == []
+    evaluated.evaluate_on(ago(30))
+    settle(evaluated, qtbot)
+    assert f"au {ago(30):%d/%m/%Y}" in told[0] and "la plus récente" in told[0]
 
 
 def test_ten_thousand_closed_sites_are_shown_at_once(dock: VigilanceDock) -> None:
