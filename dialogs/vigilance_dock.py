@@ -277,6 +277,8 @@ class VigilanceDock(QgsDockWidget, FORM):
             self._say(self._told(error), Qgis.MessageLevel.Warning)
         else:
             self.changed.emit()
+            if self.evaluation.day not in (None, date.today()):
+                self._say(words.evaluated_on(self.evaluation.day))
         self.refresh()
 
     def _ask_decision(self, uuid: str, decision: str) -> None:

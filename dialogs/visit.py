@@ -16,7 +16,7 @@ from ..layers import schema
 from ..layers.errors import RowError
 from ..layers.migrations import open_base
 from ..layers.open_layers import refresh_layers
-from ..layers.texts import message
+from ..layers.texts import day_text, message
 from ..layers.validation import sentence
 from ..layers.visits import ASKED, PLANNED, read_visited, record_visit
 from ..protocol.errors import Cancelled, ResorptionError
@@ -50,6 +50,7 @@ class VisitDialog(EntryDialog, FORM):
         self._site = site
         self._recorded = False
         visited = read_visited(self._store, site, date.today())
+        self._closed_on = visited.state.closed_on if visited.closed else None
         self.setupUi(self)
         self.setWindowTitle(self.tr("Enregistrer une visite : {site}").format(site=visited.name))
         self.site.setText(visited.name if visited.commune is None else f"{visited.name} ({visited.commune})")
@@ -141,6 +142,11 @@ class VisitDialog(EntryDialog, FORM):
             )
         elif typed["constat"] == NOTHING_FOUND:
             hints["constat"] = self.tr("Ce constat vaut pour le jour de la visite, et ne dit rien des jours suivants.")
+        day, closed_on = typed["date"], self._closed_on
+        if isinstance(day, date) and closed_on is not None and day < closed_on:
+            hints["date"] = self.tr(
+                "Cette date est antérieure à la fermeture ({day}) : la visite sera gardée, mais ne comptera pas dans la veille."
+            ).format(day=day_text(closed_on))
         planned = typed[PLANNED]
         if isinstance(planned, date) and planned < date.today():
             hints[PLANNED] = self.tr("Cette date est déjà passée : la visite sera aussitôt en retard.")

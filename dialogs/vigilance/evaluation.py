@@ -69,6 +69,8 @@ class Evaluation(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._base: Path | None = None
+        self.day: date | None = None
+        """The day evaluated, or being evaluated."""
         self._work = Background(self._done, self._failed)
 
     @property
@@ -78,7 +80,7 @@ class Evaluation(QObject):
 
     def start(self, base: Path, day: date) -> None:
         """Evaluate that base on that day."""
-        author, self._base = current_author(), base
+        author, self._base, self.day = current_author(), base, day
         self._work.start(
             self.tr("Évaluation de la vigilance"),
             lambda task: _evaluate(base, day, author, task),

@@ -80,9 +80,17 @@ class MeaningDialog(QDialog):
     def _figures(self, board: Board) -> Iterator[str]:
         for figure in named():
             value = in_force(figure.setting, board.settings, board.threshold_pct)
-            text = self.tr("{title} : {value} {unit} (par défaut {default}). {source}")
+            default = figure.setting.default
+            # The source is that of the default: it must not be read as that of another figure.
+            text = (
+                self.tr("{title} : {value} {unit}, par défaut. {source}")
+                if value == default
+                else self.tr(
+                    "{title} : {value} {unit}, chiffre propre à ce protocole. Par défaut : {default}. {source}"
+                )
+            )
             yield text.format(title=figure.title, value=number(value), unit=figure.unit,
-                              default=number(figure.setting.default), source=message(Sentence(figure.setting.source)))  # fmt: skip
+                              default=number(default), source=message(Sentence(figure.setting.source)))  # fmt: skip
 
     def _factor(self, code: str) -> str:
         evidence = EVIDENCE[code]

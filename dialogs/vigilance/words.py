@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -57,13 +58,15 @@ def reason(line: WatchLine, result: Stored | None) -> str:
     return message(motive(result)) or tr("Aucun motif relevé")
 
 
-def overdue(line: WatchLine) -> str:
-    """What is overdue on a site; empty when nothing is."""
-    told = ", ".join(_overdue(line))
+def overdue(line: WatchLine, to_confirm: bool = False) -> str:
+    """What waits for somebody on a site; empty when nothing does. `to_confirm`: a re-occupation is proposed."""
+    told = ", ".join(_overdue(line, to_confirm))
     return f"{LATE} {told}" if told else ""
 
 
-def _overdue(line: WatchLine) -> Iterator[str]:
+def _overdue(line: WatchLine, to_confirm: bool) -> Iterator[str]:
+    if to_confirm:
+        yield tr("réoccupation à confirmer")
     if line.visits is not None and line.visit_overdue:
         yield _late_visit(line.visits)
     if line.engagements_overdue:
@@ -78,6 +81,11 @@ def _late_visit(state: WatchState) -> str:
     if state.age is None:
         return tr("jamais visité")
     return tr("sans visite depuis {days} j").format(days=number(state.age))
+
+
+def still_to_confirm() -> str:
+    """Said after a level that no proposal has changed: read alone, it would reassure wrongly."""
+    return tr("Une réoccupation est proposée : elle ne compte dans ce niveau qu’une fois confirmée.")
 
 
 def closed_on(line: WatchLine) -> str:
@@ -109,6 +117,14 @@ def _evaluated(told: Freshness, version: str) -> Iterator[str]:
         yield tr("La base a changé depuis.")
     elif told.old:
         yield tr("Elle a plus de {days} jours.").format(days=STALE_DAYS)
+
+
+def evaluated_on(day: date) -> str:
+    """Said once a day other than today was evaluated: the list may show a later evaluation."""
+    text = tr(
+        "Les sites fermés au {day} sont évalués à cette date. La liste montre, pour chaque site, l’évaluation la plus récente."
+    )
+    return text.format(day=day_text(day))
 
 
 def no_base() -> str:

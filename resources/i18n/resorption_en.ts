@@ -2326,8 +2326,12 @@
    <translation>{code} – {name}: {grade}. {source}</translation>
   </message>
   <message>
-   <source>{title} : {value} {unit} (par défaut {default}). {source}</source>
-   <translation>{title}: {value} {unit} (default {default}). {source}</translation>
+   <source>{title} : {value} {unit}, chiffre propre à ce protocole. Par défaut : {default}. {source}</source>
+   <translation>{title}: {value} {unit}, a figure of this protocol. Default: {default}. {source}</translation>
+  </message>
+  <message>
+   <source>{title} : {value} {unit}, par défaut. {source}</source>
+   <translation>{title}: {value} {unit}, the default. {source}</translation>
   </message>
  </context>
  <context>
@@ -4743,6 +4747,10 @@ children</translation>
    <translation>Reading the closed sites…</translation>
   </message>
   <message>
+   <source>Les sites fermés au {day} sont évalués à cette date. La liste montre, pour chaque site, l’évaluation la plus récente.</source>
+   <translation>The sites closed on {day} are evaluated on that day. For each site, the list shows the most recent evaluation.</translation>
+  </message>
+  <message>
    <source>Ouvrez un protocole avec le menu Résorption, ou créez-en un : ses sites fermés seront listés ici.</source>
    <translation>Open a protocol with the Résorption menu, or create one: its closed sites will be listed here.</translation>
   </message>
@@ -4753,6 +4761,10 @@ children</translation>
   <message>
    <source>Suivi terminé, gardés pour mémoire</source>
    <translation>Follow-up ended, kept for the record</translation>
+  </message>
+  <message>
+   <source>Une réoccupation est proposée : elle ne compte dans ce niveau qu’une fois confirmée.</source>
+   <translation>A re-occupation is proposed: it counts in this level only once confirmed.</translation>
   </message>
   <message>
    <source>Usage réalisé depuis plus d’un an</source>
@@ -4769,6 +4781,10 @@ children</translation>
   <message>
    <source>jamais visité</source>
    <translation>never visited</translation>
+  </message>
+  <message>
+   <source>réoccupation à confirmer</source>
+   <translation>re-occupation to confirm</translation>
   </message>
   <message>
    <source>sans visite depuis {days} j</source>
@@ -4879,6 +4895,10 @@ children</translation>
   <message>
    <source>Ce site n’est pas fermé : aucune visite de veille n’y est due.</source>
    <translation>This site is not closed: no watch visit is due there.</translation>
+  </message>
+  <message>
+   <source>Cette date est antérieure à la fermeture ({day}) : la visite sera gardée, mais ne comptera pas dans la veille.</source>
+   <translation>This date is before the closing ({day}): the visit will be kept, but will not count in the watch.</translation>
   </message>
   <message>
    <source>Cette date est déjà passée : la visite sera aussitôt en retard.</source>

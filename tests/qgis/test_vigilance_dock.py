@@ -149,7 +149,10 @@ def test_each_level_has_its_sites_and_says_how_many(evaluated: VigilanceDock) ->
 
 def test_what_is_overdue_is_said_on_its_line_and_on_its_heading(evaluated: VigilanceDock) -> None:
     assert texts(evaluated, "solution")[1].endswith("▲ visite en retard de 12 j")
-    assert texts(evaluated, "sans")[1] == "Fermé sans solution durable pour la part fixée\n▲ jamais visité"
+    assert (
+        texts(evaluated, "sans")[1]
+        == "Fermé sans solution durable pour la part fixée\n▲ réoccupation à confirmer, jamais visité"
+    )
     assert "▲ 1 visite en retard" in evaluated.sites.tree.lines.groups[0].shown
     spoken = evaluated.sites.tree.lines.index_of("sans").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("sans – sans, Ouest, Vigilance, Fermé sans solution durable")
@@ -411,7 +414,47 @@ def test_the_limits_of_a_level_are_told_with_the_figures_in_force(evaluated: Vig
     evaluated.meaning.click()
     told = "\n".join(label.text() for label in evaluated.windows.opened[0].findChildren(QLabel))
     assert "Non validé localement." in told and "ni une probabilité ni une prévision" in told
-    assert "500 mètres (par défaut 500)" in told and "sans risque" not in told and "rticle 12" not in told
+    assert "500 mètres, par défaut." in told and "sans risque" not in told and "rticle 12" not in told
+
+
+def test_another_figure_is_not_given_the_source_of_the_default(
+    evaluated: VigilanceDock, store: Store, qtbot: Any
+) -> None:
+    with store.transaction("Essai") as session:
+        session.insert("reglage", {"cle": "vigilance_fermeture_jours", "valeur": "300", "source": "Comité"})
+    evaluated.refresh()
+    settle(evaluated, qtbot)
+    evaluated.meaning.click()
+    told = "\n".join(label.text() for label in evaluated.windows.opened[0].findChildren(QLabel))
+    assert "300 jours, chiffre propre à ce protocole. Par défaut : 90. Convention du logiciel" in told
+
+
+def test_a_level_that_a_proposal_may_change_says_so_until_it_is_decided(evaluated: VigilanceDock, qtbot: Any) -> None:
+    look_at(evaluated, "sans")
+    assert "Une réoccupation est proposée" in evaluated.sites.detail.level.text()
+    spoken = evaluated.sites.tree.lines.index_of("sans").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "réoccupation à confirmer" in spoken
+    look_at(evaluated, "solution")
+    assert "proposée" not in evaluated.sites.detail.level.text()
+    evaluated._ask_decision(proposal(evaluated), "refusee")
+    agree(evaluated, "Un autre groupe")
+    settle(evaluated, qtbot)
+    look_at(evaluated, "sans")
+    assert "proposée" not in evaluated.sites.detail.level.text()
+    assert "à confirmer" not in texts(evaluated, "sans")[1]
+
+
+def test_an_evaluation_of_a_day_past_is_told_though_the_list_does_not_change(
+    evaluated: VigilanceDock, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(evaluated, "_say", lambda text, *_level: told.append(text))
+    evaluated.evaluate_on(TODAY)
+    settle(evaluated, qtbot)
+    assert told == []
+    evaluated.evaluate_on(ago(30))
+    settle(evaluated, qtbot)
+    assert f"au {ago(30):%d/%m/%Y}" in told[0] and "la plus récente" in told[0]
 
 
 def test_ten_thousand_closed_sites_are_shown_at_once(dock: VigilanceDock) -> None:

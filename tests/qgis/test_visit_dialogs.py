@@ -156,6 +156,17 @@ def test_nothing_found_is_said_to_be_of_that_day(base, shown):
     assert dialog.form.rows["constat"].doubt.isHidden()
 
 
+def test_a_visit_from_before_the_closing_is_said_not_to_count(base, shown):
+    dialog = shown(VisitDialog(base, "jamais"))
+    dialog.form.type("date", ago(401))
+    assert "ne comptera pas dans la veille" in dialog.form.rows["date"].doubt.text()
+    dialog.form.type("date", ago(400))
+    assert dialog.form.rows["date"].doubt.isHidden()
+    dialog = shown(VisitDialog(base, "ouvert"))
+    dialog.form.type("date", ago(401))
+    assert dialog.form.rows["date"].doubt.isHidden()
+
+
 def test_a_note_that_names_a_group_is_warned_of(base, shown):
     dialog = shown(VisitDialog(base, "jamais"))
     dialog.form.type("note", "Des Roms seraient revenus.")
