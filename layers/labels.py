@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import QColor
 
 from .tips import OPEN, of_site
 from .views import ALL, CHRONOLOGY, VIGILANCE
+from .vigilance_style import joined
 
 FONTS = ["Open Sans", "DejaVu Sans", "Arial"]
 COUNT_FROM = 25_000
@@ -43,7 +44,7 @@ _PERSONS = f"to_int({of_site('nb_personnes')})"
 # Nobody is left on a closed site: a number there would be read as people who still live there.
 _CLOSED = "'fermé' || coalesce(' en ' || year(to_date(\"date_fermeture\")), '')"
 _STATE = f"if({OPEN}, coalesce('\\n' || {_PERSONS} || ' pers.', ''), '\\n' || {_CLOSED})"
-_REASON = of_site("motif_vigilance")
+_REASON = joined("motif_vigilance")
 _WATCHED = f"coalesce(\"code\" || ' – ', '') || \"nom\" || if(@map_scale <= {COUNT_FROM}, coalesce('\\n' || {_REASON}, ''), '')"
 _SITE = f"\"nom\" || if(@map_scale <= {COUNT_FROM}, {_STATE}, '')"
 

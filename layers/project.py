@@ -27,7 +27,15 @@ from ..protocol.errors import ResorptionError
 from .constraints import PROJECT_VARIABLE, SAME_NAME_MESSAGE
 from .errors import ReadOnlyError
 from .paths import PROJECT_ENTRY, PROJECT_SCOPE, is_base
-from .project_layers import TABLE_PROPERTY, VIEW_PROPERTY, add_relations, layers_of_table, make_layer, tie_twins
+from .project_layers import (
+    TABLE_PROPERTY,
+    VIEW_PROPERTY,
+    add_relations,
+    join_levels,
+    layers_of_table,
+    make_layer,
+    tie_twins,
+)
 from .saved_styles import save_styles
 from .store import Store
 from .temporal import set_period, story
@@ -82,6 +90,7 @@ def fill_project(project: QgsProject, base: Path) -> None:
         _add(project, make_layer(base, view), view)
     add_relations(project)
     tie_twins(project)
+    join_levels(project)
     add_themes(project)
     _set_extent(project)
 

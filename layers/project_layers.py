@@ -26,7 +26,7 @@ from .synthesis import COLUMNS
 from .temporal import apply_time
 from .tips import tip_of
 from .views import ALL, CHRONOLOGY, VIEWS, VIGILANCE, View, layer_id, views_of
-from .vigilance_style import watch_renderer
+from .vigilance_style import join_synthesis, watch_renderer
 
 TABLE_PROPERTY = "resorption/table"
 VIEW_PROPERTY = "resorption/view"
@@ -113,6 +113,13 @@ def tie_twins(project: QgsProject) -> None:
             others += [layer_id(table) for table in _FEEDING_SITES]
         if others and not layer.setDependencies({QgsMapLayerDependency(other) for other in others}):
             raise ResorptionError("La couche « {nom} » n’a pas pu être liée à ses jumelles.", nom=view.title)
+
+
+def join_levels(project: QgsProject) -> None:
+    """The layer of the closed sites to watch reads its levels in the synthesis of sites."""
+    layer, synthesis = project.mapLayer(layer_id("site", VIGILANCE)), project.mapLayer(layer_id(SYNTHESIS))
+    if not join_synthesis(layer, synthesis):
+        raise ResorptionError("La couche « {nom} » n’a pas pu être liée à la synthèse des sites.", nom=layer.name())
 
 
 def layers_of_table(project: QgsProject, table: str) -> Iterator[QgsVectorLayer]:

@@ -1,7 +1,8 @@
 """How the closed sites to watch (Art. 11) are drawn: a shape for each level, filled where there is something to do.
 
-The levels are read in the synthesis of sites at each drawing, all at once: QGIS keeps an aggregate for the length of
-one drawing, where asking for the row of each site makes the drawing thread wait for the main one a thousand times.
+The level comes by a join that keeps nothing in memory: fresh at each drawing, and read by the drawing thread itself.
+Asking for the row of each site has it wait for the main thread each time (QGIS 3.40: 25 s for 1000 sites, for ever if
+the main thread is waiting for the drawing), and an aggregate was seen to crash QGIS.
 """
 
 from __future__ import annotations
@@ -12,24 +13,34 @@ from qgis.core import (
     QgsFillSymbol,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
+    QgsVectorLayer,
+    QgsVectorLayerJoinInfo,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..protocol.rules import quoted
 from ..protocol.vocabulary import vocabulary
-from .schema import SYNTHESIS
 from .styles import POINT_ONLY_LABEL, Look, dashed, stacked, symbol_of
+from .synthesis import COLUMNS
 
 NEVER = "jamais"
 """Of a site that was never evaluated. One whose level cannot be read has none: it is not drawn."""
 
-_LEVELS = (
-    f"aggregate(layer:='{SYNTHESIS}', aggregate:='concatenate', "
-    f"expression:=$id || '=' || coalesce(\"niveau_vigilance\", '{NEVER}'), concatenator:=',')"
-)
-# `try`: where there is no layer of that name, the site has no level.
-LEVEL = f"try(regexp_substr(',' || {_LEVELS}, ',' || $id || '=([a-z_]+)'))"
-"""The level of a site: an expression on the rows of `site`."""
+_PREFIX = "synthese_"
+_JOINED = ("statut", "niveau_vigilance", "motif_vigilance", "date_vigilance")
+
+
+def joined(column: str) -> str:
+    """The expression that reads a column of the synthesis on the layer of the closed sites to watch."""
+    if column not in _JOINED:
+        raise KeyError(column)
+    return quoted(_PREFIX + column)
+
+
+# The status is always known: without it the synthesis was not found, and nothing is said of the site.
+LEVEL = f"if({joined('statut')} IS NULL, NULL, coalesce({joined('niveau_vigilance')}, '{NEVER}'))"
+"""The level of a site: an expression on the rows of that layer."""
 
 NOTICE = (
     "Lieux fermés à suivre\nensemble (Art. 11).",
@@ -52,6 +63,23 @@ LOOKS = (
     Look("Non évalué encore", NEVER, "#595959", Qgis.MarkerShape.Cross, hollow=True, around=True),
 )
 """The levels, strongest first; `where` is the value of `LEVEL`."""
+
+
+def join_synthesis(layer: QgsVectorLayer, synthesis: QgsVectorLayer) -> bool:
+    """Gives the layer the columns of the synthesis that it shows; False if QGIS refuses."""
+    join = QgsVectorLayerJoinInfo()
+    join.setJoinLayer(synthesis)
+    join.setJoinFieldName("uuid")
+    join.setTargetFieldName("uuid")
+    join.setPrefix(_PREFIX)
+    join.setJoinFieldNamesSubset(list(_JOINED))
+    # One kept in memory was seen to stay as it was after a save.
+    join.setUsingMemoryCache(False)
+    if not layer.addJoin(join):
+        return False
+    for column in (c for c in COLUMNS if c.name in _JOINED):
+        layer.setFieldAlias(layer.fields().lookupField(_PREFIX + column.name), column.label)
+    return True
 
 
 def watch_renderer() -> QgsCategorizedSymbolRenderer:

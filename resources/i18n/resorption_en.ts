@@ -5887,6 +5887,10 @@ children</translation>
    <translation>The layer “{nom}” could not be added to the project.</translation>
   </message>
   <message>
+   <source>La couche « {nom} » n’a pas pu être liée à la synthèse des sites.</source>
+   <translation>The layer “{nom}” could not be tied to the summary of the sites.</translation>
+  </message>
+  <message>
    <source>La couche « {nom} » n’a pas pu être liée à ses jumelles.</source>
    <translation>The layer “{nom}” could not be tied to its twins.</translation>
   </message>

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QImage
 from resorption.annex.categories import HEADINGS
 from resorption.layers import themes
@@ -191,7 +191,7 @@ def test_shapes_of_the_levels_differ_from_one_another() -> None:
     assert {look.where for look in LOOKS if not look.hollow} == {"reoccupe", "vigilance"}
 
 
-def picture(project: QgsProject, layer: QgsVectorLayer, rank: int, side: float) -> QImage:
+def picture(project: QgsProject, layer: QgsVectorLayer, rank: int, side: float, labels: bool = False) -> QImage:
     """The site of that level alone, in grey."""
     settings = QgsMapSettings()
     settings.setLayers([layer])
@@ -199,14 +199,13 @@ def picture(project: QgsProject, layer: QgsVectorLayer, rank: int, side: float) 
     settings.setExtent(QgsRectangle(x - side, y - side, x + side, y + side))
     settings.setOutputSize(QSize(120, 120))
     settings.setDestinationCrs(project.crs())
-    settings.setFlag(QgsMapSettings.Flag.DrawLabeling, False)
+    settings.setFlag(QgsMapSettings.Flag.DrawLabeling, labels)
     context = QgsExpressionContextUtils.globalProjectLayerScopes(layer)
     settings.expressionContext().appendScopes(context)
     job = QgsMapRendererParallelJob(settings)
     job.start()
-    # Not waitForFinished: the drawing thread asks this one for the level.
-    while job.isActive():
-        QCoreApplication.processEvents()
+    # Whoever draws may wait: the drawing thread must need nothing of this one.
+    job.waitForFinished()
     return job.renderedImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
 
@@ -221,6 +220,21 @@ def test_levels_are_told_apart_in_grey_near_and_far(read_once: QgsProject, layer
     assert all(any(pixels) for pixels in drawn)
     for one, two in itertools.combinations(drawn, 2):
         assert sum(a != b for a, b in zip(one, two)) > 60
+
+
+def test_what_is_drawn_asks_no_other_layer(layer: QgsVectorLayer) -> None:
+    """From the drawing thread, that waits for the main one (`get_feature_by_id`) or crashes QGIS (`aggregate`)."""
+    for expression in (layer.renderer().classAttribute(), layer.labeling().settings().fieldName):
+        parsed = QgsExpression(expression)
+        assert not parsed.hasParserError()
+        assert not parsed.referencedFunctions() & {"get_feature_by_id", "get_feature", "attribute", "aggregate"}
+    (join,) = layer.vectorJoins()
+    assert join.joinLayer() is not None and not join.isUsingMemoryCache()
+
+
+def test_labels_too_are_drawn_without_waiting_for_the_main_thread(read_once: QgsProject, layer: QgsVectorLayer) -> None:
+    plain, named = (sum(ink(picture(read_once, layer, 1, 190, labels))) for labels in (False, True))
+    assert named > plain + 100
 
 
 def test_the_strongest_level_of_one_place_is_on_top(layer: QgsVectorLayer) -> None:
