@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..protocol.plain_text import folded, in_order
+from ..protocol.reoccupation import without_remarks
 from ..protocol.resorption import CLOSED
 from ..protocol.vigilance import CODES, LEVELS
 from ..protocol.vigilance_factors import UNKNOWN
@@ -233,7 +234,8 @@ class _Reading:
         new = self.places[row["site_nouveau"]] if row["site_nouveau"] is not None else None
         decision = str(row["decision"])
         decided_on = None if decision == PROPOSED else _day(row["le"])
-        return Reoccupation(self.places[row["site_ferme"]], new, str(row["motif"]), decision, decided_on)
+        reason = without_remarks(str(row["motif"]))
+        return Reoccupation(self.places[row["site_ferme"]], new, reason, decision, decided_on)
 
 
 def _by(rows: Iterable[Row], column: str) -> dict[object, list[Row]]:

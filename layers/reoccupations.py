@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..protocol.journal_sentences import excerpt
+from ..protocol.reoccupation import PRECISION, REFUSAL
 from ..protocol.resorption import CLOSED
-from ..protocol.sentences import SEPARATOR
 from ..protocol.vocabulary import vocabulary
 from . import schema
 from .edits import Insert, Update, save
@@ -19,7 +19,6 @@ from .store import Store
 
 TABLE = "reoccupation"
 PROPOSED, CONFIRMED, REFUSED = vocabulary("decision_reoccupation").values
-_REFUSAL, _PRECISION = "motif du refus : ", "précision : "
 SUBJECT = "Réoccupation"
 """What is being saved, for the trace of a save in two files."""
 
@@ -103,7 +102,7 @@ def decide(store: Store, uuid: str, version: int, decision: str, author: str, to
 
 def with_reason(motive: str, decision: str, reason: str) -> str:
     """The motive with what a person said of it; where both are too long, the motive is cut."""
-    added = SEPARATOR + (_REFUSAL if decision == REFUSED else _PRECISION) + reason
+    added = (REFUSAL if decision == REFUSED else PRECISION) + reason
     room = schema.table(TABLE).field("motif").length
     return excerpt(motive, None if room is None else max(0, room - len(added))) + added
 

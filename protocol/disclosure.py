@@ -40,9 +40,12 @@ _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "engagement_site": ("engagement", "site"),
     # Article 11. Never what somebody typed freely of a visit or of a place (the name of its manager too), nor who decided.
+    # Of the motive of a re-occupation the annex leaves out what was added when it was decided
+    # (`reoccupation.without_remarks`).
     "vigilance": ("uuid", "site", "date_reference", "version_regles", "niveau", "motif"),
     "vigilance_facteur": ("vigilance", "facteur", "reponse", "valeur", "unite", "seuil", "niveau_preuve", "source"),
     "reoccupation": ("site_ferme", "site_nouveau", "motif", "decision", "le"),
+    # When a closed site was seen, what was found in one of four words, and when it is to be seen: never the note.
     "visite": ("site", "date", "constat", "prochaine_visite"),
     "usage_site": ("site", "date", "usage", "gestionnaire_identifie", "equipements_laisses"),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,9 @@ from .vocabulary import vocabulary
 
 OCCUPIED = ("occupation_partielle", "reconstitution")
 """What a visit may find that has to be looked at."""
+
+REFUSAL, PRECISION = f"{SEPARATOR}motif du refus : ", f"{SEPARATOR}précision : "
+"""Before what a person adds to a motive when refusing, or else."""
 
 
 @dataclass(frozen=True)
@@ -112,3 +116,14 @@ def _by_visits(territory: Territory, site: SiteFacts, day: date) -> Iterator[Can
             found_there = labels.label_of(visit.finding)
             reason = said("Visite du {day} : {label}", day=french_day(visit.day), label=found_there)
             yield Candidate(site.uuid, None, visit.uuid, (reason,))
+
+
+def without_remarks(motive: str) -> str:
+    """The motive without what a person added when deciding: those words stay with the officers.
+
+    The base keeps plain spaces where the marks have no-break ones.
+    """
+    return _REMARK.split(motive, maxsplit=1)[0].rstrip()
+
+
+_REMARK = re.compile("|".join(r"\s".join(map(re.escape, mark.split())) for mark in (REFUSAL, PRECISION)))

@@ -10,6 +10,7 @@ import pytest
 from resorption.annex.reading import read_base
 from resorption.annex.vigilance_tables import OpenEngagements, Place, Watch, WatchedSite, watch
 from resorption.layers.geopackage import create_base
+from resorption.layers.reoccupations import with_reason
 from resorption.layers.store import Session
 from resorption.protocol.settings import VISIT_AGE
 from resorption.protocol.watch_visits import Due
@@ -160,6 +161,16 @@ def test_decisions(filled: Filled) -> None:
     ]
     assert found.decided_later == 1
     assert found.reoccupations[0].closed == Place("S-2020-011", "C", "Commune 1")
+
+
+@pytest.mark.parametrize("decision", ["refusee", "confirmee", "proposee"])
+def test_what_a_person_added_to_a_motive_is_not_printed(filled: Filled, decision: str) -> None:
+    said = with_reason(with_reason("N est à 12 m", "refusee", "POISON"), decision, "POISON")
+
+    def more(session: Session) -> None:
+        session.insert("reoccupation", {"site_ferme": "a", "site_nouveau": "neuf", "motif": said, "decision": decision})
+
+    assert [row.reason for row in filled(more).reoccupations] == ["N est à 12 m"]
 
 
 def test_a_used_place_is_set_apart_unless_people_are_back(filled: Filled) -> None:
