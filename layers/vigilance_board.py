@@ -24,7 +24,7 @@ from ..protocol.watch_visits import Visit, watch_state
 from .ddl import literal
 from .errors import DamagedBase
 from .handle import WAIT_MS, Handle, Refusal, file_error
-from .reoccupations import Reoccupation, read_reoccupations
+from .reoccupations import PROPOSED, Reoccupation, read_reoccupations
 from .rule_figures import read_settings, resorption_threshold
 from .schema import SYNTHESIS
 from .session import Reader
@@ -44,7 +44,11 @@ _SITES = Template("SELECT json_group_array(json_array($columns)) FROM $synthesis
 _COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture", "nb_engagements_en_retard")
 _LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
 _RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
-_CHANGED = Template('"table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND "operation" = \'modification\')')
+# What an evaluation adds to the re-occupations is a proposal; all the rest comes from a person.
+_CHANGED = Template(
+    '"table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND NOT ("operation" = \'ajout\' '
+    "AND json_extract(\"apres\", '$$.decision') = $proposed))"
+)
 
 
 @dataclass(frozen=True)
@@ -104,10 +108,12 @@ def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_
 
 def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
     settings = read_settings(reader)
-    results = latest(reader)
     rows = json.loads(base.rows(_query())[0][0])
     names = {row[0]: SiteName(row[1], row[2] or "", row[3] or "") for row in rows}
     closed = [row for row in rows if row[4] in CLOSED]
+    # ISO days compare as texts. A result from before the closing is about an earlier closing of the site.
+    ended = {row[0]: row[6] or "" for row in closed}
+    results = {uuid: result for uuid, result in latest(reader).items() if result.day.isoformat() >= ended[uuid]}
     lines = _lines(closed, reader, results, settings, today)
     for line in lines:
         # Worked out here, in the background, rather than at the first key of a search.
@@ -167,7 +173,7 @@ def _changed(base: Handle, evaluated: int) -> bool:
 
 
 def _changes() -> str:
-    return _CHANGED.substitute(tables=", ".join(map(literal, _READ_BY_THE_RULE)))
+    return _CHANGED.substitute(tables=", ".join(map(literal, _READ_BY_THE_RULE)), proposed=literal(PROPOSED))
 
 
 def _last_written(base: Handle, where: str) -> int:

@@ -1,0 +1,71 @@
+"""What the dock reads: which results still count, and what says that the evaluation is out of date."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from resorption.layers.store import Session, Store
+from resorption.layers.vigilance import evaluate_base
+from resorption.layers.vigilance_board import Board, read_board
+
+kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
+LATER = kit.DAY + timedelta(days=30)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Store:
+    """A closed site with a new one on it, proposed as its re-occupation by an evaluation."""
+    store = kit.make(tmp_path / "base.gpkg")
+    with store.transaction() as session:
+        kit.add_site(session, "A", kit.square(1000), closed=True)
+        kit.add_site(session, "N", kit.square(1000), date_installation=date(2026, 6, 10))
+        session.insert("visite", {"site": "A", "date": kit.DAY, "constat": "traces"}, uuid="v")
+    evaluate_base(store, kit.DAY)
+    return store
+
+
+def read(base: Store) -> Board:
+    return read_board(base.path, LATER)
+
+
+def by_hand(session: Session) -> None:
+    row = {"site_ferme": "A", "visite": "v", "motif": "m", "decision": "confirmee", "par": "Chargée", "le": kit.DAY}
+    session.insert("reoccupation", row)
+
+
+def decided(session: Session) -> None:
+    [row] = session.find("reoccupation")
+    session.update("reoccupation", row.uuid, {"decision": "refusee"}, version=row.version)
+
+
+def deleted(session: Session) -> None:
+    [row] = session.find("reoccupation")
+    session.delete("reoccupation", row.uuid, version=row.version, reason="erreur")
+
+
+def test_the_proposals_of_an_evaluation_are_no_change(base: Store) -> None:
+    board = read(base)
+    assert (len(board.reoccupations), board.changed) == (1, False)
+
+
+@pytest.mark.parametrize("change", [by_hand, decided, deleted])
+def test_what_a_person_does_with_a_reoccupation_is_a_change(base: Store, change: Callable[[Session], None]) -> None:
+    with base.transaction() as session:
+        change(session)
+    assert read(base).changed
+
+
+def test_a_result_from_before_the_last_closing_counts_no_more(base: Store) -> None:
+    [line] = read(base).lines
+    assert (line.level != "", line.evaluated_on) == (True, kit.DAY)
+    with base.transaction() as session:
+        site = session.fetch("site", "A")
+        session.update("site", "A", {"date_fermeture": kit.DAY + timedelta(days=1)}, version=site.version)
+    board = read(base)
+    assert [(line.level, line.evaluated_on) for line in board.lines] == [("", None)]
+    assert board.results == {}
