@@ -15,14 +15,13 @@ from ..protocol.reoccupation import without_remarks
 from ..protocol.resorption import CLOSED
 from ..protocol.vigilance import CODES, LEVELS
 from ..protocol.vigilance_factors import UNKNOWN
-from ..protocol.vigilance_facts import UseOfPlace
+from ..protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED, UseOfPlace
 from ..protocol.vigilance_sentences import Stored, StoredFactor
 from ..protocol.vocabulary import OPEN_ENGAGEMENTS
 from ..protocol.watch_list import FOLLOWED, WatchLine, group_of, used_since
 from ..protocol.watch_visits import Visit, WatchState, watch_state
 from .reading import Row, Snapshot
 
-CONFIRMED, PROPOSED, REFUSED = "confirmee", "proposee", "refusee"
 _DECISIONS = (CONFIRMED, PROPOSED, REFUSED)
 """In the order shown."""
 

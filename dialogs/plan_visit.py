@@ -14,7 +14,8 @@ from ..layers.migrations import open_base
 from ..layers.texts import coded, day_text, message
 from ..layers.visits import PLANNED, NeverVisited, VisitedSite, plan_visit, read_visited
 from ..protocol.errors import ResorptionError
-from ..protocol.watch_visits import gaps, months_after
+from ..protocol.months import months_after
+from ..protocol.watch_visits import gaps
 from .entry import EntryDialog
 from .next_visit import NextVisitButtons
 from .row import tell_refusal

@@ -20,7 +20,9 @@ from ..layers.texts import day_text, message
 from ..layers.validation import sentence
 from ..layers.visits import ASKED, PLANNED, read_visited, record_visit
 from ..protocol.errors import Cancelled, ResorptionError
-from ..protocol.watch_visits import NOTHING_FOUND, REOCCUPIED, gaps, months_after, stated
+from ..protocol.months import months_after
+from ..protocol.reoccupation import OCCUPIED
+from ..protocol.watch_visits import NOTHING_FOUND, gaps, stated
 from .background import Background
 from .entry import EntryDialog
 from .form import Form, FormStyle
@@ -135,7 +137,7 @@ class VisitDialog(EntryDialog, FORM):
 
     def _hints(self, typed: Mapping[str, object]) -> dict[str, str]:
         hints: dict[str, str] = {}
-        if typed["constat"] in REOCCUPIED:
+        if typed["constat"] in OCCUPIED:
             hints["constat"] = self.tr(
                 "Ce constat sera proposé comme réoccupation du lieu, à confirmer ou à refuser par une personne : "
                 "rien n’est décidé par l’enregistrement de la visite."

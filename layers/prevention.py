@@ -13,6 +13,7 @@ from qgis.core import QgsGeometry, QgsSpatialIndex
 from ..protocol.errors import ResorptionError
 from ..protocol.prevention import ClosedSite, Land, Prevention, SamePlaces, last_use, places_without_use
 from ..protocol.resorption import CLOSED
+from ..protocol.vigilance_facts import CONFIRMED
 from ..protocol.vocabulary import OPEN_STATUSES
 from .migrations import open_base
 from .names import place_name
@@ -114,7 +115,7 @@ def _followed(base: _Base, inhabited: set[str], closed: Mapping[str, Record]) ->
     for. Both are said by a person: a link to the site before, a confirmed re-occupation."""
     occupied: set[str] = set()
     replaced: set[str] = set()
-    confirmed = [row[:2] for row in base.reoccupations if row[2] == "confirmee" and _still_holds(row, closed)]
+    confirmed = [row[:2] for row in base.reoccupations if row[2] == CONFIRMED and _still_holds(row, closed)]
     for earlier, later in [*((earlier, later) for later, earlier in base.previous), *confirmed]:
         if later is None or later in inhabited:
             occupied.add(str(earlier))

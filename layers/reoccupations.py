@@ -10,7 +10,7 @@ from datetime import date
 from ..protocol.journal_sentences import excerpt
 from ..protocol.reoccupation import PRECISION, REFUSAL
 from ..protocol.resorption import CLOSED
-from ..protocol.vocabulary import vocabulary
+from ..protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
 from . import schema
 from .edits import Insert, Update, save
 from .errors import RefusedRow
@@ -18,7 +18,6 @@ from .session import Reader, Record
 from .store import Store
 
 TABLE = "reoccupation"
-PROPOSED, CONFIRMED, REFUSED = vocabulary("decision_reoccupation").values
 SUBJECT = "Réoccupation"
 """What is being saved, for the trace of a save in two files."""
 

@@ -20,7 +20,7 @@ from ..protocol.settings import Settings
 from ..protocol.vigilance_facts import UseOfPlace
 from ..protocol.vigilance_sentences import Stored
 from ..protocol.watch_list import WatchLine, used_since
-from ..protocol.watch_visits import Visit, watch_state
+from ..protocol.watch_visits import watch_state
 from .ddl import literal
 from .errors import DamagedBase
 from .handle import WAIT_MS, Handle, Refusal, file_error
@@ -31,6 +31,7 @@ from .session import Reader
 from .site_list import FEEDING
 from .store import Store, identity
 from .vigilance_results import latest
+from .visits import visits_by_site
 
 _READ_BY_THE_RULE = (
     "site", "commune", "denombrement", "orientation", "usage_site", "visite", "site_origine", "site_precedent",
@@ -125,7 +126,7 @@ def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
 def _lines(
     rows: list[list], reader: Reader, results: Mapping[str, Stored], settings: Settings, today: date
 ) -> tuple[WatchLine, ...]:
-    visits, uses = _visits(reader), _uses(reader)
+    visits, uses = visits_by_site(reader), _uses(reader)
     found = []
     for uuid, fid, code, name, _status, commune, closed, overdue in rows:
         result = results.get(uuid)
@@ -134,7 +135,7 @@ def _lines(
             uuid, fid, code or "", name or "", commune or "", closed_on,
             "" if result is None else result.level,
             None if result is None else result.day,
-            watch_state(visits[uuid], closed_on, today, settings),
+            watch_state(visits.get(uuid, ()), closed_on, today, settings),
             overdue, used_since(uses[uuid], today),
         ))  # fmt: skip
     return tuple(found)
@@ -145,14 +146,6 @@ def _query() -> str:
         columns=", ".join(map(quoted, _COLUMNS)),
         synthesis=quoted(SYNTHESIS),
     )
-
-
-def _visits(reader: Reader) -> Mapping[str, list[Visit]]:
-    found: dict[str, list[Visit]] = defaultdict(list)
-    rows = reader.columns("visite", "site", "date", "constat", "prochaine_visite")
-    for rank, (site, day, finding, planned) in enumerate(rows):
-        found[str(site)].append(Visit(day, str(finding), rank, planned))  # type: ignore[arg-type]
-    return found
 
 
 def _uses(reader: Reader) -> Mapping[str, list[UseOfPlace]]:

@@ -24,6 +24,7 @@ from .errors import ConflictError, RefusedRow
 from .names import row_name
 from .open_layers import refuse_pending
 from .piece_files import ORDINARY
+from .rule_figures import read_settings
 from .session import Reader, Record
 from .site_file import VanishedSite
 from .store import Store
@@ -83,8 +84,8 @@ def read_watched(path: Path, reference: date) -> tuple[WatchedSite, ...]:
     store = Store(path)
     store.refuse_restricted()
     with store.reading_one_state() as reader:
-        settings = _settings(reader)
-        visits = _visits(reader)
+        settings = read_settings(reader)
+        visits = visits_by_site(reader)
         communes = dict(reader.columns("commune", "uuid", "nom"))
         places = reader.places("site")
         rows = reader.columns("site", "uuid", "code", "nom", "commune", "statut", "date_fermeture")
@@ -109,7 +110,7 @@ def read_visited(store: Store, site: str, reference: date) -> VisitedSite:
         rows = reader.find("visite", site=site)
         commune = record.values["commune"]
         named = reader.fetch("commune", str(commune)) if commune else None
-        settings = _settings(reader)
+        settings = read_settings(reader)
     visits = [_visit(rank, row.values) for rank, row in enumerate(rows)]
     closed_on = record.values["date_fermeture"]
     state = watch_state(visits, closed_on if isinstance(closed_on, date) else None, reference, settings)
@@ -181,11 +182,7 @@ class NewerVisit(ConflictError):
         )  # fmt: skip
 
 
-def _settings(reader: Reader) -> dict[str, object]:
-    return {str(key): value for key, value in reader.columns("reglage", "cle", "valeur")}
-
-
-def _visits(reader: Reader) -> dict[object, list[Visit]]:
+def visits_by_site(reader: Reader) -> dict[object, list[Visit]]:
     """The visits by site; their rank is their order of entry within the site."""
     found: dict[object, list[Visit]] = defaultdict(list)
     rows = reader.columns("visite", "site", "date", "constat", PLANNED)

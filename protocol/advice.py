@@ -18,6 +18,7 @@ from enum import Enum
 
 from . import winter_truce
 from .counts import day_of, last_count
+from .months import months_before
 from .plain_text import french_day
 from .sentences import Sentence
 from .settings import COUNT_AGE, DIAGNOSTIC_AGE, SETTINGS, Settings, applied, is_unreadable
@@ -249,14 +250,6 @@ _RULES: tuple[Callable[[_Case], Iterable[Advice]], ...] = (
     _planned_gone_by, _counts, _old_diagnostics, _without_recommendation, _schooling_unknown, _target_gone_by,
     _unreadable_settings,
 )  # fmt: skip
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier, or the last of that month when it is shorter."""
-    total = day.year * 12 + day.month - 1 - months
-    first = date(total // 12, total % 12 + 1, 1)
-    end_of_month = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return min(end_of_month, first + timedelta(days=day.day - 1))
 
 
 def _advice(

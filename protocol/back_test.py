@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from .advice import months_before
+from .months import months_after
 from .reoccupation import OCCUPIED, candidates
 from .vigilance import LEVELS, NO_REASON, VIGILANCE, begun_on, evaluate
 from .vigilance_facts import CONFIRMED, REFUSED, SiteFacts, Territory
@@ -116,7 +116,7 @@ def back_test(territory: Territory, day: date) -> BackTest:
 
 
 def _end(left: date) -> date:
-    return months_before(left, -FOLLOW_UP_MONTHS)
+    return months_after(left, FOLLOW_UP_MONTHS)
 
 
 Waiting = Mapping[str, Sequence["date | None"]]

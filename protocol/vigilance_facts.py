@@ -16,9 +16,10 @@ from .plain_text import in_order
 from .resorption import LASTING
 from .settings import SAME_PLACE, Settings, applied
 from .unplaced_sites import Unplaced
+from .vocabulary import vocabulary
 
-CONFIRMED, REFUSED = "confirmee", "refusee"
-"""What a person said of a re-occupation."""
+PROPOSED, CONFIRMED, REFUSED = vocabulary("decision_reoccupation").values
+"""What a person said of a re-occupation; nothing yet of one that is proposed."""
 
 Links = Mapping[str, Mapping[str, date]]
 """Site -> other sites, each with the day since which it is known; date.min when nobody wrote it."""

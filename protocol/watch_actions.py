@@ -15,14 +15,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .sentences import Sentence, said
+from .vigilance import REOCCUPIED
+from .vigilance_factors import YES
 
 ENGAGEMENT, ACTION = "engagement", "action"
 """What is offered: a promise of one partner, or an action that several carry out."""
-
-YES = "oui"
-
-REOCCUPIED = "reoccupe"
-"""The reason that is no factor: a person has confirmed that the place is occupied again."""
 
 
 @dataclass(frozen=True)

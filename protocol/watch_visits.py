@@ -8,7 +8,6 @@ it counts for the date that it plans only.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,8 +18,6 @@ from .sentences import Sentence, said
 from .settings import VISIT_AGE, Settings, applied
 
 NOTHING_FOUND = "rien"
-REOCCUPIED = ("occupation_partielle", "reconstitution")
-"""Findings of people there: proposed to a person who confirms or refuses the re-occupation."""
 
 _FOUND = {
     NOTHING_FOUND: "Visite du {day} : rien à signaler.",
@@ -179,13 +176,6 @@ def due_in_words(state: WatchState) -> Sentence:
         one = said("aucune visite depuis la fermeture ({days} jour)", days=days)
         return _counted(days, one, said("aucune visite depuis la fermeture ({days} jours)", days=days))
     return said("aucune visite prévue")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, the last one of the month when it has no such day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + year, month + 1, 1)
-    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
 def _still_planned(known: list[Visit]) -> date | None:

@@ -24,7 +24,7 @@ from resorption.layers.errors import LockedError
 from resorption.layers.store import Store
 from resorption.layers.visits import NeverVisited
 from resorption.protocol.errors import ResorptionError
-from resorption.protocol.watch_visits import months_after
+from resorption.protocol.months import months_after
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
 TODAY = date.today()

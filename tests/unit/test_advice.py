@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resorption.layers import schema
 from resorption.protocol import winter_truce
-from resorption.protocol.advice import Severity, advise, months_before
+from resorption.protocol.advice import Severity, advise
 from resorption.protocol.settings import SETTINGS, applied, is_unreadable
 from resorption.protocol.vocabulary import OPEN_ENGAGEMENTS, OPEN_STATUSES, vocabulary
 
@@ -202,20 +202,6 @@ def test_a_setting_fits_its_columns(setting):
     table = schema.table("reglage")
     assert len(setting.key) <= table.field("cle").length
     assert len(setting.source) <= table.field("source").length
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "before"),
-    [
-        (date(2026, 3, 31), 1, date(2026, 2, 28)),
-        (date(2024, 3, 31), 1, date(2024, 2, 29)),
-        (date(2026, 1, 15), 1, date(2025, 12, 15)),
-        (date(2026, 11, 23), 12, date(2025, 11, 23)),
-        (date(2026, 12, 31), 1200, date(1926, 12, 31)),
-    ],
-)
-def test_months_before(day, months, before):
-    assert months_before(day, months) == before
 
 
 days = st.one_of(st.none(), st.dates(date(2024, 1, 1), date(2028, 12, 31)))

@@ -7,17 +7,16 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from resorption.protocol.reoccupation import OCCUPIED
 from resorption.protocol.settings import VISIT_AGE
 from resorption.protocol.vocabulary import vocabulary
 from resorption.protocol.watch_visits import (
     NOTHING_FOUND,
-    REOCCUPIED,
     Due,
     Visit,
     WatchState,
     due_in_words,
     gaps,
-    months_after,
     stated,
     watch_state,
 )
@@ -49,7 +48,7 @@ def some_visits(draw) -> list[Visit]:
 
 
 def test_the_findings_are_those_of_the_vocabulary():
-    assert {NOTHING_FOUND, *REOCCUPIED} < set(FINDINGS)
+    assert {NOTHING_FOUND, *OCCUPIED} < set(FINDINGS)
     told = {words(stated(state(visit(TODAY, finding))))[0] for finding in FINDINGS}
     assert len(told) == len(FINDINGS)
     assert not any("inconnu" in text for text in told)
@@ -226,17 +225,3 @@ def test_every_state_can_be_said(visits, closed, reference):
     told = words((*stated(seen), *gaps(seen), due_in_words(seen)))
     assert all(told)
     assert not any("{" in text or "sans risque" in text for text in told)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2026, 11, 26), 1, date(2026, 12, 26)),
-        (date(2026, 11, 26), 3, date(2027, 2, 26)),
-        (date(2026, 8, 31), 6, date(2027, 2, 28)),
-        (date(2027, 8, 31), 6, date(2028, 2, 29)),
-        (date(2026, 12, 31), 12, date(2027, 12, 31)),
-    ],
-)
-def test_months_end_where_the_month_does(day, months, later):
-    assert months_after(day, months) == later
