@@ -198,3 +198,13 @@ def test_many_outlines_are_read_whole(base: Store) -> None:
     sites = read_territory(base.path).sites
     assert len(sites) == 1208
     assert not any(site.outline for site in sites.values())
+
+
+def test_the_ground_shared_is_a_share_of_the_smaller_outline(tmp_path: Path) -> None:
+    """A few tents on a large former place are the same place."""
+    store = kit.make(tmp_path / "base.gpkg")
+    with store.transaction() as session:
+        kit.add_site(session, "grand", kit.square(1000, side=200), closed=True)
+        kit.add_site(session, "petit", kit.square(1190, side=20))
+    overlaps = read_territory(store.path).overlaps
+    assert overlaps == {"grand": {"petit": pytest.approx(50)}, "petit": {"grand": pytest.approx(50)}}
