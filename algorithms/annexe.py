@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -12,7 +11,6 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
@@ -47,19 +45,20 @@ class Annexe(ResorptionAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.add(QgsProcessingParameterFile("PROTOCOLE", self.tr("Base du protocole"), extension="gpkg"))
+        self.add_base()
         folder = QgsProcessingParameterFile.Behavior.Folder
         self.add(QgsProcessingParameterFile("DOSSIER", self.tr("Dossier de l’annexe"), folder),
                  self.tr("L’annexe y est écrite dans un sous-dossier au nom de l’édition."))  # fmt: skip
         self.add(QgsProcessingParameterEnum(
             "EDITION", self.tr("Édition"), list(EDITIONS), defaultValue=EDITIONS[0], usesStaticStrings=True),
             self.tr("« partenaires » : confidentielle, réservée aux partenaires du protocole."))  # fmt: skip
-        day = QgsProcessingParameterDateTime.Type.Date
-        self.add(QgsProcessingParameterDateTime(
-            "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
-            self.tr("Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par "
-                    "défaut, aujourd’hui."),
-            advanced=True)  # fmt: skip
+        self.add_day(
+            self.tr(
+                "Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par "
+                "défaut, aujourd’hui."
+            ),
+            advanced=True,
+        )
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
         self.addOutput(QgsProcessingOutputFile("CARTE", self.tr("Carte générale")))
         self.addOutput(QgsProcessingOutputFile("ETAT_DES_LIEUX", self.tr("État des lieux")))
@@ -68,8 +67,6 @@ class Annexe(ResorptionAlgorithm):
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         problems = []
-        if file_path(parameters.get("PROTOCOLE")) is None:
-            problems.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg."))
         if file_path(parameters.get("DOSSIER")) is None:
             problems.append(ResorptionError("Choisissez le dossier où écrire l’annexe (DOSSIER)."))
         return problems
@@ -79,7 +76,7 @@ class Annexe(ResorptionAlgorithm):
     ) -> dict[str, Any]:
         base, folder = file_path(parameters["PROTOCOLE"]), file_path(parameters["DOSSIER"])
         edition = self.parameterAsEnumString(parameters, "EDITION", context)
-        day = self._day(parameters, context)
+        day = self.day_of(parameters, context)
         files = produce_annex(base.absolute(), folder.absolute(), edition, feedback, day)
         for file in files:
             feedback.pushInfo(str(file))
@@ -90,9 +87,3 @@ class Annexe(ResorptionAlgorithm):
             "VIGILANCE": str(files[2]),
             "NB_FICHIERS": len(files),
         }
-
-    def _day(self, parameters: Parameters, context: QgsProcessingContext) -> date | None:
-        if parameters.get("DATE_REFERENCE") in (None, ""):
-            return None
-        day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
-        return date(day.year(), day.month(), day.day())

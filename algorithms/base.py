@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -105,11 +108,31 @@ class ResorptionAlgorithm(QgsProcessingAlgorithm):
         if not self.addParameter(parameter):
             raise RuntimeError(parameter.name())
 
+    def add_base(self) -> None:
+        """The parameter PROTOCOLE: the base to work on."""
+        text = QCoreApplication.translate("ResorptionAlgorithm", "Base du protocole")
+        self.add(QgsProcessingParameterFile("PROTOCOLE", text, extension="gpkg"))
+
+    def add_day(self, help: str, advanced: bool = False) -> None:
+        """The parameter DATE_REFERENCE, which may be left empty; `help` says what the day is for."""
+        text = QCoreApplication.translate("ResorptionAlgorithm", "Date de référence")
+        kind = QgsProcessingParameterDateTime.Type.Date
+        self.add(QgsProcessingParameterDateTime("DATE_REFERENCE", text, kind, optional=True), help, advanced)
+
+    def day_of(self, parameters: Parameters, context: QgsProcessingContext) -> date:
+        """The day of DATE_REFERENCE, or today."""
+        if parameters.get("DATE_REFERENCE") in (None, ""):
+            return date.today()
+        day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
+        return date(day.year(), day.month(), day.day())
+
     def _base_problems(self, parameters: Parameters) -> list[ResorptionError]:
-        """A file that cannot be a base: QGIS would only say « Valeur incorrecte »."""
-        path = file_path(parameters.get("PROTOCOLE"))
-        if path is None or self.parameterDefinition("PROTOCOLE") is None:
+        """A file that is not given, or cannot be a base: QGIS would only say « Valeur incorrecte »."""
+        if self.parameterDefinition("PROTOCOLE") is None:
             return []
+        path = file_path(parameters.get("PROTOCOLE"))
+        if path is None:
+            return [ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg.")]
         if path.is_dir():
             return [ResorptionError("« {name} » est un dossier. Donnez le nom d’un fichier.", name=path.name)]
         return [] if path.suffix.lower() == ".gpkg" else [NotABase(path.name)]

@@ -40,7 +40,7 @@ class ExporterSites(ResorptionAlgorithm):
         return text.format(tables=tables)
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.add(QgsProcessingParameterFile("PROTOCOLE", self.tr("Base du protocole"), extension="gpkg"))
+        self.add_base()
         folder = QgsProcessingParameterFile.Behavior.Folder
         self.add(
             QgsProcessingParameterFile("DOSSIER", self.tr("Dossier"), folder),
@@ -60,8 +60,6 @@ class ExporterSites(ResorptionAlgorithm):
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         problems = []
-        if file_path(parameters.get("PROTOCOLE")) is None:
-            problems.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg."))
         if file_path(parameters.get("DOSSIER")) is None:
             problems.append(ResorptionError("Choisissez le dossier où écrire l’export (DOSSIER)."))
         return problems

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -43,10 +42,6 @@ class ImportAlgorithm(ResorptionAlgorithm):
         """What the import would do. Raises ResorptionError."""
         raise NotImplementedError(type(self).__name__)
 
-    def add_base(self) -> None:
-        """The base that receives the sites."""
-        self.add(QgsProcessingParameterFile("PROTOCOLE", self.common("Base du protocole"), extension="gpkg"))
-
     def add_ending(self) -> None:
         """What to do with bad rows, and where to write the report."""
         self.add(
@@ -73,8 +68,6 @@ class ImportAlgorithm(ResorptionAlgorithm):
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         found = []
-        if file_path(parameters.get("PROTOCOLE")) is None:
-            found.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg."))
         report = file_path(parameters.get("RAPPORT"))
         if report is not None:
             try:

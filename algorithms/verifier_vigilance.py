@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
@@ -44,11 +41,8 @@ class VerifierVigilance(ResorptionAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.add(QgsProcessingParameterFile("PROTOCOLE", self.tr("Base du protocole"), extension="gpkg"))
-        day = QgsProcessingParameterDateTime.Type.Date
-        self.add(QgsProcessingParameterDateTime(
-            "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
-            self.tr("Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui."))  # fmt: skip
+        self.add_base()
+        self.add_day(self.tr("Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui."))
         self.add(QgsProcessingParameterFileDestination(
             "RAPPORT", self.tr("Rapport"), "CSV (*.csv)", optional=True, createByDefault=False),
             self.tr("Le tableau et ses réserves, à ouvrir dans un tableur. Aucun site n’y est nommé."))  # fmt: skip
@@ -58,11 +52,9 @@ class VerifierVigilance(ResorptionAlgorithm):
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         problems = []
-        if file_path(parameters.get("PROTOCOLE")) is None:
-            problems.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg."))
         report = file_path(parameters.get("RAPPORT"))
         try:
-            refuse_future(self._day(parameters, context))
+            refuse_future(self.day_of(parameters, context))
             if report is not None:
                 check_writable_folder(report.absolute().parent)
         except ResorptionError as error:
@@ -73,7 +65,7 @@ class VerifierVigilance(ResorptionAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         territory = read_territory(file_path(parameters["PROTOCOLE"]).absolute(), feedback)
-        result = back_test(territory, self._day(parameters, context))
+        result = back_test(territory, self.day_of(parameters, context))
         stop_if_cancelled(feedback)
         report = file_path(parameters.get("RAPPORT"))
         if report is not None:
@@ -84,9 +76,3 @@ class VerifierVigilance(ResorptionAlgorithm):
             "NB_FERMETURES": result.closings, "NB_SUIVIES": len(result.followed), "VALIDE": int(result.validated),
             **({"RAPPORT": str(report)} if report is not None else {}),
         }  # fmt: skip
-
-    def _day(self, parameters: Parameters, context: QgsProcessingContext) -> date:
-        if parameters.get("DATE_REFERENCE") in (None, ""):
-            return date.today()
-        day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
-        return date(day.year(), day.month(), day.day())

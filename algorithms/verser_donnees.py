@@ -66,8 +66,6 @@ class VerserDonnees(ResorptionAlgorithm):
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         problems = []
-        if file_path(parameters.get("PROTOCOLE")) is None:
-            problems.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), un fichier .gpkg."))
         if file_path(parameters.get("SOURCE")) is None:
             problems.append(ResorptionError("Choisissez le dossier des données à verser (SOURCE)."))
         report = file_path(parameters.get("RAPPORT"))

@@ -11,8 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
@@ -55,11 +53,10 @@ class Vigilance(ResorptionAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.add(QgsProcessingParameterFile("PROTOCOLE", self.tr("Base du protocole"), extension="gpkg"))
-        day = QgsProcessingParameterDateTime.Type.Date
-        self.add(QgsProcessingParameterDateTime(
-            "DATE_REFERENCE", self.tr("Date de référence"), day, optional=True),
-            self.tr("Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui."))  # fmt: skip
+        self.add_base()
+        self.add_day(
+            self.tr("Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.")
+        )
         self.add(QgsProcessingParameterFileDestination(
             "TABLEAU", self.tr("Tableau des facteurs"), "CSV (*.csv)", optional=True, createByDefault=False),
             self.tr("Une ligne par site et par facteur, à ouvrir dans un tableur."))  # fmt: skip
@@ -69,11 +66,9 @@ class Vigilance(ResorptionAlgorithm):
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         problems = []
-        if file_path(parameters.get("PROTOCOLE")) is None:
-            problems.append(ResorptionError("Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg."))
         table = file_path(parameters.get("TABLEAU"))
         try:
-            refuse_future(self._day(parameters, context))
+            refuse_future(self.day_of(parameters, context))
             if table is not None:
                 check_writable_folder(table.absolute().parent)
         except ResorptionError as error:
@@ -85,7 +80,7 @@ class Vigilance(ResorptionAlgorithm):
     ) -> dict[str, Any]:
         base = open_base(file_path(parameters["PROTOCOLE"]).absolute())
         table = file_path(parameters.get("TABLEAU"))
-        outcome = self._evaluate(base, self._day(parameters, context), table, feedback)
+        outcome = self._evaluate(base, self.day_of(parameters, context), table, feedback)
         self._base = base.path
         for sentence in self._told(outcome):
             feedback.pushInfo(sentence)
@@ -117,9 +112,3 @@ class Vigilance(ResorptionAlgorithm):
             count=len(outcome.proposals)
         )
         yield from map(message, (*remarks(outcome), *caveats()))
-
-    def _day(self, parameters: Parameters, context: QgsProcessingContext) -> date:
-        if parameters.get("DATE_REFERENCE") in (None, ""):
-            return date.today()
-        day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
-        return date(day.year(), day.month(), day.day())

@@ -20,6 +20,7 @@ from ..layers.workbooks import named_as_workbook
 from ..protocol.errors import ResorptionError
 from ..protocol.prevention import Nature, PlaceWithoutUse
 from .background import Background
+from .commune_choice import offer_communes
 from .prevention_rows import PreventionRows
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 
@@ -28,7 +29,6 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 _WIDEST, _ROWS_MEASURED = 240, 200
 """Pixels of a column, and how many rows its width is made from."""
 
-_ANY = None
 _DETAIL_LINES = 2
 
 
@@ -142,19 +142,15 @@ class PreventionPanel(QWidget, FORM):
         tell(self.notice, sentence(error), ERROR_BOX)
 
     def _offer_communes(self) -> None:
-        chosen = self.commune.currentData()
-        self.commune.clear()
-        self.commune.addItem(self.tr("Toutes"), _ANY)
-        for name in dict.fromkeys(line.commune for line in self._lines()):
-            self.commune.addItem(name or self.tr("Commune inconnue"), name)
-        self.commune.setCurrentIndex(max(0, self.commune.findData(chosen)))
+        names = [line.commune for line in self._lines()]
+        offer_communes(self.commune, names, self.tr("Toutes"), self.tr("Commune inconnue"))
 
     def _lines(self) -> Sequence[PlaceWithoutUse]:
         return () if self._read is None else self._read.found.lines
 
     def _show(self) -> None:
         kept, wanted = self.current(), self.commune.currentData()
-        self._shown = [line for line in self._lines() if wanted in (_ANY, line.commune)]
+        self._shown = [line for line in self._lines() if wanted in (None, line.commune)]
         self._rows.show(self._shown)
         self.list.resizeColumnsToContents()
         if self._shown:

@@ -7,18 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication
-from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ..layers.site_list import read_sites
-from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 from ..protocol.site_list import SiteLine, totals
 from . import sites_words as words
 from .background import Background
+from .searched_dock import PROBLEM_STYLE, SETTLE_MS, SearchedDock
 from .site_layers import SiteLayers
 from .sites_export import SitesExport
 from .sites_filters import SitesFilters
@@ -29,18 +27,13 @@ if TYPE_CHECKING:
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_PROBLEM_STYLE = "#problem_frame { background: #fdecea; border: 1px solid #c0392b; } #problem { color: #8a1c1c; }"
-_SETTLE_MS = 300
-"""A save tells forty layers, one after the other: the base is read once, when they have all been told."""
-
 _SELECT_MS = 120
 """The map is drawn again for each selection: not at each line that the arrow keys go over."""
 
-_MESSAGE_S = 12
 _BUTTON_MARGIN = 16
 
 
-class SitesDock(QgsDockWidget, FORM):
+class SitesDock(SearchedDock, FORM):
     """The list of the sites of one base.
 
     `set_base` says which one, `site_requested` brings the uuid of a site whose file is asked for. `stop()` before it
@@ -50,9 +43,8 @@ class SitesDock(QgsDockWidget, FORM):
     site_requested = pyqtSignal(str)
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
-        super().__init__(parent or iface.mainWindow())
+        super().__init__(iface, parent)
         self.setupUi(self)
-        self._iface = iface
         self._base: Path | None = None
         self._fids: dict[str, int] = {}
         self._uuids: dict[int, str] = {}
@@ -67,7 +59,7 @@ class SitesDock(QgsDockWidget, FORM):
         self.table.setAccessibleName(self.tr("Liste des sites"))
         self.list_layout.addWidget(self.table)
         self.layers = SiteLayers(self)
-        self._settled = self._timer(_SETTLE_MS, self.refresh)
+        self._settled = self._timer(SETTLE_MS, self.refresh)
         self._picked = self._timer(_SELECT_MS, self._select_on_map)
         self._dress()
         self._connect()
@@ -126,17 +118,9 @@ class SitesDock(QgsDockWidget, FORM):
         self.table.save_layout()
         self._base = None
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+F searches here while the dock has the focus; elsewhere it is QGIS's own shortcut."""
-        pressed = event.type() == QEvent.Type.KeyPress
-        if not (pressed or event.type() == QEvent.Type.ShortcutOverride):
-            return super().event(event)
-        if not event.matches(QKeySequence.StandardKey.Find):
-            return super().event(event)
-        event.accept()
-        if pressed:
-            self.filters.focus_search()
-        return True
+    def focus_search(self) -> None:
+        """Begin a search with the keyboard."""
+        self.filters.focus_search()
 
     def _timer(self, interval_ms: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -146,7 +130,7 @@ class SitesDock(QgsDockWidget, FORM):
         return timer
 
     def _dress(self) -> None:
-        self.problem_frame.setStyleSheet(_PROBLEM_STYLE)
+        self.problem_frame.setStyleSheet(PROBLEM_STYLE)
         self.problem_frame.hide()
         for button in (self.open_file, self.zoom, self.export_list):
             # Styles give a button the width of a window's own: four would not fit in a narrow dock.
@@ -187,7 +171,7 @@ class SitesDock(QgsDockWidget, FORM):
             self._refresh_buttons()
 
     def _failed(self, error: Exception) -> None:
-        self.problem.setText(self._told(error))
+        self.problem.setText(self.told(error))
         self.problem_frame.show()
         self._again = False
         self._show_state()
@@ -272,13 +256,7 @@ class SitesDock(QgsDockWidget, FORM):
             self._export_failed(error)
 
     def _export_failed(self, error: Exception) -> None:
-        self._say(self._told(error), Qgis.MessageLevel.Warning)
-
-    def _told(self, error: Exception) -> str:
-        """The sentence of an error; of one that nobody expected its kind only, for its words could quote a cell."""
-        if isinstance(error, ResorptionError):
-            return sentence(error)
-        return self.tr("Une erreur inattendue a interrompu l’opération ({kind}).").format(kind=type(error).__name__)
+        self._say(self.told(error), Qgis.MessageLevel.Warning)
 
     def _say(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Success) -> None:
-        self._iface.messageBar().pushMessage(self.tr("Sites"), text, level, _MESSAGE_S)
+        self.say(self.tr("Sites"), text, level)

@@ -13,16 +13,14 @@ from qgis.PyQt.QtWidgets import QAction, QComboBox, QWidget
 
 from ..layers.texts import label
 from ..protocol.living_conditions import THEMES
-from ..protocol.site_list import NO_COMMUNE, PERSONS_CLASSES, Filters, PersonsClass, SiteLine, text_key
+from ..protocol.site_list import PERSONS_CLASSES, Filters, PersonsClass, SiteLine
 from ..protocol.vocabulary import vocabulary
+from .commune_choice import offer_communes, open_wide
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _CHARACTERS = 6
 """Width asked for by each list: three of them stand side by side in a narrow dock."""
-
-_LIST_MARGIN = 40
-"""For the box that is ticked and the scroll bar."""
 
 
 class SitesFilters(QWidget, FORM):
@@ -34,7 +32,6 @@ class SitesFilters(QWidget, FORM):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
-        self._communes: tuple[str, ...] = ()
         self._asked = Filters()
         self._fill()
         self._connect()
@@ -72,23 +69,12 @@ class SitesFilters(QWidget, FORM):
 
     def set_lines(self, lines: Iterable[SiteLine]) -> None:
         """Offer the communes of these sites."""
-        self.set_communes({line.commune or NO_COMMUNE for line in lines})
+        self.set_communes(line.commune for line in lines)
 
-    def set_communes(self, names: Iterable[str]) -> None:
+    def set_communes(self, names: Iterable[str | None]) -> None:
         """Offer these communes; the one chosen stays so as long as it is there."""
-        communes = tuple(sorted(names, key=lambda name: (name == NO_COMMUNE, text_key(name))))
-        if communes == self._communes and self.commune.count():
-            return
-        self._communes, chosen = communes, self.commune.currentData()
-        self.commune.blockSignals(True)
-        self.commune.clear()
-        self.commune.addItem(self.tr("Commune"), None)
-        self.commune.setItemData(0, self.tr("Toutes les communes"), Qt.ItemDataRole.ToolTipRole)
-        for name in communes:
-            self.commune.addItem(name or self.tr("Sans commune"), name)
-        self.commune.setCurrentIndex(max(0, self.commune.findData(chosen)) if chosen is not None else 0)
-        _open_wide(self.commune)
-        self.commune.blockSignals(False)
+        chosen = self.commune.currentData()
+        offer_communes(self.commune, names, self.tr("Commune"), self.tr("Sans commune"), self.tr("Toutes les communes"))
         if self.commune.currentData() != chosen:
             self._tell()
 
@@ -128,7 +114,7 @@ class SitesFilters(QWidget, FORM):
         box.setToolTip(help)
         box.setMinimumContentsLength(_CHARACTERS)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        _open_wide(box)
+        open_wide(box)
         if isinstance(box, QgsCheckableComboBox):
             box.setDefaultText(nothing)
 
@@ -177,8 +163,3 @@ class SitesFilters(QWidget, FORM):
         further = sum((asked.persons is not None, bool(asked.themes), asked.out_of_date, asked.overdue))
         text = self.tr("Plus de filtres ({count})").format(count=further) if further else self.tr("Plus de filtres")
         self.more_button.setText(text)
-
-
-def _open_wide(box: QComboBox) -> None:
-    """The list that opens shows whole words, though the box itself is narrow."""
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _LIST_MARGIN)

@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
-from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QShowEvent
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..layers.validation import sentence
 from ..layers.vigilance_board import Board, read_board
-from ..protocol.errors import Cancelled, ResorptionError
+from ..protocol.errors import Cancelled
 from ..protocol.watch_list import freshness
 from .background import Background
 from .prevention import PreventionPanel
+from .searched_dock import PROBLEM_STYLE, SETTLE_MS, SearchedDock
 from .telling import NOTICE_BOX
 from .vigilance import words
 from .vigilance.evaluation import DayDialog, Evaluation
@@ -33,14 +32,8 @@ if TYPE_CHECKING:
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_PROBLEM_STYLE = "#problem_frame { background: #fdecea; border: 1px solid #c0392b; } #problem { color: #8a1c1c; }"
-_SETTLE_MS = 300
-"""A save tells forty layers, one after the other: the base is read once, when they have all been told."""
 
-_MESSAGE_S = 12
-
-
-class VigilanceDock(QgsDockWidget, FORM):
+class VigilanceDock(SearchedDock, FORM):
     """The follow-up of the closed sites of one base.
 
     `set_base` says which one; `file_requested` brings the uuid of a site whose file is asked for, and a table of the
@@ -52,9 +45,8 @@ class VigilanceDock(QgsDockWidget, FORM):
     changed = pyqtSignal()
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
-        super().__init__(parent or iface.mainWindow())
+        super().__init__(iface, parent)
         self.setupUi(self)
-        self._iface = iface
         self._base: Path | None = None
         self._board: Board | None = None
         self._stopped = False
@@ -73,7 +65,7 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.on_map = OnMap(iface, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
+        self._settled.setInterval(SETTLE_MS)
         self._settled.timeout.connect(self.refresh)
         self._dress()
         self._connect()
@@ -116,7 +108,7 @@ class VigilanceDock(QgsDockWidget, FORM):
 
     def evaluate_on(self, day: date) -> None:
         """Evaluate every closed site on that day, in the background."""
-        if self._base is not None and not self.evaluation.running and self.windows.may_write():
+        if self._base is not None and self.windows.may_write():
             self.evaluation.start(self._base, day)
 
     def stop(self) -> None:
@@ -137,18 +129,10 @@ class VigilanceDock(QgsDockWidget, FORM):
         if self._waiting:
             self.refresh()
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+F searches here while the dock has the focus; elsewhere it is QGIS's own shortcut."""
-        pressed = event.type() == QEvent.Type.KeyPress
-        if not (pressed or event.type() == QEvent.Type.ShortcutOverride):
-            return super().event(event)
-        if not event.matches(QKeySequence.StandardKey.Find):
-            return super().event(event)
-        event.accept()
-        if pressed:
-            self.tabs.setCurrentWidget(self.sites)
-            self.sites.focus_search()
-        return True
+    def focus_search(self) -> None:
+        """Begin a search with the keyboard."""
+        self.tabs.setCurrentWidget(self.sites)
+        self.sites.focus_search()
 
     def _show_panel(self, *_place: object) -> None:
         """The tab in front reads the base when it has not, or when the base has changed since."""
@@ -170,7 +154,7 @@ class VigilanceDock(QgsDockWidget, FORM):
             self.windows.leave(self._base)
 
     def _dress(self) -> None:
-        self.problem_frame.setStyleSheet(_PROBLEM_STYLE)
+        self.problem_frame.setStyleSheet(PROBLEM_STYLE)
         self.problem_frame.hide()
         self.progress_row.hide()
         for page, title in (
@@ -212,6 +196,7 @@ class VigilanceDock(QgsDockWidget, FORM):
         self.proposals.decision_requested.connect(self._ask_decision)
         self.visits.site_requested.connect(lambda site: self.file_requested.emit(site, ""))
         self.visits.saved.connect(lambda _site: self._saved())
+        self.visits.occupied.connect(self._decided)
         self.uses.site_requested.connect(lambda site: self.file_requested.emit(site, ""))
         self.uses.use_requested.connect(lambda site: self.file_requested.emit(site, "usage_site"))
 
@@ -225,7 +210,7 @@ class VigilanceDock(QgsDockWidget, FORM):
             self.refresh()
 
     def _failed(self, error: Exception) -> None:
-        self.problem.setText(self._told(error))
+        self.problem.setText(self.told(error))
         self.problem_frame.show()
         self._again = False
         self._show_state()
@@ -272,13 +257,13 @@ class VigilanceDock(QgsDockWidget, FORM):
     def _evaluated(self, error: Exception | None) -> None:
         self.progress.setValue(0)
         if isinstance(error, Cancelled):
-            self._say(self._told(error), Qgis.MessageLevel.Info)
+            self._say(self.told(error), Qgis.MessageLevel.Info)
         elif error is not None:
-            self._say(self._told(error), Qgis.MessageLevel.Warning)
+            self._say(self.told(error), Qgis.MessageLevel.Warning)
         else:
             self.changed.emit()
             if self.evaluation.day not in (None, date.today()):
-                self._say(words.evaluated_on(self.evaluation.day))
+                self._say(words.evaluated_on(self.evaluation.day, self.evaluation.count))
         self.refresh()
 
     def _ask_decision(self, uuid: str, decision: str) -> None:
@@ -288,7 +273,7 @@ class VigilanceDock(QgsDockWidget, FORM):
             self.windows.decide(self._base, row, decision)
 
     def _decided(self) -> None:
-        """What a person has just said changes levels: nobody should have to ask for it."""
+        """What a person has just said changes levels, or is to be proposed: nobody should have to ask for it."""
         self.changed.emit()
         self.evaluate_on(date.today())
         self.refresh()
@@ -323,11 +308,5 @@ class VigilanceDock(QgsDockWidget, FORM):
             self._say(self.tr("Ce site n’est pas sur la carte : il n’a pas de contour, ou ses couches ont été retirées du projet."),
                       Qgis.MessageLevel.Warning)  # fmt: skip
 
-    def _told(self, error: Exception) -> str:
-        """The sentence of an error; of one that nobody expected its kind only, for its words could quote a cell."""
-        if isinstance(error, ResorptionError):
-            return sentence(error)
-        return self.tr("Une erreur inattendue a interrompu l’opération ({kind}).").format(kind=type(error).__name__)
-
     def _say(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Success) -> None:
-        self._iface.messageBar().pushMessage(self.windowTitle(), text, level, _MESSAGE_S)
+        self.say(self.windowTitle(), text, level)

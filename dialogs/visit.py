@@ -41,10 +41,12 @@ _TITLE_HEIGHT, _SPARE = 60, 12
 class VisitDialog(EntryDialog, FORM):
     """Records a visit of one site and its photograph, together; stays open with what was typed when that fails.
 
-    `saved` brings the identity of the site. Raises ResorptionError when the base or the site cannot be read.
+    `saved` brings the identity of the site; `occupied` tells after it that people were found there. Raises
+    ResorptionError when the base or the site cannot be read.
     """
 
     saved = pyqtSignal(str)
+    occupied = pyqtSignal()
 
     def __init__(self, base: Path, site: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class VisitDialog(EntryDialog, FORM):
         self._site = site
         self._recorded = False
         visited = read_visited(self._store, site, date.today())
+        self._closed = visited.closed
         self._closed_on = visited.state.closed_on if visited.closed else None
         self.setupUi(self)
         self.setWindowTitle(self.tr("Enregistrer une visite : {site}").format(site=visited.name))
@@ -179,6 +182,8 @@ class VisitDialog(EntryDialog, FORM):
         self.photo.stop()
         super().accept()
         self.saved.emit(self._site)
+        if self._closed and self.form.typed()["constat"] in OCCUPIED:
+            self.occupied.emit()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled) and self._recorded:

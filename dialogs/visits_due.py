@@ -15,11 +15,12 @@ from ..layers.validation import sentence
 from ..layers.visit_columns import export_visits, left_out
 from ..layers.visits import WatchedSite, read_watched
 from ..protocol.errors import ResorptionError
-from ..protocol.plain_text import in_order
 from ..protocol.route import short_route
+from ..protocol.site_list import NO_COMMUNE
 from ..protocol.watch_visits import Due
 from . import visits_words as words
 from .background import Background
+from .commune_choice import offer_communes
 from .entry import EntryDialog
 from .list_path import ask_list_path
 from .plan_visit import PlanVisitDialog
@@ -31,9 +32,6 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _SOON = timedelta(days=30)
 _BUTTON_MARGIN = 16
-_ANY = None
-_UNKNOWN = ""
-"""Stands for « no commune known »."""
 
 Keep = Callable[[WatchedSite], bool]
 Make = Callable[[Path, str, QWidget], EntryDialog]
@@ -43,11 +41,12 @@ class VisitsDue(QWidget, FORM):
     """The visits of one base: `set_base` says which one, `refresh` reads it again, `stop()` before it is thrown away.
 
     `site_requested` brings the uuid of a site whose file is asked for, `saved` that of one that has a new visit or a
-    new date.
+    new date; `occupied` tells that a visit has found people.
     """
 
     site_requested = pyqtSignal(str)
     saved = pyqtSignal(str)
+    occupied = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,21 +171,12 @@ class VisitsDue(QWidget, FORM):
 
     def _offer_communes(self) -> None:
         """The communes of the closed sites; the one chosen stays."""
-        chosen = self.commune.currentData()
-        named = sorted({site.commune for site in self._sites if site.commune}, key=in_order)
-        self.commune.blockSignals(True)
-        self.commune.clear()
-        self.commune.addItem(self.tr("Toutes les communes"), _ANY)
-        for name in named:
-            self.commune.addItem(name, name)
-        if any(site.commune is None for site in self._sites):
-            self.commune.addItem(self.tr("Commune inconnue"), _UNKNOWN)
-        self.commune.setCurrentIndex(max(0, self.commune.findData(chosen)))
-        self.commune.blockSignals(False)
+        names = [site.commune for site in self._sites]
+        offer_communes(self.commune, names, self.tr("Toutes les communes"), self.tr("Commune inconnue"))
 
     def _kept(self) -> list[WatchedSite]:
         keep, commune = self._keep()[self.shown.currentData()], self.commune.currentData()
-        return [site for site in self._sites if keep(site) and commune in (_ANY, site.commune or _UNKNOWN)]
+        return [site for site in self._sites if keep(site) and commune in (None, site.commune or NO_COMMUNE)]
 
     def _keep(self) -> dict[str, Keep]:
         soon = date.today() + _SOON
@@ -272,6 +262,8 @@ class VisitsDue(QWidget, FORM):
         self._clear()
         self.dialog = dialog
         dialog.saved.connect(self._saved)  # type: ignore[attr-defined]
+        if isinstance(dialog, VisitDialog):
+            dialog.occupied.connect(self.occupied)
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.show()
 

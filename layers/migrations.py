@@ -25,7 +25,13 @@ def _to_version_2(base: Handle) -> None:
         rebuild_synthesis(base)
 
 
-STEPS: Mapping[int, Step] = MappingProxyType({1: _to_version_2})
+def _to_version_3(base: Handle) -> None:
+    """An evaluation from before the last closing of a site is no longer its level."""
+    if identity(base)[3] == BASE:
+        rebuild_synthesis(base)
+
+
+STEPS: Mapping[int, Step] = MappingProxyType({1: _to_version_2, 2: _to_version_3})
 """The step that leaves each version. Version 1 is the first published."""
 
 _SET_VERSION = Template('UPDATE "base_resorption" SET "version_schema" = $version')

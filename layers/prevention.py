@@ -13,16 +13,15 @@ from qgis.core import QgsGeometry, QgsSpatialIndex
 from ..protocol.errors import ResorptionError
 from ..protocol.prevention import ClosedSite, Land, Prevention, SamePlaces, last_use, places_without_use
 from ..protocol.resorption import CLOSED
-from ..protocol.vigilance_facts import CONFIRMED
+from ..protocol.settings import SAME_PLACE, applied
+from ..protocol.vigilance import confirmed_at
+from ..protocol.vigilance_facts import CONFIRMED, SiteFacts, Territory
 from ..protocol.vocabulary import OPEN_STATUSES
 from .migrations import open_base
 from .names import place_name
 from .places import shape_of
 from .session import Reader, Record
-
-SAME_SHARE = 0.1
-"""Two outlines are of the same place when they share a tenth of the smaller one: neighbours drawn with a hand that
-shakes overlap by a few metres. A convention of the software, for no source gives one."""
+from .vigilance_reading import history_of
 
 _OPEN_SETTLEMENT, _CLOSED_SETTLEMENT = "ouvert", "ferme"
 
@@ -48,7 +47,12 @@ class _Base:
     communes: Mapping[str, str]
     uses: Mapping[str, Sequence[Mapping[str, object]]]
     previous: Sequence[tuple[object, ...]]
-    reoccupations: Sequence[tuple[object, ...]]
+    territory: Territory
+
+    @property
+    def same_share(self) -> float:
+        """The share of the smaller of two outlines from which they are of the same place: the rule's own setting."""
+        return applied(SAME_PLACE, self.territory.settings) / 100
 
 
 @dataclass
@@ -82,12 +86,13 @@ def read_prevention(path: Path, day: date) -> PreventionList:
     outlines = _Outlines()
     for records in (base.sites, base.lands, base.settlements):
         outlines.add(records)
-    occupied, replaced = _followed(base, {site.uuid for site in inhabited}, {site.uuid: site for site in closed})
+    occupied, replaced = _followed(base, {s.uuid for s in inhabited}, {s.uuid for s in closed}, day)
     settled = [row for row in base.settlements if row.values["statut"] != _CLOSED_SETTLEMENT]
     living = [*inhabited, *(row for row in settled if row.values["statut"] == _OPEN_SETTLEMENT)]
-    occupied |= set(_overlapped(outlines, living, [*closed, *base.lands]))
-    of_land = _overlapped(outlines, closed, base.lands)
-    settlements = _settlements(base, _overlapped(outlines, settled, base.lands))
+    share = base.same_share
+    occupied |= set(_overlapped(outlines, living, [*closed, *base.lands], share))
+    of_land = _overlapped(outlines, closed, base.lands, share)
+    settlements = _settlements(base, _overlapped(outlines, settled, base.lands, share))
     lands = [_land(row, base, outlines, settlements.get(row.uuid, ())) for row in base.lands]
     sites = [_site(row, base, outlines, row.uuid in replaced, day) for row in closed]
     found = places_without_use(sites, lands, SamePlaces(of_land, occupied), day)
@@ -106,33 +111,37 @@ def _read(reader: Reader) -> _Base:
         {str(uuid): str(name) for uuid, name in reader.columns("commune", "uuid", "nom")},
         uses,
         reader.columns("site_precedent", "site", "precedent"),
-        reader.columns("reoccupation", "site_ferme", "site_nouveau", "decision", "le"),
+        history_of(reader),
     )
 
 
-def _followed(base: _Base, inhabited: set[str], closed: Mapping[str, Record]) -> tuple[set[str], set[str]]:
+def _followed(base: _Base, inhabited: set[str], closed: set[str], day: date) -> tuple[set[str], set[str]]:
     """The closed sites that people are known to live on again, and those that a later occupation, closed too, stands
-    for. Both are said by a person: a link to the site before, a confirmed re-occupation."""
-    occupied: set[str] = set()
-    replaced: set[str] = set()
-    confirmed = [row[:2] for row in base.reoccupations if row[2] == CONFIRMED and _still_holds(row, closed)]
-    for earlier, later in [*((earlier, later) for later, earlier in base.previous), *confirmed]:
-        if later is None or later in inhabited:
+    for. Both are said by a person: a link to the site before, a re-occupation confirmed and held to by the rule."""
+    territory = base.territory
+    occupied = {site.uuid for site in territory.closed_at(day) if _said_occupied(territory, site, inhabited, day)}
+    replaced = {row.closed for row in territory.decisions if row.decision == CONFIRMED and row.new in closed}
+    for later, earlier in base.previous:
+        if later in inhabited:
             occupied.add(str(earlier))
         elif later in closed:
             replaced.add(str(earlier))
     return occupied, replaced
 
 
-def _still_holds(row: tuple[object, ...], closed: Mapping[str, Record]) -> bool:
-    """Not decided before the last closing of the site; an unknown day excludes nothing."""
-    site, _new, _decision, day = row
-    last = closed[str(site)].values["date_fermeture"] if str(site) in closed else None
-    return not (isinstance(day, date) and isinstance(last, date) and day < last)
+def _said_occupied(territory: Territory, site: SiteFacts, inhabited: set[str], day: date) -> bool:
+    """Also by a site that was there before the closing: no re-occupation for the rule, but no empty place either."""
+    if confirmed_at(territory, site, day) is not None:
+        return True
+    rows = [row for row in territory.decisions_of.get(site.uuid, ()) if row.decision == CONFIRMED]
+    closed_on = site.closed_on or date.min
+    return any(row.new in inhabited and (row.decided_on or date.max) >= closed_on for row in rows)
 
 
-def _overlapped(outlines: _Outlines, over: Iterable[Record], under: Iterable[Record]) -> dict[str, list[str]]:
-    """By identity, the rows of `under` with those of `over` that are of the same place."""
+def _overlapped(
+    outlines: _Outlines, over: Iterable[Record], under: Iterable[Record], share: float
+) -> dict[str, list[str]]:
+    """By identity, the rows of `under` with those of `over` that share so much of the smaller outline."""
     kept = [record.uuid for record in over if record.uuid in outlines.shapes]
     index = QgsSpatialIndex()
     for number, uuid in enumerate(kept):
@@ -141,19 +150,19 @@ def _overlapped(outlines: _Outlines, over: Iterable[Record], under: Iterable[Rec
     for record in under:
         shape = outlines.shapes.get(record.uuid)
         near = [] if shape is None else [kept[number] for number in sorted(index.intersects(shape.boundingBox()))]
-        same = [uuid for uuid in near if _same_place(shape, outlines.shapes[uuid])]
+        same = [uuid for uuid in near if _same_place(shape, outlines.shapes[uuid], share)]
         if same:
             found[record.uuid] = same
     return found
 
 
-def _same_place(one: QgsGeometry, other: QgsGeometry) -> bool:
+def _same_place(one: QgsGeometry, other: QgsGeometry, share: float) -> bool:
     shared = one.intersection(other)
     if shared.isNull():
         raise ResorptionError(
             "Les contours de deux lieux n’ont pas pu être comparés ({reason}). Vérifiez leur validité avec le traitement "
             "« Vérifier la validité » de QGIS, corrigez-les, puis actualisez.", reason=one.lastError())  # fmt: skip
-    return shared.area() >= SAME_SHARE * min(one.area(), other.area())
+    return shared.area() >= share * min(one.area(), other.area())
 
 
 def _settlements(base: _Base, overlapped: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

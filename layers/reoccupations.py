@@ -1,18 +1,16 @@
-"""Re-occupations of closed sites: what was proposed, what a person said, and those that the rule did not find (Art. 11)."""
+"""Re-occupations of closed sites: what was proposed, what a person said (Art. 11)."""
 
 from __future__ import annotations
 
-import uuid as uuids
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..protocol.journal_sentences import excerpt
 from ..protocol.reoccupation import PRECISION, REFUSAL
-from ..protocol.resorption import CLOSED
-from ..protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
+from ..protocol.vigilance_facts import PROPOSED, REFUSED
 from . import schema
-from .edits import Insert, Update, save
+from .edits import Update, save
 from .errors import RefusedRow
 from .session import Reader, Record
 from .store import Store
@@ -113,34 +111,3 @@ def decided(decision: str, author: str, today: date) -> dict[str, object]:
     if not author.strip():
         raise RefusedRow("Dites qui a décidé : une fonction ou un service.", TABLE, "par")
     return {"decision": decision, "par": author, "le": today}
-
-
-def add_reoccupation(
-    store: Store, closed: str, new: str | None, visit: str | None, reason: str, author: str, today: date
-) -> str:
-    """Adds a re-occupation that the rule did not find, confirmed at once; returns its identity.
-
-    It is by another site, or seen by a visit of the closed one. Raises RefusedRow, BaseError.
-    """
-    values = {"site_ferme": closed, "site_nouveau": new, "visite": visit, "motif": reason.strip()}
-    with store.reading_one_state() as reader:
-        _check(reader, closed, new, visit)
-    uuid = str(uuids.uuid4())
-    save(store, [Insert(TABLE, uuid, {**values, **decided(CONFIRMED, author, today)})], SUBJECT)
-    return uuid
-
-
-def _check(reader: Reader, closed: str, new: str | None, visit: str | None) -> None:
-    site = reader.fetch("site", closed)
-    if site is None or site.values["statut"] not in CLOSED:
-        raise RefusedRow("Seul un site fermé peut être réoccupé : choisissez un site fermé.", TABLE, "site_ferme")
-    if new is None and visit is None:
-        raise RefusedRow(
-            "Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.", TABLE, "site_nouveau"
-        )
-    seen = None if visit is None else reader.fetch("visite", visit)
-    if visit is not None and (seen is None or seen.values["site"] != closed):
-        raise RefusedRow("Choisissez une visite du site fermé.", TABLE, "visite")
-    known = [row.values for row in reader.find(TABLE, site_ferme=closed)]
-    if any(row["site_nouveau"] == new if new is not None else row["visite"] == visit for row in known):
-        raise RefusedRow("Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.", TABLE)

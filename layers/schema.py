@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .model import Field, Table
 from .tables import follow_up, land, living_conditions, restricted, sites, technical, territory
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one at each change of the schema, with a step in `layers/migrations.py`."""
 
 APPLICATION_NAME = "resorption"

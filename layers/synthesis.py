@@ -6,8 +6,10 @@ Labels, lists, map tips and the annex read it. Of two rows of the same date the 
 from dataclasses import dataclass
 from string import Template
 
+from ..protocol.resorption import CLOSED
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import OPEN_ENGAGEMENTS
+from .ddl import literal
 from .model import Kind
 from .schema import SYNTHESIS
 
@@ -28,6 +30,13 @@ LAST_ROW = Template(
     'ORDER BY x.$date DESC, x."fid" DESC LIMIT 1)'
 )
 """Joins the last row of a table of dated rows of the site `s`."""
+
+# Of a site reopened since, or closed again, a former evaluation says nothing.
+_LAST_EVALUATION = Template(
+    'LEFT JOIN "vigilance" w ON w."fid" = (SELECT x."fid" FROM "vigilance" x WHERE x."site" = s."uuid" '
+    'AND s."statut" IN ($closed) AND (s."date_fermeture" IS NULL OR x."date_reference" >= s."date_fermeture") '
+    'ORDER BY x."date_reference" DESC, x."fid" DESC LIMIT 1)'
+)
 
 _DIAGNOSTICS = Template("""(SELECT $what FROM "diagnostic" g WHERE g."site" = s."uuid" AND g."etat" = 'realise')""")
 _ENGAGEMENTS = Template(
@@ -81,7 +90,7 @@ def create_view() -> str:
         'LEFT JOIN "commune" c ON c."uuid" = s."commune"',
         LAST_ROW.substitute(table=quoted("denombrement"), alias="d", date=quoted("date")),
         LAST_ROW.substitute(table=quoted("visite"), alias="v", date=quoted("date")),
-        LAST_ROW.substitute(table=quoted("vigilance"), alias="w", date=quoted("date_reference")),
+        _LAST_EVALUATION.substitute(closed=", ".join(map(literal, CLOSED))),
     )
     columns = ", ".join(f"{c.sql} AS {quoted(c.name)}" for c in COLUMNS)
     return _VIEW.substitute(name=quoted(SYNTHESIS), columns=columns, joins=" ".join(joins))

@@ -52,6 +52,15 @@ def territory_of(store: Store, reader: Reader, feedback: Feedback | None = None)
     )  # fmt: skip
 
 
+def history_of(reader: Reader) -> Territory:
+    """What is recorded of every site, nothing being measured: enough for what persons said. Raises Refusal."""
+    return Territory(
+        _sites(reader, None, None), resorption_threshold(reader), read_settings(reader),
+        precedents=_links(reader, "site_precedent", "precedent"),
+        came_from=_links(reader, "site_origine", "origine"), decisions=_decisions(reader),
+    )  # fmt: skip
+
+
 def _part(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
     return None if feedback is None else Portion(feedback, start, end)
 
@@ -69,7 +78,8 @@ def _communes(
     return communes_near(places, known, metres, feedback)
 
 
-def _sites(reader: Reader, outlines: Mapping[str, Outline], feedback: Feedback | None) -> dict[str, SiteFacts]:
+def _sites(reader: Reader, outlines: Mapping[str, Outline] | None, feedback: Feedback | None) -> dict[str, SiteFacts]:
+    """Without outlines, nothing is said of them."""
     rows = reader.columns("site", *_SITE)
     stop_if_cancelled(feedback)
     counts = _counts(reader)
@@ -82,8 +92,8 @@ def _sites(reader: Reader, outlines: Mapping[str, Outline], feedback: Feedback |
     return {
         uuid: SiteFacts(
             uuid, code or "", status in CLOSED, installed, ended, declared, reinstalled, commune,
-            outlines[uuid].fault, precision == "point", tuple(counts.get(uuid, ())), oriented.get(uuid, {}),
-            tuple(uses.get(uuid, ())), tuple(visits.get(uuid, ())),
+            "" if outlines is None else outlines[uuid].fault, precision == "point",
+            tuple(counts.get(uuid, ())), oriented.get(uuid, {}), tuple(uses.get(uuid, ())), tuple(visits.get(uuid, ())),
         )
         for uuid, code, status, installed, ended, declared, reinstalled, commune, precision in rows
     }  # fmt: skip

@@ -123,20 +123,30 @@ def record_visit(
     """Adds a visit (columns `ASKED`) and its photograph in one transaction: both, or nothing. Returns its identity.
 
     In a background task the layers are told by the caller (`open_layers.refresh_layers`). Raises ResorptionError
-    (values or photograph refused), BaseError, RowError, Cancelled.
+    (values or photograph refused, VanishedSite), BaseError, RowError, Cancelled.
     """
     row = {**values, "site": site}
     visit = str(uuids.uuid4())
     table = schema.table("visite")
     refuse([as_error(problem) for problem in check_record(table.own_fields, table.rules, row, date.today())])
+    try:
+        _write(store, visit, row, photo, feedback)
+    except RefusedRow as error:
+        if error.field == "site":
+            # Nothing to choose again, as the base's own sentence would ask: the window is of that one site.
+            raise VanishedSite from error
+        raise
+    return visit
+
+
+def _write(store: Store, visit: str, row: Mapping[str, object], photo: Photo | None, feedback: Feedback | None) -> None:
     if photo is None:
         save(store, [Insert("visite", visit, row)], _SUBJECT)
-        return visit
+        return
     said = {**photo.values, "visite": visit}
     with piece_to_place(store, ORDINARY, photo.source, said, feedback) as piece, store.transaction() as session:
         session.insert("visite", row, uuid=visit)
         piece.write(session, {})
-    return visit
 
 
 def plan_visit(store: Store, visited: VisitedSite, day: date) -> None:

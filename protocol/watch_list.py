@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .months import months_after
 from .plain_text import folded
 from .site_list import NO_COMMUNE, text_key
 from .vigilance import LEVELS, REOCCUPIED
@@ -28,8 +29,8 @@ GROUPS = (*LEVELS, NOT_EVALUATED, FOLLOWED)
 """The groups, in order."""
 
 DONE = "realise"
-FOLLOWED_DAYS = 365
-"""Days during which a use is « réalisé » before the site is shown apart: one year, a convention of the product."""
+FOLLOWED_MONTHS = 12
+"""Months during which a use is « réalisé » before the site is shown apart: one year, a convention of the product."""
 
 STALE_DAYS = 30
 """Days after which an evaluation is said to be old: a convention of the product. Time alone changes an answer (F2)."""
@@ -67,7 +68,7 @@ class WatchLine:
 
 def group_of(line: WatchLine, today: date) -> str:
     """One of GROUPS. People said to be back on a place keep it in its level, whatever its use was said to be."""
-    done = line.used_since is not None and (today - line.used_since).days > FOLLOWED_DAYS
+    done = line.used_since is not None and months_after(line.used_since, FOLLOWED_MONTHS) < today
     if done and line.level != REOCCUPIED:
         return FOLLOWED
     return line.level or NOT_EVALUATED

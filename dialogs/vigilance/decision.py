@@ -7,14 +7,17 @@ from pathlib import Path
 
 from qgis.core import QgsSettings
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
-from ...layers.reoccupations import CONFIRMED, PROPOSED, REFUSED, NamedSite, Reoccupation
+from ...layers.errors import ConflictError
+from ...layers.reoccupations import TABLE, NamedSite, Reoccupation
 from ...layers.schema import table
 from ...layers.texts import message
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ...protocol.sensitive import doubts
+from ...protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
 from ..entry import EntryDialog
 from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
 
@@ -33,7 +36,12 @@ def site_name(site: NamedSite) -> str:
 
 
 class DecisionDialog(EntryDialog, FORM):
-    """Asks, then calls `decide`; stays open with what was typed when nothing could be written."""
+    """Asks, then calls `decide`; stays open with what was typed when nothing could be written.
+
+    `overtaken` tells that somebody else has changed the proposal meanwhile.
+    """
+
+    overtaken = pyqtSignal()
 
     def __init__(self, row: Reoccupation, decision: str, decide: Decide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +49,7 @@ class DecisionDialog(EntryDialog, FORM):
         self.setModal(True)
         self.tell("")
         self._row, self._decision, self._decide = row, decision, decide
+        self._late = ""
         title, question, meaning, agree = self._words()
         self.setWindowTitle(title)
         self.question.setText(question)
@@ -62,10 +71,15 @@ class DecisionDialog(EntryDialog, FORM):
 
     def accept(self) -> None:
         """Write the decision; the window closes only once it is in the base."""
-        if self._missing():
+        if self._missing() or self._late:
             return
         try:
             self._decide(self.reason.text().strip(), self.by.text().strip())
+        except ConflictError as error:
+            self._late = self._too_late(error)
+            self._refresh()
+            self.overtaken.emit()
+            return
         except ResorptionError as error:
             tell(self.failure, sentence(error), ERROR_TEXT)
             return
@@ -93,7 +107,7 @@ class DecisionDialog(EntryDialog, FORM):
 
     def _words(self) -> tuple[str, str, str, str]:
         """The title, the question, what agreeing means, and the button."""
-        closed = f"« {site_name(self._row.closed)} »"
+        closed = f"«\N{NO-BREAK SPACE}{site_name(self._row.closed)}\N{NO-BREAK SPACE}»"
         if self._decision == CONFIRMED:
             question = self.tr("Des personnes sont-elles revenues sur le lieu du site {closed} ?")
             return (self.tr("Confirmer une réoccupation"), question.format(closed=closed),
@@ -118,6 +132,18 @@ class DecisionDialog(EntryDialog, FORM):
         )
         return text.format(closed=closed, new=site_name(self._row.new))
 
+    def _too_late(self, error: ConflictError) -> str:
+        """There is nothing left to send again: what is said of a form to be loaded again would not help."""
+        told = dict(error.params)
+        if "par" not in told:
+            return self.tr(
+                "Cette proposition n’est plus dans la base. Votre décision n’a pas été enregistrée : fermez cette fenêtre."
+            )
+        return self.tr(
+            "Cette proposition a été modifiée ou supprimée par {par} le {le}. Votre décision n’a pas été enregistrée : fermez cette "
+            "fenêtre, la liste est à jour."
+        ).format(**told)
+
     def _missing(self) -> str:
         if self._decision == REFUSED and not self.reason.text().strip():
             return self.tr("Écrivez le motif du refus.")
@@ -126,8 +152,12 @@ class DecisionDialog(EntryDialog, FORM):
         return ""
 
     def _refresh(self) -> None:
-        missing = self._missing()
+        missing = self._late or self._missing()
         self.agree.setEnabled(not missing)
         self.agree.setToolTip(missing)
-        found = doubts("reoccupation", [table("reoccupation").field("motif")], {"motif": self.reason.text()})
+        fields = [table(TABLE).field(name) for name in ("motif", "par")]
+        found = doubts(TABLE, fields, {"motif": self.reason.text(), "par": self.by.text()})
+        if self._late:
+            tell(self.failure, self._late, ERROR_TEXT)
+            return
         tell(self.failure, message(found[0]) if found else missing, DOUBT_TEXT)

@@ -66,11 +66,15 @@ class Evaluation(QObject):
     seen = 0
     """The last change of the base (`last_change`) that the last evaluation has certainly seen."""
 
+    count = 0
+    """How many closed sites the last evaluation looked at."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._base: Path | None = None
         self.day: date | None = None
         """The day evaluated, or being evaluated."""
+        self._next: date | None = None
         self._work = Background(self._done, self._failed)
 
     @property
@@ -79,7 +83,10 @@ class Evaluation(QObject):
         return self._work.running
 
     def start(self, base: Path, day: date) -> None:
-        """Evaluate that base on that day."""
+        """Evaluate that base on that day; while it is being evaluated, once that has ended: what was said since counts."""
+        if self.running and base == self._base:
+            self._next = day
+            return
         author, self._base, self.day = current_author(), base, day
         self._work.start(
             self.tr("Évaluation de la vigilance"),
@@ -90,25 +97,35 @@ class Evaluation(QObject):
 
     def cancel(self) -> None:
         """Ask the evaluation to stop: nothing is then written."""
+        self._next = None
         self._work.cancel()
 
     def stop(self) -> None:
         """Forget the evaluation under way, and the base."""
+        self._next = None
         self._work.abandon()
         self.seen = 0
 
-    def _done(self, seen: int) -> None:
-        self.seen = seen or 0
+    def _done(self, done: tuple[int, int]) -> None:
+        self.seen, self.count = done
         if self._base is not None:
             refresh_layers(self._base, WRITTEN)
         self.ended.emit(None)
+        self._go_on()
 
     def _failed(self, error: Exception) -> None:
         self.ended.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        day, self._next = self._next, None
+        if day is not None and self._base is not None:
+            self.start(self._base, day)
 
 
-def _evaluate(base: Path, day: date, author: str, feedback: Feedback) -> int:
+def _evaluate(base: Path, day: date, author: str, feedback: Feedback) -> tuple[int, int]:
+    """The last change that was certainly seen, and the number of sites evaluated."""
     # Asked for first: what is written meanwhile is then said to be a change, which is the safe side.
     seen = last_change(base)
-    evaluate_base(open_base(base), day, author, feedback)
-    return seen
+    outcome = evaluate_base(open_base(base), day, author, feedback)
+    return seen, len(outcome.results)

@@ -9,9 +9,10 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...layers.reoccupations import CONFIRMED, PROPOSED, REFUSED, Reoccupation
+from ...layers.reoccupations import Reoccupation
 from ...layers.texts import coded, day_text
 from ...layers.vigilance_board import Board
+from ...protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
 from . import words
 from .decision import site_name
 from .groups import Columns, Group, GroupTree

@@ -19,7 +19,7 @@ from ...protocol.errors import ResorptionError
 from ...protocol.sentences import Sentence
 from ...protocol.settings import is_unreadable
 from ..entry import EntryDialog
-from ..telling import ERROR_BOX, ERROR_TEXT, tell
+from ..telling import DOUBT_TEXT, ERROR_BOX, ERROR_TEXT, tell
 from .figures import SHARE, Named, named
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -79,6 +79,14 @@ class FigureRow(QWidget):
             return self.tr("Dites d’où vient ce chiffre.")
         return ""
 
+    def _warning(self) -> str:
+        """What else a figure decides, once it is another one."""
+        if self.figure.setting is not SHARE or not self.changed:
+            return ""
+        return self.tr(
+            "Ce seuil est celui du protocole signé : il décide aussi, à la fermeture d’un site, s’il est classé « résorbé »."
+        )
+
     def changes(self) -> Iterator[Change]:
         """What saving writes."""
         if not self.changed:
@@ -123,7 +131,8 @@ class FigureRow(QWidget):
 
     def _refresh(self) -> None:
         self.source.setVisible(self._asks_source)
-        tell(self.error, self.problem(), ERROR_TEXT)
+        problem = self.problem()
+        tell(self.error, problem or self._warning(), ERROR_TEXT if problem else DOUBT_TEXT)
         self.edited.emit()
 
 

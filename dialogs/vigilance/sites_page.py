@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import QAction, QWidget
 from ...layers.reoccupations import PROPOSED
 from ...layers.vigilance_board import Board
 from ...protocol.plain_text import folded
-from ...protocol.site_list import NO_COMMUNE, text_key
 from ...protocol.watch_list import FOLLOWED, WatchLine, grouped, matches
+from ..commune_choice import offer_communes
 from . import words
 from .detail import SiteDetail
 from .groups import Columns, Group, GroupTree
@@ -42,7 +42,6 @@ class SitesPage(QWidget, FORM):
         self.setupUi(self)
         self._board: Board | None = None
         self._to_confirm: set[str] = set()
-        self._communes: tuple[str, ...] = ()
         self._why_empty = words.no_base()
         self._shared: Qt.Orientation | None = None
         self.tree = GroupTree(self._columns(), self.list_page)
@@ -59,7 +58,7 @@ class SitesPage(QWidget, FORM):
             QWidget.setTabOrder(first, second)
         self.search.setShowSearchIcon(True)
         self._connect()
-        self._set_communes(())
+        self._offer_communes(())
         self._show()
 
     @property
@@ -73,7 +72,7 @@ class SitesPage(QWidget, FORM):
         lines = () if board is None else board.lines
         known = () if board is None else board.reoccupations
         self._to_confirm = {row.closed.uuid for row in known if row.decision == PROPOSED}
-        self._set_communes({line.commune or NO_COMMUNE for line in lines})
+        self._offer_communes(line.commune for line in lines)
         self._show()
 
     def clear(self) -> None:
@@ -126,21 +125,9 @@ class SitesPage(QWidget, FORM):
         going_down.triggered.connect(lambda _checked=False: self.tree.look_at_first())
         self.search.addAction(going_down)
 
-    def _set_communes(self, names: Iterable[str]) -> None:
-        """Offer these communes; the one chosen stays so as long as it is there."""
-        communes = tuple(sorted(names, key=lambda name: (name == NO_COMMUNE, text_key(name))))
-        if communes == self._communes and self.commune.count():
-            return
-        self._communes, chosen = communes, self.commune.currentData()
-        self.commune.blockSignals(True)
-        self.commune.clear()
-        self.commune.addItem(self.tr("Commune"), None)
-        self.commune.setItemData(0, self.tr("Toutes les communes"), Qt.ItemDataRole.ToolTipRole)
-        for name in communes:
-            self.commune.addItem(name or self.tr("Sans commune"), name)
-        self.commune.setCurrentIndex(max(0, self.commune.findData(chosen)) if chosen is not None else 0)
-        self.commune.view().setMinimumWidth(self.commune.view().sizeHintForColumn(0))
-        self.commune.blockSignals(False)
+    def _offer_communes(self, names: Iterable[str | None]) -> None:
+        every, unknown = self.tr("Commune"), self.tr("Sans commune")
+        offer_communes(self.commune, names, every, unknown, self.tr("Toutes les communes"))
 
     def _show(self, *_value: object) -> None:
         asked, commune = tuple(folded(self.search.text()).split()), self.commune.currentData()

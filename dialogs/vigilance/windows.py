@@ -28,8 +28,8 @@ from .settings import SettingsDialog
 
 
 class VigilanceWindows(QObject):
-    """`saved` tells that something was written from a window, `decided` that a re-occupation was decided on, and
-    `refused` brings the sentence of a window that could not be opened. `close()` at the end."""
+    """`saved` tells that something was written from a window, `decided` that a re-occupation was decided on or that a
+    visit found one, and `refused` brings the sentence of a window that could not be opened. `close()` at the end."""
 
     saved = pyqtSignal()
     decided = pyqtSignal()
@@ -50,17 +50,22 @@ class VigilanceWindows(QObject):
 
     def explain(self, board: Board, base: Path) -> None:
         """What the levels mean, and the figures."""
+        if self._brought_forward(MeaningDialog):
+            return
         dialog = MeaningDialog(board, self._parent)
         dialog.figures_requested.connect(lambda: self.settings(base))
         self.show(dialog)
 
     def settings(self, base: Path) -> None:
         """The figures of the protocol."""
-        self._open(lambda: SettingsDialog(base, self._parent))
+        if not self._brought_forward(SettingsDialog):
+            self._open(lambda: SettingsDialog(base, self._parent))
 
     def visit(self, base: Path, site: str) -> None:
         """A visit of that site."""
-        self._open(lambda: VisitDialog(base, site, self._parent))
+        window = self._open(lambda: VisitDialog(base, site, self._parent))
+        if isinstance(window, VisitDialog):
+            window.occupied.connect(self.decided)
 
     def offer(self, base: Path, result: Stored) -> None:
         """What may be done about a site, from its result."""
@@ -79,6 +84,7 @@ class VigilanceWindows(QObject):
             return
         dialog = DecisionDialog(row, decision, write, self._parent)
         dialog.accepted.connect(self.decided)
+        dialog.overtaken.connect(self.saved)
         self.show(dialog)
 
     def leave(self, base: Path) -> None:
@@ -94,17 +100,26 @@ class VigilanceWindows(QObject):
         for window in list(self.opened):
             _abandon(window)
 
-    def _open(self, make: Callable[[], EntryDialog]) -> None:
+    def _brought_forward(self, kind: type[QDialog]) -> bool:
+        """Whether such a window is open already: two of them would not know of each other."""
+        window = next((window for window in self.opened if isinstance(window, kind)), None)
+        if window is not None:
+            window.raise_()
+            window.activateWindow()
+        return window is not None
+
+    def _open(self, make: Callable[[], EntryDialog]) -> EntryDialog | None:
         """A window where something is typed; that it cannot be opened is said."""
         if not self.may_write():
-            return
+            return None
         try:
             window = make()
         except ResorptionError as error:
             self.refused.emit(sentence(error))
-            return
+            return None
         window.saved.connect(lambda *_what: self.saved.emit())
         self.show(window)
+        return window
 
     def show(self, window: QDialog) -> None:
         """Show a window, and keep it as long as it is open."""

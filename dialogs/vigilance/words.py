@@ -119,8 +119,10 @@ def _evaluated(told: Freshness, version: str) -> Iterator[str]:
         yield tr("Elle a plus de {days} jours.").format(days=STALE_DAYS)
 
 
-def evaluated_on(day: date) -> str:
-    """Said once a day other than today was evaluated: the list may show a later evaluation."""
+def evaluated_on(day: date, count: int) -> str:
+    """Said once a day other than today was evaluated, with so many sites: the list may show a later evaluation."""
+    if not count:
+        return tr("Aucun site n’était fermé au {day} : rien n’a été évalué à cette date.").format(day=day_text(day))
     text = tr(
         "Les sites fermés au {day} sont évalués à cette date. La liste montre, pour chaque site, l’évaluation la plus récente."
     )

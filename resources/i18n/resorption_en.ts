@@ -131,16 +131,8 @@
    <translation>&lt;p&gt;Writes into a folder the parts of the annex reserved for the partners of the protocol, as PDF: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4).&lt;/p&gt;&lt;p&gt;Vigilance is that of the last stored evaluation of each resorbed or closed site: it is not worked out here.&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is interrupted, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
   </message>
   <message>
-   <source>Base du protocole</source>
-   <translation>Base of the protocol</translation>
-  </message>
-  <message>
    <source>Carte générale</source>
    <translation>Overview map</translation>
-  </message>
-  <message>
-   <source>Date de référence</source>
-   <translation>Reference date</translation>
   </message>
   <message>
    <source>Dossier de l’annexe</source>
@@ -814,6 +806,14 @@
    <translation>&amp;Reason for refusing *</translation>
   </message>
   <message>
+   <source>Cette proposition a été modifiée ou supprimée par {par} le {le}. Votre décision n’a pas été enregistrée : fermez cette fenêtre, la liste est à jour.</source>
+   <translation>This proposal was changed or deleted by {par} on {le}. Your decision has not been saved: close this window, the list is up to date.</translation>
+  </message>
+  <message>
+   <source>Cette proposition n’est plus dans la base. Votre décision n’a pas été enregistrée : fermez cette fenêtre.</source>
+   <translation>This proposal is no longer in the base. Your decision has not been saved: close this window.</translation>
+  </message>
+  <message>
    <source>Confirmer la réoccupation</source>
    <translation>Confirm the re-occupation</translation>
   </message>
@@ -1408,10 +1408,6 @@
    <translation>&lt;p&gt;Writes the chosen tables in a folder, as GeoPackage, GeoJSON or XLSX, with their dictionary. Nothing is lost: identifiers, dates, outlines.&lt;/p&gt;&lt;p&gt;Owners, proceedings, restricted documents, journal and names of authors are never exported.&lt;/p&gt;&lt;p&gt;Tables: {tables}.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=envoi FORMAT=xlsx TABLES=site TABLES=denombrement&lt;/p&gt;</translation>
   </message>
   <message>
-   <source>Base du protocole</source>
-   <translation>Base of the protocol</translation>
-  </message>
-  <message>
    <source>Dossier</source>
    <translation>Folder</translation>
   </message>
@@ -1472,6 +1468,10 @@
  </context>
  <context>
   <name>FigureRow</name>
+  <message>
+   <source>Ce seuil est celui du protocole signé : il décide aussi, à la fermeture d’un site, s’il est classé « résorbé ».</source>
+   <translation>This threshold is that of the signed protocol: when a site is closed, it also decides whether it is classed as “resorbed”.</translation>
+  </message>
   <message>
    <source>Dites d’où vient ce chiffre.</source>
    <translation>Say where this figure comes from.</translation>
@@ -3235,6 +3235,14 @@
  <context>
   <name>ResorptionAlgorithm</name>
   <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Date de référence</source>
+   <translation>Reference date</translation>
+  </message>
+  <message>
    <source>Protocole</source>
    <translation>Protocol</translation>
   </message>
@@ -3248,6 +3256,13 @@
   <message>
    <source>Pièces restreintes</source>
    <translation>Restricted documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchedDock</name>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error has interrupted the operation ({kind}).</translation>
   </message>
  </context>
  <context>
@@ -3508,10 +3523,6 @@
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
-  </message>
-  <message>
-   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
-   <translation>An unexpected error interrupted the operation ({kind}).</translation>
   </message>
   <message>
    <source>Zoomer</source>
@@ -4190,14 +4201,6 @@ children</translation>
    <translation>&lt;p&gt;Replays the rule of Article 11 at each past closing, with what the base knew that day, then looks at whether the place was occupied again within 12 months, according to what a person confirmed.&lt;/p&gt;&lt;p&gt;Gives a table and its 95% intervals from 30 closings followed for 12 months with a known outcome. Below that, says what is missing and gives no share: the rule is not validated locally.&lt;/p&gt;&lt;p&gt;The base is not changed.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</translation>
   </message>
   <message>
-   <source>Base du protocole</source>
-   <translation>Protocol base</translation>
-  </message>
-  <message>
-   <source>Date de référence</source>
-   <translation>Reference date</translation>
-  </message>
-  <message>
    <source>Fermetures suivies pendant 12 mois</source>
    <translation>Closings followed for 12 months</translation>
   </message>
@@ -4284,14 +4287,6 @@ children</translation>
    <translation>&lt;p&gt;Answers six factors of Article 11 for each closed site, each “yes”, “no” or “unknown”, with its values, dates and source, and draws a level from them: occupied again, watch, cannot be assessed, no sufficient reason found. It is neither a probability nor a prediction.&lt;/p&gt;&lt;p&gt;Results are written in the base, at the reference date; those of other dates stay. Re-occupations that are found are proposed, a person confirms or refuses them. Sites are not changed. If the evaluation fails or is stopped, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 TABLEAU=vigilance.csv&lt;/p&gt;</translation>
   </message>
   <message>
-   <source>Base du protocole</source>
-   <translation>Base of the protocol</translation>
-  </message>
-  <message>
-   <source>Date de référence</source>
-   <translation>Reference date</translation>
-  </message>
-  <message>
    <source>Jour auquel les sites sont évalués, avec ce que la base savait alors ; par défaut, aujourd’hui.</source>
    <translation>Day on which sites are evaluated, with what the base knew then; today by default.</translation>
   </message>
@@ -4365,10 +4360,6 @@ children</translation>
   <message>
    <source>Sites</source>
    <translation>Sites</translation>
-  </message>
-  <message>
-   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
-   <translation>An unexpected error interrupted the operation ({kind}).</translation>
   </message>
   <message>
    <source>Usages à décider</source>
@@ -4717,6 +4708,10 @@ children</translation>
   <message>
    <source>Aucun site fermé ne répond à la recherche.</source>
    <translation>No closed site matches the search.</translation>
+  </message>
+  <message>
+   <source>Aucun site n’était fermé au {day} : rien n’a été évalué à cette date.</source>
+   <translation>No site was closed on {day}: nothing was evaluated on that date.</translation>
   </message>
   <message>
    <source>Aucune évaluation</source>
@@ -5479,10 +5474,6 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
-   <source>Cette réoccupation est déjà dans la base : décidez-la plutôt que de l’ajouter.</source>
-   <translation>This re-occupation is already in the base: decide on it rather than add it.</translation>
-  </message>
-  <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
@@ -5493,10 +5484,6 @@ children</translation>
   <message>
    <source>Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg.</source>
    <translation>Choose the base of the protocol (PROTOCOLE), for example protocole.gpkg.</translation>
-  </message>
-  <message>
-   <source>Choisissez la base du protocole (PROTOCOLE), un fichier .gpkg.</source>
-   <translation>Choose the base of the protocol (PROTOCOLE), a .gpkg file.</translation>
   </message>
   <message>
    <source>Choisissez le classeur exporté de la plateforme (FICHIER).</source>
@@ -5515,20 +5502,12 @@ children</translation>
    <translation>Choose the folder where the export is to be written (DOSSIER).</translation>
   </message>
   <message>
-   <source>Choisissez le nouveau site, ou la visite qui a constaté la réoccupation.</source>
-   <translation>Choose the new site, or the visit that found the re-occupation.</translation>
-  </message>
-  <message>
    <source>Choisissez où enregistrer la base (SORTIE), par exemple protocole.gpkg.</source>
    <translation>Choose where to save the base (SORTIE), for example protocole.gpkg.</translation>
   </message>
   <message>
    <source>Choisissez où enregistrer la base.</source>
    <translation>Choose where to save the base.</translation>
-  </message>
-  <message>
-   <source>Choisissez une visite du site fermé.</source>
-   <translation>Choose a visit of the closed site.</translation>
   </message>
   <message>
    <source>Classés « non évaluable », comptés à part : réoccupés {again} sur {known}, soit {share} (intervalle à 95 % : {interval}).</source>
@@ -6715,10 +6694,6 @@ children</translation>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
   <message>
-   <source>Seul un site fermé peut être réoccupé : choisissez un site fermé.</source>
-   <translation>Only a closed site can be occupied again: choose a closed site.</translation>
-  </message>
-  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
@@ -7565,6 +7540,10 @@ children</translation>
   <message>
    <source>« {label} » semble nommer un groupe ethnique. Décrivez le lieu ou la situation, jamais l’origine des personnes.</source>
    <translation>“{label}” seems to name an ethnic group. Describe the place or the situation, never the origin of people.</translation>
+  </message>
+  <message>
+   <source>« {label} » semble nommer une personne, ou donner son numéro ou son adresse électronique. Écrivez une fonction ou un organisme.</source>
+   <translation>“{label}” seems to name a person, or to give their number or their e-mail address. Write a function or an organisation.</translation>
   </message>
   <message>
    <source>« {label} » : ce n’est pas une date avec une heure.</source>

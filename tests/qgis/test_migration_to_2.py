@@ -158,7 +158,7 @@ def test_the_companion_follows_when_it_is_opened(old: Path) -> None:
     assert companion is not None
     with companion.reading() as reader:
         (owner,) = reader.all("proprietaire")
-    assert asked(companion_path(old), "SELECT version_schema FROM base_resorption") == [(2,)]
+    assert asked(companion_path(old), "SELECT version_schema FROM base_resorption") == [(schema.SCHEMA_VERSION,)]
     values = {"personne_morale": "Département fictif"}
     with joint_transaction(
         store,

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from resorption.layers.errors import ConflictError, RefusedRow
-from resorption.layers.reoccupations import Reoccupation, add_reoccupation, decide, read_reoccupations
+from resorption.layers.reoccupations import Reoccupation, decide, read_reoccupations
 from resorption.layers.store import Store
 from resorption.layers.vigilance import evaluate_base
 
@@ -88,29 +88,3 @@ def test_two_people_who_decide_at_once_do_not_overwrite_each_other(base: Store) 
     with pytest.raises(ConflictError):
         decide(base, "parti", 1, "refusee", "Autre", TODAY)
     assert found(base)[-1].decision == "confirmee"
-
-
-def test_one_that_the_rule_did_not_find_is_added_by_hand(base: Store) -> None:
-    uuid = add_reoccupation(base, "B", "M", None, "Les mêmes familles, à 1,9 km.", WHO, TODAY)
-    added = next(row for row in found(base) if row.record.uuid == uuid)
-    assert (added.closed.code, added.new and added.new.code, added.decision) == ("B", "M", "confirmee")
-    assert level_of(base, "B") == "reoccupe"
-
-
-@pytest.mark.parametrize(
-    ("closed", "new", "visit", "why"),
-    [("N", "M", None, "site fermé"), ("parti", "M", None, "site fermé"), ("B", None, None, "nouveau site"),
-     ("A", None, "v", "visite du site fermé"), ("A", "N", None, "déjà dans la base"), ("B", None, "v", "déjà"),
-     ("B", "B", None, "lui-même")],
-)  # fmt: skip
-def test_what_cannot_be_added_is_refused_in_words(
-    base: Store, closed: str, new: str | None, visit: str | None, why: str
-) -> None:
-    with pytest.raises(RefusedRow, match=why):
-        add_reoccupation(base, closed, new, visit, "Motif", WHO, TODAY)
-    assert len(found(base)) == 2
-
-
-def test_a_reason_is_asked_for(base: Store) -> None:
-    with pytest.raises(RefusedRow, match="Motif"):
-        add_reoccupation(base, "B", "M", None, "  ", WHO, TODAY)

@@ -69,3 +69,21 @@ def test_a_result_from_before_the_last_closing_counts_no_more(base: Store) -> No
     board = read(base)
     assert [(line.level, line.evaluated_on) for line in board.lines] == [("", None)]
     assert board.results == {}
+
+
+def test_the_synthesis_of_sites_forgets_the_level_too(base: Store) -> None:
+    def level() -> object:
+        with base.reading() as reader:
+            return reader.synthesis_of("A")["niveau_vigilance"]  # type: ignore[index]
+
+    def change(**values: object) -> None:
+        with base.transaction() as session:
+            session.update("site", "A", values, version=session.fetch("site", "A").version)
+
+    assert level() is not None
+    change(date_fermeture=LATER)
+    assert level() is None
+    change(date_fermeture=kit.DAY)
+    assert level() is not None
+    change(statut="actif", date_fermeture=None, cause_fermeture=None)
+    assert level() is None

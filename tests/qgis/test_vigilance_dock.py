@@ -280,7 +280,7 @@ def test_a_refusal_needs_a_reason_which_is_kept_and_can_be_taken_back(
     assert page.waiting == 1
 
 
-def test_a_decision_that_cannot_be_written_stays_asked(evaluated: VigilanceDock, store: Store) -> None:
+def test_a_decision_that_cannot_be_written_stays_asked(evaluated: VigilanceDock, store: Store, qtbot: Any) -> None:
     page = evaluated.proposals
     uuid = proposal(evaluated)
     page.tree.setCurrentIndex(page.tree.lines.index_of(uuid))
@@ -290,7 +290,61 @@ def test_a_decision_that_cannot_be_written_stays_asked(evaluated: VigilanceDock,
         session.update("reoccupation", uuid, {"decision": "confirmee", "par": "maire", "le": TODAY}, version=version)
     agree(evaluated, "Une erreur")
     [dialog] = evaluated.windows.opened
-    assert "modifiée par Collègue" in dialog.failure.text() and dialog.reason.text() == "Une erreur"
+    assert "modifiée ou supprimée par Collègue" in dialog.failure.text() and dialog.reason.text() == "Une erreur"
+    # Nothing to send again: typing does not offer it, and the list behind has what the colleague said.
+    dialog.reason.setText("Autre motif")
+    assert not dialog.agree.isEnabled() and "liste est à jour" in dialog.failure.text()
+    settle(evaluated, qtbot)
+    assert evaluated.proposals.waiting == 0
+
+
+def test_who_decides_is_a_function_and_a_name_is_warned_of(evaluated: VigilanceDock) -> None:
+    page = evaluated.proposals
+    page.tree.setCurrentIndex(page.tree.lines.index_of(proposal(evaluated)))
+    page.confirm.click()
+    [dialog] = evaluated.windows.opened
+    dialog.by.setText("Mme Dupont")
+    assert "nommer une personne" in dialog.failure.text() and "Dupont" not in dialog.failure.text()
+    dialog.by.setText("la maire")
+    assert "personne" not in dialog.failure.text()
+
+
+def test_a_decision_taken_during_an_evaluation_is_evaluated_once_it_has_ended(
+    listed: VigilanceDock, qtbot: Any
+) -> None:
+    days: list[date | None] = []
+    listed.evaluation.started.connect(lambda: days.append(listed.evaluation.day))
+    listed.evaluate_on(ago(30))
+    listed.evaluate_on(TODAY)
+    qtbot.waitUntil(lambda: len(days) == 2, timeout=20_000)
+    settle(listed, qtbot)
+    assert days == [ago(30), TODAY] and groups(listed)["vigilance"] == ["sans"]
+
+
+def test_a_visit_that_finds_people_is_proposed_at_once(evaluated: VigilanceDock, qtbot: Any) -> None:
+    look_at(evaluated, "solution")
+    evaluated.sites.detail.visit.click()
+    [window] = evaluated.windows.opened
+    window.form.type("constat", "reconstitution")
+    window.accept()
+    qtbot.waitUntil(lambda: evaluated.evaluation.running, timeout=20_000)
+    settle(evaluated, qtbot)
+    assert evaluated.proposals.waiting == 2
+
+
+def test_the_figures_are_changed_in_one_window_only(evaluated: VigilanceDock) -> None:
+    for _again in range(2):
+        evaluated.figures.click()
+        evaluated.meaning.click()
+    assert [type(window) for window in evaluated.windows.opened] == [SettingsDialog, MeaningDialog]
+
+
+def test_a_day_without_any_closed_site_is_said(listed: VigilanceDock, qtbot: Any) -> None:
+    said: list[str] = []
+    listed._say = lambda text, *_level: said.append(text)  # type: ignore[method-assign]
+    listed.evaluate_on(date(2001, 1, 1))
+    settle(listed, qtbot)
+    assert said and "Aucun site n’était fermé au 01/01/2001" in said[-1]
 
 
 def test_an_interrupted_evaluation_writes_nothing(listed: VigilanceDock, store: Store, qtbot: Any) -> None:

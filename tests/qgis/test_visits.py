@@ -108,7 +108,7 @@ def test_the_list_and_the_window_say_the_same_of_a_site(store):
 def test_a_site_that_is_gone_is_said(store):
     with pytest.raises(VanishedSite):
         read_visited(store, "parti", TODAY)
-    with pytest.raises(RowError):
+    with pytest.raises(VanishedSite):
         record_visit(store, "parti", FOUND)
 
 
@@ -224,3 +224,14 @@ def test_what_others_recorded_meanwhile_is_not_passed_over(store):
     plan_visit(store, visited, TODAY + timedelta(days=3))
     with pytest.raises(ConflictError):
         plan_visit(store, visited, TODAY + timedelta(days=4))
+
+
+@pytest.mark.parametrize("with_photo", [False, True])
+def test_a_visit_of_a_site_deleted_meanwhile_says_so(store, photo, with_photo):
+    with store.transaction() as session:
+        site = session.find("site")[0]
+        session.delete("site", site.uuid, version=site.version, reason="doublon")
+    with pytest.raises(VanishedSite):
+        record_visit(store, site.uuid, {"date": TODAY, "constat": "rien"}, photo if with_photo else None)
+    with store.reading() as reader:
+        assert not reader.find("visite", site=site.uuid) and not reader.count("piece_jointe")

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from resorption.protocol.months import months_before
 from resorption.protocol.vigilance_facts import UseOfPlace
 from resorption.protocol.watch_list import (
     FOLLOWED,
-    FOLLOWED_DAYS,
+    FOLLOWED_MONTHS,
     GROUPS,
     NOT_EVALUATED,
     STALE_DAYS,
@@ -66,9 +67,9 @@ def test_visits_then_engagements_then_codes() -> None:
 
 
 def test_a_use_of_more_than_a_year_sets_the_site_apart() -> None:
-    line = WatchLine("a", level="vigilance", used_since=ago(FOLLOWED_DAYS))
+    line = WatchLine("a", level="vigilance", used_since=months_before(TODAY, FOLLOWED_MONTHS))
     assert group_of(line, TODAY) == "vigilance"
-    line = replace(line, used_since=ago(FOLLOWED_DAYS + 1))
+    line = replace(line, used_since=months_before(TODAY, FOLLOWED_MONTHS) - timedelta(days=1))
     assert group_of(line, TODAY) == FOLLOWED
     assert group_of(replace(line, level=""), TODAY) == FOLLOWED
 
