@@ -21,7 +21,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..layers.errors import NotABase
-from ..layers.validation import sentence
+from ..layers.validation import check_writable_folder, sentence
+from ..layers.vigilance import refuse_future
 from ..protocol.errors import ResorptionError
 
 ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "resorption.svg"
@@ -125,6 +126,25 @@ class ResorptionAlgorithm(QgsProcessingAlgorithm):
             return date.today()
         day = self.parameterAsDateTime(parameters, "DATE_REFERENCE", context).date()
         return date(day.year(), day.month(), day.day())
+
+    def folder_problems(self, parameters: Parameters, name: str) -> list[ResorptionError]:
+        """A file to be written, if one is asked for, in a folder where nothing can be."""
+        path = file_path(parameters.get(name))
+        if path is None:
+            return []
+        try:
+            check_writable_folder(path.absolute().parent)
+        except ResorptionError as error:
+            return [error]
+        return []
+
+    def day_problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
+        """A day that has not come."""
+        try:
+            refuse_future(self.day_of(parameters, context))
+        except ResorptionError as error:
+            return [error]
+        return []
 
     def _base_problems(self, parameters: Parameters) -> list[ResorptionError]:
         """A file that is not given, or cannot be a base: QGIS would only say « Valeur incorrecte »."""

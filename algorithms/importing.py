@@ -21,7 +21,7 @@ from ..layers.imports.state import ImportPlan, Outcome
 from ..layers.migrations import open_base
 from ..layers.store import Store
 from ..layers.texts import message
-from ..layers.validation import Portion, check_writable_folder
+from ..layers.validation import Portion
 from ..protocol.errors import ResorptionError
 from .base import Parameters, ResorptionAlgorithm, file_path
 
@@ -67,14 +67,7 @@ class ImportAlgorithm(ResorptionAlgorithm):
         return QCoreApplication.translate("ImportAlgorithm", text)
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
-        found = []
-        report = file_path(parameters.get("RAPPORT"))
-        if report is not None:
-            try:
-                check_writable_folder(report.absolute().parent)
-            except ResorptionError as error:
-                found.append(error)
-        return found
+        return self.folder_problems(parameters, "RAPPORT")
 
     def work(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -13,8 +13,7 @@ from qgis.core import (
 
 from ..layers.back_test_report import write_back_test
 from ..layers.texts import message
-from ..layers.validation import check_writable_folder, stop_if_cancelled
-from ..layers.vigilance import refuse_future
+from ..layers.validation import stop_if_cancelled
 from ..layers.vigilance_reading import read_territory
 from ..protocol.back_test import back_test
 from ..protocol.back_test_sentences import told
@@ -51,15 +50,7 @@ class VerifierVigilance(ResorptionAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("VALIDE", self.tr("Règle validée localement (1) ou non (0)")))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
-        problems = []
-        report = file_path(parameters.get("RAPPORT"))
-        try:
-            refuse_future(self.day_of(parameters, context))
-            if report is not None:
-                check_writable_folder(report.absolute().parent)
-        except ResorptionError as error:
-            problems.append(error)
-        return problems
+        return [*self.day_problems(parameters, context), *self.folder_problems(parameters, "RAPPORT")]
 
     def work(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback

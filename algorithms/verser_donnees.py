@@ -17,7 +17,7 @@ from qgis.core import (
 from ..layers.loading import LoadReport, load_tables, write_report
 from ..layers.open_layers import pending_edits, refresh_layers
 from ..layers.prepared import left_aside
-from ..layers.validation import check_writable_folder, sentence
+from ..layers.validation import sentence
 from ..protocol.errors import ResorptionError
 from .base import Parameters, ResorptionAlgorithm, file_path
 
@@ -68,13 +68,7 @@ class VerserDonnees(ResorptionAlgorithm):
         problems = []
         if file_path(parameters.get("SOURCE")) is None:
             problems.append(ResorptionError("Choisissez le dossier des données à verser (SOURCE)."))
-        report = file_path(parameters.get("RAPPORT"))
-        if report is not None:
-            try:
-                check_writable_folder(report.absolute().parent)
-            except ResorptionError as error:
-                problems.append(error)
-        return problems
+        return [*problems, *self.folder_problems(parameters, "RAPPORT")]
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback

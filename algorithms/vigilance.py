@@ -18,8 +18,7 @@ from ..layers.migrations import open_base
 from ..layers.open_layers import refresh_layers
 from ..layers.store import Store
 from ..layers.texts import coded, message
-from ..layers.validation import check_writable_folder
-from ..layers.vigilance import Outcome, evaluate_base, refuse_future
+from ..layers.vigilance import Outcome, evaluate_base
 from ..layers.vigilance_log import caveats, remarks
 from ..layers.vigilance_table import table_beside
 from ..protocol.errors import ResorptionError
@@ -65,15 +64,7 @@ class Vigilance(ResorptionAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("NB_PROPOSITIONS", self.tr("Réoccupations proposées")))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
-        problems = []
-        table = file_path(parameters.get("TABLEAU"))
-        try:
-            refuse_future(self.day_of(parameters, context))
-            if table is not None:
-                check_writable_folder(table.absolute().parent)
-        except ResorptionError as error:
-            problems.append(error)
-        return problems
+        return [*self.day_problems(parameters, context), *self.folder_problems(parameters, "TABLEAU")]
 
     def work(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -6,6 +6,7 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,7 @@ def test_the_day_of_reference_is_the_one_of_the_pages(
     common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS}
     run({**common, "DATE_REFERENCE": "2026-11-01"})
     run(common)
-    assert seen == [TODAY, None]
+    assert seen == [TODAY, date.today()]
 
 
 def test_tables_are_read_in_one_state(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

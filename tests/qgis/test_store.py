@@ -486,9 +486,6 @@ def test_the_synthesis(store):
         ):
             session.insert("denombrement", {"site": uuid, "date": when, "nb_personnes": persons})
         session.insert("visite", {"site": uuid, "date": date(2026, 3, 1), "constat": "rien"})
-        session.insert(
-            "vigilance", {"site": uuid, "date_reference": TODAY, "version_regles": "1", "niveau": "vigilance"}
-        )
         for state, when in (("realise", date(2026, 1, 1)), ("realise", date(2026, 2, 1)), ("prevu", date(2027, 1, 1))):
             row = {"site": uuid, "nature": "social", "etat": state, "date": when, "operateur": "x"}
             session.insert("diagnostic", row)
@@ -506,10 +503,25 @@ def test_the_synthesis(store):
     assert (row["commune"], row["date_installation"]) == ("Aclou", date(2025, 1, 1))
     assert (row["date_denombrement"], row["nb_personnes"], row["nb_menages"]) == (date(2026, 6, 1), 42, None)
     assert (row["date_visite"], row["constat_visite"], row["prochaine_visite"]) == (date(2026, 3, 1), "rien", None)
-    assert (row["niveau_vigilance"], row["date_vigilance"]) == ("vigilance", TODAY)
     assert (row["nb_diagnostics"], row["date_diagnostic"]) == (2, date(2026, 2, 1))
     assert (row["nb_engagements_ouverts"], row["nb_engagements_en_retard"], row["nb_actions_en_cours"]) == (3, 1, 1)
     assert (rows[empty]["nb_personnes"], rows[empty]["nb_engagements_ouverts"]) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("closed", "shown"),
+    [({}, None), ({"date_fermeture": date(2026, 11, 1)}, "vigilance"), ({"date_fermeture": date(2026, 11, 24)}, None)],
+    ids=["active", "closed before", "closed after"],
+)
+def test_the_synthesis_tells_a_level_of_the_current_closing_only(store, closed: dict[str, object], shown: str | None):
+    values = {"statut": "ferme_non_resorbe", "cause_fermeture": "justice", **closed} if closed else {}
+    uuid = add_site(store, date_installation=date(2025, 1, 1), **values)
+    with store.transaction("a") as session:
+        row = {"site": uuid, "date_reference": date(2026, 11, 23), "version_regles": "1", "niveau": "vigilance"}
+        session.insert("vigilance", row)
+    with store.reading() as reader:
+        row = next(iter(reader.synthesis()))
+    assert (row["niveau_vigilance"], row["date_vigilance"]) == (shown, shown and date(2026, 11, 23))
 
 
 def test_a_base_that_vanishes(store):

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from math import isclose
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.append(str(Path(__file__).parents[1]))
-
-from resorption.protocol.back_test import (  # noqa: E402
+from resorption.protocol.back_test import (
     AGAIN,
     CLOSINGS,
     NOT_AGAIN,
@@ -26,9 +21,9 @@ from resorption.protocol.back_test import (  # noqa: E402
     back_test,
     wilson,
 )
-from resorption.protocol.back_test_sentences import HEADINGS, LIMITS, table, told  # noqa: E402
-from resorption.protocol.vigilance_facts import Decision, SiteFacts, Territory  # noqa: E402
-from vigilance_kit import (  # noqa: E402
+from resorption.protocol.back_test_sentences import HEADINGS, LIMITS, table, told
+from resorption.protocol.vigilance_facts import Decision, SiteFacts, Territory
+from resorption.tests.vigilance_kit import (
     CLOSED,
     active,
     after,

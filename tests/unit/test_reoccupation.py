@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import random
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.append(str(Path(__file__).parents[1]))
-
-from resorption.layers import schema  # noqa: E402
-from resorption.protocol.reoccupation import candidates  # noqa: E402
-from resorption.protocol.vigilance import Evaluation, confirmed_at, evaluate, evaluate_all  # noqa: E402
-from resorption.protocol.vigilance_facts import Decision, SiteFacts, Territory  # noqa: E402
-from resorption.protocol.vigilance_notes import base_notes, notes  # noqa: E402
-from resorption.protocol.vigilance_sentences import stored  # noqa: E402
-from vigilance_kit import (  # noqa: E402
+from resorption.layers import schema
+from resorption.protocol.reoccupation import candidates
+from resorption.protocol.vigilance import Evaluation, confirmed_at, evaluate, evaluate_all
+from resorption.protocol.vigilance_facts import Decision, SiteFacts, Territory
+from resorption.protocol.vigilance_notes import base_notes, notes
+from resorption.protocol.vigilance_sentences import stored
+from resorption.tests.vigilance_kit import (
     CLOSED,
     DAY,
     active,

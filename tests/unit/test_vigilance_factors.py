@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.append(str(Path(__file__).parents[1]))
-
-from resorption.layers import schema  # noqa: E402
-from resorption.protocol.vigilance_factors import EVIDENCE, Factor, factors_at, occupied_before  # noqa: E402
-from resorption.protocol.vigilance_facts import Decision, SiteFacts, Territory  # noqa: E402
-from vigilance_kit import (  # noqa: E402
+from resorption.layers import schema
+from resorption.protocol.vigilance_factors import EVIDENCE, Factor, factors_at, occupied_before
+from resorption.protocol.vigilance_facts import Decision, SiteFacts, Territory
+from resorption.tests.vigilance_kit import (
     CLOSED,
     DAY,
     active,

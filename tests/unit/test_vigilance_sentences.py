@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,18 +13,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.append(str(Path(__file__).parents[1]))
-
-from resorption.layers import schema  # noqa: E402
-from resorption.protocol import vigilance_sentences  # noqa: E402
-from resorption.protocol.reoccupation import candidates  # noqa: E402
-from resorption.protocol.sentences import Sentence  # noqa: E402
-from resorption.protocol.settings import SETTINGS  # noqa: E402
-from resorption.protocol.vigilance import CODES, STEPS, VERSION, Checklist, evaluate, evaluate_all, step_of  # noqa: E402
-from resorption.protocol.vigilance_factors import EVIDENCE  # noqa: E402
-from resorption.protocol.vigilance_facts import Territory  # noqa: E402
-from resorption.protocol.vigilance_sentences import (  # noqa: E402
+from resorption.layers import schema
+from resorption.protocol import vigilance_sentences
+from resorption.protocol.reoccupation import candidates
+from resorption.protocol.sentences import Sentence
+from resorption.protocol.settings import SETTINGS
+from resorption.protocol.vigilance import CODES, STEPS, VERSION, Checklist, evaluate, evaluate_all, step_of
+from resorption.protocol.vigilance_factors import EVIDENCE
+from resorption.protocol.vigilance_facts import Territory
+from resorption.protocol.vigilance_sentences import (
     CAVEATS,
     NOT_VALIDATED,
     Stored,
@@ -36,8 +32,8 @@ from resorption.protocol.vigilance_sentences import (  # noqa: E402
     motive,
     stored,
 )
-from resorption.protocol.vocabulary import vocabulary  # noqa: E402
-from vigilance_kit import DAY, active, after, both_ways, closed, confirmed, links, territory, use  # noqa: E402
+from resorption.protocol.vocabulary import vocabulary
+from resorption.tests.vigilance_kit import DAY, active, after, both_ways, closed, confirmed, links, territory, use
 
 YES, NO, UNKNOWN = ANSWERS = "oui", "non", "inconnu"
 EARLY = date(2024, 1, 1)
