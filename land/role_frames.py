@@ -1,0 +1,111 @@
+"""From the columns of a layer to the table of its role: identifiers made whole, codes given their meaning, owners."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from ..protocol.errors import ResorptionError
+from .communes import Communes
+from .criteria import Finding
+from .guesses import PPRN
+from .owner_tables import IDENTIFIER, owner_columns, owners_by_parcel
+from .parcel_ids import Identifiers, identifiers
+from .role_columns import OWNERS, PARCELS, PLU, PPR
+from .source_types import AMBIGUOUS_IDS, REPEATED_IDS, SHORT_IDS, TWICE, UNKNOWN_CODES, UNREAD_IDS, Source
+from .zone_codes import CNIG, COVADIS, plu_meaning, ppr_meaning
+
+FINDING, MEANING, AREA = "constat", "sens", "contenance"
+"""Columns that we add: the Finding of a zone, what its code means in words, the area on record (m²)."""
+
+
+def framed(
+    source: Source, columns: Mapping[str, np.ndarray], shapes: Any, epsg: int, communes: Communes | None
+) -> tuple[Any, dict[str, int]]:
+    """The table of the role, and what it counted. Raises ResorptionError."""
+    codes = () if communes is None else communes.codes
+    if source.role == OWNERS:
+        return _owners(columns, codes)
+    if source.role == PARCELS:
+        return _parcels(columns, shapes, epsg, codes)
+    if source.role in (PPR, PLU):
+        columns, counts = _zones(source, columns)
+        return _geo(columns, shapes, epsg), counts
+    return _geo(columns, shapes, epsg), {}
+
+
+def _geo(columns: Mapping[str, np.ndarray], shapes: Any, epsg: int) -> Any:
+    import geopandas
+
+    return geopandas.GeoDataFrame(dict(columns), geometry=shapes, crs=epsg)
+
+
+def _owners(columns: Mapping[str, np.ndarray], codes: tuple[str, ...]) -> tuple[Any, dict[str, int]]:
+    known = identifiers(columns, codes)
+    table, counts = owners_by_parcel(columns, known.values)
+    return table, {**counts, **_id_counts(known)}
+
+
+def _parcels(
+    columns: Mapping[str, np.ndarray], shapes: Any, epsg: int, codes: tuple[str, ...]
+) -> tuple[Any, dict[str, int]]:
+    known = identifiers(columns, codes)
+    kept = {IDENTIFIER: known.values, **owner_columns(columns, len(known.values))}
+    if "contenance" in columns:
+        kept[AREA] = np.array([_number(text) for text in columns["contenance"]])
+    frame = _geo(kept, shapes, epsg)
+    single = frame[~_same_as_before(frame)].reset_index(drop=True)
+    repeated = single[IDENTIFIER].notna() & single.duplicated(IDENTIFIER, keep=False)
+    counts = {**_id_counts(known), TWICE: len(frame) - len(single), REPEATED_IDS: int(repeated.sum())}
+    return single, counts
+
+
+def _same_as_before(frame: Any) -> np.ndarray:
+    """The rows that repeat an earlier one, identifier and outline: the same commune loaded twice."""
+    import shapely
+
+    again = np.zeros(len(frame), dtype=bool)
+    twins = frame[frame[IDENTIFIER].notna() & frame.duplicated(IDENTIFIER, keep=False)]
+    for _identifier, group in twins.groupby(IDENTIFIER):
+        outlines = shapely.normalize(np.asarray(group.geometry, dtype=object))
+        seen: set[bytes] = set()
+        for row, outline in zip(group.index, shapely.to_wkb(outlines)):
+            again[row] = outline in seen
+            seen.add(outline)
+    return again
+
+
+def _id_counts(known: Identifiers) -> dict[str, int]:
+    return {SHORT_IDS: known.short, AMBIGUOUS_IDS: known.ambiguous, UNREAD_IDS: known.unread}
+
+
+def _zones(source: Source, columns: Mapping[str, np.ndarray]) -> tuple[dict[str, np.ndarray], dict[str, int]]:
+    """The columns with the finding of each zone and its meaning in words; how many codes are not known."""
+    if source.role == PPR and source.model not in (CNIG, COVADIS):
+        raise ResorptionError(
+            "La couche « {name} » ne dit pas de quel modèle sont ses codes (CNIG ou COVADIS) : les mêmes codes n’y ont pas "
+            "le même sens. Choisissez le modèle.", name=source.name,
+        )  # fmt: skip
+    codes = columns["code"]
+    meanings = {code: _meaning(source, code) for code in set(codes)}
+    findings = np.array([meanings[code][0] for code in codes], dtype=np.int8)
+    words = np.array([meanings[code][1] for code in codes], dtype=object)
+    unknown = Counter(findings.tolist())[Finding.UNKNOWN]
+    return {**columns, FINDING: findings, MEANING: words}, {UNKNOWN_CODES: unknown}
+
+
+def _meaning(source: Source, code: str | None) -> tuple[Finding, str]:
+    if source.role == PLU:
+        return plu_meaning(code), code or ""
+    found = ppr_meaning(source.model, code, None, is_pprt=source.plan != PPRN)
+    return found.finding, found.label
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text.replace(",", ".")) if text else np.nan
+    except ValueError:
+        return np.nan
