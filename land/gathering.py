@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from ..protocol.errors import Cancelled, ResorptionError
-from ..protocol.sentences import Sentence, said
-from .criteria import ROLES, Finding
+from ..protocol.sentences import SEPARATOR, Sentence, said
+from .criteria import ROLES
 from .facts import LayerRead
-from .guesses import LABELS, PPRN
-from .prepared import Layers, Places, PreparedLayer, Zones, places, zones
+from .guesses import LABELS
+from .owner_tables import with_owners
+from .prepared import Layers, Places, Zones, places, zones
 from .role_columns import BUILDINGS, OWNERS, PARCELS, PLU, PPR, PPR_PERIMETER
-from .shapes import Shapes, State
-from .sources import Source, SourceTable
+from .role_frames import FINDING, MEANING
+from .shapes import Shapes
+from .source_types import Source, SourceTable
 from .thresholds import Figures
-from .zone_codes import MODELS_READ, plu_meaning, ppr_meaning
 
 Read = Callable[[Source], SourceTable]
 """Reads one source; raises ResorptionError, Cancelled."""
 
+_MOST_SCALES = 3
+_ORDER = (PARCELS, OWNERS, PPR, PPR_PERIMETER, *(one.key for one in ROLES if one.key != PPR), BUILDINGS)
+
 
 @dataclass(frozen=True, eq=False)
 class Gathered:
-    """What was read. `labels` has, by role, the French text of each feature; `read` the layers in order."""
+    """What was read: the parcels with their owners, the layers. `labels` has, by role, the French text of each feature;
+    `read` the layers in order."""
 
     parcels: SourceTable
-    owners: SourceTable | None
     layers: Layers
     labels: Mapping[str, np.ndarray]
     read: tuple[LayerRead, ...]
@@ -50,29 +54,34 @@ class _Tables:
         """Their geometries, one table after the other."""
         return _joined([_shapes(table) for table in self.of(role)])
 
+    def column(self, role: str, name: str) -> np.ndarray:
+        """A column of them, as it is."""
+        return _joined([np.asarray(table.frame[name]) for table in self.of(role)])
+
 
 def gather(sources: Iterable[Source], read: Read, figures: Figures, cancelled: Callable[[], bool]) -> Gathered:
     """Reads every source and prepares its layer. Raises ResorptionError, Cancelled."""
     tables = _Tables()
     for source in sources:
         tables.by_role.setdefault(source.role, []).append(read(source))
-    parcels, owners = _only(tables, PARCELS), _only(tables, OWNERS)
-    if parcels is None or not len(parcels.frame):
-        raise ResorptionError("Il n’y a aucune parcelle à examiner. Choisissez la couche des parcelles cadastrales.")
-    labels = {one.key: _labels(tables.of(one.key)) for one in ROLES if tables.of(one.key)}
-    warnings: list[Sentence] = [warning for group in tables.by_role.values() for t in group for warning in t.warnings]
-    layers = _layers(tables, figures, cancelled, warnings)
-    warnings += _doubts(_prepared(layers), _shapes(parcels))
-    return Gathered(parcels, owners, layers, labels, _read(tables), tuple(warnings))
+    parcels = with_owners(_parcels(tables), *tables.of(OWNERS))
+    labels = {one.key: _joined([_labels(table) for table in tables.of(one.key)]) for one in ROLES}
+    told = [w for group in tables.by_role.values() for table in group for w in table.warnings]
+    layers = _layers(tables, figures, cancelled, told)
+    # Those of the parcels are told once, with what their owners add.
+    new = [warning for warning in parcels.warnings if warning not in told]
+    return Gathered(parcels, layers, labels, tuple(_read(tables)), (*told, *new))
 
 
-def _only(tables: _Tables, role: str) -> SourceTable | None:
-    found = tables.of(role)
+def _parcels(tables: _Tables) -> SourceTable:
+    found = tables.of(PARCELS)
     if len(found) > 1:
         raise ResorptionError(
             "Plusieurs couches sont choisies pour « {label} » : {names}. N’en gardez qu’une.",
-            label=LABELS[role], names=", ".join(table.source.name for table in found))  # fmt: skip
-    return found[0] if found else None
+            label=LABELS[PARCELS], names=", ".join(table.source.name for table in found))  # fmt: skip
+    if not found or not len(found[0].frame):
+        raise ResorptionError("Il n’y a aucune parcelle à examiner. Choisissez la couche des parcelles cadastrales.")
+    return found[0]
 
 
 def _shapes(table: SourceTable) -> Shapes:
@@ -103,28 +112,18 @@ def _layers(
 
 def _zones(key: str, tables: _Tables, figures: Figures, warnings: list[Sentence]) -> Zones:
     shapes = tables.shapes(key)
-    if key == PLU:
-        codes = _joined([_texts(table, "code") for table in tables.of(PLU)])
-        means = np.array([plu_meaning(code) for code in codes], dtype=np.int8)
-        return zones(key, shapes, figures, findings=means, own_coverage=True)
-    if key == PPR:
-        means = np.array([m for table in tables.of(PPR) for m in _ppr_findings(table)], dtype=np.int8)
-        if not tables.of(PPR_PERIMETER):
-            warnings.append(said("Aucun périmètre de plan de prévention n’est fourni : hors des zones réglementaires, "
-                                 "rien n’est connu."))  # fmt: skip
-            return zones(key, shapes, figures, findings=means, own_coverage=True)
+    if key not in (PPR, PLU):
+        return zones(key, shapes, figures)
+    means = tables.column(key, FINDING).astype(np.int8)
+    if key == PPR and tables.of(PPR_PERIMETER):
         return zones(key, shapes, figures, findings=means, coverage=_known_ground(tables, warnings))
-    return zones(key, shapes, figures)
-
-
-def _ppr_findings(table: SourceTable) -> Iterable[Finding]:
-    source = table.source
-    if source.model not in MODELS_READ:
-        raise ResorptionError(
-            "Dites de quel modèle sont les zones de « {name} » : les mêmes codes n’y ont pas le même sens.",
-            name=source.name)  # fmt: skip
-    is_pprt = source.plan != PPRN
-    return [ppr_meaning(source.model, code, None, is_pprt=is_pprt).finding for code in _texts(table, "code")]
+    if key == PPR:
+        warnings.append(
+            said(
+                "Aucun périmètre de plan de prévention n’est fourni : hors des zones réglementaires, rien n’est connu."
+            )
+        )
+    return zones(key, shapes, figures, findings=means, own_coverage=True)
 
 
 def _known_ground(tables: _Tables, warnings: list[Sentence]) -> Shapes:
@@ -154,53 +153,26 @@ def _text(value: Any) -> str:
     return "" if value is None or value != value else str(value).strip()
 
 
-def _labels(tables: Sequence[SourceTable]) -> np.ndarray:
-    """How each feature is named in a sentence: its code and what it means, its own names."""
-    return _joined(
-        [np.array([_label(table.source, *names) for names in _names(table)], dtype=object) for table in tables]
-    )
+def _labels(table: SourceTable) -> np.ndarray:
+    """How each feature is named in a sentence: its code and what that means, its own names."""
+    columns = (_texts(table, name) for name in ("code", MEANING, "zone", "libelle"))
+    return np.array([_label(*names) for names in zip(*columns)], dtype=object)
 
 
-def _names(table: SourceTable) -> Iterable[tuple[str, str, str]]:
-    return zip(_texts(table, "code"), _texts(table, "zone"), _texts(table, "libelle"))
+def _label(code: str, meaning: str, zone: str, own: str) -> str:
+    coded = code if meaning == code else f"{code} {meaning}".strip()
+    return " – ".join(dict.fromkeys(text for text in (coded, zone, own) if text))
 
 
-def _label(source: Source, code: str, zone: str, own: str) -> str:
-    if source.role == PPR:
-        meaning = ppr_meaning(source.model, code, None, is_pprt=source.plan != PPRN).label if source.model else ""
-        code = f"{code} {meaning}".strip()
-    return " – ".join(dict.fromkeys(text for text in (code, zone, own) if text))
+def _read(tables: _Tables) -> Iterator[LayerRead]:
+    for role in _ORDER:
+        for table in tables.of(role):
+            source = table.source
+            scale = source.scale or _scales(table)
+            yield LayerRead(role, source.name, source.vintage, scale, table.crs, len(table.frame))
 
 
-def _prepared(layers: Layers) -> dict[str, PreparedLayer]:
-    alone = [one for one in (layers.ppr, layers.roads) if one is not None]
-    return {one.role.key: one.layer for one in (*alone, *layers.obstacles, *layers.services)}
-
-
-def _doubts(layers: Mapping[str, PreparedLayer], parcels: Shapes) -> Iterable[Sentence]:
-    """Layers of which « nothing there » is more likely a mistake: empty, or far from every parcel."""
-    import shapely
-
-    ground = shapely.box(*shapely.total_bounds(parcels))
-    for key, layer in layers.items():
-        label = said("{label}", label=LABELS[key])
-        if not len(layer.shapes):
-            yield said(
-                "« {role} » : la couche n’a aucun objet utilisable ; il en est conclu qu’il n’y en a pas.", role=label
-            )
-        elif not ground.intersects(shapely.box(*shapely.total_bounds(layer.shapes))):
-            yield said(
-                "« {role} » : aucun objet dans l’étendue des parcelles. Vérifiez que c’est la bonne couche.", role=label
-            )
-        if lost := layer.count(State.ABSENT):
-            yield said("« {role} » : {count} objet(s) sans contour utilisable, non examinés.", role=label, count=lost)
-
-
-def _read(tables: _Tables) -> tuple[LayerRead, ...]:
-    order = (PARCELS, OWNERS, PPR, PPR_PERIMETER, *(one.key for one in ROLES if one.key != PPR), BUILDINGS)
-    return tuple(_layer_read(table) for role in order for table in tables.of(role))
-
-
-def _layer_read(table: SourceTable) -> LayerRead:
-    source = table.source
-    return LayerRead(source.role, source.name, source.vintage, source.scale, table.crs, len(table.frame))
+def _scales(table: SourceTable) -> str:
+    """What the plan's own file says of the source of its outlines."""
+    found = sorted(set(_texts(table, "echelle")) - {""})
+    return SEPARATOR.join(found[:_MOST_SCALES])

@@ -14,8 +14,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
 from ..layers.errors import ExistingFile, OpenElsewhere
 from ..layers.migrations import open_base
 from ..layers.open_layers import layers_of
@@ -25,22 +23,24 @@ from ..layers.store import Store
 from ..layers.validation import as_error, check_writable_folder, refuse
 from ..layers.vigilance import refuse_future
 from ..protocol.errors import Cancelled, ResorptionError
-from ..protocol.sentences import Sentence, said
+from ..protocol.sentences import Sentence
 from ..protocol.settings import Settings
 from .changes import LandChange, land_change
+from .communes import communes_of
 from .criteria import VERDICT_CODES, VERSION
 from .criteria import role as role_of
 from .facts import Facts
 from .gathering import Gathered, gather
 from .lands import lands_of
 from .needed import refuse_without_libraries
-from .pieces import Owner, Pieces, land_pieces, merged_pieces, owners_by_parcel, parcel_pieces
+from .pieces import Pieces, land_pieces, merged_pieces, parcel_pieces
 from .prepared import Plan
 from .records import latest_verdicts, record_run, record_verdicts, stored_verdict
 from .result_columns import result_columns, rows_of
 from .result_file import Passage, read_result, write_result
 from .screening import Progress, screen
-from .sources import Source, SourceTable, read_source
+from .source_types import Source, SourceTable
+from .sources import read_source
 from .thresholds import figures, threshold_problems
 
 READING, MERGING, SCREENING, WRITING = "lecture", "regroupement", "criblage", "ecriture"
@@ -158,20 +158,21 @@ class _Job:
         """What reads a source, saying how far all of them are."""
         places = {id(source): place for place, source in enumerate(self.request.sources)}
         size = len(self.request.sources)
+        with self.store.reading() as base:
+            communes = communes_of(base)
 
         def read_one(source: Source) -> SourceTable:
             def tell(share: float) -> None:
                 self.tell(READING, (places[id(source)] + share) / size)
 
-            return read(source, self.store.epsg, cancelled=self.cancelled, progress=tell)
+            return read(source, self.store.epsg, communes=communes, cancelled=self.cancelled, progress=tell)
 
         return read_one
 
     def run(self, gathered: Gathered) -> Run:
         """From what was read to what is written."""
         facts = Facts(self.figures, self.request.left_out, gathered.read)
-        owners = owners_by_parcel(gathered.owners)
-        pieces = self._pieces(gathered, owners)
+        parcels, pieces = self._pieces(gathered)
         found = screen(pieces.shapes, pieces.owner_known, gathered.layers, self.plan, cancelled=self.cancelled,
                        progress=lambda p: self.tell(SCREENING, p.done / p.total, p))  # fmt: skip
         counts = {VERDICT_CODES[finding]: count for finding, count in found.counts().items()}
@@ -185,29 +186,29 @@ class _Job:
                          progress=partial(self.tell, WRITING))  # fmt: skip
             with self.store.transaction(self.author) as session:
                 record_run(session, passage, counts, facts)
-                changes = self._record_lands(session, passage, gathered, owners, facts)
+                changes = self._record_lands(session, passage, gathered, parcels, facts)
                 self._stop_if_cancelled()
                 files.enter_context(placed([(made, result)]))
-        warnings = (*gathered.warnings, *_doubts(pieces))
-        return Run(result, passage, facts, len(pieces), counts, found.left, changes, warnings)
+        return Run(result, passage, facts, len(pieces), counts, found.left, changes, gathered.warnings)
 
-    def _pieces(self, gathered: Gathered, owners: Mapping[str, Owner]) -> Pieces:
-        pieces, names = parcel_pieces(gathered.parcels, owners)
+    def _pieces(self, gathered: Gathered) -> tuple[Pieces, Pieces]:
+        """The parcels, and what is screened: the same, or several as one."""
+        parcels, names = parcel_pieces(gathered.parcels)
         self._stop_if_cancelled()
         if not self.request.merge:
-            return pieces
+            return parcels, parcels
         self.tell(MERGING, 0)
-        return merged_pieces(pieces, names, self.cancelled)
+        return parcels, merged_pieces(parcels, names, self.cancelled)
 
     def _record_lands(
-        self, session: Session, passage: Passage, gathered: Gathered, owners: Mapping[str, Owner], facts: Facts
+        self, session: Session, passage: Passage, gathered: Gathered, parcels: Pieces, facts: Facts
     ) -> tuple[LandChange, ...]:  # fmt: skip
         """The verdict on each piece of land of the base, as it is in the base now; nothing else of it is written."""
         lands = lands_of(session)
         if not lands:
             return ()
         former = latest_verdicts(session)
-        pieces = land_pieces(lands, owners)
+        pieces = land_pieces(lands, parcels)
         found = screen(pieces.shapes, pieces.owner_known, gathered.layers, self.plan, cancelled=self.cancelled)
         rows = rows_of(result_columns(pieces, found, gathered.labels, facts), len(lands))
         verdicts = [stored_verdict(row, facts) for row in rows]
@@ -219,18 +220,3 @@ class _Job:
     def _stop_if_cancelled(self) -> None:
         if self.cancelled():
             raise Cancelled
-
-
-def _doubts(pieces: Pieces) -> list[Sentence]:
-    """What the parcels themselves leave in doubt."""
-    found = []
-    if pieces.lost:
-        found.append(said("{count} parcelle(s) sans contour utilisable : « non évaluable ».", count=pieces.lost))
-    names, counts = np.unique(pieces.identifiers.astype(str), return_counts=True)
-    repeated = int((counts[names != ""] > 1).sum())
-    if repeated:
-        found.append(said("{count} identifiant(s) portés par plusieurs parcelles : elles ne peuvent pas être retenues "
-                          "dans la base depuis ce résultat.", count=repeated))  # fmt: skip
-    if (names == "").any():
-        found.append(said("{count} parcelle(s) sans identifiant.", count=int(counts[names == ""].sum())))
-    return found

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from ..protocol.vocabulary import vocabulary
 from .lands import Land
 from .merging import merge_contiguous
-from .reasons import UNKNOWN_OWNER
-from .shapes import Shapes, State, repaired_polygons
-from .sources import SourceTable
+from .owner_tables import CATEGORY, IDENTIFIER, NAME
+from .owners import UNKNOWN
+from .role_frames import AREA
+from .shapes import Shapes, repaired_polygons
+from .source_types import SourceTable
 
 _SEPARATOR = " "
 
@@ -35,12 +37,7 @@ class Pieces:
     @property
     def owner_known(self) -> np.ndarray:
         """Whether an owner is on record."""
-        return self.categories != UNKNOWN_OWNER
-
-    @property
-    def lost(self) -> int:
-        """How many have no usable outline."""
-        return int((self.states == State.ABSENT).sum())
+        return self.categories != UNKNOWN
 
     @property
     def identifiers(self) -> np.ndarray:
@@ -48,59 +45,23 @@ class Pieces:
         return np.array([text.split(_SEPARATOR, 1)[0] for text in self.parcels], dtype=object)
 
 
-@dataclass(frozen=True)
-class Owner:
-    """Who owns a parcel: `name` is that of a legal person, `category` a code of `categorie_proprietaire`."""
-
-    name: str = ""
-    category: str = UNKNOWN_OWNER
-
-
-def owners_by_parcel(table: SourceTable | None) -> dict[str, Owner]:
-    """Parcel -> its owner. One of several owners of different categories is none that can be told."""
-    found: dict[str, Owner] = {}
-    if table is None:
-        return found
-    for parcel, owner in zip(table.frame["identifiant"], _owners(table)):
-        known = found.get(parcel)
-        found[parcel] = owner if known is None else _both(known, owner)
-    return found
-
-
-def _both(one: Owner, other: Owner) -> Owner:
-    """Two rights on one parcel: what they have in common."""
-    name = one.name if one.name == other.name else ""
-    return Owner(name, one.category if one.category == other.category else UNKNOWN_OWNER)
-
-
-def _owners(table: SourceTable) -> list[Owner]:
-    known = set(vocabulary("categorie_proprietaire").values)
-    names, categories = _texts(table, "proprietaire"), _texts(table, "categorie")
-    return [Owner(n, c if c in known else UNKNOWN_OWNER) for n, c in zip(names, categories)]
-
-
-def _texts(table: SourceTable, column: str) -> list[str]:
-    if column not in table.frame.columns:
-        return [""] * len(table.frame)
-    return ["" if value is None or value != value else str(value) for value in table.frame[column]]
-
-
-def parcel_pieces(table: SourceTable, owners: Mapping[str, Owner]) -> tuple[Pieces, np.ndarray]:
+def parcel_pieces(table: SourceTable) -> tuple[Pieces, np.ndarray]:
     """A piece for each parcel, and the name of the owner of each, "" when it is not known."""
-    sound = repaired_polygons(np.asarray(table.frame.geometry.array, dtype=object))
-    identifiers = _texts(table, "identifiant")
-    whose = [owners.get(parcel, own) for parcel, own in zip(identifiers, _owners(table))]
+    frame = table.frame
+    sound = repaired_polygons(np.asarray(frame.geometry.array, dtype=object))
     pieces = Pieces(
-        sound.shapes, sound.states, np.array(identifiers, dtype=object), np.ones(len(identifiers), dtype=np.int32),
-        np.array([owner.category for owner in whose], dtype=object), _contenances(table),
+        sound.shapes, sound.states, _texts(frame[IDENTIFIER]), np.ones(len(frame), dtype=np.int32),
+        _texts(frame[CATEGORY], UNKNOWN), _contenances(frame),
     )  # fmt: skip
-    return pieces, np.array([owner.name for owner in whose], dtype=object)
+    return pieces, _texts(frame[NAME])
 
 
-def _contenances(table: SourceTable) -> np.ndarray:
-    if "contenance" not in table.frame.columns:
-        return np.full(len(table.frame), np.nan)
-    return table.frame["contenance"].to_numpy(dtype=float, na_value=np.nan)
+def _texts(values: Any, otherwise: str = "") -> np.ndarray:
+    return values.fillna(otherwise).to_numpy(dtype=object)
+
+
+def _contenances(frame: Any) -> np.ndarray:
+    return frame[AREA].to_numpy(dtype=float) if AREA in frame else np.full(len(frame), np.nan)
 
 
 def merged_pieces(pieces: Pieces, owners: np.ndarray, cancelled: Callable[[], bool]) -> Pieces:
@@ -121,14 +82,15 @@ def merged_pieces(pieces: Pieces, owners: np.ndarray, cancelled: Callable[[], bo
 
 
 def _common(categories: np.ndarray) -> str:
-    return str(categories[0]) if (categories == categories[0]).all() else UNKNOWN_OWNER
+    return str(categories[0]) if (categories == categories[0]).all() else UNKNOWN
 
 
-def land_pieces(lands: Sequence[Land], owners: Mapping[str, Owner]) -> Pieces:
+def land_pieces(lands: Sequence[Land], parcels: Pieces) -> Pieces:
     """A piece for each land of the base, with its outline as people drew or corrected it."""
     import shapely
 
     sound = repaired_polygons(np.array(shapely.from_wkb([land.outline for land in lands]), dtype=object))
+    owners = dict(zip(parcels.parcels, parcels.categories))
     return Pieces(
         sound.shapes, sound.states,
         np.array([_SEPARATOR.join(land.parcels) for land in lands], dtype=object),
@@ -137,9 +99,9 @@ def land_pieces(lands: Sequence[Land], owners: Mapping[str, Owner]) -> Pieces:
     )  # fmt: skip
 
 
-def _category(land: Land, owners: Mapping[str, Owner]) -> str:
+def _category(land: Land, owners: Mapping[str, str]) -> str:
     """What people wrote; otherwise the category of all its parcels, when they have one."""
-    if land.category != UNKNOWN_OWNER:
+    if land.category != UNKNOWN:
         return land.category
-    found = {owners.get(parcel, Owner()).category for parcel in land.parcels}
-    return found.pop() if len(found) == 1 else UNKNOWN_OWNER
+    found = {owners.get(parcel, UNKNOWN) for parcel in land.parcels}
+    return found.pop() if len(found) == 1 else UNKNOWN

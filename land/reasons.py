@@ -14,6 +14,7 @@ from ..protocol.sentences import Sentence, said
 from .capacity import PLACE_STATUS, ROUNDING
 from .criteria import RESULT_CODES, ROLES, RULE_IDS, RULES, Finding, Role
 from .facts import Facts
+from .owners import UNKNOWN
 from .thresholds import (
     AREA_EACH,
     COMPACTNESS,
@@ -33,7 +34,6 @@ Row = Mapping[str, object]
 ABSENT = "absente"
 """Value of the column `geometrie` of a parcel without a usable outline."""
 
-OWNER, UNKNOWN_OWNER = "categorie_proprietaire", "inconnu"
 _FINDINGS = {code: finding for finding, code in RESULT_CODES.items()}
 _TITLES = {rule.id: rule.title for rule in RULES}
 _VALUE, _THRESHOLD, _SOURCE = 200, 80, 400
@@ -225,10 +225,10 @@ def _near(one: Role, metres: float, reach: int | None) -> Sentence:
 
 
 def _owner(row: Row, finding: Finding, facts: Facts) -> Reason:
-    known = str(row.get(OWNER) or UNKNOWN_OWNER)
+    known = str(row.get("categorie_proprietaire") or UNKNOWN)
     told = (said("catégorie de propriétaire : {owner}", owner=_category(known)) if finding == Finding.SATISFIED else
             said("propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé"))  # fmt: skip
-    value = known if finding == Finding.SATISFIED else UNKNOWN_OWNER
+    value = known if finding == Finding.SATISFIED else UNKNOWN
     return Reason("R5", finding, (Part(finding, told),), value, "", "", facts.source("proprietaires"))
 
 

@@ -15,9 +15,6 @@ from .criteria import Finding
 COVADIS, CNIG = "covadis", "cnig"
 """The models, told apart by the name of the field: `typereg`, `typereglement`."""
 
-MODELS_READ = (COVADIS, CNIG)
-"""The models whose codes have a meaning here."""
-
 PPR_LABELS = {
     "01": "Prescriptions hors zone d’aléa",
     "02": "Prescriptions",

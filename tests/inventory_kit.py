@@ -9,10 +9,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import geopandas
+import numpy as np
 import shapely
 from resorption.land.inventory import Request, Run, run_screening
-from resorption.land.sources import Source, SourceTable
+from resorption.land.role_frames import framed
+from resorption.land.source_types import Source, SourceTable
 from resorption.layers.store import Store
 
 BASES = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("closed_sites_kit.py"))))
@@ -32,6 +33,8 @@ def number(place: int) -> str:
     """The identifier of a parcel."""
     return f"00101000AB{place:04d}"
 
+
+CLASSES = {"commune": "P5a", "etat": "P1b", "inconnu": "X1a"}
 
 PARCELS = (
     ("compatible", square(0), "commune"),
@@ -54,9 +57,11 @@ EXPECTED = ("compatible", "sous_conditions", "exclu", "sous_conditions", "sous_c
 
 def table(role: str, shapes: list[Any], columns: dict[str, list[Any]] | None = None, **source: str) -> SourceTable:
     """A layer as `read_source` would give it."""
-    frame = geopandas.GeoDataFrame(dict(columns or {}), geometry=list(shapes), crs=2154)
-    source = {"name": f"Couche {role}", "vintage": "2025", **source}
-    return SourceTable(Source(role, "memory", role, **source), frame, {"lus": len(shapes)}, "EPSG:2154")
+    asked = Source(role, "memory", role, **{"name": f"Couche {role}", "vintage": "2025", **source})
+    texts = {name: np.array(values, dtype=object) for name, values in (columns or {}).items()}
+    outlines = np.array([*shapes, None], dtype=object)[:-1]
+    frame, counts = framed(asked, texts, outlines, 2154, None)
+    return SourceTable(asked, frame, counts, "EPSG:2154")
 
 
 def layers(parcels: tuple = PARCELS) -> dict[str, SourceTable]:
@@ -65,7 +70,7 @@ def layers(parcels: tuple = PARCELS) -> dict[str, SourceTable]:
     roads = [square(west, -20, 10) for west in (0, 2000, 3000, 4000, 5000, 6000, 7000, 8000)]
     given = (
         table("parcelles", [shape for _name, shape, _owner in parcels], {
-            "identifiant": names, "contenance": [10_000.0] * len(parcels), "categorie": [o for *_, o in parcels]}),
+            "identifiant": names, "contenance": ["10000"] * len(parcels), "categorie": [CLASSES[o] for *_, o in parcels]}),
         table("ppr", [square(2000), square(3000, side=20), square(4000, side=60)], {
             "code": ["03", "04", "02"], "zone": ["R1", "R2", "B"], "libelle": ["Rouge", "Rouge", "Bleue"]},
             model="cnig", plan="pprn"),
@@ -85,8 +90,8 @@ def layers(parcels: tuple = PARCELS) -> dict[str, SourceTable]:
 def reader(given: dict[str, SourceTable]) -> Callable[..., SourceTable]:
     """What `run_screening` reads with."""
 
-    def read(source: Source, epsg: int, *, cancelled: Any, progress: Any) -> SourceTable:
-        assert epsg == 2154
+    def read(source: Source, epsg: int, *, communes: Any, cancelled: Any, progress: Any) -> SourceTable:
+        assert epsg == 2154 and communes.codes == ("00101", "00102")
         progress(1.0)
         return given[source.role]
 

@@ -185,7 +185,7 @@ def test_contiguous_parcels_of_one_owner_make_one_piece(base: Store, result: Pat
     pair = (("a", kit.square(0, side=35), "commune"), ("b", kit.square(35, side=35), "commune"),
             ("c", kit.square(70, side=35), "commune"))  # fmt: skip
     given = kit.layers(pair)
-    given["parcelles"].frame["proprietaire"] = ["VILLE", "VILLE", "SYNDICAT"]
+    given["parcelles"].frame["proprietaire"] = ["VILLE", "VILLE", "AUTRE VILLE"]
     assert kit.run(base, result, given).counts["exclu"] == 3
     run = kit.run(base, result, given, merge=True)
     found = [row.values for row in read_rows(result)]
@@ -196,15 +196,16 @@ def test_contiguous_parcels_of_one_owner_make_one_piece(base: Store, result: Pat
 
 
 def test_owners_come_from_their_file_and_absence_is_unknown(base: Store, result: Path) -> None:
-    given = kit.layers()
-    frame = kit.table("proprietaires", [None] * 3, {
+    given = kit.layers(tuple((name, shape, "inconnu") for name, shape, _owner in kit.PARCELS))
+    given["proprietaires"] = kit.table("proprietaires", [None] * 3, {
         "identifiant": [kit.number(1), kit.number(3), kit.number(3)], "proprietaire": ["VILLE", "ETAT", "SNCF"],
-        "categorie": ["commune", "etat", "entreprise_publique"]})  # fmt: skip
-    given["proprietaires"] = frame
-    given["parcelles"].frame["categorie"] = [""] * 10
-    kit.run(base, result, given)
+        "groupe": ["4", "1", "9"]})  # fmt: skip
+    run = kit.run(base, result, given)
     found = [row.values["categorie_proprietaire"] for row in read_rows(result)]
-    assert found == ["commune", "inconnu", "inconnu", *["inconnu"] * 7], "two owners of different kinds: none to tell"
+    assert found == ["commune", *["inconnu"] * 9], "two owners of different kinds: none to tell"
+    assert sum("2 parcelle(s) sur 10" in warning.message for warning in run.warnings) == 1
+    row = read_rows(result)[1].values
+    assert row["r5_resultat"] == "non_evaluable" and row["verdict"] == "sous_conditions", "a facet, not a verdict"
 
 
 class TestNothingIsLeft:
@@ -294,12 +295,6 @@ class TestRefusedBefore:
         with pytest.raises(ResorptionError, match="aucune parcelle"):
             kit.run(base, result, given)
 
-    def test_zones_of_no_known_model(self, base: Store, result: Path) -> None:
-        given = kit.layers()
-        given["ppr"] = replace(given["ppr"], source=replace(given["ppr"].source, model=""))
-        with pytest.raises(ResorptionError, match="de quel modèle"):
-            kit.run(base, result, given)
-
     def test_a_free_name_is_proposed(self, base: Store) -> None:
         first = default_result(base.path, kit.DAY)
         assert first.name == "base_criblage_2026-07-01.gpkg"
@@ -309,15 +304,6 @@ class TestRefusedBefore:
 
 class TestDoubts:
     """What makes « nothing there » doubtful is said."""
-
-    def test_an_empty_layer_and_one_elsewhere(self, base: Store, result: Path) -> None:
-        given = kit.layers()
-        given["cimetiere"] = kit.table("cimetiere", [])
-        given["patrimoine"] = kit.table("patrimoine", [shapely.box(0, 0, 1, 1)])
-        told = [warning.message for warning in kit.run(base, result, given).warnings]
-        assert any("Cimetières" in words and "aucun objet utilisable" in words for words in told)
-        assert any("patrimoine" in words and "étendue des parcelles" in words for words in told)
-        assert any("1 parcelle(s) sans contour" in words for words in told)
 
     def test_a_plan_without_zones_says_nothing_of_its_ground(self, base: Store, result: Path) -> None:
         given = kit.layers()
