@@ -108,7 +108,7 @@ def check_request(request: Request) -> None:
     compulsory = [role_of(key) for key in sorted(request.left_out) if not role_of(key).optional]
     if compulsory:
         raise ResorptionError(
-            "« {label} » ne peut pas être laissé de côté : sans cette couche, rien n’est connu des interdictions.",
+            "« {label} » ne peut pas être laissé de côté : sans cette couche, rien n’est connu des interdictions.",
             label=compulsory[0].label)  # fmt: skip
     check_place(request.result, request.base)
 

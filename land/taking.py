@@ -52,12 +52,12 @@ def take(base: Path, result: Path, identifiers: Iterable[str], author: str | Non
     store.refuse_restricted()
     told = read_result(result)
     if told.passage.base != store.identifier or told.passage.epsg != store.epsg:
-        raise ResorptionError("« {name} » est le résultat d’une recherche faite pour une autre base.", name=result.name)
+        raise ResorptionError("« {name} » est le résultat d’une recherche faite pour une autre base.", name=result.name)
     rows = _chosen(result, tuple(dict.fromkeys(identifiers)))
     with store.transaction(author) as session:
         if session.fetch(RUN, told.passage.criblage) is None:
             raise ResorptionError(
-                "La base ne connaît plus la recherche dont « {name} » est le résultat. Relancez la recherche.",
+                "La base ne connaît plus la recherche dont « {name} » est le résultat. Relancez la recherche.",
                 name=result.name)  # fmt: skip
         return _taken(session, told, rows)
 
@@ -66,21 +66,21 @@ def _chosen(result: Path, identifiers: Sequence[str]) -> dict[str, ResultRow]:
     if not identifiers:
         raise ResorptionError("Choisissez au moins une parcelle.")
     if len(identifiers) > MOST:
-        raise ResorptionError("{count} parcelles sont choisies : {most} au plus à la fois.",
+        raise ResorptionError("{count} parcelles sont choisies : {most} au plus à la fois.",
                               count=len(identifiers), most=MOST)  # fmt: skip
     found: dict[str, ResultRow] = {}
     for row in read_rows(result, identifiers):
         identifier = row.values[IDENTIFIER]
         if identifier in found:
             raise ResorptionError(
-                "Plusieurs terrains du résultat portent l’identifiant {parcel} : celui qu’il faut ne peut pas être "
+                "Plusieurs terrains du résultat portent l’identifiant {parcel} : celui qu’il faut ne peut pas être "
                 "reconnu. Corrigez la couche des parcelles, puis relancez la recherche.", parcel=identifier)  # fmt: skip
         if row.geometry is None:
-            raise ResorptionError("La parcelle {parcel} n’a pas de contour utilisable : dessinez le terrain dans la base.",
+            raise ResorptionError("La parcelle {parcel} n’a pas de contour utilisable : dessinez le terrain dans la base.",
                                   parcel=identifier)  # fmt: skip
         found[identifier] = row
     if missing := [identifier for identifier in identifiers if identifier not in found]:
-        raise ResorptionError("Ces parcelles ne sont pas dans le résultat : {names}.", names=", ".join(missing[:8]))
+        raise ResorptionError("Ces parcelles ne sont pas dans le résultat : {names}.", names=", ".join(missing[:8]))
     return {identifier: found[identifier] for identifier in identifiers}
 
 
