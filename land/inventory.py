@@ -133,6 +133,7 @@ def run_screening(
 
     Raises ResorptionError (BaseError), Cancelled.
     """
+    refuse_without_libraries()
     store = open_base(request.base)
     store.refuse_restricted()
     job = _Job(request, store, author, progress, cancelled)

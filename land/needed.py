@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 from ..protocol.errors import ResorptionError
@@ -47,7 +51,8 @@ def _present(name: str) -> bool:
 
 def _shapely_version() -> int:
     try:
-        from shapely import __version__
+        with _own_symbols():
+            from shapely import __version__
     except ImportError:
         return 0
     return int(__version__.split(".", 1)[0])
@@ -75,8 +80,47 @@ class MissingLibraries(ResorptionError):
         self.params = dict(told)
 
 
+class MixedLibraries(ResorptionError):
+    """Somebody loaded shapely in such a way that it works with the GEOS of QGIS instead of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. "
+            "Redémarrez QGIS et recommencez ; si cela persiste, une autre extension la charge au démarrage : "
+            "désactivez-la, ou installez shapely par les paquets de votre distribution."
+        )
+
+
 def refuse_without_libraries() -> None:
-    """Raises MissingLibraries."""
+    """Loads what the search for land needs. Raises MissingLibraries, MixedLibraries."""
     missing = missing_libraries()
     if missing:
         raise MissingLibraries(missing)
+    with _own_symbols():
+        import geopandas
+        import pyogrio.raw
+        import shapely
+    del geopandas, pyogrio
+    try:
+        shapely.to_wkb(shapely.box(0, 0, 1, 1))
+    except shapely.errors.GEOSException as error:
+        raise MixedLibraries from error
+
+
+@contextlib.contextmanager
+def _own_symbols() -> Iterator[None]:
+    """Libraries loaded inside it call their own GEOS, PROJ and GDAL first.
+
+    On Linux a wheel brings copies of those that the program of QGIS is linked to, and would call the program's instead:
+    shapely 2.1 (GEOS 3.13) was seen to fail and to crash on the GEOS 3.11 of QGIS. Packages of a distribution share one
+    copy. QGIS itself imports shapely at its start where it can: it is then too late here, and only seen.
+    """
+    if not hasattr(os, "RTLD_DEEPBIND"):
+        yield
+        return
+    usual = sys.getdlopenflags()
+    sys.setdlopenflags(usual | os.RTLD_DEEPBIND)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(usual)

@@ -31,6 +31,9 @@ from .wording import cut, whole
 Row = Mapping[str, object]
 """A row of the result: column -> value, None (or no such column) where nothing was measured."""
 
+OWNER = "categorie_proprietaire"
+"""Column of the category of the owner."""
+
 ABSENT = "absente"
 """Value of the column `geometrie` of a parcel without a usable outline."""
 
@@ -225,7 +228,7 @@ def _near(one: Role, metres: float, reach: int | None) -> Sentence:
 
 
 def _owner(row: Row, finding: Finding, facts: Facts) -> Reason:
-    known = str(row.get("categorie_proprietaire") or UNKNOWN)
+    known = str(row.get(OWNER) or UNKNOWN)
     told = (said("catégorie de propriétaire : {owner}", owner=_category(known)) if finding == Finding.SATISFIED else
             said("propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé"))  # fmt: skip
     value = known if finding == Finding.SATISFIED else UNKNOWN
