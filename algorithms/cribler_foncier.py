@@ -119,7 +119,17 @@ class CriblerFoncier(ResorptionAlgorithm):
         return not missing, sentence(MissingLibraries(missing)) if missing else ""
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
-        return [*self.day_problems(parameters, context), *self.folder_problems(parameters, "SORTIE")]
+        return [*self.day_problems(parameters, context), *self.folder_problems(parameters, "SORTIE"),
+                *self._unopened(parameters, context)]  # fmt: skip
+
+    def _unopened(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[ResorptionError]:
+        """Layers that cannot be opened: QGIS would only say « Valeur incorrecte »."""
+        for key, value in _given(parameters):
+            if key == PARCELS and value in (None, ""):
+                yield ResorptionError("Choisissez la couche des parcelles cadastrales (PARCELLES).")
+            elif not _is_table(key, value) and self.parameterAsVectorLayer(parameters, key.upper(), context) is None:
+                yield ResorptionError("« {name} » ({role}) ne s’ouvre pas comme une couche. Choisissez-en une autre.",
+                                      name=value, role=key.upper())  # fmt: skip
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -167,18 +177,11 @@ class CriblerFoncier(ResorptionAlgorithm):
         return {**settings, PERSONS.key: str(self.parameterAsInt(parameters, "PERSONNES", context))}
 
     def _sources(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[Source]:
-        for key in _KEYS:
-            value = parameters.get(key.upper())
-            if value in (None, ""):
-                continue
-            if key == OWNERS and isinstance(value, str) and value.lower().endswith(_TABLES):
-                [found] = file_candidates(value)
+        for key, value in _given(parameters):
+            if _is_table(key, value):
+                [found] = file_candidates(str(value))
             else:
-                layer = self.parameterAsVectorLayer(parameters, key.upper(), context)
-                if layer is None or not layer.isValid():
-                    raise ResorptionError("La couche « {name} » ({role}) ne s’ouvre pas. Choisissez-en une autre.",
-                                          name=value, role=key.upper())  # fmt: skip
-                found = candidate(layer)
+                found = candidate(self.parameterAsVectorLayer(parameters, key.upper(), context))
             yield self._read_as(found.source(as_role(found.description, key)), parameters, context)
 
     def _read_as(self, source: Source, parameters: Parameters, context: QgsProcessingContext) -> Source:
@@ -206,6 +209,17 @@ class CriblerFoncier(ResorptionAlgorithm):
         if project is not None:
             details = QgsProcessingContext.LayerDetails(run.result.stem, project, "SORTIE")
             context.addLayerToLoadOnCompletion(f"{run.result}|layername={LAYER}", details)
+
+
+def _given(parameters: Parameters) -> Iterator[tuple[str, Any]]:
+    """The roles that have a layer, and the parcels, which must."""
+    values = ((key, parameters.get(key.upper())) for key in _KEYS)
+    return ((key, value) for key, value in values if key == PARCELS or value not in (None, ""))
+
+
+def _is_table(key: str, value: object) -> bool:
+    """Whether the owners come in a text file, which QGIS would read with types of its own."""
+    return key == OWNERS and isinstance(value, str) and value.lower().endswith(_TABLES)
 
 
 def _teller(feedback: QgsProcessingFeedback) -> Callable[[Advance], None]:
