@@ -77,7 +77,7 @@ def _layer(source: Source) -> tuple[gdal.Dataset, ogr.Layer]:
     file = file_of(source)
     if file is not None and not file.exists():
         raise ResorptionError(
-            "La couche « {name} » ne peut pas être lue : le fichier « {file} » n’est pas là. Remettez-le à sa place, "
+            "La couche « {name} » ne peut pas être lue : le fichier « {file} » n’est pas là. Remettez-le à sa place, "
             "ou choisissez une autre couche.", name=source.name, file=file.name,
         )  # fmt: skip
     path = f"{parts.get('vsiPrefix') or ''}{parts.get('path') or ''}{parts.get('vsiSuffix') or ''}"
@@ -87,7 +87,7 @@ def _layer(source: Source) -> tuple[gdal.Dataset, ogr.Layer]:
     layer = _named(dataset, parts.get("layerName"), parts.get("layerId"))
     if layer is None:
         raise ResorptionError(
-            "La couche « {name} » ne peut pas être lue : le fichier « {file} » ne la contient plus. "
+            "La couche « {name} » ne peut pas être lue : le fichier « {file} » ne la contient plus. "
             "Choisissez une autre couche.", name=source.name, file=Path(path).name,
         )  # fmt: skip
     checked(layer.SetAttributeFilter, parts.get("subset") or None)

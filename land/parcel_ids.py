@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..layers.parcel_codes import full_code, is_full, lacks_department
+from ..layers.parcel_codes import all_full, full_code, is_full, lacks_department
 
 _DEPARTMENT_OVERSEAS = 3
 
@@ -26,12 +25,6 @@ class Identifiers:
     ambiguous: int = 0
     unread: int = 0
 
-    @property
-    def repeated(self) -> int:
-        """How many rows have an identifier that another row has too."""
-        known = Counter(value for value in self.values if value is not None)
-        return sum(count for count in known.values() if count > 1)
-
 
 def identifiers(columns: Mapping[str, np.ndarray], communes: Collection[str]) -> Identifiers:
     """The identifiers of rows, from `identifiant` where a row has it, else from its parts.
@@ -39,7 +32,7 @@ def identifiers(columns: Mapping[str, np.ndarray], communes: Collection[str]) ->
     `columns` have our names and hold texts or None; `communes` are the INSEE codes of the territory.
     """
     given = columns.get("identifiant")
-    if given is not None and all(text is not None and is_full(text) for text in given):
+    if given is not None and all_full(given.tolist()):
         return Identifiers(given)
     built = _from_parts(columns)
     if given is None and built is None:
