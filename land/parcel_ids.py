@@ -9,7 +9,7 @@ import numpy as np
 
 from ..layers.parcel_codes import all_full, full_code, is_full, lacks_department
 
-_DEPARTMENT_OVERSEAS = 3
+_DEPARTMENT_OVERSEAS, _INSEE = 3, 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,11 +89,17 @@ def _communes(columns: Mapping[str, np.ndarray]) -> np.ndarray | None:
     """The INSEE code of each row, of its own column or of the département and the commune in it."""
     own = columns.get("commune")
     if own is not None:
-        return np.array([None if code is None else f"{code.strip():0>5}" for code in own], dtype=object)
+        return np.array([_insee_code(code) for code in own], dtype=object)
     departments, codes = columns.get("departement"), columns.get("code_commune")
     if departments is None or codes is None:
         return None
     return np.array([insee(d, c) if d and c else None for d, c in zip(departments, codes)], dtype=object)
+
+
+def _insee_code(text: str | None) -> str | None:
+    """A code of five characters; one of four has lost its zero, a shorter one is not that of a commune."""
+    code = (text or "").strip()
+    return f"{code:0>5}" if len(code) in (_INSEE - 1, _INSEE) else None
 
 
 def insee(department: str, commune: str) -> str:
