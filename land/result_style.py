@@ -41,8 +41,8 @@ _TOLD = {
     "places_75_m2": "Places de 75 m² (norme non applicable ici)", "geometrie": "État du contour lu",
 }  # fmt: skip
 _SUFFIXES = {
-    "_interdit_m2": " : interdit (m²)", "_conditions_m2": " : sous conditions (m²)", "_inconnu_m2": " : inconnu (m²)",
-    "_zone": " : objet", "_objet": " : objet le plus proche", "_m": " : distance (m)",
+    "_interdit_m2": " : interdit (m²)", "_conditions_m2": " : sous conditions (m²)", "_inconnu_m2": " : inconnu (m²)",
+    "_zone": " : objet", "_objet": " : objet le plus proche", "_m": " : distance (m)",
 }  # fmt: skip
 
 
