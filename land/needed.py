@@ -85,9 +85,9 @@ class MixedLibraries(ResorptionError):
 
     def __init__(self) -> None:
         super().__init__(
-            "La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. "
-            "Redémarrez QGIS et recommencez ; si cela persiste, une autre extension la charge au démarrage : "
-            "désactivez-la, ou installez shapely par les paquets de votre distribution."
+            "La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. "
+            "Installez shapely par les paquets de votre distribution, à la place de celle installée avec « pip », puis "
+            "redémarrez QGIS."
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from ..protocol.sentences import SEPARATOR, Sentence, said
-from .capacity import PLACE_STATUS, ROUNDING
+from .capacity import ROUNDING
 from .criteria import RESULT_CODES, ROLES, RULE_IDS, RULES, Finding, Role
 from .facts import Facts
 from .owners import UNKNOWN
@@ -289,9 +289,8 @@ def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
         parts.append(Part(finding, said("soit de {least} à {most} ménages", least=row["capacite_min_menages"],
                                         most=row["capacite_max_menages"])))  # fmt: skip
     if row.get("places_75_m2") is not None:
-        parts.append(Part(finding, said(
-            "{count} places de 75 m², pour comparaison : {status}", count=row["places_75_m2"], status=said(PLACE_STATUS)
-        )))  # fmt: skip
+        told = said("{count} places de 75 m², pour comparaison : norme non applicable ici", count=row["places_75_m2"])
+        parts.append(Part(finding, told))
     if finding == Finding.UNKNOWN:
         parts.append(Part(finding, said("au plus, car les risques ne sont pas connus partout")))
     return Reason("R8", finding, tuple(parts), f"{least} à {most}", "personnes", f"{each} à {reduced} m²")
