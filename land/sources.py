@@ -98,7 +98,7 @@ def _open(source: Source) -> AbstractContextManager[Opened]:
 def _unreadable(source: Source, failure: Exception) -> ResorptionError:
     return ResorptionError(
         "La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis "
-        "recommencez.", name=source.name, why=str(failure)[:200] or type(failure).__name__,
+        "recommencez.", name=source.name, why=" ".join(str(failure).split())[:200] or type(failure).__name__,
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def test_swapped_axes(tmp_path, epsg):
 
 def test_another_territory(tmp_path):
     source = KIT.file_source(write(tmp_path / "zones.gpkg", rows(square())), PARCELS)
-    assert "Aucun des 1 objets de la couche « zones » n’est dans le territoire « La Réunion »" in refused(source, 2975)
+    assert "Aucun objet de la couche « zones » (1 lus) n’est dans le territoire « La Réunion »" in refused(source, 2975)
 
 
 def test_some_out_of_the_system_are_counted(tmp_path):
@@ -111,13 +111,13 @@ def test_wrong_type_of_geometry(tmp_path):
     points = [(f"POINT({KIT.EAST + n} {KIT.NORTH})", {"id": f"274120000A{n:04d}"}) for n in range(3)]
     text = refused(KIT.file_source(write(tmp_path / "points.gpkg", points), PARCELS))
     assert text.startswith(
-        "Les 3 objets de la couche « points » n’ont pas le type de géométrie voulu pour « Parcelles cadastrales »"
+        "Aucun objet de la couche « points » (3 lus) n’a le type de géométrie voulu pour « Parcelles cadastrales »"
     )
 
 
 def test_no_geometry_at_all(tmp_path):
     text = refused(KIT.file_source(write(tmp_path / "x.gpkg", rows(None, "POLYGON EMPTY")), PARCELS))
-    assert text.startswith("Aucun des 2 objets de la couche « x » n’a de géométrie utilisable")
+    assert text.startswith("Aucun objet de la couche « x » (2 lus) n’a de géométrie utilisable")
     table = read_source(KIT.file_source(write(tmp_path / "y.gpkg", rows(None, square())), PARCELS), 2154)
     assert table.counts[ABSENT] == 1 and "1 objet(s) sans géométrie utilisable" in told(table)
 
