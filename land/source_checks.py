@@ -73,7 +73,7 @@ def check_not_empty(source: Source, counts: Mapping[str, int]) -> None:
         )  # fmt: skip
     if counts[WRONG_TYPE] == counts[READ]:
         raise ResorptionError(
-            "Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». "
+            "Aucun objet de la couche « {name} » ({count} lus) n’a le type de géométrie voulu pour « {label} ». "
             "Choisissez une autre couche.", count=counts[READ], name=source.name, label=LABELS[source.role],
         )  # fmt: skip
     if counts[ABSENT] == counts[READ]:

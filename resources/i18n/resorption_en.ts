@@ -5330,6 +5330,10 @@ children</translation>
    <translation>No feature of the layer “{name}” ({count} read) has a usable geometry. Choose another layer.</translation>
   </message>
   <message>
+   <source>Aucun objet de la couche « {name} » ({count} lus) n’a le type de géométrie voulu pour « {label} ». Choisissez une autre couche.</source>
+   <translation>No feature of the layer “{name}” ({count} read) has the type of geometry needed for “{label}”. Choose another layer.</translation>
+  </message>
+  <message>
    <source>Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de coordonnées ({crs}), ou choisissez une autre couche.</source>
    <translation>No feature of the layer “{name}” ({count} read) lies in the territory “{zone}”. Check its coordinate reference system ({crs}), or choose another layer.</translation>
   </message>
@@ -6420,10 +6424,6 @@ children</translation>
   <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
-  </message>
-  <message>
-   <source>Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». Choisissez une autre couche.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Liens vers un site absent de la base : {count}.</source>
