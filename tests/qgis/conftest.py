@@ -12,7 +12,7 @@ import pytest
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "ready_bases.py")))
 
 # These tests are about how a base, or what is saved in it, is made: there, nothing is copied.
-BASES_ARE_MADE = {"test_geopackage", "test_geopackage_creation", "test_creation", "test_migrations"}
+BASES_ARE_MADE = {"test_geopackage", "test_geopackage_creation", "test_creation"}
 STYLES_ARE_MADE = {"test_saved_styles", "test_project", "test_creation", "test_forms"}
 
 
