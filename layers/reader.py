@@ -23,6 +23,7 @@ _OUTLINES = Template(
     'SELECT json_group_array(json_array("fid", "uuid", hex($geometry))) FROM '
     '(SELECT "fid", "uuid", $geometry FROM $table WHERE "fid" > $after ORDER BY "fid" LIMIT $count)'
 )
+_LAST_ENTRY = 'SELECT max("fid") FROM "journal"'
 _PART = 500
 """Outlines read at a time: one text of all of them could pass what SQLite allows."""
 
@@ -110,6 +111,11 @@ class Reader:
     def count(self, table: str) -> int:
         """How many rows."""
         return self._layer(schema.table(table)).GetFeatureCount()
+
+    def last_entry(self) -> int:
+        """The number of the last line of the journal, 0 without any: as long as it is the same, nothing changed in the
+        rows that people enter. Raises Refusal."""
+        return int(self._base.rows(_LAST_ENTRY)[0][0] or 0)
 
     def synthesis(self) -> list[dict[str, object]]:
         """What is computed about each site: the columns of `synthesis.COLUMNS`."""

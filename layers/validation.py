@@ -81,6 +81,13 @@ def stop_if_cancelled(feedback: Feedback | None) -> None:
         raise Cancelled
 
 
+def told(feedback: Feedback | None, percent: float) -> None:
+    """Say how far the work is, and raise Cancelled once the user has asked to stop."""
+    stop_if_cancelled(feedback)
+    if feedback is not None:
+        feedback.setProgress(percent)
+
+
 def watched(items: Iterable[T], count: int, feedback: Feedback | None, start: float, end: float) -> Iterator[T]:
     """The same items, with progress from `start` to `end` percent and a way out before each of them."""
     for done, item in enumerate(items):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from ..protocol.resorption import CLOSED
-from ..protocol.settings import NEAR, applied
+from ..protocol.settings import NEAR, Settings, applied
 from ..protocol.vigilance_facts import Decision, PersonsCount, SiteFacts, Territory, UseOfPlace, Visit
 from .collector import collector_paused
 from .migrations import open_base
@@ -15,7 +16,7 @@ from .rule_figures import read_settings, resorption_threshold
 from .session import Reader
 from .store import Store
 from .stored_outlines import Outline, read_outlines, within_territory
-from .validation import Feedback, Portion, stop_if_cancelled
+from .validation import Feedback, Portion, told
 from .vigilance_places import Place, communes_near, neighbours
 
 _SITE = (
@@ -27,28 +28,51 @@ Row = tuple
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Known:
+    """What a base holds of that, in one state of it; nothing is measured yet."""
+
+    sites: dict[str, SiteFacts]
+    outlines: Mapping[str, Outline]
+    communes: Mapping[str, Outline]
+    threshold_pct: int
+    settings: Settings
+    precedents: Mapping[str, frozenset[str]]
+    came_from: Mapping[str, frozenset[str]]
+    decisions: tuple[Decision, ...]
+
+
 def read_territory(path: Path, feedback: Feedback | None = None) -> Territory:
     """Every site of the base and how they stand to each other. Raises BaseError, ResorptionError, Cancelled."""
     store = open_base(path)
     store.refuse_restricted()
-    with store.reading_one_state() as reader, collector_paused():
-        return territory_of(store, reader, feedback)
+    with collector_paused():
+        with store.reading_one_state() as reader:
+            known = read_known(store, reader, _part(feedback, 0, 40))
+        return measured(known, _part(feedback, 40, 100))
 
 
-def territory_of(store: Store, reader: Reader, feedback: Feedback | None = None) -> Territory:
-    """The same, as that reader of the base sees it. Raises Refusal, ResorptionError, Cancelled."""
+def read_known(store: Store, reader: Reader, feedback: Feedback | None = None) -> Known:
+    """What that reader of the base sees. Raises Refusal, Cancelled."""
     communes = read_outlines(reader, "commune", feedback)
     outlines = within_territory(read_outlines(reader, "site", feedback), communes.values(), store.epsg)
-    sites = _sites(reader, outlines, feedback)
-    settings = read_settings(reader)
-    metres = applied(NEAR, settings)
+    told(feedback, 50)
+    sites = _sites(reader, outlines, _part(feedback, 50, 100))
+    return Known(
+        sites, outlines, communes, resorption_threshold(reader), read_settings(reader),
+        _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"), _decisions(reader),
+    )  # fmt: skip
+
+
+def measured(known: Known, feedback: Feedback | None = None) -> Territory:
+    """The same, with how the sites stand to each other. Raises ResorptionError, Cancelled."""
+    metres, sites = applied(NEAR, known.settings), known.sites
     places = [Place(uuid, sites[uuid].code, sites[uuid].closed, outline.shape, outline.box)
-              for uuid, outline in outlines.items() if outline.shape is not None]  # fmt: skip
-    near = neighbours(places, metres, _part(feedback, 20, 80))
+              for uuid, outline in known.outlines.items() if outline.shape is not None]  # fmt: skip
+    near = neighbours(places, metres, _part(feedback, 0, 80))
     return Territory(
-        sites, resorption_threshold(reader), settings, near.distances, near.overlaps,
-        _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"),
-        _communes(communes, sites.values(), places, metres, _part(feedback, 80, 100)), _decisions(reader),
+        sites, known.threshold_pct, known.settings, near.distances, near.overlaps, known.precedents, known.came_from,
+        _communes(known.communes, sites.values(), places, metres, _part(feedback, 80, 100)), known.decisions,
     )  # fmt: skip
 
 
@@ -81,14 +105,14 @@ def _communes(
 def _sites(reader: Reader, outlines: Mapping[str, Outline] | None, feedback: Feedback | None) -> dict[str, SiteFacts]:
     """Without outlines, nothing is said of them."""
     rows = reader.columns("site", *_SITE)
-    stop_if_cancelled(feedback)
+    told(feedback, 20)
     counts = _counts(reader)
-    stop_if_cancelled(feedback)
+    told(feedback, 40)
     closed = {str(row[0]) for row in rows if row[2] in CLOSED}
     oriented, uses = _oriented(reader), _uses(reader, closed)
-    stop_if_cancelled(feedback)
+    told(feedback, 60)
     visits = _visits(reader, closed)
-    stop_if_cancelled(feedback)
+    told(feedback, 90)
     return {
         uuid: SiteFacts(
             uuid, code or "", status in CLOSED, installed, ended, declared, reinstalled, commune,
