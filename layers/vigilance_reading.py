@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from ..protocol.resorption import CLOSED
 from ..protocol.settings import NEAR, Settings, applied
@@ -23,9 +23,6 @@ _SITE = (
     "uuid", "code", "statut", "date_installation", "date_fermeture", "resorption_declaree", "reinstallation", "commune",
     "precision_geom",
 )  # fmt: skip
-
-Row = tuple
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -123,41 +120,43 @@ def _sites(reader: Reader, outlines: Mapping[str, Outline] | None, feedback: Fee
     }  # fmt: skip
 
 
-def _of_sites(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
-    for site, row in rows:
-        found.setdefault(site, []).append(row)
+def _counts(reader: Reader) -> Mapping[str, list[PersonsCount]]:
+    found: dict[str, list[PersonsCount]] = defaultdict(list)
+    for rank, (site, day, persons) in enumerate(reader.columns("denombrement", "site", "date", "nb_personnes")):
+        if persons is not None:
+            found[site].append(PersonsCount(day, rank, persons))
     return found
 
 
-def _counts(reader: Reader) -> dict[str, list[PersonsCount]]:
-    rows = enumerate(reader.columns("denombrement", "site", "date", "nb_personnes"))
-    return _of_sites((site, PersonsCount(day, rank, persons))
-                     for rank, (site, day, persons) in rows if persons is not None)  # fmt: skip
-
-
-def _oriented(reader: Reader) -> dict[str, dict[str, int | None]]:
-    found: dict[str, dict[str, int | None]] = {}
+def _oriented(reader: Reader) -> Mapping[str, dict[str, int | None]]:
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
     for site, kind, persons in reader.columns("orientation", "site", "type", "nb_personnes"):
-        found.setdefault(site, {})[kind] = persons
+        found[site][kind] = persons
     return found
 
 
-def _uses(reader: Reader, closed: set[str]) -> dict[str, list[UseOfPlace]]:
-    names = ("site", "date", "usage", "gestionnaire_identifie", "equipements_laisses")
-    rows = enumerate(reader.columns("usage_site", *names))
-    return _of_sites((site, UseOfPlace(day, rank, *told)) for rank, (site, day, *told) in rows if site in closed)
+def _uses(reader: Reader, closed: set[str]) -> Mapping[str, list[UseOfPlace]]:
+    found: dict[str, list[UseOfPlace]] = defaultdict(list)
+    rows = reader.columns("usage_site", "site", "date", "usage", "gestionnaire_identifie", "equipements_laisses")
+    for rank, (site, day, use, known, left) in enumerate(rows):
+        if site in closed:
+            found[site].append(UseOfPlace(day, rank, use, known, left))
+    return found
 
 
-def _visits(reader: Reader, closed: set[str]) -> dict[str, list[Visit]]:
-    rows = enumerate(reader.columns("visite", "site", "uuid", "date", "constat"))
-    return _of_sites((site, Visit(uuid, day, rank, finding))
-                     for rank, (site, uuid, day, finding) in rows if site in closed)  # fmt: skip
+def _visits(reader: Reader, closed: set[str]) -> Mapping[str, list[Visit]]:
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for rank, (site, uuid, day, finding) in enumerate(reader.columns("visite", "site", "uuid", "date", "constat")):
+        if site in closed:
+            found[site].append(Visit(uuid, day, rank, finding))
+    return found
 
 
 def _links(reader: Reader, table: str, column: str) -> dict[str, frozenset[str]]:
-    rows = reader.columns(table, "site", column)
-    return {site: frozenset(others) for site, others in _of_sites(rows).items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for site, other in reader.columns(table, "site", column):
+        found[site].add(other)
+    return {site: frozenset(others) for site, others in found.items()}
 
 
 def _decisions(reader: Reader) -> tuple[Decision, ...]:
