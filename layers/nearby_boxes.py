@@ -40,18 +40,20 @@ class NearbyBoxes:
         """The boxes no further from that one than the reach, in order."""
         reach, cells = self._reach, self._cells
         west, south, east, north = _sides(box)
+        left, low, right, high = west - reach, south - reach, east + reach, north + reach
         around = set(self._wide)
-        for cell in self._covered(west - reach, south - reach, east + reach, north + reach):
+        for cell in self._covered(left, low, right, high):
             if cell in cells:
                 around.update(cells[cell])
         found = []
-        for number in around:
+        for number in sorted(around):
             other_west, other_south, other_east, other_north = self._sides[number]
-            across = max(other_west - east, west - other_east, 0.0)
-            along = max(other_south - north, south - other_north, 0.0)
-            if across * across + along * along <= reach * reach:
-                found.append(number)
-        return sorted(found)
+            if other_west <= right and other_east >= left and other_south <= high and other_north >= low:
+                across = max(other_west - east, west - other_east, 0.0)
+                along = max(other_south - north, south - other_north, 0.0)
+                if across * across + along * along <= reach * reach:
+                    found.append(number)
+        return found
 
     def _covered(self, west: float, south: float, east: float, north: float) -> list[tuple[int, int]]:
         size = self._size

@@ -75,6 +75,11 @@ class Portion:
         self._whole.setProgress(self._start + (self._end - self._start) * percent / 100)
 
 
+def portion(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
+    """That part of the work; None: nobody watches."""
+    return None if feedback is None else Portion(feedback, start, end)
+
+
 def stop_if_cancelled(feedback: Feedback | None) -> None:
     """Raise Cancelled once the user has asked to stop."""
     if feedback is not None and feedback.isCanceled():

@@ -20,7 +20,7 @@ from ..protocol.vigilance_sentences import Stored, stored
 from .collector import collector_paused
 from .session import Reader
 from .store import Store, current_author
-from .validation import Feedback, Portion, stop_if_cancelled, told, watched
+from .validation import Feedback, portion, stop_if_cancelled, told, watched
 from .vigilance_reading import Known, measured, read_known
 from .vigilance_results import Written, results_of_day
 from .vigilance_writing import Changes, changes, write
@@ -70,13 +70,13 @@ def evaluate_base(
     who = current_author() if author is None else author
     with collector_paused():
         with store.reading_one_state() as reader:
-            state = read_state(store, reader, day, _portion(feedback, 0, 20))
-        outcome, wanted = ready(state, day, who, _portion(feedback, 20, 70))
+            state = read_state(store, reader, day, portion(feedback, 0, 20))
+        outcome, wanted = ready(state, day, who, portion(feedback, 20, 70))
         with store.transaction(who) as session:
             if session.last_entry() != state.last_entry:
-                again = _portion(feedback, 70, 70)
+                again = portion(feedback, 70, 70)
                 outcome, wanted = ready(read_state(store, session, day, again), day, who, again)
-            write(session, wanted, _portion(feedback, 70, 100))
+            write(session, wanted, portion(feedback, 70, 100))
             if before_commit is not None:
                 before_commit(outcome)
             stop_if_cancelled(feedback)
@@ -86,10 +86,10 @@ def evaluate_base(
 def read_state(store: Store, reader: Reader, day: date, feedback: Feedback | None = None) -> State:
     """What that reader of the base sees. Raises Refusal, Cancelled."""
     last_entry = reader.last_entry()
-    known = read_known(store, reader, _portion(feedback, 0, 90))
+    known = read_known(store, reader, portion(feedback, 0, 90))
     names = dict(reader.columns("site", "uuid", "nom"))
     told(feedback, 95)
-    return State(last_entry, known, names, results_of_day(reader, day))
+    return State(last_entry, known, names, results_of_day(reader, day, feedback))
 
 
 def ready(state: State, day: date, author: str, feedback: Feedback | None = None) -> tuple[Outcome, Changes]:
@@ -97,15 +97,15 @@ def ready(state: State, day: date, author: str, feedback: Feedback | None = None
 
     Raises ResorptionError, Cancelled.
     """
-    outcome = compute(state, day, _portion(feedback, 0, 85))
-    part = _portion(feedback, 85, 100)
+    outcome = compute(state, day, portion(feedback, 0, 85))
+    part = portion(feedback, 85, 100)
     return outcome, changes(state.stored, outcome.results, outcome.proposals, author or None, part)
 
 
 def compute(state: State, day: date, feedback: Feedback | None = None) -> Outcome:
     """What the rule says of each site closed on that day. Raises ResorptionError, Cancelled."""
-    territory = measured(state.known, _portion(feedback, 0, 45))
-    results, found = _evaluated(territory, day, _portion(feedback, 45, 100))
+    territory = measured(state.known, portion(feedback, 0, 45))
+    results, found = _evaluated(territory, day, portion(feedback, 45, 100))
     kept = territory.in_order(state.stored.keys() - {result.site for result in results})
     return Outcome(day, territory, state.names, results, found, tuple(kept))
 
@@ -116,10 +116,6 @@ def refuse_future(day: date) -> None:
         raise ResorptionError(
             "La date de référence ({day}) est dans le futur. Choisissez aujourd’hui ou une date passée.",
             day=french_day(day))  # fmt: skip
-
-
-def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
-    return None if feedback is None else Portion(feedback, start, end)
 
 
 def _evaluated(

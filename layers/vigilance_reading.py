@@ -16,7 +16,7 @@ from .rule_figures import read_settings, resorption_threshold
 from .session import Reader
 from .store import Store
 from .stored_outlines import Outline, read_outlines, within_territory
-from .validation import Feedback, Portion, told
+from .validation import Feedback, portion, told
 from .vigilance_places import Place, communes_near, neighbours
 
 _SITE = (
@@ -45,8 +45,8 @@ def read_territory(path: Path, feedback: Feedback | None = None) -> Territory:
     store.refuse_restricted()
     with collector_paused():
         with store.reading_one_state() as reader:
-            known = read_known(store, reader, _part(feedback, 0, 40))
-        return measured(known, _part(feedback, 40, 100))
+            known = read_known(store, reader, portion(feedback, 0, 40))
+        return measured(known, portion(feedback, 40, 100))
 
 
 def read_known(store: Store, reader: Reader, feedback: Feedback | None = None) -> Known:
@@ -54,7 +54,7 @@ def read_known(store: Store, reader: Reader, feedback: Feedback | None = None) -
     communes = read_outlines(reader, "commune", feedback)
     outlines = within_territory(read_outlines(reader, "site", feedback), communes.values(), store.epsg)
     told(feedback, 50)
-    sites = _sites(reader, outlines, _part(feedback, 50, 100))
+    sites = _sites(reader, outlines, portion(feedback, 50, 100))
     return Known(
         sites, outlines, communes, resorption_threshold(reader), read_settings(reader),
         _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"), _decisions(reader),
@@ -66,10 +66,10 @@ def measured(known: Known, feedback: Feedback | None = None) -> Territory:
     metres, sites = applied(NEAR, known.settings), known.sites
     places = [Place(uuid, sites[uuid].code, sites[uuid].closed, outline.shape, outline.box)
               for uuid, outline in known.outlines.items() if outline.shape is not None]  # fmt: skip
-    near = neighbours(places, metres, _part(feedback, 0, 80))
+    near = neighbours(places, metres, portion(feedback, 0, 80))
     return Territory(
         sites, known.threshold_pct, known.settings, near.distances, near.overlaps, known.precedents, known.came_from,
-        _communes(known.communes, sites.values(), places, metres, _part(feedback, 80, 100)), known.decisions,
+        _communes(known.communes, sites.values(), places, metres, portion(feedback, 80, 100)), known.decisions,
     )  # fmt: skip
 
 
@@ -80,10 +80,6 @@ def history_of(reader: Reader) -> Territory:
         precedents=_links(reader, "site_precedent", "precedent"),
         came_from=_links(reader, "site_origine", "origine"), decisions=_decisions(reader),
     )  # fmt: skip
-
-
-def _part(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
-    return None if feedback is None else Portion(feedback, start, end)
 
 
 def _communes(

@@ -14,7 +14,7 @@ from .collector import collector_paused
 from .many_rows import Insertion, insertions
 from .reoccupations import PROPOSED, TABLE
 from .session import Session
-from .validation import Feedback, told, watched
+from .validation import Feedback, portion, told, watched
 from .vigilance_results import Row, Values, Written, factor_values, head_values
 
 _PART = 400
@@ -48,9 +48,12 @@ def changes(
     the base has lost that since, when the site was opened again, does not change what was known.
     """
     new = [result for result in results if result.site not in known]
-    added = [*_added(new, author, feedback), *insertions(schema.table(TABLE), _proposed(proposals), author)]
+    added = [
+        *_added(new, author, portion(feedback, 0, 80)),
+        *insertions(schema.table(TABLE), _proposed(proposals), author),
+    ]
     updates: list[Update] = []
-    for result in results:
+    for result in watched(results, len(results), feedback, 80, 100):
         if result.site in known:
             added += _missing(known[result.site], result, author)
             updates += _changed(known[result.site], result)

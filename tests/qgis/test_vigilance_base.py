@@ -252,6 +252,42 @@ class Stops(QgsFeedback):
         self.progressChanged.connect(lambda now: self.cancel() if now >= self.percent else None)
 
 
+class Looks:
+    """Notes how far the work is, and stops it at its nth look at whether it is cancelled."""
+
+    def __init__(self, last: int | None = None) -> None:
+        self.looks, self.last = 0, last
+        self.told: list[float] = []
+
+    def isCanceled(self) -> bool:
+        self.looks += 1
+        return self.looks == self.last
+
+    def setProgress(self, percent: float) -> None:
+        self.told.append(percent)
+
+
+def test_progress_goes_from_reading_to_writing_and_never_back(base: Store) -> None:
+    feedback = Looks()
+    evaluate_base(base, kit.DAY, feedback=feedback)
+    assert feedback.told == sorted(feedback.told)
+    for low, high in ((0, 20), (20, 40), (40, 65), (62, 70), (70, 99)):
+        assert any(low <= percent <= high for percent in feedback.told), (low, high)
+    assert feedback.told[-1] == 100
+
+
+def test_a_cancel_at_any_look_leaves_the_base_as_it_was(base: Store) -> None:
+    whole = Looks()
+    copy = Store(Path(shutil.copy(base.path, base.path.with_name("copie.gpkg"))))
+    evaluate_base(copy, kit.DAY, feedback=whole)
+    before = base.path.read_bytes()
+    for look in range(1, whole.looks + 1):
+        with pytest.raises(Cancelled):
+            evaluate_base(base, kit.DAY, feedback=Looks(look))
+    assert [rows(base, table) for table in TABLES] == [[], [], []]
+    assert base.path.stat().st_size == len(before)
+
+
 @pytest.mark.parametrize("percent", [0, 30, 61, 97])
 def test_a_cancel_leaves_the_base_as_it_was(base: Store, percent: float) -> None:
     before = base.path.read_bytes()
