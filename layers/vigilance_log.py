@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..protocol.plain_text import french_day
 from ..protocol.sentences import Sentence, said
 from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_notes import base_notes, notes
@@ -16,9 +17,16 @@ def remarks(outcome: Outcome) -> Iterator[Sentence]:
     territory = outcome.territory
     yield from base_notes(territory, outcome.day)
     yield from _outlines(territory)
+    yield from _kept(outcome)
     for site in territory.closed_at(outcome.day):
         for note in notes(territory, site, outcome.day):
             yield said("Site {code} : {note}", code=site.code, note=note)
+
+
+def _kept(outcome: Outcome) -> Iterator[Sentence]:
+    for site in outcome.kept:
+        yield said("Site {code} : d’après la base d’aujourd’hui, il n’était pas fermé le {day}. Le résultat déjà "
+                   "enregistré pour ce jour est gardé tel quel.", code=site.code, day=french_day(outcome.day))  # fmt: skip
 
 
 def caveats() -> tuple[Sentence, ...]:

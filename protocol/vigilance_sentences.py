@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .plain_text import french_day
 from .sentences import Sentence, said
 from .vigilance import NO_REASON, NOT_JUDGED, REOCCUPIED, VIGILANCE, Checklist, Evaluation, Step, step_of
-from .vigilance_factors import NO, UNKNOWN, YES
+from .vigilance_factors import NO, UNKNOWN, YES, Factor
 from .vocabulary import vocabulary
 
 CAVEATS = (
@@ -42,8 +43,7 @@ _TO_DO: Mapping[str, str] = {
 _COUNT = re.compile(r"[0-9]{1,6}")
 
 
-@dataclass(frozen=True)
-class StoredFactor:
+class StoredFactor(NamedTuple):
     """A row of `vigilance_facteur`."""
 
     code: str
@@ -94,11 +94,15 @@ class Stored:
 
 def stored(evaluation: Evaluation) -> Stored:
     """What is written in the base of a result."""
-    factors = tuple(
-        StoredFactor(f.code, f.answer, f.value.message, f.unit, f.threshold, f.evidence.grade, f.evidence.source)
-        for f in evaluation.factors
-    )
+    factors = tuple([_stored(factor) for factor in evaluation.factors])
     return Stored(evaluation.site, evaluation.day, evaluation.version, evaluation.level, factors)
+
+
+def _stored(found: Factor) -> StoredFactor:
+    evidence = found.evidence
+    return StoredFactor(
+        found.code, found.answer, found.value.message, found.unit, found.threshold, evidence.grade, evidence.source
+    )
 
 
 def motive(result: Stored) -> Sentence:

@@ -5,6 +5,7 @@ that colour-blind readers tell apart (Okabe and Ito, 2008); a shape or a word al
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .articles import ENGAGING
 from .partners import CATEGORIES
@@ -27,7 +28,7 @@ class Vocabulary:
     label: str
     codes: tuple[Code, ...]
 
-    @property
+    @cached_property
     def values(self) -> tuple[str, ...]:
         """The stored values, in order."""
         return tuple(c.value for c in self.codes)
@@ -38,7 +39,11 @@ class Vocabulary:
 
     def label_of(self, value: str) -> str:
         """The French label of a stored value. Raises KeyError."""
-        return {c.value: c.label for c in self.codes}[value]
+        return self._labels[value]
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {c.value: c.label for c in self.codes}
 
 
 def _list(name: str, label: str, *rows: tuple[str, ...]) -> Vocabulary:

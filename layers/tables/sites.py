@@ -278,6 +278,7 @@ VIGILANCE_FACTEUR = Table(
     display='"facteur"',
     uniques=(("vigilance", "facteur"),),
     engine_only=True,
+    told_by_parent=True,
 )  # fmt: skip
 
 REOCCUPATION = Table(

@@ -6429,10 +6429,6 @@ children</translation>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
   <message>
-   <source>Le site n’est plus fermé à cette date.</source>
-   <translation>The site is no longer closed on that date.</translation>
-  </message>
-  <message>
    <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
    <translation>The site was not closed on {day}: its closing is dated {closing}.</translation>
   </message>
@@ -6579,6 +6575,10 @@ children</translation>
   <message>
    <source>Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et « python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien).</source>
    <translation>Linux: install the packages of your distribution, for example “python3-shapely”, “python3-geopandas” and “python3-pyogrio” (Debian 13, Ubuntu 24.04 or newer; shapely 1.8 of Debian 12 is too old).</translation>
+  </message>
+  <message>
+   <source>L’ajout d’une ligne est dit au journal par celui de la ligne qu’elle détaille.</source>
+   <translation>The journal tells of a row being added by the line of the row that it details.</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
@@ -6927,6 +6927,10 @@ children</translation>
   <message>
    <source>Site {code} : contour {why}. Ses distances ne sont pas mesurées.</source>
    <translation>Site {code}: outline {why}. Its distances are not measured.</translation>
+  </message>
+  <message>
+   <source>Site {code} : d’après la base d’aujourd’hui, il n’était pas fermé le {day}. Le résultat déjà enregistré pour ce jour est gardé tel quel.</source>
+   <translation>Site {code}: according to the base today, it was not closed on {day}. The result already recorded for that day is kept as it is.</translation>
   </message>
   <message>
    <source>Site {code} : {note}</source>
