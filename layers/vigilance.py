@@ -19,9 +19,8 @@ from ..protocol.reoccupation import Candidate, candidates_of
 from ..protocol.vigilance import evaluate
 from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_sentences import Stored, stored
-from . import schema
 from .collector import collector_paused
-from .reoccupations import PROPOSED, TABLE
+from .reoccupations import LONGEST_PROPOSED, PROPOSED, TABLE
 from .session import Reader, Session
 from .store import Store
 from .validation import Feedback, Portion, stop_if_cancelled, watched
@@ -156,10 +155,9 @@ def _update(session: Session, table: str, row: Row, values: Values) -> None:
 
 def _write_proposals(session: Session, found: Sequence[Candidate], feedback: Feedback | None) -> None:
     """`candidates_of` leaves out what the base has, whatever was decided."""
-    length = schema.table(TABLE).field("motif").length
     for part in _parts(found, feedback):
         session.insert_many(TABLE, [
             {"site_ferme": proposal.closed, "site_nouveau": proposal.new, "visite": proposal.visit,
-             "motif": excerpt(proposal.motive, length), "decision": PROPOSED}
+             "motif": excerpt(proposal.motive, LONGEST_PROPOSED), "decision": PROPOSED}
             for proposal in part
         ])  # fmt: skip

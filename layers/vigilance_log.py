@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..protocol.local_check import validity
 from ..protocol.sentences import Sentence, said
 from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_notes import base_notes, notes
-from ..protocol.vigilance_sentences import CAVEATS, NOT_VALIDATED
+from ..protocol.vigilance_sentences import CAVEATS
 from .vigilance import Outcome
 
 
@@ -21,9 +22,9 @@ def remarks(outcome: Outcome) -> Iterator[Sentence]:
             yield said("Site {code} : {note}", code=site.code, note=note)
 
 
-def caveats() -> tuple[Sentence, ...]:
-    """What must be read beside any list of levels."""
-    return tuple(Sentence(text) for text in (*CAVEATS, NOT_VALIDATED))
+def caveats(territory: Territory) -> tuple[Sentence, ...]:
+    """What must be read beside any list of levels of that base."""
+    return (*map(Sentence, CAVEATS), validity(territory.settings, territory.threshold_pct))
 
 
 def _outlines(territory: Territory) -> Iterator[Sentence]:

@@ -259,7 +259,7 @@ def _manager_or_equipment(territory: Territory, site: SiteFacts, day: date) -> F
     if last is None:
         return Factor("F5", UNKNOWN, said("Le gestionnaire et les équipements laissés ne sont pas renseignés."))
     manager, equipment = _tri_state(last.manager_known), _tri_state(last.equipment_left)
-    known = said("gestionnaire identifié : {known}, équipements laissés : {left} (au {day})",
+    known = said("Gestionnaire identifié : {known}, équipements laissés : {left} (au {day})",
                  known=manager, left=equipment, day=french_day(last.day))  # fmt: skip
     if manager == NO or equipment == YES:
         return Factor("F5", YES, known)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
 from ...layers.errors import ConflictError
-from ...layers.reoccupations import TABLE, NamedSite, Reoccupation
+from ...layers.reoccupations import TABLE, NamedSite, Reoccupation, room_for_reason
 from ...layers.schema import table
 from ...layers.texts import message
 from ...layers.validation import sentence
@@ -91,6 +91,7 @@ class DecisionDialog(EntryDialog, FORM):
         refusing, undoing = self._decision == REFUSED, self._decision == PROPOSED
         if refusing:
             self.reason_label.setText(self.tr("&Motif du refus *"))
+        self.reason.setMaxLength(min(self.reason.maxLength(), room_for_reason(self._row.motive, self._decision)))
         self.reason.setPlaceholderText(
             self.tr("Pourquoi ce n’est pas une réoccupation") if refusing else self.tr("Facultatif")
         )
