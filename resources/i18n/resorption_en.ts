@@ -2012,6 +2012,37 @@
   </message>
  </context>
  <context>
+  <name>LateLayers</name>
+  <message>
+   <source>Ajouter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce ne sera plus proposé, une fois le projet enregistré.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce projet vient d’une version précédente et n’a pas ces couches : {layers}. Vos autres couches ne changeront pas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce projet vient d’une version précédente et n’a pas la couche {layers}. Vos autres couches ne changeront pas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ne plus proposer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LeavingBox</name>
   <message>
    <source>Abandonner la saisie</source>
@@ -2303,7 +2334,7 @@
   </message>
   <message>
    <source>La règle se vérifie avec la boîte à outils de traitements : « Vérifier la règle de vigilance sur les fermetures passées ».</source>
-   <translation>The rule is verified from the Processing toolbox: “Check the vigilance rule on past closings”.</translation>
+   <translation>The rule is verified from the Processing toolbox: “Check the watch rule against past closings”.</translation>
   </message>
   <message>
    <source>Les seuils en vigueur</source>
@@ -2847,8 +2878,12 @@
    <translation>Site &amp;file</translation>
   </message>
   <message>
-   <source>&amp;Saisir l’usage du lieu…</source>
-   <translation>Enter the &amp;use of the place…</translation>
+   <source>&amp;Saisir l’usage…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé. Ce qui n’est pas listé est compté ci-dessous.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
@@ -2887,12 +2922,20 @@
    <translation>Reading the places without a use</translation>
   </message>
   <message>
+   <source>Lecture des lieux sans usage…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lecture en cours…</source>
    <translation>Reading…</translation>
   </message>
   <message>
    <source>Lieux sans usage</source>
    <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption : les lieux sans usage seront listés ici.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Toutes</source>
@@ -3310,6 +3353,10 @@
    <translation>Chosen factor</translation>
   </message>
   <message>
+   <source>Le résultat en phrases, à copier dans un courrier ou un compte rendu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Montrer le site sur la carte</source>
    <translation>Show the site on the map</translation>
   </message>
@@ -3324,10 +3371,6 @@
   <message>
    <source>Ouvrir la fiche du site (Entrée ou double-clic dans la liste)</source>
    <translation>Open the file of the site (Enter or double click in the list)</translation>
-  </message>
-  <message>
-   <source>Ouvrir la fiche du site là où cela s’écrit</source>
-   <translation>Open the file of the site where this is written</translation>
   </message>
   <message>
    <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
@@ -6775,7 +6818,7 @@ children</translation>
   </message>
   <message>
    <source>Traitement « Vérifier la règle de vigilance sur les fermetures passées » (resorption:verifier_vigilance).</source>
-   <translation>Algorithm “Check the vigilance rule on past closings” (resorption:verifier_vigilance).</translation>
+   <translation>Algorithm “Check the watch rule against past closings” (resorption:verifier_vigilance).</translation>
   </message>
   <message>
    <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
@@ -7495,7 +7538,7 @@ children</translation>
   </message>
   <message>
    <source>« Pas de motif suffisant relevé » n’est pas une garantie.</source>
-   <translation>“No sufficient reason noted” is no guarantee.</translation>
+   <translation>“No sufficient reason found” is no guarantee.</translation>
   </message>
   <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
