@@ -179,10 +179,9 @@ class PreventionPanel(QWidget, FORM):
             return "" if self.notice.text() else self.tr("Lecture des lieux sans usage…")
         if self._shown:
             return ""
-        return self.tr(
-            "Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé. Ce qui n’est pas listé est "
-            "compté ci-dessous."
-        )
+        none = self.tr("Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé.")
+        counted = self.tr("Ce qui n’est pas listé est compté ci-dessous.")
+        return f"{none} {counted}" if self.remarks.text() else none
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name imposed by Qt
         """Every column where there is room for them."""

@@ -2015,31 +2015,31 @@
   <name>LateLayers</name>
   <message>
    <source>Ajouter</source>
-   <translation type="unfinished" />
+   <translation>Add</translation>
   </message>
   <message>
    <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
-   <translation type="unfinished" />
+   <translation>Added to the legend: {layers}. Save the project to keep this change.</translation>
   </message>
   <message>
    <source>Ce ne sera plus proposé, une fois le projet enregistré.</source>
-   <translation type="unfinished" />
+   <translation>It will not be offered again, once the project is saved.</translation>
   </message>
   <message>
    <source>Ce projet vient d’une version précédente et n’a pas ces couches : {layers}. Vos autres couches ne changeront pas.</source>
-   <translation type="unfinished" />
+   <translation>This project comes from an earlier version and does not have these layers: {layers}. Your other layers will not change.</translation>
   </message>
   <message>
    <source>Ce projet vient d’une version précédente et n’a pas la couche {layers}. Vos autres couches ne changeront pas.</source>
-   <translation type="unfinished" />
+   <translation>This project comes from an earlier version and does not have the layer {layers}. Your other layers will not change.</translation>
   </message>
   <message>
    <source>Ne plus proposer</source>
-   <translation type="unfinished" />
+   <translation>Do not offer again</translation>
   </message>
   <message>
    <source>Résorption</source>
-   <translation type="unfinished" />
+   <translation>Résorption</translation>
   </message>
  </context>
  <context>
@@ -2879,11 +2879,15 @@
   </message>
   <message>
    <source>&amp;Saisir l’usage…</source>
-   <translation type="unfinished" />
+   <translation>Record the &amp;use…</translation>
   </message>
   <message>
-   <source>Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé. Ce qui n’est pas listé est compté ci-dessous.</source>
-   <translation type="unfinished" />
+   <source>Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé.</source>
+   <translation>No closed place nor public land of the base is waiting for a use to be decided.</translation>
+  </message>
+  <message>
+   <source>Ce qui n’est pas listé est compté ci-dessous.</source>
+   <translation>What is not listed is counted below.</translation>
   </message>
   <message>
    <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
@@ -2923,7 +2927,7 @@
   </message>
   <message>
    <source>Lecture des lieux sans usage…</source>
-   <translation type="unfinished" />
+   <translation>Reading the places without a use…</translation>
   </message>
   <message>
    <source>Lecture en cours…</source>
@@ -2935,7 +2939,7 @@
   </message>
   <message>
    <source>Ouvrez un protocole avec le menu Résorption : les lieux sans usage seront listés ici.</source>
-   <translation type="unfinished" />
+   <translation>Open a protocol with the Résorption menu: the places without a use will be listed here.</translation>
   </message>
   <message>
    <source>Toutes</source>
@@ -3354,7 +3358,7 @@
   </message>
   <message>
    <source>Le résultat en phrases, à copier dans un courrier ou un compte rendu</source>
-   <translation type="unfinished" />
+   <translation>The result in sentences, to be copied into a letter or minutes</translation>
   </message>
   <message>
    <source>Montrer le site sur la carte</source>
