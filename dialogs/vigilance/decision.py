@@ -81,7 +81,7 @@ class DecisionDialog(EntryDialog, FORM):
             self.overtaken.emit()
             return
         except ResorptionError as error:
-            tell(self.failure, sentence(error), ERROR_TEXT)
+            self._say(sentence(error), ERROR_TEXT)
             return
         if self._decision != PROPOSED:
             QgsSettings().setValue(WHO, self.by.text().strip())
@@ -158,7 +158,12 @@ class DecisionDialog(EntryDialog, FORM):
         self.agree.setToolTip(missing)
         fields = [table(TABLE).field(name) for name in ("motif", "par")]
         found = doubts(TABLE, fields, {"motif": self.reason.text(), "par": self.by.text()})
-        if self._late:
-            tell(self.failure, self._late, ERROR_TEXT)
-            return
-        tell(self.failure, message(found[0]) if found else missing, DOUBT_TEXT)
+        told, style = (self._late, ERROR_TEXT) if self._late else (message(found[0]) if found else missing, DOUBT_TEXT)
+        self._say(told, style)
+
+    def _say(self, text: str, style: str) -> None:
+        """Under the fields; the window grows rather than crush them."""
+        tell(self.failure, text, style)
+        needed = self.layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)

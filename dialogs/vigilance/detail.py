@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -76,7 +76,7 @@ class SiteDetail(QWidget, FORM):
         self._show_result(result)
         if to_confirm:
             self.level.setText(f"{self.level.text()} {words.still_to_confirm()}")
-        self._show_visits(line.visits)
+        self._show_follow_up(line)
         self.offer.setEnabled(result is not None)
         if other:
             self.area.verticalScrollBar().setValue(0)
@@ -151,16 +151,19 @@ class SiteDetail(QWidget, FORM):
         line.addWidget(button)
         return holder
 
-    def _show_visits(self, state: WatchState | None) -> None:
+    def _show_follow_up(self, line: WatchLine) -> None:
+        told = [*self._visits(line.visits), words.engagements_overdue(line)]
+        self.visits.setText("\n".join(filter(None, told)))
         for widget in (self.visits_title, self.visits):
-            widget.setVisible(state is not None)
+            widget.setVisible(any(told))
+
+    def _visits(self, state: WatchState | None) -> Iterator[str]:
         if state is None:
             return
-        told = [message(sentence) for sentence in (*stated(state), *visit_gaps(state))]
+        yield from (message(sentence) for sentence in (*stated(state), *visit_gaps(state)))
         if state.due in (Due.COMING, Due.UNPLANNED):
             # What is overdue or was never seen is a gap, and named there.
-            told.append(self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state))))
-        self.visits.setText("\n".join(told))
+            yield self.tr("Prochaine visite : {when}.").format(when=message(due_in_words(state)))
 
 
 def by_place(missing: Iterable[Gap]) -> Iterable[tuple[Gap, ...]]:

@@ -3389,8 +3389,8 @@
    <translation>Propose an engagement…</translation>
   </message>
   <message>
-   <source>Visites</source>
-   <translation>Visits</translation>
+   <source>Visites et engagements</source>
+   <translation>Visits and engagements</translation>
   </message>
   <message>
    <source>Voir sur la carte</source>
@@ -4797,6 +4797,10 @@ children</translation>
    <translation>It is more than {days} days old.</translation>
   </message>
   <message>
+   <source>Engagements en retard : {count}.</source>
+   <translation>Overdue engagements: {count}.</translation>
+  </message>
+  <message>
    <source>La base a changé depuis.</source>
    <translation>The base has changed since.</translation>
   </message>
@@ -4831,6 +4835,10 @@ children</translation>
   <message>
    <source>date de fermeture non renseignée</source>
    <translation>closing date not filled in</translation>
+  </message>
+  <message>
+   <source>en retard : visites {visits}, sites avec engagement {sites}</source>
+   <translation>overdue: visits {visits}, sites with an engagement {sites}</translation>
   </message>
   <message>
    <source>fermé le {day}</source>

@@ -233,7 +233,8 @@ def test_a_level_has_the_picture_of_the_map(qgis_app: object) -> None:
     assert len({level_icon(level).pixmap(32).toImage().bits().asstring(32 * 32 * 4) for level in GROUPS}) == len(GROUPS)
     for look in LOOKS:
         level = None if look.where == NEVER else look.where
-        body = marker_of_level(level).symbolLayer(1)
+        marker = marker_of_level(level)  # holds its layers
+        body = marker.symbolLayer(1)
         assert body.shape() == look.shape
         shown = body.strokeColor() if look.hollow else body.color()
         assert shown.name() == (QColor(look.colour).darker(135) if look.hollow else QColor(look.colour)).name()
@@ -351,6 +352,17 @@ def test_a_decision_that_cannot_be_written_stays_asked(evaluated: VigilanceDock,
     assert not dialog.agree.isEnabled() and "liste est à jour" in dialog.failure.text()
     settle(evaluated, qtbot)
     assert evaluated.proposals.waiting == 0
+
+
+def test_a_long_refusal_of_the_base_crushes_no_field(evaluated: VigilanceDock) -> None:
+    evaluated._ask_decision(proposal(evaluated), "confirmee")
+    dialog = evaluated.windows.opened[0]
+    assert isinstance(dialog, DecisionDialog)
+    wanted = dialog.by.sizeHint().height()
+    dialog._say("Le fichier ou son dossier est en lecture seule. " * 12, "")
+    QCoreApplication.processEvents()
+    assert dialog.by.height() >= wanted
+    dialog.abandon()
 
 
 def test_who_decides_is_a_function_and_a_name_is_warned_of(evaluated: VigilanceDock) -> None:
@@ -522,7 +534,7 @@ def test_the_threshold_of_the_protocol_is_written_there(evaluated: VigilanceDock
 def test_the_limits_of_a_level_are_told_with_the_figures_in_force(evaluated: VigilanceDock) -> None:
     evaluated.meaning.click()
     told = "\n".join(label.text() for label in evaluated.windows.opened[0].findChildren(QLabel))
-    assert "Non validé localement." in told and "ni une probabilité ni une prévision" in told
+    assert "Non validé localement." in told and "ni une probabilité, ni une prévision" in told
     assert "500 mètres, par défaut." in told and "sans risque" not in told and "rticle 12" not in told
 
 
