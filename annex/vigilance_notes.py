@@ -82,7 +82,7 @@ class VigilanceNotes:
     def grades(self) -> str:
         """What the grades of evidence mean."""
         return self.tr(
-            "Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État "
+            "Niveau de preuve, de A (fort) à C (faible). B+ : associations et État "
             "concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. "
             "B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure."
         )

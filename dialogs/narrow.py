@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from qgis.PyQt.QtCore import QModelIndex, QSize
@@ -19,6 +20,7 @@ WIDE = 820
 
 _ROW_MARGIN = 4
 _BUTTON_MARGIN = 16
+_LONG = re.compile(r"(\S{18})(?=\S)")
 
 
 class TwoLines(QStyledItemDelegate):
@@ -36,6 +38,11 @@ class TwoLines(QStyledItemDelegate):
         hint = super().sizeHint(option, index)
         hint.setHeight(two_lines(option.fontMetrics.lineSpacing()))
         return hint
+
+
+def breakable(text: str) -> str:
+    """The text to be shown where it is folded: a name in one very long word may be cut too, without a hyphen."""
+    return _LONG.sub("\\1\N{ZERO WIDTH SPACE}", text)
 
 
 def two_lines(spacing: int) -> int:

@@ -22,7 +22,7 @@ from ..protocol.errors import ResorptionError
 from ..protocol.prevention import Nature, PlaceWithoutUse
 from .background import Background
 from .commune_choice import offer_communes
-from .narrow import WIDE, TwoLines, no_wider_than_said, room_in, share_room, show_all, two_lines
+from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, show_all, two_lines
 from .prevention_rows import NARROW, SHOWN, PreventionRows
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 
@@ -210,7 +210,7 @@ class PreventionPanel(QWidget, FORM):
     def _show_current(self) -> None:
         """The whole of what is too wide for its columns; land alone has no file of a site."""
         line = self.current()
-        self.detail.setText("" if line is None else "\n".join(self._details(line)))
+        self.detail.setText("" if line is None else breakable("\n".join(self._details(line))))
         for button in (self.open_site, self.record_use):
             button.setEnabled(_has_site(line))
             button.setToolTip(self.tr("Un terrain de l’inventaire n’a pas de fiche de site.") if _is_land(line) else "")

@@ -24,7 +24,7 @@ from .background import Background
 from .commune_choice import offer_communes
 from .entry import EntryDialog
 from .list_path import ask_list_path
-from .narrow import WIDE, TwoLines, no_wider_than_said, room_in, share_room, show_all
+from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, show_all
 from .plan_visit import PlanVisitDialog
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 from .visit import VisitDialog
@@ -248,7 +248,7 @@ class VisitsDue(QWidget, FORM):
 
     def _show_current(self) -> None:
         site = self.current()
-        self.detail.setText("" if site is None else f"{site.code} – {site.name}\n{told_of(site)}")
+        self.detail.setText("" if site is None else breakable(f"{site.code} – {site.name}\n{told_of(site)}"))
         for button in (self.record, self.open_file):
             button.setEnabled(site is not None)
         self.plan.setEnabled(site is not None and site.visited)

@@ -19,6 +19,7 @@ from ...protocol.errors import ResorptionError
 from ...protocol.sensitive import doubts
 from ...protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
 from ..entry import EntryDialog
+from ..narrow import breakable
 from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -52,12 +53,12 @@ class DecisionDialog(EntryDialog, FORM):
         self._late = ""
         title, question, meaning, agree = self._words()
         self.setWindowTitle(title)
-        self.question.setText(question)
+        self.question.setText(breakable(question))
         font = self.question.font()
         font.setBold(True)
         self.question.setFont(font)
         self.motive.setText(self.tr("Motif : {motive}").format(motive=row.motive))
-        self.meaning.setText(meaning)
+        self.meaning.setText(breakable(meaning))
         self.by.setText(str(QgsSettings().value(WHO, "")))
         self._by = self.by.text()
         self.agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

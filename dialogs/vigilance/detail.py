@@ -15,6 +15,7 @@ from ...protocol.vigilance_sentences import Gap, Stored, explained, gaps, headli
 from ...protocol.watch_list import NOT_EVALUATED, WatchLine
 from ...protocol.watch_visits import Due, WatchState, due_in_words, stated
 from ...protocol.watch_visits import gaps as visit_gaps
+from ..narrow import breakable
 from ..site_file.site_tabs import place_of
 from . import words
 from .factors import FactorsTable
@@ -71,7 +72,7 @@ class SiteDetail(QWidget, FORM):
             self._site = ""
             return
         other, self._site = line.uuid != self._site, line.uuid
-        self.name.setText(f"{words.site_name(line)}\n{line.commune}, {words.closed_on(line)}")
+        self.name.setText(breakable(f"{words.site_name(line)}\n{line.commune}, {words.closed_on(line)}"))
         self.level_picture.setPixmap(level_icon(line.level or NOT_EVALUATED).pixmap(_PICTURE_PX, _PICTURE_PX))
         self._show_result(result)
         if to_confirm:

@@ -2018,7 +2018,7 @@
    <translation>Add</translation>
   </message>
   <message>
-   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
+   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
    <translation>Added to the legend: {layers}. Save the project to keep this change.</translation>
   </message>
   <message>
@@ -2026,12 +2026,12 @@
    <translation>It will not be offered again, once the project is saved.</translation>
   </message>
   <message>
-   <source>Ce projet vient d’une version précédente et n’a pas ces couches : {layers}. Vos autres couches ne changeront pas.</source>
-   <translation>This project comes from an earlier version and does not have these layers: {layers}. Your other layers will not change.</translation>
+   <source>Ce projet vient d’une version précédente et n’a pas ces couches : {layers}.</source>
+   <translation>This project comes from an earlier version and does not have these layers: {layers}.</translation>
   </message>
   <message>
-   <source>Ce projet vient d’une version précédente et n’a pas la couche {layers}. Vos autres couches ne changeront pas.</source>
-   <translation>This project comes from an earlier version and does not have the layer {layers}. Your other layers will not change.</translation>
+   <source>Ce projet vient d’une version précédente et n’a pas la couche {layers}.</source>
+   <translation>This project comes from an earlier version and does not have the layer {layers}.</translation>
   </message>
   <message>
    <source>Ne plus proposer</source>
@@ -4519,8 +4519,8 @@ children</translation>
    <translation>Limits</translation>
   </message>
   <message>
-   <source>Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
-   <translation>Grade of evidence, from A (strong) to C (weak): no factor reaches A. B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
+   <source>Niveau de preuve, de A (fort) à C (faible). B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
+   <translation>Grade of evidence, from A (strong) to C (weak). B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
   </message>
   <message>
    <source>Règle et dates</source>

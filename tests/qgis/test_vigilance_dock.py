@@ -229,6 +229,24 @@ def test_no_tab_is_wider_than_another_and_none_scrolls_sideways(evaluated: Vigil
         assert header.length() <= panel.list.viewport().width()
 
 
+def test_a_name_in_one_very_long_word_widens_nothing(evaluated: VigilanceDock, store: Store, qtbot: Any) -> None:
+    with store.reading() as reader:
+        site = reader.fetch("site", "vide")
+    with store.transaction("Essai") as session:
+        session.update("site", "vide", {"nom": "W" * 35}, version=site.version)
+    evaluated.refresh()
+    settle(evaluated, qtbot)
+    look_at(evaluated, "vide")
+    QCoreApplication.processEvents()
+    detail = evaluated.sites.detail
+    assert detail.content.width() <= detail.area.viewport().width()
+    evaluated.tabs.setCurrentWidget(evaluated.visits)
+    qtbot.waitUntil(lambda: evaluated.visits._known and not evaluated.visits._reading.running, timeout=20_000)
+    evaluated.visits.shown.setCurrentIndex(4)
+    evaluated.visits.list.setCurrentIndex(evaluated.visits.model.index(evaluated.visits.model.row_of("vide"), 0))
+    assert evaluated.visits.minimumSizeHint().width() <= 400
+
+
 def test_a_level_has_the_picture_of_the_map(qgis_app: object) -> None:
     assert len({level_icon(level).pixmap(32).toImage().bits().asstring(32 * 32 * 4) for level in GROUPS}) == len(GROUPS)
     for look in LOOKS:
