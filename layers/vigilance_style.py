@@ -48,7 +48,7 @@ LEVEL = f"if({joined('statut')} IS NULL, NULL, coalesce({joined('niveau_vigilanc
 NOTICE = (
     "Lieux fermés à suivre\nensemble (Art. 11).",
     "Ce n’est ni une probabilité,\nni une carte de lieux où un\ncampement pourrait\ns’installer.",
-    "Réservé aux partenaires du\nprotocole. Non validé localement,\nsauf vérification citée dans\nl’annexe.",
+    "Réservé aux partenaires du\nprotocole.\nNon validé localement, sauf\nvérification citée dans\nl’annexe.",
 )
 """What the levels mean and do not mean, cut for the panel of layers: the legend does not wrap."""
 

@@ -203,7 +203,8 @@ def test_caveats_and_sources_are_told_once(pages: list[list[str]]) -> None:
     for words in ("ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux où",
                   "« Inconnu » n’est jamais", "comme « non »", "Non validé localement.",
                   "donne plus de constats", "aucun effet mesuré des clôtures", "jamais une alerte de police",
-                  "aucun facteur n’atteint le niveau de preuve A.", "Règle version 1. Évaluations du 31/10/2026 au 01/11/2026."):  # fmt: skip
+                  "aucun facteur n’atteint le niveau de preuve A.",
+                  "Règle version 1. Évaluations du 31/10/2026 au 01/11/2026."):  # fmt: skip
         assert text.count(words) == 1, words
     part = text[text.index("Facteurs, niveaux de preuve et sources") : text.index("Réponses, site par site")]
     for code, evidence in EVIDENCE.items():
