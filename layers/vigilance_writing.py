@@ -12,7 +12,7 @@ from ..protocol.vigilance_sentences import Stored
 from . import schema
 from .collector import collector_paused
 from .many_rows import Insertion, insertions
-from .reoccupations import PROPOSED, TABLE
+from .reoccupations import LONGEST_PROPOSED, PROPOSED, TABLE
 from .session import Session
 from .validation import Feedback, portion, told, watched
 from .vigilance_results import Row, Values, Written, factor_values, head_values
@@ -102,9 +102,8 @@ def _changed(written: Written, result: Stored) -> Iterator[Update]:
 
 def _proposed(proposals: Iterable[Candidate]) -> list[dict[str, object]]:
     """`candidates_of` leaves out what the base has, whatever was decided."""
-    length = schema.table(TABLE).field("motif").length
     return [
         {"site_ferme": proposal.closed, "site_nouveau": proposal.new, "visite": proposal.visit,
-         "motif": excerpt(proposal.motive, length), "decision": PROPOSED}
+         "motif": excerpt(proposal.motive, LONGEST_PROPOSED), "decision": PROPOSED}
         for proposal in proposals
     ]  # fmt: skip
