@@ -285,7 +285,7 @@ def _manager_or_equipment(territory: Territory, site: SiteFacts, day: date) -> F
 
 @lru_cache(maxsize=_MADE)
 def _told(manager: str, equipment: str, day: date) -> Sentence:
-    return said("gestionnaire identifié : {known}, équipements laissés : {left} (au {day})",
+    return said("Gestionnaire identifié : {known}, équipements laissés : {left} (au {day})",
                 known=manager, left=equipment, day=french_day(day))  # fmt: skip
 
 

@@ -5920,6 +5920,10 @@ children</translation>
    <translation>Manager identified, no equipment left ({code}). {told}.</translation>
   </message>
   <message>
+   <source>Gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
+   <translation>Manager identified: {known}, equipment left behind: {left} (on {day})</translation>
+  </message>
+  <message>
    <source>Gestionnaire non identifié ou équipements laissés ({code}). {told}.</source>
    <translation>Manager not identified or equipment left ({code}). {told}.</translation>
   </message>
@@ -7406,10 +7410,6 @@ children</translation>
   <message>
    <source>gestionnaire et équipements</source>
    <translation>manager and equipment</translation>
-  </message>
-  <message>
-   <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
-   <translation>manager identified: {known}, equipment left: {left} (on {day})</translation>
   </message>
   <message>
    <source>gestionnaire non identifié, constat du {date}</source>
