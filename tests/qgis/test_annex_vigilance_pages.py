@@ -285,10 +285,12 @@ def test_long_names_and_values_are_whole(tmp_path: Path) -> None:
 
 
 def test_a_figure_shows_how_the_map_draws_what_it_counts(qgis_app: object) -> None:
-    layout = QgsPrintLayout(QgsProject())
+    project = QgsProject()  # the layout does not hold it
+    layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     Flow(layout).tiles([Tile("Vigilance", "4", marker=marker_of_level("vigilance")), Tile("Autres", "2")])
     (drawn,) = [item for item in layout.items() if isinstance(item, QgsLayoutItemMarker)]
     boxes = [item.sceneBoundingRect() for item in layout.items() if isinstance(item, QgsLayoutItemShape)]
     assert any(box.contains(drawn.sceneBoundingRect().center()) for box in boxes)
-    assert drawn.symbol().symbolLayer(1).shape() == LOOKS[1].shape
+    symbol = drawn.symbol()
+    assert symbol.symbolLayer(1).shape() == LOOKS[1].shape
