@@ -13,6 +13,7 @@ import numpy as np
 
 from .criteria import RULE_IDS, Finding, Role, applied_rules, missing_roles
 from .criteria import role as role_of
+from .edges import Runs
 from .shapes import MULTIPOLYGON, POLYGON, Repaired, Shapes, State, cut_polygons, repaired_polygons, repaired_shapes
 from .thresholds import Figures
 
@@ -30,8 +31,8 @@ class Chunk:
 class PreparedLayer:
     """The geometries of a layer, sound and small enough, in a tree; `features` are their places in the layer.
 
-    `surfaces` says that all are polygons: overlaps are then measured, elsewhere distances. `states` has the State of
-    each feature as it came.
+    `surfaces` says that all are polygons: overlaps are then measured on their edges (`runs`), elsewhere distances.
+    `boxes` are west, south, east and north of each shape, `states` has the State of each feature as it came.
     """
 
     shapes: Shapes
@@ -39,6 +40,8 @@ class PreparedLayer:
     tree: Any
     surfaces: bool
     states: np.ndarray
+    boxes: np.ndarray
+    runs: Runs
 
     def count(self, state: State) -> int:
         """How many features came in that state."""
@@ -66,7 +69,8 @@ def prepared_layer(shapes: Shapes, *, surfaces: bool = False) -> PreparedLayer:
     tree = shapely.STRtree(kept)
     # The tree is built by its first question: threads must not ask it together.
     tree.query(shapely.Point(0, 0))
-    return PreparedLayer(kept, features, tree, polygons, sound.states)
+    runs = Runs.of(kept if polygons else kept[:0])
+    return PreparedLayer(kept, features, tree, polygons, sound.states, shapely.bounds(kept).reshape(-1, 4), runs)
 
 
 @dataclass(frozen=True, eq=False)
