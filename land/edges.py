@@ -18,6 +18,9 @@ RUN = 16
 COLUMNS = 16
 """Columns that each parcel is divided into: an edge is held against those of its own columns only."""
 
+_NARROWEST_M = 1e-9
+"""Width of the columns of what has no width."""
+
 
 @dataclass(frozen=True, eq=False)
 class Edges:
@@ -61,10 +64,11 @@ class Columns:
         """The columns of edges that those polygons own, in the order of the polygons."""
         order, count = np.lexsort((edges.left, owners)), len(edges.starts) - 1
         edges = Edges(*(values[order] for values in edges.lines), edges.starts)
-        wests, easts = np.full(count, np.inf), np.full(count, -np.inf)
-        np.minimum.at(wests, owners, edges.left)
-        np.maximum.at(easts, owners, edges.right)
-        widths = np.maximum((easts - wests) / COLUMNS, np.finfo(float).tiny)
+        wests, easts = np.zeros(count), np.zeros(count)
+        drawn, opens = edges.starts[1:] > edges.starts[:-1], edges.starts[:-1]
+        wests[drawn] = edges.left[opens[drawn]]
+        easts[drawn] = _reduced(np.maximum, edges.right, opens[drawn])
+        widths = np.maximum((easts - wests) / COLUMNS, _NARROWEST_M)
         begins, ends = cls._cells(edges.left, wests, widths, owners), cls._cells(edges.right, wests, widths, owners)
         cells = np.arange(count)[:, np.newaxis] * COLUMNS + np.arange(COLUMNS)
         until = np.searchsorted(owners * COLUMNS + begins, cells, side="right")
@@ -79,7 +83,8 @@ class Columns:
 
     @staticmethod
     def _cells(x: np.ndarray, wests: np.ndarray, widths: np.ndarray, owners: np.ndarray) -> np.ndarray:
-        return np.clip((x - wests[owners]) / widths[owners], 0, COLUMNS - 1).astype(np.intp)
+        cells = (x - wests[owners]) / widths[owners]
+        return np.minimum(np.maximum(cells, 0), COLUMNS - 1).astype(np.intp)
 
 
 @dataclass(frozen=True, eq=False)

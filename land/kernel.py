@@ -14,8 +14,8 @@ from ..protocol.errors import Cancelled
 from .capacity import ROUNDING
 from .criteria import FUNNEL, RULE_IDS, Finding
 from .distances import nearest, within
-from .ground import Ground, uncovered_m2
-from .overlaps import Pieces, View, pieces, united
+from .ground import Ground, uncovered_m2, zone_pieces
+from .overlaps import Pieces, View, united
 from .prepared import Chunk, Layers, Places, Plan, Verdicts, Zones
 from .shapes import State, compactness_pct, repaired_polygons, wide_enough
 from .thresholds import (
@@ -132,7 +132,7 @@ def _regulation(funnel: Funnel) -> None:
         funnel.unknown[view.rows] = view.areas
         funnel.find("R3", view.rows, Finding.UNKNOWN)
         return
-    shared = pieces(view, zones.layer)
+    shared = zone_pieces(view, zones)
     ground = Ground.of(view, zones, shared)
     usable = np.maximum(view.areas - ground.excluding, 0)
     funnel.usable[view.rows], funnel.unknown[view.rows] = usable, ground.unknown
@@ -189,7 +189,7 @@ def _obstacles(funnel: Funnel) -> None:
 def _surface(funnel: Funnel, zones: Zones) -> None:
     """An obstacle that parcels lie in."""
     view = funnel.view()
-    ground = Ground.of(view, zones, pieces(view, zones.layer))
+    ground = Ground.of(view, zones, zone_pieces(view, zones))
     _tell_ground(funnel, zones.role.key, view, ground)
     negligible = funnel.negligible(view.areas)
     funnel.find("R4", view.rows, ground.finding(negligible, ground.excluding > negligible))

@@ -13,7 +13,7 @@ import numpy as np
 
 from .edges import Columns
 from .prepared import PreparedLayer
-from .shapes import Shapes
+from .shapes import Shapes, first_points
 from .shared_areas import overlap_m2, shared_m2
 
 SLIVER_M2 = 1e-6
@@ -45,6 +45,11 @@ class View:
         import shapely
 
         return shapely.bounds(self.shapes).reshape(-1, 4)
+
+    @cached_property
+    def points(self) -> np.ndarray:
+        """A point of each parcel: x and y."""
+        return first_points(self.shapes)
 
     @cached_property
     def tree(self) -> Any:
@@ -96,8 +101,11 @@ class Pieces:
         return shapely.intersection(self.view.shapes[self.parcels], self.layer.shapes[self.parts])
 
 
-def pieces(view: View, layer: PreparedLayer) -> Pieces:
-    """Every piece of a parcel that lies in a zone; what only touches is none."""
+def pieces(view: View, layer: PreparedLayer, kinds: np.ndarray | None = None) -> Pieces:
+    """Every piece of a parcel that lies in a zone; what only touches is none.
+
+    With `kinds`, one per feature, only features of one kind are looked at for ground that they share.
+    """
     parcels, parts = layer.tree.query(view.shapes)
     order = np.lexsort((parts, parcels))
     parcels, parts = parcels[order], parts[order]
@@ -107,19 +115,23 @@ def pieces(view: View, layer: PreparedLayer) -> Pieces:
     areas = np.where(areas >= whole - slivers, whole, areas)
     kept = areas > slivers
     found = Pieces(view, layer, parcels[kept], parts[kept], areas[kept], np.zeros(np.count_nonzero(kept), dtype=bool))
-    _mark_shared(found)
+    _mark_shared(found, np.zeros(len(layer.states), dtype=np.int8) if kinds is None else kinds)
     return found
 
 
-def _mark_shared(found: Pieces) -> None:
+def _mark_shared(found: Pieces, kinds: np.ndarray) -> None:
     first, second = _pairs(found.parcels)
-    west, south, east, north = found.layer.boxes[found.parts].T
-    near = (found.features[first] != found.features[second]) & (west[first] < east[second])
-    near &= (west[second] < east[first]) & (south[first] < north[second]) & (south[second] < north[first])
-    first, second = first[near], second[near]
-    boxes = found.view.boxes[found.parcels]
-    overlap = overlap_m2(boxes, found.layer.runs, found.parts, first, second)
-    met = overlap > found.view.slivers[found.parcels[first]]
+    one, two = found.features[first], found.features[second]
+    other = (one != two) & (kinds[one] == kinds[two])
+    first, second = first[other], second[other]
+    parcels, parts = found.parcels[first], (found.parts[first], found.parts[second])
+    both = [found.layer.boxes[part] for part in parts]
+    low = np.maximum.reduce([found.view.boxes[parcels, :2], *(box[:, :2] for box in both)])
+    high = np.minimum.reduce([found.view.boxes[parcels, 2:], *(box[:, 2:] for box in both)])
+    slivers = found.view.slivers[parcels]
+    near = np.flatnonzero((high > low).all(axis=1) & ((high - low).prod(axis=1) > slivers))
+    overlap = overlap_m2(np.c_[low, high][near], found.layer.runs, parts[0][near], parts[1][near])
+    met = near[overlap > slivers[near]]
     found.shared[first[met]] = True
     found.shared[second[met]] = True
 
@@ -153,12 +165,21 @@ def _united_areas(found: Pieces) -> np.ndarray:
 
 
 def united(found: Pieces) -> tuple[np.ndarray, Shapes]:
-    """The parcels that have pieces, in order, and the union of the pieces of each."""
+    """The parcels that have pieces, in order, and a ground that takes from each what all its pieces do: their union, or
+    the zone itself where there is one piece."""
     import shapely
 
-    parcels, groups = np.unique(found.parcels, return_inverse=True)
-    collections = shapely.geometrycollections(found.shapes(), indices=groups)
-    return parcels, shapely.union_all(collections[:, np.newaxis], axis=1)
+    parcels, first, groups, counts = np.unique(
+        found.parcels, return_index=True, return_inverse=True, return_counts=True
+    )
+    ground = found.layer.shapes[found.parts[first]]
+    several = counts > 1
+    if several.any():
+        pieces_of = found.of(several[groups])
+        places = np.unique(pieces_of.parcels, return_inverse=True)[1]
+        collections = shapely.geometrycollections(pieces_of.shapes(), indices=places)
+        ground[several] = shapely.union_all(collections[:, np.newaxis], axis=1)
+    return parcels, ground
 
 
 def telling_feature(found: Pieces, findings: np.ndarray, size: int) -> np.ndarray:

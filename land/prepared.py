@@ -14,7 +14,7 @@ import numpy as np
 from .criteria import RULE_IDS, Finding, Role, applied_rules, missing_roles
 from .criteria import role as role_of
 from .edges import Runs
-from .shapes import MULTIPOLYGON, POLYGON, Repaired, Shapes, State, cut_polygons, repaired_polygons, repaired_shapes
+from .shapes import MULTIPOLYGON, POLYGON, Repaired, Shapes, State, cut_polygons, first_points, repaired_polygons, repaired_shapes
 from .thresholds import Figures
 
 
@@ -32,7 +32,8 @@ class PreparedLayer:
     """The geometries of a layer, sound and small enough, in a tree; `features` are their places in the layer.
 
     `surfaces` says that all are polygons: overlaps are then measured on their edges (`runs`), elsewhere distances.
-    `boxes` are west, south, east and north of each shape, `states` has the State of each feature as it came.
+    `boxes` are west, south, east and north of each shape, `points` a point of it; `states` has the State of each
+    feature as it came.
     """
 
     shapes: Shapes
@@ -41,6 +42,7 @@ class PreparedLayer:
     surfaces: bool
     states: np.ndarray
     boxes: np.ndarray
+    points: np.ndarray
     runs: Runs
 
     def count(self, state: State) -> int:
@@ -70,7 +72,8 @@ def prepared_layer(shapes: Shapes, *, surfaces: bool = False) -> PreparedLayer:
     # The tree is built by its first question: threads must not ask it together.
     tree.query(shapely.Point(0, 0))
     runs = Runs.of(kept if polygons else kept[:0])
-    return PreparedLayer(kept, features, tree, polygons, sound.states, shapely.bounds(kept).reshape(-1, 4), runs)
+    boxes, points = shapely.bounds(kept).reshape(-1, 4), first_points(kept)
+    return PreparedLayer(kept, features, tree, polygons, sound.states, boxes, points, runs)
 
 
 @dataclass(frozen=True, eq=False)

@@ -135,6 +135,14 @@ def _halves(shapes: Shapes, origins: np.ndarray) -> tuple[Shapes, np.ndarray]:
     return cut[filled], np.concatenate([origins, origins])[filled]
 
 
+def first_points(shapes: Shapes) -> np.ndarray:
+    """The first point, x and y, of each geometry; none of them is empty."""
+    import shapely
+
+    points, owners = shapely.get_coordinates(shapes, return_index=True)
+    return points[np.searchsorted(owners, np.arange(len(shapes)))]
+
+
 def compactness_pct(shapes: Shapes, areas: np.ndarray) -> np.ndarray:
     """Per cent of its convex hull that each polygon fills (QGIS Foncier)."""
     import shapely

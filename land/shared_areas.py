@@ -51,22 +51,14 @@ def shared_m2(
     return total
 
 
-def overlap_m2(
-    boxes: np.ndarray, zones: Runs, met: np.ndarray, first: np.ndarray, second: np.ndarray
-) -> np.ndarray:
-    """For pairs of places in `met`, zones each asked about in the box of `boxes`: what both zones of a pair share in it.
-
-    Both places of a pair have the same box.
-    """
+def overlap_m2(boxes: np.ndarray, zones: Runs, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """What zones `first[i]` and `second[i]` share in box i (west, south, east, north)."""
     total = np.zeros(len(first))
-    for batch in batches(zones.sizes[met[first]] + zones.sizes[met[second]], _BATCH // 4 // RUN):
-        places, numbers = np.unique(np.concatenate([first[batch], second[batch]]), return_inverse=True)
-        lines = _in_boxes(_near(boxes[places], zones, met[places]), boxes[places])
-        starts = np.searchsorted(lines.pairs, np.arange(len(places) + 1))
-        edges = Edges(*lines.lines, starts)
-        one, other = np.split(numbers, 2)
-        asked, pairs = ranges(starts[other], starts[other + 1] - starts[other])
-        total[batch] = _shared_with(Columns.made(edges, lines.pairs), one, _lines(edges, asked, pairs), bare=False)
+    for batch in batches(zones.sizes[first] + zones.sizes[second], _BATCH // 4 // RUN):
+        one, other = (_in_boxes(_near(boxes[batch], zones, met[batch]), boxes[batch]) for met in (first, second))
+        numbers = np.arange(len(boxes[batch]))
+        columns = Columns.made(Edges(*one.lines, np.searchsorted(one.pairs, np.r_[numbers, len(numbers)])), one.pairs)
+        total[batch] = _shared_with(columns, numbers, other, bare=False)
     return total
 
 
@@ -124,18 +116,30 @@ def _in_boxes(lines: _Lines, boxes: np.ndarray) -> _Lines:
     """
     west, south, east, north = boxes[lines.pairs].T
     left, right = np.maximum(lines.left, west), np.minimum(lines.right, east)
-    # An edge crosses the bottom and the top at these x, if it does at all: in between it is inside.
+    begin, end = lines.at(left), lines.at(right)
+    inside = (np.minimum(begin, end) >= south) & (np.maximum(begin, end) <= north)
+    whole = _Lines(left, right, begin - south, lines.slopes, lines.sides, lines.pairs).of(inside)
+    out = np.flatnonzero(~inside)
+    cut = _joined(whole, *_flattened(lines.of(out), left[out], right[out], south[out], north[out]))
+    kept = np.flatnonzero((cut.right > cut.left) & ((cut.left_y > 0) | (cut.slopes != 0)))
+    return cut.of(kept[np.argsort(cut.pairs[kept], kind="stable")])
+
+
+def _flattened(lines: _Lines, left: np.ndarray, right: np.ndarray, south: np.ndarray, north: np.ndarray) -> list[_Lines]:
+    """Edges that leave the bottom or the top, in three parts: up to one, between both, from the other on."""
     slopes = np.where(lines.slopes == 0, 1, lines.slopes)
-    crossings = [np.clip(lines.left + (y - lines.left_y) / slopes, left, right) for y in (south, north)]
-    ends = [left, np.minimum(*crossings), np.maximum(*crossings), right]
-    heights = [np.clip(lines.at(x), south, north) - south for x in ends]
-    parts = [
+    one, other = (_between(lines.left + (y - lines.left_y) / slopes, left, right) for y in (south, north))
+    ends = [left, np.minimum(one, other), np.maximum(one, other), right]
+    heights = [_between(lines.at(x), south, north) - south for x in ends]
+    return [
         _Lines(x, next_x, y, (next_y - y) / np.maximum(next_x - x, np.finfo(float).tiny), lines.sides, lines.pairs)
         for x, next_x, y, next_y in zip(ends, ends[1:], heights, heights[1:])
     ]
-    cut = _joined(*parts)
-    kept = np.flatnonzero((cut.right > cut.left) & ((cut.left_y > 0) | (cut.slopes != 0)))
-    return cut.of(kept[np.argsort(cut.pairs[kept], kind="stable")])
+
+
+def _between(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """As numpy.clip, which is slow on small arrays."""
+    return np.minimum(np.maximum(values, low), high)
 
 
 def _shared_with(parcels: Columns, asked: np.ndarray, near: _Lines, bare: bool = True) -> np.ndarray:
