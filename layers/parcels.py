@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,14 +11,11 @@ from qgis.PyQt.QtCore import NULL
 from ..protocol.errors import ResorptionError
 from ..protocol.rules import Problem
 from .drawing import Draft, Ground, Place, draft, joined_shape
+from .parcel_codes import full_code, is_cadastral
 
 MAX_PARCELS = 2_000
 """Beyond it the selection is a mistake: a protocol looks for places, not for whole towns."""
 
-_FULL = re.compile(r"(?P<insee>\d{5}|2[AB]\d{3})(?P<prefix>\d{3})(?P<section>[0-9A-Z]{2})(?P<number>\d{4})")
-_WITH_DIRECTION = re.compile(r"(?P<department>\d{2}|2[AB])\d(?P<commune>\d{3})(?P<rest>\d{3}[0-9A-Z]{2}\d{4})")
-_EDIGEO = re.compile(r"(?P<commune>\d{3})(?P<rest>\d{3}[0-9A-Z]{2}\d{4})")
-_SHORT = re.compile(r"(?P<prefix>\d{3})?(?P<section>\d?[A-Z]{1,2})0*(?P<number>\d{1,4})")
 _WHOLE_NAMES = ("idu", "id", "geo_parcelle", "idpar", "id_parcelle", "parcelle", "num_parcelle", "code_parcelle")
 _PART_NAMES = (
     ("commune", "code_insee", "insee", "codecommune", "code_com"),
@@ -102,37 +98,16 @@ def _assembled(feature: QgsFeature, parts: Sequence[str | None]) -> str:
 
 def _any_cadastral(features: Iterable[QgsFeature], column: str) -> bool:
     """Whether the column is the one: a key of another kind may bear the same name."""
-    texts = [_plain(_text(feature[column])) for feature in features]
-    return any(form.fullmatch(text) for text in texts for form in (_FULL, _WITH_DIRECTION, _EDIGEO, _SHORT))
+    return any(is_cadastral(_text(feature[column])) for feature in features)
 
 
 def _text(value: object) -> str:
     return "" if value is None or value == NULL else str(value).strip()
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[\s\u00a0_\-./]", "", text).upper()
-
-
 def normalised(identifier: str, place: Place, communes: frozenset[str]) -> str | None:
-    """The 14-character identifier (commune, prefix, section, number), or None when it cannot be told for sure.
-
-    `communes` are the INSEE codes of the territory. A form without its commune or department is completed
-    only from the commune where the land lies.
-    """
-    text = _plain(identifier)
-    if _FULL.fullmatch(text):
-        return text
-    found = _WITH_DIRECTION.fullmatch(text)
-    if found and found["department"] + found["commune"] in communes:
-        return found["department"] + found["commune"] + found["rest"]
-    if not place.alone:
-        return None
-    found = _EDIGEO.fullmatch(text)
-    if found:
-        return place.insee + found["rest"] if place.insee.endswith(found["commune"]) else None
-    found = _SHORT.fullmatch(text)
-    return f"{place.insee}{found['prefix'] or '000'}{found['section']:0>2}{found['number']:0>4}" if found else None
+    """The 14-character identifier of a parcel that lies in that place, or None when it cannot be told for sure."""
+    return full_code(identifier, place.insee if place.alone else None, communes)
 
 
 def parcels_draft(table_name: str, selection: Selection, ground: Ground) -> Draft:

@@ -1,0 +1,84 @@
+"""Owners on record, one row per parcel: from the DGFiP's open file or from columns of the parcels, joined to the parcels.
+
+A parcel that is not in the file belongs to a natural person or is not on record: « inconnu », never « privé ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from ..protocol.sentences import said
+from .owners import UNKNOWN, category, class_category, is_legal_person, owning
+from .source_types import MIXED_OWNERS, NOT_OWNERS, SourceTable
+
+IDENTIFIER, CATEGORY, NAME = "identifiant", "categorie_proprietaire", "proprietaire"
+_SEPARATOR = "\N{NO-BREAK SPACE}; "
+
+
+def owner_columns(columns: Mapping[str, np.ndarray], size: int) -> dict[str, np.ndarray]:
+    """Category and name of each row's owner. No name but of who is surely a legal person."""
+    blank = np.full(size, None, dtype=object)
+    if not columns.keys() & {"groupe", "categorie"}:
+        # Without them nothing says that a name is not a natural person's.
+        return {CATEGORY: np.full(size, UNKNOWN, dtype=object), NAME: blank}
+    rows = zip(*(columns.get(key, blank) for key in ("groupe", "categorie", "proprietaire")))
+    found = [_owner(group or "", owner_class or "", name or "") for group, owner_class, name in rows]
+    return {
+        CATEGORY: np.array([one for one, _name in found], dtype=object),
+        NAME: np.array([name or None for _one, name in found], dtype=object),
+    }
+
+
+def _owner(group: str, owner_class: str, name: str) -> tuple[str, str]:
+    if not is_legal_person(group, owner_class):
+        return (class_category(owner_class) if owner_class else UNKNOWN), ""
+    return (class_category(owner_class) if owner_class else category(group, name)), name.strip()
+
+
+def owners_by_parcel(columns: Mapping[str, np.ndarray], identifiers: np.ndarray) -> tuple[Any, dict[str, int]]:
+    """A DataFrame with one row per parcel, and counts. One row of the file is a right on a part of a parcel.
+
+    Where rights of owners and of others are both on record, the owners' count; owners of several categories make
+    « inconnu », all named.
+    """
+    import pandas
+
+    table = pandas.DataFrame({IDENTIFIER: identifiers, **owner_columns(columns, len(identifiers))})
+    rights = columns.get("droit")
+    table["owns"] = True if rights is None else [owning(right or "") for right in rights]
+    table = table[table[IDENTIFIER].notna()].drop_duplicates()
+    kept = table[table["owns"]]
+    grouped = kept.groupby(IDENTIFIER, sort=True)
+    categories = grouped[CATEGORY].agg(["first", "nunique"])
+    several = categories["nunique"] > 1
+    found = pandas.DataFrame({
+        IDENTIFIER: categories.index.to_numpy(dtype=object),
+        CATEGORY: np.where(several, UNKNOWN, categories["first"]),
+        NAME: grouped[NAME].agg(lambda names: _SEPARATOR.join(sorted(set(names.dropna()))) or None).to_numpy(),
+    })  # fmt: skip
+    return found, {NOT_OWNERS: int((~table["owns"]).sum()), MIXED_OWNERS: int(several.sum())}
+
+
+def with_owners(parcels: SourceTable, *owners: SourceTable) -> SourceTable:
+    """The parcels with the category and the name of the owner on record; « inconnu » without one.
+
+    A file of owners says more than the columns of the layer: it wins where it knows.
+    """
+    frame = parcels.frame.copy()
+    if not owners:
+        return replace(parcels, frame=frame)
+    import pandas
+
+    known = pandas.concat([table.frame for table in owners]).drop_duplicates(IDENTIFIER).set_index(IDENTIFIER)
+    rows = known.reindex(frame[IDENTIFIER])
+    on_record = rows[CATEGORY].notna().to_numpy()
+    for column in (CATEGORY, NAME):
+        frame.loc[on_record, column] = rows[column].to_numpy()[on_record]
+    matched = int(on_record.sum())
+    told = said("{count} parcelle(s) sur {total} ont un propriétaire au fichier des personnes morales ; pour les autres, il "
+                "est inconnu.", count=matched, total=len(frame))  # fmt: skip
+    return replace(parcels, frame=frame, warnings=(*parcels.warnings, told))

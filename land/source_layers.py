@@ -1,0 +1,111 @@
+"""The layers that can be sources: those of the project, those in a file; what each says of itself. In the main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+from ..protocol.errors import ResorptionError
+from .file_reader import reads
+from .guesses import Description, Guess
+from .owner_files import CSV, described_table
+from .reprojection import told
+from .role_columns import Shape
+from .source_types import Live, Source
+
+_SHAPES = {
+    Qgis.GeometryType.Point: Shape.POINT, Qgis.GeometryType.Line: Shape.LINE,
+    Qgis.GeometryType.Polygon: Shape.POLYGON, Qgis.GeometryType.Null: Shape.NONE,
+}  # fmt: skip
+_TABLES = (".csv", ".txt", ".tsv")
+_LOCAL = frozenset({"ogr", "memory", "delimitedtext", "spatialite"})
+"""Providers that count at once; a service would be asked over the network."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A layer that could be a source: how it is opened, what it says of itself."""
+
+    provider: str
+    uri: str
+    description: Description
+
+    def source(self, guess: Guess) -> Source:
+        """The source that it is under this role; a person may change any of it."""
+        return Source(guess.role, self.provider, self.uri, self.description.name, guess.fields, guess.model, guess.plan,
+                      guess.vintage, crs=self.description.crs)  # fmt: skip
+
+
+def described(layer: QgsVectorLayer) -> Description:
+    """What a layer says of itself; its columns are those of QGIS, joined ones included."""
+    count = layer.featureCount() if layer.providerType() in _LOCAL else -1
+    return Description(layer.name(), tuple(layer.fields().names()), _SHAPES.get(layer.geometryType(), Shape.UNKNOWN),
+                       told(layer.crs()), count, layer.providerType())  # fmt: skip
+
+
+def candidate(layer: QgsVectorLayer) -> Candidate:
+    """A layer as a source that could be."""
+    return Candidate(layer.providerType(), layer.source(), described(layer))
+
+
+def project_candidates(project: QgsProject) -> tuple[Candidate, ...]:
+    """The vector layers of the project that can be opened, in the order of their names."""
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
+    return tuple(candidate(layer) for layer in sorted(layers, key=lambda one: one.name().casefold()))
+
+
+def file_candidates(path: str) -> tuple[Candidate, ...]:
+    """The layers of a file, of a folder or of a zip, or the table that a text file is.
+
+    Raises ResorptionError when there is none.
+    """
+    if path.lower().endswith(_TABLES):
+        return (Candidate(CSV, path, described_table(path)),)
+    found = [_opened(details) for details in QgsProviderRegistry.instance().querySublayers(path)
+             if details.type() == Qgis.LayerType.Vector]  # fmt: skip
+    layers = tuple(candidate(layer) for layer in found if layer is not None)
+    if not layers:
+        raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
+                              file=path)  # fmt: skip
+    return layers
+
+
+def _opened(details: QgsProviderSublayerDetails) -> QgsVectorLayer | None:
+    options = QgsProviderSublayerDetails.LayerOptions(QgsProject.instance().transformContext())
+    layer: QgsMapLayer = details.toLayer(options)
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        return None
+    layer.setName(PurePosixPath(details.name()).name.removesuffix(".shp").removesuffix(".dbf"))
+    return layer
+
+
+def live_sources(sources: Iterable[Source], project: QgsProject) -> tuple[Source, ...]:
+    """The same sources, ready to be read in a thread: what the project alone knows of their layers goes with them.
+
+    To be called in the main thread, just before the work starts.
+    """
+    layers = {(layer.providerType(), layer.source()): layer for layer in project.mapLayers().values()
+              if isinstance(layer, QgsVectorLayer)}  # fmt: skip
+    return tuple(_live(source, layers.get((source.provider, source.uri))) for source in sources)
+
+
+def _live(source: Source, layer: QgsVectorLayer | None) -> Source:
+    if layer is None or not layer.isValid():
+        return replace(source, live=None)
+    own = {field.name() for field in layer.dataProvider().fields()}
+    whole = reads(source) and own.issuperset(filter(None, source.fields.values()))
+    snapshot = None if whole else QgsVectorLayerFeatureSource(layer)
+    columns, crs = tuple(layer.fields().names()), told(layer.crs())
+    live = Live(snapshot, columns, crs, layer.featureCount(), layer.isModified() and snapshot is None)
+    return replace(source, crs=crs or source.crs, live=live)
