@@ -31,7 +31,8 @@ PARCELS_PER_SERVICE = 50
 SERVICES = ("ecole", "arret", "point_eau", "sante")
 POLLUTED_PER_TILE = 20
 LAYERS = ("parcelles", "ppr", "ppr_perimetre", "plu", "eau_surface", "site_pollue", "route", *SERVICES)
-"""Every layer, each a file of its own; `ppr` and `plu` have a column `constat`, parcels `proprietaire` (1 known, 0 not)."""
+"""Every layer, each a file of its own. Zones of `ppr` and `plu` have a code, and what it means as a number (`constat`); parcels
+have an identifier and the group of their owner, of whom a third are not known."""
 
 PLAN_OF = {0: 0, 3: 1, 6: 1}
 """Three tiles in ten have a PPR: one the smaller (165 zones), two the larger (670), which runs over its neighbours."""
@@ -86,8 +87,8 @@ def ground(parcels: int = PARCELS) -> dict[str, Any]:
     numbers = np.arange(found.tiles(parcels))
     with_plan = [(n, found.plans[PLAN_OF[n % 10]]) for n in numbers if n % 10 in PLAN_OF]
     plots = _tiled(found, [(n, found.parcels) for n in numbers])[:parcels]
-    plots["id"] = [f"{row:07d}" for row in range(len(plots))]
-    plots["proprietaire"] = (np.arange(len(plots)) % 3 != 0).astype(np.int32)
+    plots["id"] = [f"{row // len(found.parcels):05d}{code[5:]}" for row, code in enumerate(plots["id"])]
+    plots["groupe"] = np.where(np.arange(len(plots)) % 3 == 0, "", np.where(np.arange(len(plots)) % 3 == 1, "4", "9"))
     made = {
         "parcelles": plots,
         "ppr": _tiled(found, [(n, zones) for n, (zones, _perimeter) in with_plan]),
@@ -123,11 +124,14 @@ def _tiled(found: Pattern, wanted: list[tuple[int, Any]]) -> Any:
     return made
 
 
-def _frame(shapes: Any, findings: Any = None) -> Any:
-    columns = {"numero": np.arange(len(shapes), dtype=np.int32)}
-    if findings is not None:
-        columns["constat"] = np.asarray(findings, dtype=np.int32)
-    return gpd.GeoDataFrame(columns, geometry=np.asarray(shapes), crs=EPSG)
+def _frame(shapes: Any, **columns: Any) -> Any:
+    made = {"numero": np.arange(len(shapes), dtype=np.int32), **{name: np.asarray(c) for name, c in columns.items()}}
+    return gpd.GeoDataFrame(made, geometry=np.asarray(shapes), crs=EPSG)
+
+
+def _zones(frame: Any, column: str, means: dict[str, int]) -> Any:
+    """Zones with their code, and what it means as a number."""
+    return _frame(_sound(frame.geometry), code=frame[column], constat=frame[column].map(means).astype(np.int32))
 
 
 def _read(path: str | Path) -> Any:
@@ -143,38 +147,34 @@ def _moved(frames: tuple[Any, ...], middle: tuple[float, float]) -> tuple[Any, .
     """Frames of one place, the middle of the first at that point; whole metres, so that every copy is the same."""
     west, south, east, north = frames[0].total_bounds
     shift = np.round([middle[0] - (west + east) / 2, middle[1] - (south + north) / 2])
-    return tuple(_frame(shapely.transform(_sound(f.geometry), lambda xy: xy + shift), f.get("constat")) for f in frames)
+    return tuple(f.set_geometry(shapely.transform(np.asarray(f.geometry), lambda xy: xy + shift)) for f in frames)
 
 
 def _real() -> Pattern:
     parcels = _read(SHARED / "cadastre_terresdebord" / "parcelles.geojson")
     west, south, east, north = parcels.total_bounds
     middle = ((west + east) / 2, (south + north) / 2)
-    folder = f"/vsizip/{SHARED}/pprn_cnig"
     plans = []
     for name, code in (("38DDT20010005", "20010005"), ("38DDT20170001", "20170001")):
-        layer = f"{folder}/{name}.zip/{name}/N_{{}}_PPRN_{code}_S_038.shp"
-        zones = _read(layer.format("ZONE_REG"))
-        zones["constat"] = zones["typereg"].map(PPR_MEANS)
-        plans.append(_moved((zones, _read(layer.format("PERIMETRE"))), middle))
-    urban = _read(next(SHARED.glob("plu_ignf/*ZONE_URBA*.shp")))
-    urban["constat"] = urban["TYPEZONE"].map(PLU_MEANS)
+        layer = f"/vsizip/{SHARED}/pprn_cnig/{name}.zip/{name}/N_{{}}_PPRN_{code}_S_038.shp"
+        zones, perimeter = _read(layer.format("ZONE_REG")), _read(layer.format("PERIMETRE"))
+        plans.append(_moved((_zones(zones, "typereg", PPR_MEANS), _frame(_sound(perimeter.geometry))), middle))
+    urban = _zones(_read(next(SHARED.glob("plu_ignf/*ZONE_URBA*.shp"))), "TYPEZONE", PLU_MEANS)
     water = _read(SHARED / "montpellier_lizmap" / "VilleMTP_MTP_EspacesVertsSurface_2011.shp")
     roads = _read(SHARED / "cadastre_terresdebord" / "chemin_com.geojson")
     return Pattern(
-        math.ceil(east - west), math.ceil(north - south), _frame(np.asarray(parcels.geometry)), tuple(plans),
-        *_moved((urban,), middle), *_moved((water,), middle), _frame(np.asarray(roads.geometry)),
+        math.ceil(east - west), math.ceil(north - south), _frame(_sound(parcels.geometry), id=parcels["id"]),
+        tuple(plans), *_moved((urban,), middle), *_moved((_frame(_sound(water.geometry)),), middle),
+        _frame(_sound(roads.geometry)),
     )  # fmt: skip
 
 
 def _fictitious() -> Pattern:
     parcels, zones, urban = (_read(DEMO / f"{name}.geojson") for name in ("parcelles", "ppr_zones", "plu_zones"))
-    zones["constat"], urban["constat"] = zones["typereglement"].map(PPR_MEANS), urban["TYPEZONE"].map(PLU_MEANS)
-    west, south, east, north = parcels.total_bounds
     perimeter, water, roads = (_read(DEMO / f"{name}.geojson") for name in ("ppr_perimetre", "eau", "routes"))
-    plan = (_frame(_sound(zones.geometry), zones["constat"]), _frame(_sound(perimeter.geometry)))
+    west, south, east, north = parcels.total_bounds
+    plan = (_zones(zones, "typereglement", PPR_MEANS), _frame(_sound(perimeter.geometry)))
     return Pattern(
-        math.ceil(east - west), math.ceil(north - south), _frame(_sound(parcels.geometry)), (plan, plan),
-        _frame(_sound(urban.geometry), urban["constat"]), _frame(_sound(water.geometry)),
-        _frame(np.asarray(roads.geometry)),
+        math.ceil(east - west), math.ceil(north - south), _frame(_sound(parcels.geometry), id=parcels["id"]),
+        (plan, plan), _zones(urban, "TYPEZONE", PLU_MEANS), _frame(_sound(water.geometry)), _frame(_sound(roads.geometry)),
     )  # fmt: skip
