@@ -18,6 +18,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from land_table import CONDITIONAL, EXCLUDING, REACHES_M, SATISFIED
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -28,20 +29,13 @@ PARCELS = int(os.environ.get("RESORPTION_BANC_PARCELLES", "1000000"))
 """Parcels of the bench; fewer are for trying it, and the result file says how many."""
 
 PARCELS_PER_SERVICE = 50
-SERVICES = ("ecole", "arret", "point_eau", "sante")
+SERVICES = tuple(REACHES_M)
 POLLUTED_PER_TILE = 20
-LAYERS = ("parcelles", "ppr", "ppr_perimetre", "plu", "eau_surface", "site_pollue", "route", *SERVICES)
-"""Every layer, each a file of its own. Zones of `ppr` and `plu` have a code, and what it means as a number (`constat`); parcels
-have an identifier and the group of their owner, of whom a third are not known."""
-
 PLAN_OF = {0: 0, 3: 1, 6: 1}
 """Three tiles in ten have a PPR: one the smaller (165 zones), two the larger (670), which runs over its neighbours."""
 
 WATER_OF = 1
 """One tile in five has water."""
-
-SATISFIED, CONDITIONAL, UNKNOWN, EXCLUDING = 1, 2, 3, 4
-"""As `land.criteria.Finding`: this file is read by environments that do not have the plugin."""
 
 PPR_MEANS = {"01": SATISFIED, "02": CONDITIONAL, "03": EXCLUDING, "04": EXCLUDING}
 PLU_MEANS = {"U": SATISFIED, "AUc": SATISFIED, "A": CONDITIONAL, "N": CONDITIONAL}
@@ -88,7 +82,7 @@ def ground(parcels: int = PARCELS) -> dict[str, Any]:
     with_plan = [(n, found.plans[PLAN_OF[n % 10]]) for n in numbers if n % 10 in PLAN_OF]
     plots = _tiled(found, [(n, found.parcels) for n in numbers])[:parcels]
     plots["id"] = [f"{row // len(found.parcels):05d}{code[5:]}" for row, code in enumerate(plots["id"])]
-    plots["groupe"] = np.where(np.arange(len(plots)) % 3 == 0, "", np.where(np.arange(len(plots)) % 3 == 1, "4", "9"))
+    plots["groupe"] = np.where(np.arange(len(plots)) % 3 == 0, "", np.where(np.arange(len(plots)) % 3 == 1, "4", "1"))
     made = {
         "parcelles": plots,
         "ppr": _tiled(found, [(n, zones) for n, (zones, _perimeter) in with_plan]),

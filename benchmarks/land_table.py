@@ -21,7 +21,8 @@ One row per parcel, in the order of `numero`, every rule examined on every parce
 - `capacite_min`, `capacite_max`: utile / 45 and / 30, whole; R8: unknown when ppr_inconnu > negligible, else satisfied;
 - `verdict`: the worst of R1, R2, R3, R4, R6, R7. Findings are numbers: 1 satisfied, 2 conditional, 3 unknown, 4 excluding.
 
-Ours names besides, for each layer, the zone or the place that tells most, and counts conditions: the others need not.
+Contenders other than ours bring the measures (`MEASURES`); `judged` makes the findings of them, by numpy, which costs next to
+nothing. Ours names besides, for each layer, the zone or the place that tells most, and counts conditions.
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ ROAD_M, POLLUTED_M = 30, 100
 SETTINGS = {"criblage_personnes": str(PERSONS), "criblage_ecole_m": "2000", "criblage_sante_m": "5000"}
 """The figures that are not the plugin's defaults."""
 
+LAYERS = ("parcelles", "ppr", "ppr_perimetre", "plu", "eau_surface", "site_pollue", "route", *REACHES_M)
+"""Every layer, each a file of its own. Zones of `ppr` and `plu` have a code, and what it means as a number (`constat`); parcels
+have an identifier and the group of their owner, of whom a third are not known."""
+
 FINDINGS = ("verdict", *(f"R{number}" for number in range(1, 9)))
 AREAS = ("surface_m2", "surface_utile_m2", "ppr_interdit_m2", "ppr_conditions_m2", "ppr_inconnu_m2", "plu_conditions_m2",
          "plu_inconnu_m2", "eau_surface_interdit_m2")  # fmt: skip
@@ -48,6 +53,11 @@ COLUMNS = (*FINDINGS, *AREAS, "compacite_pct", *DISTANCES, *WHOLE)
 RELATIVE = 1e-6
 """Areas may differ by that share of the parcel's, distances by that many metres: engines do not round alike."""
 
+MEASURES = (*(name for name in AREAS if name != "surface_utile_m2"), "enveloppe_m2", "largeur_suffisante", *DISTANCES, "connu")
+"""What a contender measures, one value per parcel: `enveloppe_m2` is the area of the convex hull, `connu` the owner."""
+
+SATISFIED, CONDITIONAL, UNKNOWN, EXCLUDING = 1, 2, 3, 4
+ROUNDING = 1e-9
 LEFT = "resultat.npz"
 
 
@@ -78,3 +88,46 @@ def _unlike(one: np.ndarray, other: np.ndarray, allowed: Any) -> int:
     one, other = one.astype(float), other.astype(float)
     unknown = np.isnan(one)
     return int(((unknown != np.isnan(other)) | (~unknown & ~(np.abs(one - other) <= allowed))).sum())
+
+
+def judged(measures: Mapping[str, Any]) -> dict[str, np.ndarray]:
+    """The whole table, of the measures of each parcel."""
+    found = {name: np.asarray(measures[name], dtype=float) for name in MEASURES}
+    area, prohibited, unknown = (found[name] for name in ("surface_m2", "ppr_interdit_m2", "ppr_inconnu_m2"))
+    usable = np.maximum(area - prohibited, 0)
+    little = np.minimum(10, 0.01 * area)
+    compact = 100 * area / found.pop("enveloppe_m2")
+    lost = np.minimum(area, NEED_M2) - usable
+    polluted, water = np.isfinite(found["site_pollue_m"]), found["eau_surface_interdit_m2"] > little
+    near = np.all([found[f"{key}_m"] <= reach for key, reach in REACHES_M.items()], axis=0)
+    rules = {
+        "R1": _worst((_short(area) | _short(usable), EXCLUDING), (_short(usable - unknown), UNKNOWN)),
+        "R2": _worst((compact * (1 + ROUNDING) < 50, EXCLUDING), (found["largeur_suffisante"] == 0, EXCLUDING)),
+        "R3": _worst(((prohibited > 0.05 * area) | (lost > 100), EXCLUDING), (unknown > little, UNKNOWN),
+                     ((found["ppr_conditions_m2"] > little) | (prohibited > little), CONDITIONAL)),
+        "R4": _worst((water, EXCLUDING), (found["plu_inconnu_m2"] > little, UNKNOWN),
+                     ((found["plu_conditions_m2"] > little) | polluted, CONDITIONAL)),
+        "R5": _worst((found.pop("connu") == 0, UNKNOWN)),
+        "R6": _worst((~(found["route_m"] <= ROAD_M), CONDITIONAL)),
+        "R7": _worst((~near, CONDITIONAL)),
+        "R8": _worst((unknown > little, UNKNOWN)),
+    }  # fmt: skip
+    verdict = np.max([rules[rule] for rule in ("R1", "R2", "R3", "R4", "R6", "R7")], axis=0)
+    persons = [np.floor(usable * (1 + ROUNDING) / each) for each in (AREA_EACH, REDUCED_AREA_EACH)]
+    return {**found, **rules, "verdict": verdict, "surface_utile_m2": usable, "compacite_pct": compact,
+            "capacite_min": persons[0], "capacite_max": persons[1]}  # fmt: skip
+
+
+def _short(area: np.ndarray) -> np.ndarray:
+    return area * (1 + ROUNDING) < NEED_M2
+
+
+def _worst(*cases: tuple[np.ndarray, int]) -> np.ndarray:
+    return np.max([np.where(mask, finding, SATISFIED) for mask, finding in cases], axis=0).astype(np.int8)
+
+
+def in_order(size: int, numbers: Any, values: Any, otherwise: float = 0.0) -> np.ndarray:
+    """One value per parcel, of those that a join gave: their `numero`, their values."""
+    whole = np.full(size, otherwise)
+    whole[np.asarray(numbers, dtype=np.int64)] = values
+    return whole
