@@ -58,7 +58,7 @@ class DuckDb(Engine):
         """The table with the geometries."""
         numbers = np.arange(len(table["verdict"]), dtype=np.int32)
         self.made.register("juge", pa.table({"numero": numbers, **{n: table[n] for n in land_table.COLUMNS}}))
-        self.made.execute(f"COPY ({RESULT.replace('j.*', 'j.* EXCLUDE (numero)')}) TO '{self.folder / 'resultat.parquet'}'")
+        self.made.execute(f"COPY ({RESULT}) TO '{self.folder / 'resultat.parquet'}'")
 
 
 def run(folder: Path, clock: frame.Clock) -> None:

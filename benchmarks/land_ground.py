@@ -18,12 +18,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from land_table import CONDITIONAL, EXCLUDING, REACHES_M, SATISFIED
+from land_table import CONDITIONAL, EPSG, EXCLUDING, REACHES_M, SATISFIED
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 DEMO = ROOT / "resources" / "demo" / "territoire"
-EPSG = 2154
 
 PARCELS = int(os.environ.get("RESORPTION_BANC_PARCELLES", "1000000"))
 """Parcels of the bench; fewer are for trying it, and the result file says how many."""

@@ -11,7 +11,6 @@ import frame
 import land_table
 import numpy as np
 
-EPSG = 2154
 DAY = date(2026, 11, 1)
 FIELDS = {"parcelles": {"identifiant": "id", "groupe": "groupe"}, "ppr": {"code": "code"}, "plu": {"code": "code"}}
 LEFT_OUT = frozenset({"voie_ferree", "autoroute", "cimetiere", "coeur_protege", "patrimoine", "alimentation"})
@@ -58,7 +57,7 @@ class Run:
         """Writes the result as the plugin does."""
         from resorption.land.result_file import Passage, write_result
 
-        passage = Passage(str(uuid.uuid4()), "banc", DAY, "1", EPSG, False)
+        passage = Passage(str(uuid.uuid4()), "banc", DAY, "1", land_table.EPSG, False)
         write_result(self.folder / "resultat.gpkg", passage, self.facts, columns, self.pieces.shapes,
                      progress=lambda _share: None, cancelled=lambda: False)  # fmt: skip
 
@@ -71,7 +70,7 @@ class Run:
             self.folder / "plancher.gpkg", shapely.to_wkb(self.pieces.shapes), [column.values for column in columns],
             [column.name for column in columns],
             field_mask=[None if column.known is None else ~column.known for column in columns],
-            driver="GPKG", geometry_type="MultiPolygon", crs=f"EPSG:{EPSG}", promote_to_multi=True,
+            driver="GPKG", geometry_type="MultiPolygon", crs=f"EPSG:{land_table.EPSG}", promote_to_multi=True,
         )  # fmt: skip
 
     def sources(self) -> list[Any]:
@@ -89,7 +88,7 @@ class Run:
     def _read(source: Any) -> Any:
         from resorption.land.sources import read_source
 
-        return read_source(source, EPSG)
+        return read_source(source, land_table.EPSG)
 
     def leave(self) -> None:
         """The table in the form that all contenders leave."""

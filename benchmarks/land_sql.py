@@ -41,7 +41,10 @@ WITHIN = """
 SELECT p.numero, min(ST_Distance(p.geometry, e.geometry)) AS valeur
 FROM {parcels} p JOIN {places} e ON ST_DWithin(p.geometry, e.geometry, {metres}) GROUP BY p.numero
 """
-RESULT = "SELECT p.id, p.geometry, j.* FROM parcelles p JOIN juge j ON p.numero = j.numero"
+RESULT = f"""
+SELECT p.id, p.geometry, {", ".join(f'j."{name}"' for name in land_table.COLUMNS)}
+FROM parcelles p JOIN juge j ON p.numero = j.numero
+"""
 
 
 class Engine(ABC):

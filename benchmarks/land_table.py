@@ -33,6 +33,7 @@ from typing import Any
 
 import numpy as np
 
+EPSG = 2154
 PERSONS, AREA_EACH, REDUCED_AREA_EACH, WIDTH_M = 40, 45, 30, 15
 NEED_M2 = PERSONS * AREA_EACH
 REACHES_M = {"ecole": 2000, "arret": 500, "point_eau": 500, "sante": 5000}
