@@ -1,7 +1,7 @@
 """The peer QGIS of the bench `land`: its native Processing algorithms, from GeoPackages with their spatial index to a GeoPackage.
 
 As the algorithms' help advises: layers indexed before they are asked (« Create spatial index »), outputs in memory between
-two steps, fields left out where they serve nothing. `Overlap analysis` counts zones that overlap once; `Difference` drops
+two steps, large zones cut (« Subdivide »), fields left out where they serve nothing. `Overlap analysis` counts zones that overlap once; `Difference` drops
 parcels that are wholly covered: they have no width.
 """
 
@@ -26,6 +26,7 @@ GROUNDS = {
 }
 """Layer of the overlap analysis -> file, and which of its zones."""
 
+MOST_NODES = 256
 WIDE = f"not is_empty_or_null(buffer(@geometry, {-land_table.WIDTH_M / 2}, 8))"
 HULL = "area(convex_hull(@geometry))"
 
@@ -81,7 +82,7 @@ class Chain:
 
     def measured(self) -> dict[str, np.ndarray]:
         """What the rules need of each parcel."""
-        layers = {name: self.layer(*source) for name, source in GROUNDS.items()}
+        layers = {name: self._cut(*source) for name, source in GROUNDS.items()}
         for name, layer in layers.items():
             layer.setName(name)
         prohibited = layers["ppr_interdit"]
@@ -96,6 +97,16 @@ class Chain:
             found[f"{name}_m"] = self._nearest(plots, name)
         found["site_pollue_m"] = self._nearest(plots, "site_pollue", land_table.POLLUTED_M)
         return found
+
+    def _cut(self, name: str, where: str) -> Any:
+        """Zones in parts of few vertices, indexed: overlays cost as much as the larger geometry of each pair."""
+        from qgis import processing
+
+        cut = self.call("subdivide", INPUT=self.layer(name, where), MAX_NODES=MOST_NODES)
+        # Cut parts may touch themselves.
+        cut = self.call("fixgeometries", INPUT=cut, METHOD=0)
+        processing.run("native:createspatialindex", {"INPUT": cut})
+        return cut
 
     @staticmethod
     def _grounds(read: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
