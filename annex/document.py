@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from qgis.core import QgsLayoutItemPage, QgsPrintLayout, QgsProject
 
 from .flow import Flow
 from .paper import Imprint, PageFurniture
 
 
-class A4Document:
+class A4Document(ABC):
     """An empty layout and the cursor on it. Those made from it lay their blocks out, then have their pages numbered."""
 
     def __init__(self, around: Imprint) -> None:
@@ -20,18 +22,18 @@ class A4Document:
         self.flow = Flow(self.layout)
 
     @property
+    @abstractmethod
     def title(self) -> str:
         """What is written at the top of every page."""
-        raise NotImplementedError
 
     def write(self) -> int:
         """Lays everything out; gives the number of pages."""
         self.lay_out()
         return self.layout.pageCollection().pageCount()
 
+    @abstractmethod
     def lay_out(self) -> None:
         """Puts the blocks of the file on its pages."""
-        raise NotImplementedError
 
     def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
         """Adds what surrounds every page, once the number of pages is known."""
