@@ -117,7 +117,7 @@ def test_geometries_of_all_kinds(tmp_path):
     assert not shapely.has_z(found).any() and shapely.is_valid(found[[0, 1, 2, 3, 5, 6]]).all()
     counts = table.counts
     assert (counts[READ], counts[CURVED], counts[DEEP], counts[WRONG_TYPE]) == (8, 2, 1, 1)
-    assert counts[REPAIRED] == 2, "the bow, and what was kept of the collection"
+    assert counts[REPAIRED] == 1, "the bow"
     assert "1 objet(s) d’un autre type de géométrie" in told(table)
 
 
@@ -210,6 +210,11 @@ def test_reading_drops_no_lock_of_who_writes(tmp_path):
     done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=False)
     assert "locked" in done.stderr
     writer.RollbackTransaction()
+
+
+def test_the_file_tells_the_kind_of_plan_that_its_layer_does_not(tmp_path):
+    source = KIT.file_source(write(tmp_path / "PPRI_Seine.gpkg", zones(["01"], "typereg"), layer="zone_reg"), "ppr")
+    assert source.plan == PPRN and source.name == "zone_reg"
 
 
 # The project and files as lists of what can be chosen
