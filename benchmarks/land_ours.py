@@ -50,7 +50,7 @@ class Run:
         self.facts = Facts(self.figures, LEFT_OUT, gathered.read)
         self.pieces, _names = parcel_pieces(gathered.parcels)
         plan = Plan(self.figures, LEFT_OUT, every_rule=True)
-        self.found = screen(self.pieces.shapes, self.pieces.owner_known, gathered.layers, plan)
+        self.found = screen(self.pieces.sound, self.pieces.owner_known, gathered.layers, plan)
         return result_columns(self.pieces, self.found, gathered.labels, self.facts)
 
     def write(self, columns: tuple[Any, ...]) -> None:

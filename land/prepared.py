@@ -20,11 +20,15 @@ from .thresholds import Figures
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """Parcels to screen: `rows` are their places in the whole table, `owner_known` whether an owner is on record."""
+    """Parcels to screen: `rows` are their places in the whole table, `owner_known` whether an owner is on record.
+
+    With `states`, their geometries have been repaired already.
+    """
 
     rows: np.ndarray
     shapes: Shapes
     owner_known: np.ndarray
+    states: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +61,7 @@ class PreparedLayer:
         return np.sort(self.tree.query(shapely.box(west - reach_m, south - reach_m, east + reach_m, north + reach_m)))
 
 
-def prepared_layer(shapes: Shapes, *, surfaces: bool = False) -> PreparedLayer:
+def prepared_layer(shapes: Shapes | Repaired, *, surfaces: bool = False) -> PreparedLayer:
     """A layer ready to be asked. With `surfaces`, what is not a polygon counts as absent."""
     import shapely
 
@@ -142,8 +146,8 @@ class Plan:
         return missing_roles(layers.roles, self.left_out, self.figures)
 
 
-def zones(key: str, shapes: Shapes, figures: Figures, *, findings: np.ndarray | None = None,
-          coverage: Shapes | None = None, own_coverage: bool = False) -> Zones:  # fmt: skip
+def zones(key: str, shapes: Shapes | Repaired, figures: Figures, *, findings: np.ndarray | None = None,
+          coverage: Shapes | Repaired | None = None, own_coverage: bool = False) -> Zones:  # fmt: skip
     """The layer of a role of R3 or R4. `findings`, one per feature, are for a role whose zones say what they mean.
 
     Known everywhere, unless `coverage` (polygons) or the zones themselves (`own_coverage`) say where. A role whose zones
@@ -160,7 +164,7 @@ def zones(key: str, shapes: Shapes, figures: Figures, *, findings: np.ndarray | 
     return Zones(role, layer, means, reach, layer if own_coverage else known_ground(coverage, reach))
 
 
-def places(key: str, shapes: Shapes, figures: Figures, *, coverage: Shapes | None = None) -> Places:
+def places(key: str, shapes: Shapes | Repaired, figures: Figures, *, coverage: Shapes | Repaired | None = None) -> Places:
     """The layer of a role of R6 or R7, known everywhere unless `coverage` (polygons) says where."""
     role = role_of(key)
     reach = _reach(role, figures)
@@ -172,7 +176,7 @@ def _reach(role: Role, figures: Figures) -> float | None:
     return None if value is None else float(value)
 
 
-def known_ground(coverage: Shapes | None, reach_m: float) -> PreparedLayer | None:
+def known_ground(coverage: Shapes | Repaired | None, reach_m: float) -> PreparedLayer | None:
     """Where « nothing within `reach_m` » can be said: the covered ground, less that margin along its edge."""
     import shapely
 
@@ -180,7 +184,7 @@ def known_ground(coverage: Shapes | None, reach_m: float) -> PreparedLayer | Non
         return None
     if not reach_m:
         return prepared_layer(coverage, surfaces=True)
-    sound: Repaired = repaired_polygons(coverage)
+    sound = repaired_polygons(coverage)
     inner = shapely.buffer(shapely.union_all(sound.shapes), -reach_m)
     return prepared_layer(shapely.get_parts(inner), surfaces=True)
 
