@@ -6,6 +6,7 @@ Everything is in build/bench/: nothing of it is ever in the plugin's own environ
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -27,37 +28,55 @@ PINS = (
 POSTGIS_PACKAGES = ("postgresql-15", "postgresql-15-postgis-3", "postgresql-15-postgis-3-scripts")
 
 
-class CannotInstall(Exception):
-    """A peer cannot be run on this machine; the message says why."""
+MARKER = FOLDER / "pins.txt"
+FAILURE, FAILURE_POSTGIS = FOLDER.with_suffix(".absent"), FOLDER.with_name("postgis.absent")
+"""Why an installation failed, for the processes of the runs."""
+
+POSTGIS_CONTROL = Path("/usr/share/postgresql/15/extension/postgis.control")
+SHOWN = 300
 
 
-def ensure() -> None:
-    """The environment with exactly those versions. Raises CannotInstall."""
-    marker = FOLDER / "pins.txt"
-    if PYTHON.exists() and marker.exists() and marker.read_text(encoding="utf-8").split() == list(PINS):
-        return
-    print("→ environment of the peers", flush=True)
-    _run([SYSTEM_PYTHON, "-m", "venv", str(FOLDER)])
-    _run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PINS])
-    marker.write_text("\n".join(PINS), encoding="utf-8")
+def missing() -> str | None:
+    """Why the environment of the peers is not there, None when it is: with exactly those versions."""
+    if PYTHON.exists() and MARKER.exists() and MARKER.read_text(encoding="utf-8").split() == list(PINS):
+        return None
+    return FAILURE.read_text(encoding="utf-8") if FAILURE.exists() else "not installed"
 
 
-def ensure_postgis() -> None:
-    """PostgreSQL with PostGIS, from Debian's packages. Raises CannotInstall."""
-    if Path("/usr/share/postgresql/15/extension/postgis.control").exists():
-        return
-    print("→ PostgreSQL and PostGIS", flush=True)
-    _run(["apt-get", "update", "-qq"])
-    _run(["apt-get", "install", "-y", "--no-install-recommends", *POSTGIS_PACKAGES])
+def missing_postgis() -> str | None:
+    """The same for PostgreSQL with PostGIS, which is run as its own user: root only can become it."""
+    if os.getuid():
+        return "a server of its own is started as user postgres: root only"
+    if POSTGIS_CONTROL.exists():
+        return missing()
+    return FAILURE_POSTGIS.read_text(encoding="utf-8") if FAILURE_POSTGIS.exists() else "not installed"
 
 
-def _run(command: Sequence[str]) -> None:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
-    except OSError as error:
-        raise CannotInstall(f"{command[0]}: {error}") from error
-    if done.returncode:
-        raise CannotInstall(f"{' '.join(command[:3])}: {(done.stderr or done.stdout).strip()[-300:]}")
+def install() -> None:
+    """What is missing, once; what cannot be had is written down, and told with the results."""
+    frame.RESULTS.mkdir(parents=True, exist_ok=True)
+    if missing():
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PINS]
+        if _installed(FAILURE, [SYSTEM_PYTHON, "-m", "venv", str(FOLDER)], pip):
+            MARKER.write_text("\n".join(PINS), encoding="utf-8")
+    if missing_postgis() and not os.getuid():
+        apt = ["apt-get", "install", "-y", "--no-install-recommends", *POSTGIS_PACKAGES]
+        _installed(FAILURE_POSTGIS, ["apt-get", "update", "-qq"], apt)
+
+
+def _installed(failure: Path, *commands: Sequence[str]) -> bool:
+    failure.unlink(missing_ok=True)
+    for command in commands:
+        print(f"→ {' '.join(command[:4])}…", flush=True)
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+            why = (done.stderr or done.stdout).strip()[-SHOWN:] if done.returncode else ""
+        except OSError as error:
+            why = str(error)
+        if why:
+            failure.write_text(f"{command[0]}: {why}", encoding="utf-8")
+            return False
+    return True
 
 
 def through(module: str) -> frame.Work:

@@ -33,7 +33,7 @@ POLLUTED_PER_TILE = 20
 PLAN_OF = {0: 0, 3: 1, 6: 1}
 """Three tiles in ten have a PPR: one the smaller (165 zones), two the larger (670), which runs over its neighbours."""
 
-WATER_OF = 1
+WATER_OF = 0
 """One tile in five has water."""
 
 PPR_MEANS = {"01": SATISFIED, "02": CONDITIONAL, "03": EXCLUDING, "04": EXCLUDING}
@@ -79,16 +79,16 @@ def ground(parcels: int = PARCELS) -> dict[str, Any]:
     found = pattern()
     numbers = np.arange(found.tiles(parcels))
     with_plan = [(n, found.plans[PLAN_OF[n % 10]]) for n in numbers if n % 10 in PLAN_OF]
-    plots = _tiled(found, [(n, found.parcels) for n in numbers])[:parcels]
+    plots = _tiled(found, len(numbers), [(n, found.parcels) for n in numbers])[:parcels]
     plots["id"] = [f"{row // len(found.parcels):05d}{code[5:]}" for row, code in enumerate(plots["id"])]
     plots["groupe"] = np.where(np.arange(len(plots)) % 3 == 0, "", np.where(np.arange(len(plots)) % 3 == 1, "4", "1"))
     made = {
         "parcelles": plots,
-        "ppr": _tiled(found, [(n, zones) for n, (zones, _perimeter) in with_plan]),
-        "ppr_perimetre": _tiled(found, [(n, perimeter) for n, (_zones, perimeter) in with_plan]),
-        "plu": _tiled(found, [(n, found.urban) for n in numbers]),
-        "eau_surface": _tiled(found, [(n, found.water) for n in numbers if n % 5 == WATER_OF]),
-        "route": _tiled(found, [(n, found.roads) for n in numbers]),
+        "ppr": _tiled(found, len(numbers), [(n, zones) for n, (zones, _perimeter) in with_plan]),
+        "ppr_perimetre": _tiled(found, len(numbers), [(n, perimeter) for n, (_zones, perimeter) in with_plan]),
+        "plu": _tiled(found, len(numbers), [(n, found.urban) for n in numbers]),
+        "eau_surface": _tiled(found, len(numbers), [(n, found.water) for n in numbers if n % 5 == WATER_OF]),
+        "route": _tiled(found, len(numbers), [(n, found.roads) for n in numbers]),
     }
     return {**made, **_places(plots.total_bounds, len(numbers), parcels)}
 
@@ -104,9 +104,9 @@ def _places(bounds: np.ndarray, tiles: int, parcels: int) -> dict[str, Any]:
     }
 
 
-def _tiled(found: Pattern, wanted: list[tuple[int, Any]]) -> Any:
+def _tiled(found: Pattern, tiles: int, wanted: list[tuple[int, Any]]) -> Any:
     """The frames moved to their tiles, one after the other, and numbered (`numero`)."""
-    columns = math.ceil(math.sqrt(wanted[-1][0] + 1))
+    columns = math.ceil(math.sqrt(tiles))
     parts = []
     for number, frame in wanted:
         shift = np.array([number % columns * found.width, number // columns * found.height])

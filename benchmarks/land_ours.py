@@ -96,27 +96,25 @@ class Run:
         land_table.leave(self.folder, columns)
 
 
-def through_resorption(folder: Path, clock: frame.Clock) -> object:
-    kept = application()
-    run = Run(folder)
+def run(folder: Path, clock: frame.Clock) -> None:
+    """Ours, QGIS being ready."""
+    made = Run(folder)
     with clock.step("bout_en_bout"):
         with clock.step("calcul"):
-            columns = run.table()
-        run.write(columns)
-    run.leave()
-    return kept
+            columns = made.table()
+        made.write(columns)
+    made.leave()
 
 
-def through_shapely(folder: Path, clock: frame.Clock) -> object:
-    """The floor: reading and one query of a tree; then our own table, written by pyogrio's plain call."""
+def floor(folder: Path, clock: frame.Clock) -> object:
+    """Reading and one query of a tree; then our own table, written by pyogrio's plain call."""
     kept = application()
-    run = Run(folder)
+    made = Run(folder)
     with clock.step("calcul"):
         read_and_ask(folder)
     with clock.step("bout_en_bout"):
-        columns = run.table()
-        run.write_plainly(columns)
-    run.leave()
+        made.write_plainly(made.table())
+    made.leave()
     return kept
 
 

@@ -47,8 +47,10 @@ def application() -> object:
     """QGIS and its algorithms ready, outside the clock."""
     from qgis.core import QgsApplication
 
-    made = QgsApplication.instance() or QgsApplication([], False)
-    made.initQgis()
+    made = QgsApplication.instance()
+    if made is None:
+        made = QgsApplication([], False)
+        made.initQgis()
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
     from processing.core.Processing import Processing
 

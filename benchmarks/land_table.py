@@ -68,8 +68,13 @@ def leave(folder: Path, columns: Mapping[str, Any]) -> None:
 
 
 def left(folder: Path) -> dict[str, np.ndarray]:
-    """What a contender left."""
-    with np.load(folder / LEFT) as found:
+    """What a contender left in its folder."""
+    return read(folder / LEFT)
+
+
+def read(path: Path) -> dict[str, np.ndarray]:
+    """A table that was left."""
+    with np.load(path) as found:
         return {name: found[name] for name in COLUMNS}
 
 
