@@ -16,8 +16,8 @@ import land_table
 import numpy as np
 import pyarrow as pa
 from duckdb_extensions import import_extension
-from land_table import LAYERS
 from land_sql import RESULT, WITHIN, Engine
+from land_table import LAYERS
 
 FIRST_M, FACTOR = 1000.0, 2.5
 

@@ -15,4 +15,6 @@ def run(folder: Path, _clock: frame.Clock) -> None:
     """A GeoParquet beside each GeoPackage."""
     for path in sorted(folder.glob("*.gpkg")):
         layer = gpd.read_file(path, engine="pyogrio", use_arrow=True)
-        layer.to_parquet(path.with_suffix(".parquet"), row_group_size=ROWS, write_covering_bbox=True, schema_version="1.1.0")
+        layer.to_parquet(
+            path.with_suffix(".parquet"), row_group_size=ROWS, write_covering_bbox=True, schema_version="1.1.0"
+        )

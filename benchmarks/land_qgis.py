@@ -1,8 +1,8 @@
 """The peer QGIS of the bench `land`: its native Processing algorithms, from GeoPackages with their spatial index to a GeoPackage.
 
-As the algorithms' help advises: layers indexed before they are asked (« Create spatial index »), outputs in memory between
-two steps, large zones cut (« Subdivide »), fields left out where they serve nothing. `Overlap analysis` counts zones that overlap once; `Difference` drops
-parcels that are wholly covered: they have no width.
+As the algorithms' help advises: layers indexed before they are asked (« Create spatial index »), large zones cut (« Subdivide »),
+outputs in memory between two steps, fields left out where they serve nothing. « Overlap analysis » counts zones that overlap
+once; « Difference » drops parcels that are wholly covered: they have no width.
 """
 
 from __future__ import annotations
@@ -164,12 +164,12 @@ def values(layer: Any, names: Sequence[str]) -> dict[str, np.ndarray]:
 def write(path: Path, parcels: Any, table: dict[str, np.ndarray]) -> None:
     """By QGIS's own writer, feature by feature."""
     from qgis.core import QgsFeature, QgsField, QgsFields, QgsProject, QgsVectorFileWriter, QgsWkbTypes
-    from qgis.PyQt.QtCore import QVariant
+    from qgis.PyQt.QtCore import QMetaType
 
     fields = QgsFields()
-    fields.append(QgsField("id", QVariant.Type.String))
+    fields.append(QgsField("id", QMetaType.Type.QString))
     for name in land_table.COLUMNS:
-        fields.append(QgsField(name, QVariant.Type.Double))
+        fields.append(QgsField(name, QMetaType.Type.Double))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     writer = QgsVectorFileWriter.create(str(path), fields, QgsWkbTypes.Type.Polygon, parcels.crs(),

@@ -15,8 +15,8 @@ import land_table
 import numpy as np
 import pyarrow as pa
 import sedonadb
-from land_table import LAYERS
 from land_sql import RESULT, Engine
+from land_table import LAYERS
 
 KNN = """
 SELECT p.numero, min(ST_Distance(p.geometry, e.geometry)) AS valeur

@@ -54,7 +54,13 @@ COLUMNS = (*FINDINGS, *AREAS, "compacite_pct", *DISTANCES, *WHOLE)
 RELATIVE = 1e-6
 """Areas may differ by that share of the parcel's, distances by that many metres: engines do not round alike."""
 
-MEASURES = (*(name for name in AREAS if name != "surface_utile_m2"), "enveloppe_m2", "largeur_suffisante", *DISTANCES, "connu")
+MEASURES = (
+    *(name for name in AREAS if name != "surface_utile_m2"),
+    "enveloppe_m2",
+    "largeur_suffisante",
+    *DISTANCES,
+    "connu",
+)
 """What a contender measures, one value per parcel: `enveloppe_m2` is the area of the convex hull, `connu` the owner."""
 
 SATISFIED, CONDITIONAL, UNKNOWN, EXCLUDING = 1, 2, 3, 4
@@ -82,7 +88,7 @@ def differences(one: Mapping[str, np.ndarray], other: Mapping[str, np.ndarray]) 
     """Column -> on how many parcels two tables differ; empty when they are the same."""
     if len(one["verdict"]) != len(other["verdict"]):
         return {"parcelles": abs(len(one["verdict"]) - len(other["verdict"]))}
-    allowed = {name: RELATIVE * one["surface_m2"] for name in AREAS}
+    allowed = dict.fromkeys(AREAS, RELATIVE * one["surface_m2"])
     allowed |= dict.fromkeys(DISTANCES, RELATIVE) | {"compacite_pct": 100 * RELATIVE}
     found = {name: _unlike(one[name], other[name], allowed.get(name)) for name in COLUMNS}
     return {name: count for name, count in found.items() if count}

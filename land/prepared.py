@@ -14,7 +14,17 @@ import numpy as np
 from .criteria import RULE_IDS, Finding, Role, applied_rules, missing_roles
 from .criteria import role as role_of
 from .edges import Runs
-from .shapes import MULTIPOLYGON, POLYGON, Repaired, Shapes, State, cut_polygons, first_points, repaired_polygons, repaired_shapes
+from .shapes import (
+    MULTIPOLYGON,
+    POLYGON,
+    Repaired,
+    Shapes,
+    State,
+    cut_polygons,
+    first_points,
+    repaired_polygons,
+    repaired_shapes,
+)
 from .thresholds import Figures
 
 
@@ -164,7 +174,9 @@ def zones(key: str, shapes: Shapes | Repaired, figures: Figures, *, findings: np
     return Zones(role, layer, means, reach, layer if own_coverage else known_ground(coverage, reach))
 
 
-def places(key: str, shapes: Shapes | Repaired, figures: Figures, *, coverage: Shapes | Repaired | None = None) -> Places:
+def places(
+    key: str, shapes: Shapes | Repaired, figures: Figures, *, coverage: Shapes | Repaired | None = None
+) -> Places:
     """The layer of a role of R6 or R7, known everywhere unless `coverage` (polygons) says where."""
     role = role_of(key)
     reach = _reach(role, figures)

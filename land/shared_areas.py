@@ -40,9 +40,7 @@ class _Lines:
         return self.left_y + self.slopes * (x - self.left)
 
 
-def shared_m2(
-    parcels: Columns, boxes: np.ndarray, asked: np.ndarray, zones: Runs, met: np.ndarray
-) -> np.ndarray:
+def shared_m2(parcels: Columns, boxes: np.ndarray, asked: np.ndarray, zones: Runs, met: np.ndarray) -> np.ndarray:
     """The area that parcel `asked[i]` shares with zone `met[i]`; `boxes` (west, south, east, north) one per parcel."""
     total = np.zeros(len(asked))
     for batch in batches(zones.sizes[met], _BATCH // 4 // RUN):
@@ -125,7 +123,9 @@ def _in_boxes(lines: _Lines, boxes: np.ndarray) -> _Lines:
     return cut.of(kept[np.argsort(cut.pairs[kept], kind="stable")])
 
 
-def _flattened(lines: _Lines, left: np.ndarray, right: np.ndarray, south: np.ndarray, north: np.ndarray) -> list[_Lines]:
+def _flattened(
+    lines: _Lines, left: np.ndarray, right: np.ndarray, south: np.ndarray, north: np.ndarray
+) -> list[_Lines]:
     """Edges that leave the bottom or the top, in three parts: up to one, between both, from the other on."""
     slopes = np.where(lines.slopes == 0, 1, lines.slopes)
     one, other = (_between(lines.left + (y - lines.left_y) / slopes, left, right) for y in (south, north))

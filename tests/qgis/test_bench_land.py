@@ -31,11 +31,12 @@ PEERS = {
 
 
 @pytest.fixture(scope="module", params=["real", "fictitious"])
-def folder(request, tmp_path_factory, shared_data):
+def folder(request, tmp_path_factory):
     """The ground of the bench, of the real data and of the demonstration's."""
     made = tmp_path_factory.mktemp(request.param)
+    shared = request.getfixturevalue("shared_data") if request.param == "real" else made / "absent"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(land_ground, "SHARED", shared_data if request.param == "real" else made / "absent")
+        patch.setattr(land_ground, "SHARED", shared)
         for name, layer in land_ground.ground(PARCELS).items():
             layer.to_file(made / f"{name}.gpkg", engine="pyogrio", VERSION="1.3")
     return made
