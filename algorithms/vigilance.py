@@ -102,4 +102,4 @@ class Vigilance(ResorptionAlgorithm):
         yield self.tr("Réoccupations proposées, à confirmer ou à refuser : {count}").format(
             count=len(outcome.proposals)
         )
-        yield from map(message, (*remarks(outcome), *caveats()))
+        yield from map(message, (*remarks(outcome), *caveats(outcome.territory)))

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutItemPage, QgsPrintLayout
+from qgis.core import (
+    QgsLayoutFrame,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMarker,
+    QgsLayoutItemPage,
+    QgsMarkerSymbol,
+    QgsPrintLayout,
+)
 from qgis.PyQt.QtGui import QColor
 
 from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
@@ -22,6 +29,7 @@ ROUNDING_MM = 0.3
 _HEADING = 7.0
 _BEFORE_HEADING = 4.0
 _STRIPE = 1.3
+_MARKER = 5.2
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,8 @@ class Tile:
     note: str = ""
     colour: str = ""
     """Of a stripe at its left; the label says the same in words."""
+    marker: QgsMarkerSymbol | None = None
+    """How the map shows it."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +95,15 @@ class Flow:
             value = text_format(18 if len(tile.value) < 8 else 12, ACCENT, True)
             add_text(self.layout, self.page, (x + 2, self.y + 1.4, inner, named), tile.label, label)
             add_text(self.layout, self.page, (x + 2, self.y + named + 1, inner, 8), tile.value, value)
+            if tile.marker is not None:
+                self._marker(tile.marker, x + width - _MARKER - 2, self.y + named + 2)
             add_text(self.layout, self.page, (x + 2, self.y + named + 9, inner, 6), tile.note, text_format(6.5, MUTED))
         self.y += height + 3
+
+    def _marker(self, marker: QgsMarkerSymbol, x: float, y: float) -> None:
+        item = QgsLayoutItemMarker(self.layout)
+        item.setSymbol(marker)
+        put(item, self.page, (x, y, _MARKER, _MARKER))
 
     def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = (), size: float = 8.5,
               whole: bool = False) -> None:  # fmt: skip

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers.texts import label as schema_label
-from ..layers.texts import number
+from ..layers.texts import message, number
 from ..protocol.plain_text import french_day
+from ..protocol.sentences import Sentence
 from ..protocol.vigilance import KNOWN, OCCUPATIONS, REASONS, VERSION
+from ..protocol.vigilance_sentences import IS_NOT, LIMITS
 from ..protocol.vocabulary import vocabulary
 from .paper import PALE
 from .ruler import Cell, Text
@@ -52,17 +54,10 @@ class VigilanceNotes:
         )
 
     def _is_not(self) -> str:
-        return self.tr(
-            "Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux. "
-            "« Inconnu » n’est jamais compté comme « non ». « Pas de motif suffisant relevé » n’est pas une garantie."
-        )
+        return " ".join(message(Sentence(text)) for text in IS_NOT)
 
     def _limits(self) -> str:
-        return self.tr(
-            "Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre "
-            "eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni "
-            "aucun effet mesuré des clôtures. Non validé localement."
-        )
+        return " ".join(message(said) for said in (*map(Sentence, LIMITS), self.watch.validity))
 
     def _dated(self) -> str:
         days, versions = self.watch.evaluation_days, ", ".join(self.watch.versions)
@@ -87,7 +82,7 @@ class VigilanceNotes:
     def grades(self) -> str:
         """What the grades of evidence mean."""
         return self.tr(
-            "Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État "
+            "Niveau de preuve, de A (fort) à C (faible). B+ : associations et État "
             "concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. "
             "B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure."
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers.texts import coded, message, number
+from ..layers.vigilance_style import marker_of_level
 from ..protocol.plain_text import french_day
 from ..protocol.vigilance import LEVELS, NO_REASON
 from ..protocol.vigilance_factors import YES
@@ -82,9 +83,7 @@ class VigilancePages(A4Document):
 
     def _levels(self) -> None:
         self.flow.heading(self.tr("Nombre de sites par niveau"))
-        colours = vocabulary("niveau_vigilance")
-        tiles = [Tile(self._level(v), number(self.watch.levels.get(v, 0)), "", colours.colour_of(v)) for v in LEVELS]
-        self.flow.tiles([*tiles, Tile(self._level(None), number(self.watch.levels.get(None, 0)))])
+        self.flow.tiles([self._tile(level) for level in (*LEVELS, None)])
         text = self.tr("Sites résorbés ou fermés au {day} : {n}.")
         self.flow.sentence(text.format(day=french_day(self.watch.day), n=number(len(self.watch.sites))))
         self._later()
@@ -92,8 +91,13 @@ class VigilancePages(A4Document):
         if rule:
             self.flow.sentence(rule, muted=True)
 
+    def _tile(self, level: str | None) -> Tile:
+        """As the map of the closed sites shows the level."""
+        colour = "" if level is None else vocabulary("niveau_vigilance").colour_of(level)
+        return Tile(self._level(level), number(self.watch.levels.get(level, 0)), "", colour, marker_of_level(level))
+
     def _level(self, level: str | None) -> str:
-        return self.tr("Non évalué") if level is None else coded("niveau_vigilance", level)
+        return self.tr("Pas encore évalué") if level is None else coded("niveau_vigilance", level)
 
     def _sites(self) -> None:
         watched = [site for site in self.watch.sites if not site.set_apart]

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..protocol.local_check import validity
 from ..protocol.plain_text import folded, in_order
 from ..protocol.reoccupation import without_remarks
 from ..protocol.resorption import CLOSED
+from ..protocol.sentences import Sentence, said
 from ..protocol.vigilance import CODES, LEVELS
 from ..protocol.vigilance_factors import UNKNOWN
 from ..protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED, UseOfPlace
-from ..protocol.vigilance_sentences import Stored, StoredFactor
+from ..protocol.vigilance_sentences import NOT_VALIDATED, Stored, StoredFactor
 from ..protocol.vocabulary import OPEN_ENGAGEMENTS
 from ..protocol.watch_list import FOLLOWED, WatchLine, group_of, used_since
 from ..protocol.watch_visits import Visit, WatchState, watch_state
@@ -114,6 +116,8 @@ class Watch:
     known: tuple[Known, ...] = ()
     levels: Mapping[str | None, int] = field(default_factory=dict)
     """Number of sites per level, None for those that were not evaluated."""
+    validity: Sentence = field(default_factory=lambda: said(NOT_VALIDATED))
+    """Whether the rule that gave the results was held against closings of this base."""
 
     @property
     def evaluated(self) -> tuple[WatchedSite, ...]:
@@ -146,6 +150,7 @@ def watch(base: Snapshot, day: date) -> Watch:
     here = [s for s in closed if not _after(s["date_fermeture"], day)]
     sites = sorted((reading.site(s) for s in here), key=_order)
     decided = [r for r in base.all("reoccupation") if r["decision"] == PROPOSED or not _after(r["le"], day)]
+    versions = {site.result.version for site in sites if site.result is not None}
     return Watch(
         day=day,
         sites=tuple(sites),
@@ -155,6 +160,7 @@ def watch(base: Snapshot, day: date) -> Watch:
         engagements=_engagements(base, {s["uuid"] for s in here}),
         known=_known([site.result for site in sites if site.result is not None]),
         levels=Counter(site.level for site in sites),
+        validity=validity(reading.settings, int(str(base.protocol["seuil_resorption_pct"])), versions, day),
     )
 
 

@@ -20,6 +20,7 @@ from ..layers.texts import label, message
 from ..layers.validation import check_writable_folder
 from ..protocol.errors import ResorptionError
 from .drawing import Drawing, Mode
+from .searched_dock import SearchedDock
 from .site_file.files import SiteFiles
 from .sites_dock import SitesDock
 from .vigilance_dock import VigilanceDock
@@ -102,7 +103,7 @@ class Commands(QObject):
 
     def list_sites(self) -> None:
         """Show the list of the sites, or hide it."""
-        self.sites_dock.setUserVisible(not self.sites_dock.isUserVisible())
+        self._show_or_hide(self.sites_dock)
 
     def set_base(self, base: Path | None) -> None:
         """The base that the project shows has changed."""
@@ -111,7 +112,13 @@ class Commands(QObject):
 
     def watch_closed_sites(self) -> None:
         """Show the follow-up of the closed sites, or hide it."""
-        self.vigilance_dock.setUserVisible(not self.vigilance_dock.isUserVisible())
+        self._show_or_hide(self.vigilance_dock)
+
+    def _show_or_hide(self, dock: SearchedDock) -> None:
+        """Shown, it has the keyboard: whoever came by the menu need not cross the whole window with the Tab key."""
+        dock.setUserVisible(not dock.isUserVisible())
+        if dock.isUserVisible():
+            dock.focus_search()
 
     def show_matrix(self) -> None:
         """Open the matrix of the engagements."""

@@ -12,17 +12,19 @@ from ..layers.temporal import follow_base
 from ..layers.texts import message
 from ..layers.views import MAP
 from ..protocol.errors import ResorptionError
+from .late_layers import LateLayers
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 
 class Opening(QObject):
-    """Follows the project until `stop()`: the period of the temporal controller, where new layers go."""
+    """Follows the project until `stop()`: the period of the temporal controller, where new layers go, what the project lacks."""
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface.mainWindow())
         self._iface = iface
+        self._late = LateLayers(iface, self)
         # QGIS goes on setting its windows after the signal.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -37,6 +39,7 @@ class Opening(QObject):
         if base is None:
             return
         self._point_below(project)
+        self._late.offer(project, base)
         try:
             follow_base(project, base)
         except ResorptionError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 from qgis.utils import OverrideCursor
 
@@ -21,7 +22,8 @@ from ..protocol.errors import ResorptionError
 from ..protocol.prevention import Nature, PlaceWithoutUse
 from .background import Background
 from .commune_choice import offer_communes
-from .prevention_rows import PreventionRows
+from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, show_all, two_lines
+from .prevention_rows import NARROW, SHOWN, PreventionRows
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -29,7 +31,9 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 _WIDEST, _ROWS_MEASURED = 240, 200
 """Pixels of a column, and how many rows its width is made from."""
 
-_DETAIL_LINES = 2
+_DETAIL_LINES = 3
+_ELSEWHERE = ("code", "nom", "nature", "depuis")
+"""Columns that are told under the list too: some have no room in it, or are cut."""
 
 
 class PreventionPanel(QWidget, FORM):
@@ -108,13 +112,15 @@ class PreventionPanel(QWidget, FORM):
         tell(self.notice, "")
         self.list.setModel(self._rows)
         self.list.verticalHeader().hide()
-        self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.verticalHeader().setDefaultSectionSize(two_lines(self.fontMetrics().lineSpacing()))
         header = self.list.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setMaximumSectionSize(_WIDEST)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setStretchLastSection(True)
+        no_wider_than_said(self.open_site, self.record_use, self.export_all, self.reload)
         self.detail.setMinimumHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing())
 
     def _connect(self) -> None:
@@ -152,14 +158,46 @@ class PreventionPanel(QWidget, FORM):
         kept, wanted = self.current(), self.commune.currentData()
         self._shown = [line for line in self._lines() if wanted in (None, line.commune)]
         self._rows.show(self._shown)
-        self.list.resizeColumnsToContents()
+        self._lay_out(self.width())
         if self._shown:
             self.list.selectRow(max(0, self._rows.row_of(kept.uuid)) if kept else 0)
         self.export_all.setEnabled(bool(self._shown))
         self.remarks.setText("" if self._read is None else "\n".join(remarks(self._read)))
         self.remarks.setVisible(bool(self.remarks.text()))
+        empty = self._why_empty()
+        self.empty.setText(empty)
+        self.pages.setCurrentWidget(self.empty_page if empty else self.list_page)
+        self.commune.setEnabled(bool(self._lines()))
         self._show_count()
         self._show_current()
+
+    def _why_empty(self) -> str:
+        """What is said instead of the list; nothing when it has lines, or when why it could not be read is said."""
+        if self._base is None:
+            return self.tr("Ouvrez un protocole avec le menu Résorption : les lieux sans usage seront listés ici.")
+        if self._read is None:
+            return "" if self.notice.text() else self.tr("Lecture des lieux sans usage…")
+        if self._shown:
+            return ""
+        none = self.tr("Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé.")
+        counted = self.tr("Ce qui n’est pas listé est compté ci-dessous.")
+        return f"{none} {counted}" if self.remarks.text() else none
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name imposed by Qt
+        """Every column where there is room for them."""
+        super().resizeEvent(event)
+        self._lay_out(event.size().width())
+
+    def _lay_out(self, width: int) -> None:
+        narrow, header = width < WIDE, self.list.horizontalHeader()
+        self._rows.set_narrow(narrow)
+        if narrow:
+            places = {column.name: place for place, column in enumerate(SHOWN)}
+            shares = {places[name]: share for name, share in NARROW.items()}
+            share_room(header, room_in(self.list, width, self.layout), shares)
+        else:
+            show_all(header)
+            self.list.resizeColumnsToContents()
 
     def _show_count(self) -> None:
         if self._reading.running:
@@ -172,12 +210,14 @@ class PreventionPanel(QWidget, FORM):
     def _show_current(self) -> None:
         """The whole of what is too wide for its columns; land alone has no file of a site."""
         line = self.current()
-        self.detail.setText("" if line is None else "\n".join(self._details(line)))
+        self.detail.setText("" if line is None else breakable("\n".join(self._details(line))))
         for button in (self.open_site, self.record_use):
             button.setEnabled(_has_site(line))
             button.setToolTip(self.tr("Un terrain de l’inventaire n’a pas de fiche de site.") if _is_land(line) else "")
 
     def _details(self, line: PlaceWithoutUse) -> Iterator[str]:
+        known = (column for column in SHOWN if column.name in _ELSEWHERE)
+        yield ", ".join(filter(None, (column.words(line) for column in known)))
         yield self.tr("Dans la liste car : {why}.").format(why=why_in_words(line))
         yield self.tr("À faire : {decision}").format(decision=message(line.decision))
 

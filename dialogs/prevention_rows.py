@@ -8,6 +8,7 @@ from html import escape
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from ..layers.prevention_export import COLUMNS, column_title
+from ..layers.prevention_texts import place_in_words
 from ..protocol.prevention import PlaceWithoutUse
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -16,6 +17,10 @@ _FIGURES = "surface"
 SHOWN = tuple(column for column in COLUMNS if column.name != "pourquoi")
 """Why a place is there is told under the list, where there is room for it."""
 
+_NAME = "nom"
+NARROW = {_NAME: 52, "decision": 48}
+"""The columns of a narrow list, and their shares of its width in per cent: the rest is told under it."""
+
 
 class PreventionRows(QAbstractTableModel):
     """A line a row, a column of `SHOWN` each."""
@@ -23,6 +28,13 @@ class PreventionRows(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._lines: Sequence[PlaceWithoutUse] = ()
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the name of a place is followed by its code and its commune, which have no columns then."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def show(self, lines: Sequence[PlaceWithoutUse]) -> None:
         """Show these lines and no other."""
@@ -55,6 +67,9 @@ class PreventionRows(QAbstractTableModel):
         if not index.isValid():
             return None
         column, line = SHOWN[index.column()], self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole and self._narrow and column.name == _NAME:
+            # The code comes second: cut short, a name still tells which place it is.
+            return f"{line.name}\n{', '.join(filter(None, (place_in_words(line), line.commune)))}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.words(line)
         if role == Qt.ItemDataRole.ToolTipRole:

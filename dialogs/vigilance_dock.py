@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -132,7 +132,11 @@ class VigilanceDock(SearchedDock, FORM):
     def focus_search(self) -> None:
         """Begin a search with the keyboard."""
         self.tabs.setCurrentWidget(self.sites)
-        self.sites.focus_search()
+        if self.sites.search.isEnabled():
+            self.sites.focus_search()
+        else:
+            # Nothing to search yet: one Tab away from it.
+            self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_panel(self, *_place: object) -> None:
         """The tab in front reads the base when it has not, or when the base has changed since."""
@@ -168,6 +172,9 @@ class VigilanceDock(SearchedDock, FORM):
         # Four titles in a narrow dock: none of them scrolled out of sight.
         self.tabs.tabBar().setUsesScrollButtons(False)
         self.meaning.setStyleSheet("text-decoration: underline;")
+        # The pages came after the buttons that stand under them.
+        for first, second in ((self.uses.export_all, self.meaning), (self.meaning, self.figures)):
+            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_panel)

@@ -9,6 +9,7 @@ from pathlib import Path
 from qgis.core import QgsTask
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..layers.validation import sentence
@@ -23,15 +24,15 @@ from .background import Background
 from .commune_choice import offer_communes
 from .entry import EntryDialog
 from .list_path import ask_list_path
+from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, show_all
 from .plan_visit import PlanVisitDialog
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 from .visit import VisitDialog
-from .visits_model import VisitsModel, told_of
+from .visits_model import NARROW, VisitsModel, told_of
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _SOON = timedelta(days=30)
-_BUTTON_MARGIN = 16
 
 Keep = Callable[[WatchedSite], bool]
 Make = Callable[[Path, str, QWidget], EntryDialog]
@@ -57,6 +58,7 @@ class VisitsDue(QWidget, FORM):
         self._again = False
         self._failure = ""
         self._route_told = ""
+        self._narrow: bool | None = None
         self.dialog: EntryDialog | None = None
         self._reading = Background(self._read, self._failed)
         self._export = Background(self._exported, self._export_failed)
@@ -104,6 +106,24 @@ class VisitsDue(QWidget, FORM):
         self._export.abandon()
         self._base = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name imposed by Qt
+        """Every column where there is room for them."""
+        super().resizeEvent(event)
+        self._lay_out(event.size().width())
+
+    def _lay_out(self, width: int) -> None:
+        narrow, header = width < WIDE, self.list.header()
+        self.model.set_narrow(narrow)
+        if narrow:
+            places = {column.name: place for place, column in enumerate(self.model.columns)}
+            shares = {places[name]: share for name, share in NARROW.items()}
+            share_room(header, room_in(self.list, width, self.layout), shares)
+        elif self._narrow is not False:
+            show_all(header)
+            for place, column in enumerate(self.model.columns):
+                self.list.setColumnWidth(place, column.width)
+        self._narrow = narrow
+
     def current(self) -> WatchedSite | None:
         """The site looked at, None when none is."""
         index = self.list.currentIndex()
@@ -115,8 +135,8 @@ class VisitsDue(QWidget, FORM):
         self.list.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.list.setSortingEnabled(True)
         self.list.header().setStretchLastSection(False)
-        for place, column in enumerate(self.model.columns):
-            self.list.setColumnWidth(place, column.width)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self._lay_out(WIDE)
         for text, code in (
             (self.tr("En retard ou à venir"), "attendues"),
             (self.tr("En retard"), "retard"),
@@ -126,9 +146,7 @@ class VisitsDue(QWidget, FORM):
         ):
             self.shown.addItem(text, code)
         self.detail.setMinimumHeight(3 * self.fontMetrics().height())
-        for button in (self.record, self.plan, self.route, self.open_file, self.export_list):
-            # Styles give a button the width of a window's own: three would not fit in a narrow dock.
-            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + _BUTTON_MARGIN)
+        no_wider_than_said(self.record, self.plan, self.route, self.open_file, self.export_list)
 
     def _connect(self) -> None:
         self.shown.currentIndexChanged.connect(self._filter)
@@ -230,7 +248,7 @@ class VisitsDue(QWidget, FORM):
 
     def _show_current(self) -> None:
         site = self.current()
-        self.detail.setText("" if site is None else told_of(site))
+        self.detail.setText("" if site is None else breakable(f"{site.code} – {site.name}\n{told_of(site)}"))
         for button in (self.record, self.open_file):
             button.setEnabled(site is not None)
         self.plan.setEnabled(site is not None and site.visited)

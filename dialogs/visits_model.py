@@ -7,14 +7,17 @@ from datetime import date
 from html import escape
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QFont
 
 from ..layers.texts import day_text, message
 from ..layers.visit_columns import VisitColumn, columns
 from ..layers.visits import WatchedSite
 from ..protocol.watch_visits import Due, due_in_words, gaps, stated
 
-_CODE, _DUE = "code", "echeance"
+_CODE, _NAME, _DUE = "code", "nom", "echeance"
+NARROW = {_NAME: 46, _DUE: 54}
+"""The columns of a narrow list, and their shares of its width in per cent: the rest of the site is in two lines."""
+
+_LATE = "▲"
 
 
 class VisitsModel(QAbstractTableModel):
@@ -26,6 +29,7 @@ class VisitsModel(QAbstractTableModel):
         self._given: Sequence[WatchedSite] = ()
         self._sites: Sequence[WatchedSite] = ()
         self._numbered = False
+        self._narrow = False
         self._order = (-1, Qt.SortOrder.AscendingOrder)
 
     @property
@@ -39,6 +43,13 @@ class VisitsModel(QAbstractTableModel):
         self._given, self._numbered = sites, numbered
         self._sites = self._ordered()
         self.endResetModel()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the name of a site is followed by its code and its commune, which have no columns then."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def row_of(self, uuid: str) -> int:
         """The row of a site, or -1."""
@@ -66,8 +77,6 @@ class VisitsModel(QAbstractTableModel):
             return f"{column.label} : {self._text(index.row(), site, column) or self.tr('non renseigné')}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(site)
-        if role == Qt.ItemDataRole.FontRole and column.name == _DUE and site.state.due is Due.OVERDUE:
-            return _bold()
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -93,7 +102,21 @@ class VisitsModel(QAbstractTableModel):
     def _text(self, row: int, site: WatchedSite, column: VisitColumn) -> str:
         value = column.value(site)
         text = day_text(value) if isinstance(value, date) else str(value or "")
-        return f"{row + 1}. {text}" if self._numbered and column.name == _CODE else text
+        number = f"{row + 1}. " if self._numbered else ""
+        if column.name == _DUE:
+            return self._due(site, text)
+        if self._narrow and column.name == _NAME:
+            # The code comes second: cut short, a name still tells which site it is.
+            return f"{number}{text or site.code}\n{', '.join(filter(None, (site.code, site.commune)))}"
+        return f"{number}{text}" if column.name == _CODE else text
+
+    def _due(self, site: WatchedSite, text: str) -> str:
+        """What is late is told by a mark too; in a narrow list, why it is comes on a second line."""
+        told = f"{_LATE} {text}" if site.state.due is Due.OVERDUE else text
+        return told.replace(_BECAUSE, "\n", 1) if self._narrow else told
+
+
+_BECAUSE = "\N{NO-BREAK SPACE}: "
 
 
 def told_of(site: WatchedSite) -> str:
@@ -105,9 +128,3 @@ def _tip(site: WatchedSite) -> str:
     lines = (f"{site.code} – {site.name}", site.commune or "", message(due_in_words(site.state)), told_of(site))
     # Escaped: a tip that looks like rich text would be shown as such, images fetched included.
     return f"<p>{'<br>'.join(escape(line) for line in lines if line)}</p>"
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font

@@ -19,4 +19,13 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if running:
+            _let_them_age()
             gc.enable()
+
+
+def _let_them_age() -> None:
+    """What was made meanwhile counts as old. As young, the next object made would have all of it gone through."""
+    # What somebody else froze must stay so.
+    if gc.get_freeze_count() == 0:
+        gc.freeze()
+        gc.unfreeze()

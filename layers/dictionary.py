@@ -77,6 +77,8 @@ def _sentence(table: Table) -> str:
         more.append("Polygones (colonne `geom`).")
     if table.engine_only:
         more.append("Écrite par une règle, jamais saisie.")
+    if table.told_by_parent:
+        more.append("L’ajout d’une ligne est dit au journal par celui de la ligne qu’elle détaille.")
     if table.singleton:
         more.append("Une seule ligne.")
     return " ".join((table.help, *more))

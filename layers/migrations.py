@@ -10,7 +10,7 @@ from .copies import dated_copy
 from .errors import DamagedBase, NewerBase, NotABase, OlderBase, RestrictedFile
 from .handle import Handle, Refusal, file_error
 from .open_layers import show_new_columns
-from .rebuilding import rebuild_synthesis, rebuild_tables
+from .rebuilding import rebuild_synthesis, rebuild_tables, rebuild_triggers
 from .store import BASE, RESTRICTED, Store, identity
 from .tables import sites, territory
 
@@ -26,10 +26,12 @@ def _to_version_2(base: Handle) -> None:
 
 
 def _to_version_3(base: Handle) -> None:
-    """An evaluation from before the last closing of a site is no longer its level; a setting may be longer."""
+    """An evaluation from before the last closing of a site is no longer its level; the factors of a result are told
+    by its line of the journal; a setting may be longer."""
     if identity(base)[3] == BASE:
         rebuild_tables(base, (territory.REGLAGE,))
         rebuild_synthesis(base)
+        rebuild_triggers(base, sites.VIGILANCE_FACTEUR)
 
 
 STEPS: Mapping[int, Step] = MappingProxyType({1: _to_version_2, 2: _to_version_3})

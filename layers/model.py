@@ -94,6 +94,9 @@ class Table:
     """Kept by the base itself (journal…): no common columns, no form, no journal of its own."""
     engine_only: bool = False
     """Written by a rule engine, never typed."""
+    told_by_parent: bool = False
+    """A detail that is added with its parent, whose line of the journal tells of both: ten thousand results would
+    otherwise make seventy thousand lines. Its changes and its deletion have lines of their own."""
     code_prefix: str = ""
     """First letter of the automatic code (S-2026-001)."""
     singleton: bool = False

@@ -20,7 +20,7 @@ from .handle import Handle
 from .store import BASE, identity
 
 PROJECT_SCOPE, PROJECT_ENTRY = "resorption", "base"
-"""Where the project keeps the name of the base it was made for, without its extension."""
+"""Where the project keeps the name of the base it was made for, without its extension: alone, since `_ENTRY` reads it."""
 
 _ENTRY = re.compile(rf"<{PROJECT_SCOPE}\b[^>]*>\s*<{PROJECT_ENTRY} type=\"QString\">([^<]*)</{PROJECT_ENTRY}>".encode())
 _BASE_SUFFIX = ".gpkg"

@@ -14,7 +14,7 @@ from .imports.platform_rows import incoming_of, layout_of
 from .imports.state import ImportPlan, read_state
 from .imports.workbook import Workbook, read_workbook
 from .store import Store
-from .validation import Feedback, Portion, watched
+from .validation import Feedback, portion, watched
 
 __all__ = ["Options", "PlatformImport", "apply_plan", "import_platform", "prepare_import"]
 
@@ -36,10 +36,10 @@ def prepare_import(
     Raises UnreadableWorkbook, BaseError, Cancelled.
     """
     workbook = read_workbook(path, feedback)
-    rows = read_rows(workbook, _portion(feedback, 10, 40))
+    rows = read_rows(workbook, portion(feedback, 10, 40))
     organisations = sorted({name for row in rows for name in row.actors})
     state = read_state(base, open_companion(base.path))
-    plan = make_plan(workbook.name, rows, state, options or Options(), _portion(feedback, 50, 100))
+    plan = make_plan(workbook.name, rows, state, options or Options(), portion(feedback, 50, 100))
     return PlatformImport(plan, tuple(organisations), workbook.extracted)
 
 
@@ -54,10 +54,6 @@ def import_platform(
     base: Store, path: Path, *, partial: bool = False, options: Options | None = None, feedback: Feedback | None = None
 ) -> ImportPlan:
     """Reads, decides and writes in one go. Raises RowsRejected with the plan when some rows are bad, unless `partial`."""
-    prepared = prepare_import(base, path, options, _portion(feedback, 0, 50))
-    apply_plan(prepared.plan, base, partial=partial, feedback=_portion(feedback, 50, 100))
+    prepared = prepare_import(base, path, options, portion(feedback, 0, 50))
+    apply_plan(prepared.plan, base, partial=partial, feedback=portion(feedback, 50, 100))
     return prepared.plan
-
-
-def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
-    return None if feedback is None else Portion(feedback, start, end)

@@ -37,6 +37,7 @@ from .project_layers import (
     tie_twins,
 )
 from .saved_styles import save_styles
+from .schema import SCHEMA_VERSION
 from .store import Store
 from .temporal import set_period, story
 from .themes import add_themes
@@ -54,6 +55,9 @@ __all__ = [
 ]
 
 SCALES = (500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 500_000)
+VERSION_ENTRY = ("resorption_projet", "version_schema")
+"""Where the project keeps the version of the schema that it was made for."""
+
 _SNAP_PX = 12
 _MARGIN = 1.05
 _FROZEN = "resorption_fige"
@@ -167,6 +171,7 @@ def _set_up(project: QgsProject, base: Path, store: Store) -> None:
     project.setSnappingConfig(_snapping(project))
     QgsExpressionContextUtils.setProjectVariable(project, PROJECT_VARIABLE, base.stem)
     project.writeEntry(PROJECT_SCOPE, PROJECT_ENTRY, base.stem)
+    project.writeEntry(*VERSION_ENTRY, SCHEMA_VERSION)
     with store.reading() as reader:
         protocol = next(reader.all("protocole"), None)
         period = story(reader)

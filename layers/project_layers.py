@@ -107,12 +107,17 @@ def add_relations(project: QgsProject) -> None:
 def tie_twins(project: QgsProject) -> None:
     """Layers of one table repaint one another: a change made in one is seen in all, also without the plugin."""
     for view in VIEWS:
-        layer = project.mapLayer(view.layer_id)
-        others = [v.layer_id for v in views_of(view.table) if v != view]
-        if view.table == "site" and view.name != ALL:
-            others += [layer_id(table) for table in _FEEDING_SITES]
+        layer, others = project.mapLayer(view.layer_id), twins_of(view)
         if others and not layer.setDependencies({QgsMapLayerDependency(other) for other in others}):
             raise ResorptionError("La couche « {nom} » n’a pas pu être liée à ses jumelles.", nom=view.title)
+
+
+def twins_of(view: View) -> list[str]:
+    """The identifiers of the layers that a view is repainted with."""
+    others = [v.layer_id for v in views_of(view.table) if v != view]
+    if view.table == "site" and view.name != ALL:
+        others += [layer_id(table) for table in _FEEDING_SITES]
+    return others
 
 
 def join_levels(project: QgsProject) -> None:

@@ -17,12 +17,15 @@ from .handle import Handle, Refusal, checked, read_all
 from .model import Geometry, Kind, Table
 from .values import read, read_as, stored, time_text
 
-# One text for all rows: read one by one through GDAL's features, 10,000 of them take half a second.
-_COLUMNS = Template('SELECT json_group_array(json_array($columns)) FROM (SELECT $columns FROM $table ORDER BY "fid")')
+# One text for all rows: read one by one through GDAL's features, 10,000 of them take half a second. Column by column:
+# a row in it would be a list to make, and to make again.
+_COLUMNS = Template('SELECT json_array($groups) FROM (SELECT $columns FROM $table ORDER BY "fid")')
+_GROUP = Template("json_group_array($column)")
 _OUTLINES = Template(
     'SELECT json_group_array(json_array("fid", "uuid", hex($geometry))) FROM '
     '(SELECT "fid", "uuid", $geometry FROM $table WHERE "fid" > $after ORDER BY "fid" LIMIT $count)'
 )
+_LAST_ENTRY = 'SELECT max("fid") FROM "journal"'
 _PART = 500
 """Outlines read at a time: one text of all of them could pass what SQLite allows."""
 
@@ -64,11 +67,15 @@ class Reader:
         """
         known = schema.table(table)
         fields = [known.field(name) for name in names]
-        sql = _COLUMNS.substitute(columns=", ".join(quoted(f.name) for f in fields), table=quoted(table))
-        days = [i for i, field in enumerate(fields) if field.kind is Kind.DATE]
-        rows = self.json_rows(sql)
+        wanted = [quoted(field.name) for field in fields]
+        sql = _COLUMNS.substitute(
+            groups=", ".join(_GROUP.substitute(column=column) for column in wanted),
+            columns=", ".join(wanted),
+            table=quoted(table),
+        )
+        read = self.json_rows(sql)
         try:
-            return [_with_days(row, days) for row in rows]
+            return list(zip(*(_days(c) if f.kind is Kind.DATE else c for f, c in zip(fields, read))))
         except ValueError as error:
             raise Refusal(str(error)) from error
 
@@ -110,6 +117,11 @@ class Reader:
     def count(self, table: str) -> int:
         """How many rows."""
         return self._layer(schema.table(table)).GetFeatureCount()
+
+    def last_entry(self) -> int:
+        """The number of the last line of the journal, 0 without any: as long as it is the same, nothing changed in the
+        rows that people enter. Raises Refusal."""
+        return int(self._base.rows(_LAST_ENTRY)[0][0] or 0)
 
     def synthesis(self) -> list[dict[str, object]]:
         """What is computed about each site: the columns of `synthesis.COLUMNS`."""
@@ -157,12 +169,10 @@ def _computed(feature: ogr.Feature) -> dict[str, object]:
     return {c.name: read_as(feature, c.name, c.kind) for c in synthesis.COLUMNS}
 
 
-def _with_days(values: list[object], places: Sequence[int]) -> tuple[object, ...]:
-    """The row with its days as dates. Raises ValueError."""
-    for place in places:
-        if values[place] is not None:
-            values[place] = date.fromisoformat(str(values[place]))
-    return tuple(values)
+def _days(texts: Sequence[object]) -> list[date | None]:
+    """The days that are written there; each different one is read once. Raises ValueError."""
+    known = {text: None if text is None else date.fromisoformat(str(text)) for text in set(texts)}
+    return [known[text] for text in texts]
 
 
 def _equals(table: Table, name: str, value: object) -> str:

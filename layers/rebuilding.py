@@ -17,12 +17,15 @@ from .geopackage import add_indexes_and_triggers, add_table
 from .handle import Handle
 from .model import Geometry, Table
 from .schema import SYNTHESIS
+from .triggers import create_triggers
 
 _KEPT = Template('"temp"."$table"')
 _KEEP = Template("CREATE TEMPORARY TABLE $name AS SELECT * FROM $table")
 _COLUMNS = Template("SELECT name FROM pragma_table_info($table)")
 _LAST = Template("SELECT seq FROM sqlite_sequence WHERE name = $table")
 _DROP = Template("DROP $kind $name")
+# GDAL's own begin otherwise.
+_TRIGGERS = Template("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = $table AND name GLOB 'tr_*'")
 _FORGET = Template("DELETE FROM $register WHERE table_name = $table")
 _GIVE_BACK = Template("INSERT INTO $table ($columns) SELECT $columns FROM $kept ORDER BY $key")
 _NO_NUMBER = Template("DELETE FROM sqlite_sequence WHERE name = $table")
@@ -62,6 +65,14 @@ def rebuild_synthesis(base: Handle) -> None:
     """The view of what is computed about a site, as the schema has it today. Raises Refusal."""
     base.execute(_DROP.substitute(kind="VIEW", name=quoted(SYNTHESIS)))
     base.execute(synthesis.create_view())
+
+
+def rebuild_triggers(base: Handle, table: Table) -> None:
+    """What a table does by itself, as the schema has it today. Raises Refusal."""
+    for (name,) in base.rows(_TRIGGERS.substitute(table=literal(table.name))):
+        base.execute(_DROP.substitute(kind="TRIGGER", name=quoted(name)))
+    for statement in create_triggers(table):
+        base.execute(statement)
 
 
 def _keep(base: Handle, table: Table) -> _Kept:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..protocol.journal_sentences import excerpt
-from ..protocol.reoccupation import PRECISION, REFUSAL
+from ..protocol.reoccupation import PRECISION, REFUSAL, without_remarks
 from ..protocol.vigilance_facts import PROPOSED, REFUSED
 from . import schema
 from .edits import Update, save
@@ -18,6 +18,14 @@ from .store import Store
 TABLE = "reoccupation"
 SUBJECT = "Réoccupation"
 """What is being saved, for the trace of a save in two files."""
+
+ADDED_AT_LEAST = 80
+"""Letters that a person may always add to a motive when deciding."""
+
+_LONGEST = schema.table(TABLE).field("motif").length or 0
+
+LONGEST_PROPOSED = _LONGEST - ADDED_AT_LEAST - max(len(REFUSAL), len(PRECISION))
+"""Letters of a motive that the rule proposes: whoever decides will not have it cut."""
 
 
 @dataclass(frozen=True)
@@ -98,10 +106,23 @@ def decide(store: Store, uuid: str, version: int, decision: str, author: str, to
 
 
 def with_reason(motive: str, decision: str, reason: str) -> str:
-    """The motive with what a person said of it; where both are too long, the motive is cut."""
-    added = (REFUSAL if decision == REFUSED else PRECISION) + reason
-    room = schema.table(TABLE).field("motif").length
-    return excerpt(motive, None if room is None else max(0, room - len(added))) + added
+    """The motive with what a person said of it. Where there is no room for all, what was said before is left out, then
+    the end of what is said now: the motive itself stays, unless one typed by hand leaves less than `ADDED_AT_LEAST`."""
+    own, mark = without_remarks(motive), _mark(decision)
+    room = max(_LONGEST - len(own), len(mark) + ADDED_AT_LEAST)
+    added = mark + excerpt(reason, room - len(mark))
+    kept = own if len(own) + len(added) <= _LONGEST else excerpt(own, _LONGEST - len(added))
+    before = motive[len(own) :] if len(motive) + len(added) <= _LONGEST else ""
+    return kept + before + added
+
+
+def room_for_reason(motive: str, decision: str) -> int:
+    """How many letters a person may add to a motive: none of them will be cut."""
+    return max(_LONGEST - len(without_remarks(motive)) - len(_mark(decision)), ADDED_AT_LEAST)
+
+
+def _mark(decision: str) -> str:
+    return REFUSAL if decision == REFUSED else PRECISION
 
 
 def decided(decision: str, author: str, today: date) -> dict[str, object]:

@@ -35,9 +35,7 @@ _TIES = ("referencedLayers", "referencingLayers")
 def save_styles(base: Path) -> None:
     """Saves the default style of every table in the base, all or none. Raises ResorptionError."""
     base = Path(base).absolute()
-    # Alone in somebody's project, every layer is seen.
-    views = [replace(view, private=False, alone=True) for view in VIEWS if view.name == ALL]
-    styles = {view.table: style_of(make_layer(base, view)) for view in views}
+    styles = table_styles(base)
     try:
         with Handle(base) as handle:
             with handle.transaction():
@@ -45,6 +43,15 @@ def save_styles(base: Path) -> None:
             _leave_wal(handle)
     except Refusal as refusal:
         raise file_error(str(refusal), base) from refusal
+
+
+def table_styles(base: Path) -> dict[str, str]:
+    """The style of each table, without any path: it depends on the schema only. Raises ResorptionError."""
+    # Alone in somebody's project, every layer is seen.
+    views = [replace(view, private=False, alone=True) for view in VIEWS if view.name == ALL]
+    # All open together: QGIS then opens the file once for all of them, not once more for each.
+    layers = {view.table: make_layer(base, view) for view in views}
+    return {table: style_of(layer) for table, layer in layers.items()}
 
 
 def _leave_wal(handle: Handle) -> None:

@@ -5,7 +5,6 @@ They are read as GeoPackage binary: half the time of GDAL's features, and one da
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -75,7 +74,7 @@ def outline_of(blob: bytes) -> Outline:
     if shape.isEmpty():
         return _faulty(EMPTY)
     box = shape.boundingBox()
-    good = shape.type() == Qgis.GeometryType.Polygon and _finite(box) and shape.isGeosValid() and shape.area() > 0
+    good = shape.type() == Qgis.GeometryType.Polygon and box.isFinite() and shape.isGeosValid() and shape.area() > 0
     return Outline(shape, box) if good else _faulty(INVALID)
 
 
@@ -90,10 +89,6 @@ def _wkb(blob: bytes) -> bytes | None:
     flags = blob[_FLAGS]
     envelope = _ENVELOPES.get(flags >> 1 & 0b111)
     return None if envelope is None or flags & _EXTENDED else blob[_HEADER + envelope :]
-
-
-def _finite(box: QgsRectangle) -> bool:
-    return all(map(math.isfinite, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())))
 
 
 def within_territory(outlines: dict[str, Outline], communes: Iterable[Outline], epsg: int) -> dict[str, Outline]:
@@ -133,4 +128,4 @@ def _zone(epsg: int) -> QgsRectangle | None:
         zone = transform.transformBoundingBox(bounds)
     except QgsCsException:
         return None
-    return zone if not bounds.isEmpty() and _finite(zone) else None
+    return zone if not bounds.isEmpty() and zone.isFinite() else None

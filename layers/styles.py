@@ -41,6 +41,8 @@ AnySymbol = TypeVar("AnySymbol", bound=QgsSymbol)
 _MARKER_MM = 4.2
 _AROUND_MM = 6.4
 _RING_MM = 0.9
+MARKER_MM = _MARKER_MM + _RING_MM
+"""Side of a point symbol, its white ring included."""
 _LIGHT = 70
 _INK = QColor("#1A1A1A")
 _PAPER = QColor("#FFFFFF")
@@ -188,7 +190,7 @@ def _hatching(colour: str) -> QgsLinePatternFillSymbolLayer:
 
 def _centre(look: Look) -> QgsCentroidFillSymbolLayer:
     centre = QgsCentroidFillSymbolLayer()
-    centre.setSubSymbol(stacked(QgsMarkerSymbol(), *_marker(look)))
+    centre.setSubSymbol(marker_of(look))
     centre.setPointOnSurface(True)
     centre.setPointOnAllParts(False)
     if look.around:
@@ -198,8 +200,11 @@ def _centre(look: Look) -> QgsCentroidFillSymbolLayer:
     return centre
 
 
-def _marker(look: Look) -> list[QgsSymbolLayer]:
-    """A white ring keeps neighbours apart; the dark edge keeps the shape on a grey print."""
+def marker_of(look: Look) -> QgsMarkerSymbol:
+    """The point symbol of a line of the legend, `MARKER_MM` wide.
+
+    A white ring keeps neighbours apart; the dark edge keeps the shape on a grey print.
+    """
     ring = QgsSimpleMarkerSymbolLayer(look.shape, _MARKER_MM + _RING_MM)
     ring.setColor(_PAPER)
     ring.setStrokeStyle(Qt.PenStyle.NoPen)
@@ -213,7 +218,7 @@ def _marker(look: Look) -> list[QgsSymbolLayer]:
     if look.shape is Qgis.MarkerShape.CrossFill:
         ring.setAngle(45)
         body.setAngle(45)
-    return [ring, body]
+    return stacked(QgsMarkerSymbol(), ring, body)
 
 
 def _enlarge(layer: QgsSimpleMarkerSymbolLayer, more_mm: float) -> None:

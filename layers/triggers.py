@@ -49,6 +49,13 @@ VALUES ($label, NEW."uuid", 'ajout', $now, NEW."cree_par",
   (SELECT json_group_object(c, n) FROM ($values) WHERE n IS NOT NULL));
 END""")
 
+# Only for another tool: the store gives the times.
+_ADDED = Template("""CREATE TRIGGER $name AFTER INSERT ON $table
+WHEN NEW."cree_le" IS NULL OR NEW."modifie_le" IS NULL
+BEGIN
+$fill
+END""")
+
 _FILL = Template("""UPDATE $table SET
   "cree_le" = coalesce("cree_le", $now), "modifie_le" = coalesce("modifie_le", "cree_le", $now)$code
 WHERE "fid" = NEW."fid" AND ("cree_le" IS NULL OR "modifie_le" IS NULL$without_code);""")
@@ -135,6 +142,10 @@ def _delete_values(table: Table) -> str:
     return " UNION ALL ".join(pair.substitute(c=literal(c), o=_value(table, "OLD", c)) for c in tracked(table))
 
 
+def _added(table: Table) -> Template:
+    return _ADDED if table.told_by_parent else _INSERTED
+
+
 def _code_words(table: Table) -> dict[str, str]:
     length = len(table.code_prefix) + len("-2026-")
     return {
@@ -178,7 +189,7 @@ def create_triggers(table: Table) -> tuple[str, ...]:
         *found,
         _CONFLICT.substitute(name=_name(table, "conflit"), table=name, message=CONFLICT),
         _IDENTITY.substitute(name=_name(table, "identite"), table=name, message=IDENTITY),
-        _INSERTED.substitute(words, name=_name(table, "ajout"), fill=_fill(table), values=_insert_values(table)),
+        _added(table).substitute(words, name=_name(table, "ajout"), fill=_fill(table), values=_insert_values(table)),
         _VERSION.substitute(words, name=_name(table, "version"), changed=changed),
         _UPDATED.substitute(
             words, name=_name(table, "modification"), changed=changed, values=_update_values(table)

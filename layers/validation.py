@@ -75,10 +75,22 @@ class Portion:
         self._whole.setProgress(self._start + (self._end - self._start) * percent / 100)
 
 
+def portion(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
+    """That part of the work; None: nobody watches."""
+    return None if feedback is None else Portion(feedback, start, end)
+
+
 def stop_if_cancelled(feedback: Feedback | None) -> None:
     """Raise Cancelled once the user has asked to stop."""
     if feedback is not None and feedback.isCanceled():
         raise Cancelled
+
+
+def told(feedback: Feedback | None, percent: float) -> None:
+    """Say how far the work is, and raise Cancelled once the user has asked to stop."""
+    stop_if_cancelled(feedback)
+    if feedback is not None:
+        feedback.setProgress(percent)
 
 
 def watched(items: Iterable[T], count: int, feedback: Feedback | None, start: float, end: float) -> Iterator[T]:

@@ -45,6 +45,8 @@ class View:
     """Drawn when the project opens."""
     explained: bool = False
     """Its legend says what it means and does not mean: it is open whenever its group is."""
+    since: int = 1
+    """The version of the schema whose projects have it first."""
     alone: bool = False
     """Opened from the base without its project: there are no relations."""
 
@@ -68,7 +70,7 @@ MAP_VIEWS = (
     View("site", CLOSED, "Sites fermés, non résorbés", ("Sites",), _status("ferme_non_resorbe")),
     # Under the sites, whose symbols stand inside its own, which are larger.
     View("site", VIGILANCE, "Lieux fermés à suivre", (GROUP_VIGILANCE,), _status(*CLOSED_STATUSES),
-         checked=False, explained=True),
+         checked=False, explained=True, since=3),
     View("amenagement", MAP, "Aménagements", ("Aménagements transitoires",)),
     View("foncier", MAP, "Terrains", ("Foncier disponible",)),
     View("site", CHRONOLOGY, "Tous les sites, dans le temps", ("Chronologie",), checked=False),

@@ -14,8 +14,11 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from ..protocol.local_check import KEY as CHECK
+from ..protocol.local_check import validity
 from ..protocol.resorption import CLOSED
 from ..protocol.rules import quoted
+from ..protocol.sentences import Sentence
 from ..protocol.settings import Settings
 from ..protocol.vigilance_facts import UseOfPlace
 from ..protocol.vigilance_sentences import Stored
@@ -46,9 +49,11 @@ _COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture",
 _LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
 _RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
 # What an evaluation adds to the re-occupations is a proposal; all the rest comes from a person.
+# That the rule was verified is no figure of it.
 _CHANGED = Template(
-    '"table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND NOT ("operation" = \'ajout\' '
-    "AND json_extract(\"apres\", '$$.decision') = $proposed))"
+    '("table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND NOT ("operation" = \'ajout\' '
+    "AND json_extract(\"apres\", '$$.decision') = $proposed))) AND NOT (\"table_nom\" = 'reglage' "
+    "AND coalesce(json_extract(\"apres\", '$$.cle'), json_extract(\"avant\", '$$.cle'), '') = $check)"
 )
 
 
@@ -80,6 +85,11 @@ class Board:
     settings: Settings
     threshold_pct: int
     changed: bool
+
+    @property
+    def validity(self) -> Sentence:
+        """Whether the rule that gave these results was held against closings of this base."""
+        return validity(self.settings, self.threshold_pct, {result.version for result in self.results.values()})
 
 
 def last_change(path: Path) -> int:
@@ -166,7 +176,9 @@ def _changed(base: Handle, evaluated: int) -> bool:
 
 
 def _changes() -> str:
-    return _CHANGED.substitute(tables=", ".join(map(literal, _READ_BY_THE_RULE)), proposed=literal(PROPOSED))
+    return _CHANGED.substitute(
+        tables=", ".join(map(literal, _READ_BY_THE_RULE)), proposed=literal(PROPOSED), check=literal(CHECK)
+    )
 
 
 def _last_written(base: Handle, where: str) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..protocol.local_check import validity
+from ..protocol.plain_text import french_day
 from ..protocol.sentences import Sentence, said
 from ..protocol.vigilance_facts import Territory
 from ..protocol.vigilance_notes import base_notes, notes
-from ..protocol.vigilance_sentences import CAVEATS, NOT_VALIDATED
+from ..protocol.vigilance_sentences import CAVEATS
 from .vigilance import Outcome
 
 
@@ -16,14 +18,21 @@ def remarks(outcome: Outcome) -> Iterator[Sentence]:
     territory = outcome.territory
     yield from base_notes(territory, outcome.day)
     yield from _outlines(territory)
+    yield from _kept(outcome)
     for site in territory.closed_at(outcome.day):
         for note in notes(territory, site, outcome.day):
             yield said("Site {code} : {note}", code=site.code, note=note)
 
 
-def caveats() -> tuple[Sentence, ...]:
-    """What must be read beside any list of levels."""
-    return tuple(Sentence(text) for text in (*CAVEATS, NOT_VALIDATED))
+def _kept(outcome: Outcome) -> Iterator[Sentence]:
+    for site in outcome.kept:
+        yield said("Site {code} : d’après la base d’aujourd’hui, il n’était pas fermé le {day}. Le résultat déjà "
+                   "enregistré pour ce jour est gardé tel quel.", code=site.code, day=french_day(outcome.day))  # fmt: skip
+
+
+def caveats(territory: Territory) -> tuple[Sentence, ...]:
+    """What must be read beside any list of levels of that base."""
+    return (*map(Sentence, CAVEATS), validity(territory.settings, territory.threshold_pct))
 
 
 def _outlines(territory: Territory) -> Iterator[Sentence]:

@@ -5,12 +5,14 @@ Each pair is compared once, and only when one of the two is closed: the rule of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qgis.core import QgsGeometry, QgsGeometryEngine, QgsRectangle, QgsSpatialIndex
+from qgis.core import QgsGeometry, QgsGeometryEngine, QgsRectangle
 
 from ..protocol.errors import ResorptionError
+from .nearby_boxes import NearbyBoxes
 from .stored_outlines import Outline
 from .validation import Feedback, stop_if_cancelled, watched
 
@@ -40,28 +42,16 @@ class Neighbours:
 
 def neighbours(places: Sequence[Place], metres: float, feedback: Feedback | None = None) -> Neighbours:
     """The pairs with a closed site that are no further than that. Raises ResorptionError, Cancelled."""
-    found = Neighbours()
-    index = _index(place.box for place in places)
+    found = Neighbours(defaultdict(dict), defaultdict(dict))
+    boxes = NearbyBoxes((place.box for place in places), metres)
     closed = [number for number, place in enumerate(places) if place.closed]
     for number in watched(closed, len(closed), feedback, 0, 100):
         one = places[number]
-        others = _around(index, one.box, metres)
         # Of two closed sites the first compares them both ways.
-        others = [places[other] for other in others if other > number or not places[other].closed]
+        others = [places[other] for other in boxes.near(one.box) if other > number or not places[other].closed]
         if others:
             _compare(one, others, metres, found)
-    return found
-
-
-def _index(boxes: Iterable[QgsRectangle]) -> QgsSpatialIndex:
-    index = QgsSpatialIndex()
-    for number, box in enumerate(boxes):
-        index.addFeature(number, box)
-    return index
-
-
-def _around(index: QgsSpatialIndex, box: QgsRectangle, metres: float) -> list[int]:
-    return sorted(index.intersects(box.buffered(metres)))
+    return Neighbours(dict(found.distances), dict(found.overlaps))
 
 
 def _compare(one: Place, others: Sequence[Place], metres: float, found: Neighbours) -> None:
@@ -105,8 +95,8 @@ def _not_compared(one: Place, other: Place) -> ResorptionError:
 
 
 def _link(links: Links, one: Place, other: Place, value: float) -> None:
-    links.setdefault(one.uuid, {})[other.uuid] = value
-    links.setdefault(other.uuid, {})[one.uuid] = value
+    links[one.uuid][other.uuid] = value
+    links[other.uuid][one.uuid] = value
 
 
 def communes_near(
@@ -117,20 +107,19 @@ def communes_near(
     Raises Cancelled.
     """
     closed = [place for place in places if place.closed]
-    index = _index(place.box for place in closed)
+    boxes = NearbyBoxes((place.box for place in closed), metres)
     found: dict[str, set[str]] = {place.uuid: set() for place in closed}
     for uuid, commune in watched(communes.items(), len(communes), feedback, 0, 100):
-        for place in closed if commune.shape is None else _near(commune, closed, index, metres, feedback):
+        for place in closed if commune.shape is None else _near(commune, closed, boxes, metres, feedback):
             found[place.uuid].add(uuid)
     return {uuid: frozenset(near) for uuid, near in found.items()}
 
 
 def _near(
-    commune: Outline, places: Sequence[Place], index: QgsSpatialIndex, metres: float, feedback: Feedback | None
+    commune: Outline, places: Sequence[Place], boxes: NearbyBoxes, metres: float, feedback: Feedback | None
 ) -> Iterator[Place]:
     engine = _engine(commune.shape)
-    around = _around(index, commune.box, metres)
-    for number in around:
+    for number in boxes.near(commune.box):
         stop_if_cancelled(feedback)
         # Negative: not compared, hence perhaps near.
         if engine.distance(places[number].shape.constGet()) <= metres:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from ..protocol.resorption import CLOSED
-from ..protocol.settings import NEAR, applied
+from ..protocol.settings import NEAR, Settings, applied
 from ..protocol.vigilance_facts import Decision, PersonsCount, SiteFacts, Territory, UseOfPlace, Visit
 from .collector import collector_paused
 from .migrations import open_base
@@ -15,7 +16,7 @@ from .rule_figures import read_settings, resorption_threshold
 from .session import Reader
 from .store import Store
 from .stored_outlines import Outline, read_outlines, within_territory
-from .validation import Feedback, Portion, stop_if_cancelled
+from .validation import Feedback, portion, told
 from .vigilance_places import Place, communes_near, neighbours
 
 _SITE = (
@@ -23,32 +24,52 @@ _SITE = (
     "precision_geom",
 )  # fmt: skip
 
-Row = tuple
-T = TypeVar("T")
+
+@dataclass(frozen=True)
+class Known:
+    """What a base holds of that, in one state of it; nothing is measured yet."""
+
+    sites: dict[str, SiteFacts]
+    outlines: Mapping[str, Outline]
+    communes: Mapping[str, Outline]
+    threshold_pct: int
+    settings: Settings
+    precedents: Mapping[str, frozenset[str]]
+    came_from: Mapping[str, frozenset[str]]
+    decisions: tuple[Decision, ...]
 
 
 def read_territory(path: Path, feedback: Feedback | None = None) -> Territory:
     """Every site of the base and how they stand to each other. Raises BaseError, ResorptionError, Cancelled."""
     store = open_base(path)
     store.refuse_restricted()
-    with store.reading_one_state() as reader, collector_paused():
-        return territory_of(store, reader, feedback)
+    with collector_paused():
+        with store.reading_one_state() as reader:
+            known = read_known(store, reader, portion(feedback, 0, 40))
+        return measured(known, portion(feedback, 40, 100))
 
 
-def territory_of(store: Store, reader: Reader, feedback: Feedback | None = None) -> Territory:
-    """The same, as that reader of the base sees it. Raises Refusal, ResorptionError, Cancelled."""
+def read_known(store: Store, reader: Reader, feedback: Feedback | None = None) -> Known:
+    """What that reader of the base sees. Raises Refusal, Cancelled."""
     communes = read_outlines(reader, "commune", feedback)
     outlines = within_territory(read_outlines(reader, "site", feedback), communes.values(), store.epsg)
-    sites = _sites(reader, outlines, feedback)
-    settings = read_settings(reader)
-    metres = applied(NEAR, settings)
+    told(feedback, 50)
+    sites = _sites(reader, outlines, portion(feedback, 50, 100))
+    return Known(
+        sites, outlines, communes, resorption_threshold(reader), read_settings(reader),
+        _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"), _decisions(reader),
+    )  # fmt: skip
+
+
+def measured(known: Known, feedback: Feedback | None = None) -> Territory:
+    """The same, with how the sites stand to each other. Raises ResorptionError, Cancelled."""
+    metres, sites = applied(NEAR, known.settings), known.sites
     places = [Place(uuid, sites[uuid].code, sites[uuid].closed, outline.shape, outline.box)
-              for uuid, outline in outlines.items() if outline.shape is not None]  # fmt: skip
-    near = neighbours(places, metres, _part(feedback, 20, 80))
+              for uuid, outline in known.outlines.items() if outline.shape is not None]  # fmt: skip
+    near = neighbours(places, metres, portion(feedback, 0, 80))
     return Territory(
-        sites, resorption_threshold(reader), settings, near.distances, near.overlaps,
-        _links(reader, "site_precedent", "precedent"), _links(reader, "site_origine", "origine"),
-        _communes(communes, sites.values(), places, metres, _part(feedback, 80, 100)), _decisions(reader),
+        sites, known.threshold_pct, known.settings, near.distances, near.overlaps, known.precedents, known.came_from,
+        _communes(known.communes, sites.values(), places, metres, portion(feedback, 80, 100)), known.decisions,
     )  # fmt: skip
 
 
@@ -59,10 +80,6 @@ def history_of(reader: Reader) -> Territory:
         precedents=_links(reader, "site_precedent", "precedent"),
         came_from=_links(reader, "site_origine", "origine"), decisions=_decisions(reader),
     )  # fmt: skip
-
-
-def _part(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
-    return None if feedback is None else Portion(feedback, start, end)
 
 
 def _communes(
@@ -81,14 +98,14 @@ def _communes(
 def _sites(reader: Reader, outlines: Mapping[str, Outline] | None, feedback: Feedback | None) -> dict[str, SiteFacts]:
     """Without outlines, nothing is said of them."""
     rows = reader.columns("site", *_SITE)
-    stop_if_cancelled(feedback)
+    told(feedback, 20)
     counts = _counts(reader)
-    stop_if_cancelled(feedback)
+    told(feedback, 40)
     closed = {str(row[0]) for row in rows if row[2] in CLOSED}
     oriented, uses = _oriented(reader), _uses(reader, closed)
-    stop_if_cancelled(feedback)
+    told(feedback, 60)
     visits = _visits(reader, closed)
-    stop_if_cancelled(feedback)
+    told(feedback, 90)
     return {
         uuid: SiteFacts(
             uuid, code or "", status in CLOSED, installed, ended, declared, reinstalled, commune,
@@ -99,41 +116,43 @@ def _sites(reader: Reader, outlines: Mapping[str, Outline] | None, feedback: Fee
     }  # fmt: skip
 
 
-def _of_sites(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
-    for site, row in rows:
-        found.setdefault(site, []).append(row)
+def _counts(reader: Reader) -> Mapping[str, list[PersonsCount]]:
+    found: dict[str, list[PersonsCount]] = defaultdict(list)
+    for rank, (site, day, persons) in enumerate(reader.columns("denombrement", "site", "date", "nb_personnes")):
+        if persons is not None:
+            found[site].append(PersonsCount(day, rank, persons))
     return found
 
 
-def _counts(reader: Reader) -> dict[str, list[PersonsCount]]:
-    rows = enumerate(reader.columns("denombrement", "site", "date", "nb_personnes"))
-    return _of_sites((site, PersonsCount(day, rank, persons))
-                     for rank, (site, day, persons) in rows if persons is not None)  # fmt: skip
-
-
-def _oriented(reader: Reader) -> dict[str, dict[str, int | None]]:
-    found: dict[str, dict[str, int | None]] = {}
+def _oriented(reader: Reader) -> Mapping[str, dict[str, int | None]]:
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
     for site, kind, persons in reader.columns("orientation", "site", "type", "nb_personnes"):
-        found.setdefault(site, {})[kind] = persons
+        found[site][kind] = persons
     return found
 
 
-def _uses(reader: Reader, closed: set[str]) -> dict[str, list[UseOfPlace]]:
-    names = ("site", "date", "usage", "gestionnaire_identifie", "equipements_laisses")
-    rows = enumerate(reader.columns("usage_site", *names))
-    return _of_sites((site, UseOfPlace(day, rank, *told)) for rank, (site, day, *told) in rows if site in closed)
+def _uses(reader: Reader, closed: set[str]) -> Mapping[str, list[UseOfPlace]]:
+    found: dict[str, list[UseOfPlace]] = defaultdict(list)
+    rows = reader.columns("usage_site", "site", "date", "usage", "gestionnaire_identifie", "equipements_laisses")
+    for rank, (site, day, use, known, left) in enumerate(rows):
+        if site in closed:
+            found[site].append(UseOfPlace(day, rank, use, known, left))
+    return found
 
 
-def _visits(reader: Reader, closed: set[str]) -> dict[str, list[Visit]]:
-    rows = enumerate(reader.columns("visite", "site", "uuid", "date", "constat"))
-    return _of_sites((site, Visit(uuid, day, rank, finding))
-                     for rank, (site, uuid, day, finding) in rows if site in closed)  # fmt: skip
+def _visits(reader: Reader, closed: set[str]) -> Mapping[str, list[Visit]]:
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for rank, (site, uuid, day, finding) in enumerate(reader.columns("visite", "site", "uuid", "date", "constat")):
+        if site in closed:
+            found[site].append(Visit(uuid, day, rank, finding))
+    return found
 
 
 def _links(reader: Reader, table: str, column: str) -> dict[str, frozenset[str]]:
-    rows = reader.columns(table, "site", column)
-    return {site: frozenset(others) for site, others in _of_sites(rows).items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for site, other in reader.columns(table, "site", column):
+        found[site].add(other)
+    return {site: frozenset(others) for site, others in found.items()}
 
 
 def _decisions(reader: Reader) -> tuple[Decision, ...]:

@@ -14,6 +14,7 @@ from ..protocol.vigilance_sentences import Stored, StoredFactor, motive
 from .ddl import literal
 from .session import Reader
 from .synthesis import LAST_ROW
+from .validation import Feedback, stop_if_cancelled
 
 Values = Mapping[str, object]
 """Column -> value of a row, None when it is empty."""
@@ -30,10 +31,12 @@ _LATEST = Template(
     'JOIN "vigilance_facteur" f ON f."vigilance" = w."uuid" WHERE s."statut" IN ($closed)'
 )
 _OF_DAY = Template(
-    "SELECT json_group_array(json_array($columns)) FROM "
-    '(SELECT * FROM "vigilance" WHERE "date_reference" = $day ORDER BY "fid") w '
+    'SELECT json_group_array(json_array(w."fid", $columns)) FROM (SELECT * FROM "vigilance" '
+    'WHERE "date_reference" = $day AND "fid" > $after ORDER BY "fid" LIMIT $count) w '
     'LEFT JOIN "vigilance_facteur" f ON f."vigilance" = w."uuid"'
 )
+_PART = 1000
+"""Results read at a time, a tenth of a second between two looks at whether the user has cancelled."""
 
 
 def latest(reader: Reader) -> dict[str, Stored]:
@@ -84,20 +87,31 @@ class Written:
     factors: dict[str, Row] = field(default_factory=dict)
 
 
-def results_of_day(reader: Reader, day: date) -> dict[str, Written]:
-    """What is stored for that day, by site; of two results for one site, the one entered last. Raises Refusal."""
+def results_of_day(reader: Reader, day: date, feedback: Feedback | None = None) -> dict[str, Written]:
+    """What is stored for that day, by site; of two results for one site, the one entered last.
+
+    Raises Refusal, Cancelled.
+    """
     names = [f"w.{quoted(name)}" for name in ("site", *_IDENTITY, *_HEAD)]
     names += [f"f.{quoted(name)}" for name in (*_IDENTITY, *_FACTOR)]
-    sql = _OF_DAY.substitute(columns=", ".join(names), day=literal(day.isoformat()))
+    words = {"columns": ", ".join(names), "day": literal(day.isoformat()), "count": _PART}
     found: dict[str, Written] = {}
+    last = -1
+    while rows := reader.json_rows(_OF_DAY.substitute(words, after=last)):
+        stop_if_cancelled(feedback)
+        last = max(int(row[0]) for row in rows)
+        _add(found, rows)
+    return found
+
+
+def _add(found: dict[str, Written], rows: Iterable[list]) -> None:
     width = len(_IDENTITY) + len(_HEAD)
-    for site, *rest in reader.json_rows(sql):
+    for _fid, site, *rest in rows:
         head, factor = _row(rest[:width], _HEAD), _row(rest[width:], _FACTOR)
         if site not in found or found[site].head.uuid != head.uuid:
             found[site] = Written(head)
         if factor.uuid:
             found[site].factors[str(factor.values["facteur"])] = factor
-    return found
 
 
 def _row(values: list, names: tuple[str, ...]) -> Row:

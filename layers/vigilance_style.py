@@ -7,10 +7,13 @@ the main thread is waiting for the drawing), and an aggregate was seen to crash 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsMarkerSymbol,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsVectorLayer,
@@ -21,7 +24,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..protocol.rules import quoted
 from ..protocol.vocabulary import vocabulary
-from .styles import POINT_ONLY_LABEL, Look, dashed, stacked, symbol_of
+from .styles import POINT_ONLY_LABEL, Look, dashed, marker_of, stacked, symbol_of
 from .synthesis import COLUMNS
 
 NEVER = "jamais"
@@ -45,7 +48,7 @@ LEVEL = f"if({joined('statut')} IS NULL, NULL, coalesce({joined('niveau_vigilanc
 NOTICE = (
     "Lieux fermés à suivre\nensemble (Art. 11).",
     "Ce n’est ni une probabilité,\nni une carte de lieux où un\ncampement pourrait\ns’installer.",
-    "Réservé aux partenaires du\nprotocole.\nNon validé localement.",
+    "Réservé aux partenaires du\nprotocole.\nNon validé localement, sauf\nvérification citée dans\nl’annexe.",
 )
 """What the levels mean and do not mean, cut for the panel of layers: the legend does not wrap."""
 
@@ -60,9 +63,19 @@ LOOKS = (
     _look("vigilance", Qgis.MarkerShape.DiamondStar),
     _look("non_evaluable", Qgis.MarkerShape.Hexagon, hollow=True),
     _look("aucun_motif", Qgis.MarkerShape.Circle, hollow=True),
-    Look("Non évalué encore", NEVER, "#595959", Qgis.MarkerShape.Cross, hollow=True, around=True),
+    Look("Pas encore évalué", NEVER, "#595959", Qgis.MarkerShape.Cross, hollow=True, around=True),
 )
-"""The levels, strongest first; `where` is the value of `LEVEL`."""
+"""The levels, strongest first; `where` is the value of `LEVEL`. Their shapes and colours are those of the dock and of
+the annex too: see `marker_of_level`."""
+
+
+def marker_of_level(level: str | None) -> QgsMarkerSymbol:
+    """The point symbol of a level as everywhere in the product; None: of a site that was never evaluated.
+
+    Raises KeyError.
+    """
+    looks = {look.where: look for look in LOOKS}
+    return marker_of(replace(looks[NEVER if level is None else level], around=False))
 
 
 def join_synthesis(layer: QgsVectorLayer, synthesis: QgsVectorLayer) -> bool:

@@ -15,7 +15,9 @@ GEOMETRY = "geom"
 """Stands for the outline of a row, which is disclosed or not like any column."""
 
 _PARTNERS_COLUMNS: dict[str, tuple[str, ...]] = {
-    "protocole": ("nom", "territoire_niveau", "annee_debut", "annee_fin", "actions_deja_engagees"),
+    "protocole": (
+        "nom", "territoire_niveau", "annee_debut", "annee_fin", "actions_deja_engagees", "seuil_resorption_pct",
+    ),
     "reglage": ("cle", "valeur"),
     "commune": ("uuid", "code_insee", "nom", "epci_nom", GEOMETRY),
     "partenaire": ("uuid", "categorie", "nom"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _DIGITS = re.compile(r"([0-9]{1,18})")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -31,6 +32,7 @@ def typed_day(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=10_000)
 def french_day(day: date) -> str:
     """A day as it is written in French: 05/01/2026."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
@@ -48,6 +50,8 @@ def several_lines(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text as it is looked for and put in alphabetical order: without case nor accents, apostrophes of one kind."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.casefold().translate(_SAME)
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from .plain_text import french_day
 from .sentences import SEPARATOR, Sentence, said
-from .settings import NEAR, SETTLED_AGAIN, applied
 from .vigilance import confirmed_at, last_closing
 from .vigilance_facts import SiteFacts, Territory
 from .vocabulary import vocabulary
@@ -59,10 +58,12 @@ def _by_sites(territory: Territory, site: SiteFacts, day: date) -> Iterator[Cand
     linked = territory.after.get(site.uuid, {})
     wanted = {*territory.distances.get(site.uuid, ()), *territory.overlaps.get(site.uuid, ()),
               *territory.gone_to.get(site.uuid, ()), *linked} - {site.uuid}  # fmt: skip
-    if not wanted:
+    # Most neighbours were there before: left out first, they need not be put in order.
+    since = [uuid for uuid in wanted if uuid in territory.sites and not _was_there(site, territory.sites[uuid])]
+    if not since:
         return
     past, later = territory.earlier(site.uuid), territory.later(site.uuid)
-    for other in territory.in_order(wanted - past):
+    for other in territory.in_order(uuid for uuid in since if uuid not in past):
         if other.active_at(day) or (other.closed_at(day) and other.uuid not in later):
             reasons = tuple(_reasons(territory, site, other))
             if reasons:
@@ -70,9 +71,7 @@ def _by_sites(territory: Territory, site: SiteFacts, day: date) -> Iterator[Cand
 
 
 def _reasons(territory: Territory, site: SiteFacts, new: SiteFacts) -> Iterator[Sentence]:
-    """Why a site may be the closed one made again. One that was there before the closing is not."""
-    if _was_there(site, new):
-        return
+    """Why a site may be the closed one made again."""
     if new.uuid in territory.after.get(site.uuid, {}):
         yield said("{new} est enregistré comme l’occupation suivante du même lieu", new=new.code)
     share = territory.overlaps.get(site.uuid, {}).get(new.uuid, 0.0)
@@ -96,13 +95,13 @@ def _near_and_soon(territory: Territory, site: SiteFacts, new: SiteFacts) -> Ite
     if metres is None or new.began_on is None or site.left_on is None:
         return
     days = (new.began_on - site.left_on).days
-    if metres <= applied(NEAR, territory.settings) and 0 <= days <= applied(SETTLED_AGAIN, territory.settings):
+    if metres <= territory.near_m and 0 <= days <= territory.settled_again_days:
         yield said("{new} est à {metres} m, installé le {day}, à {days} jours de la fermeture",
                    new=new.code, metres=round(metres), day=french_day(new.began_on), days=days)  # fmt: skip
 
 
 def _was_there(site: SiteFacts, new: SiteFacts) -> bool:
-    """An unknown day excludes nothing: somebody will look."""
+    """Before the closing: it is not the closed one made again. An unknown day excludes nothing: somebody will look."""
     return site.left_on is not None and new.began_on is not None and new.began_on < site.left_on
 
 

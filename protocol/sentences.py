@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 SEPARATOR = "\N{NO-BREAK SPACE}; "
 """Between the parts of a list."""
@@ -15,7 +16,7 @@ class Sentence:
     template: str
     params: tuple[tuple[str, object], ...] = ()
 
-    @property
+    @cached_property
     def message(self) -> str:
         """The French sentence."""
         return self.template.format(**{name: _french(value) for name, value in self.params})

@@ -41,7 +41,7 @@ class Checklist:
 
     def count(self, answer: str) -> int:
         """How many factors have that answer."""
-        return sum(self.answer(code) == answer for code in CODES)
+        return [self.answers.get(code, UNKNOWN) for code in CODES].count(answer)
 
     def answer(self, code: str) -> str:
         """The answer of a factor; one that is missing is unknown."""
@@ -109,7 +109,7 @@ def evaluate(territory: Territory, site: SiteFacts, day: date) -> Evaluation:
     factors = factors_at(territory, site, day)
     confirmed = confirmed_at(territory, site, day)
     answers = {factor.code: factor.answer for factor in factors}
-    checklist = Checklist(confirmed is not None, answers, sum(factor.number for factor in factors))
+    checklist = Checklist(confirmed is not None, answers, sum([factor.number for factor in factors]))
     return Evaluation(site.uuid, day, factors, checklist, confirmed)
 
 

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from .plain_text import french_day
 from .resorption import LastingShare
 from .sentences import Sentence, said
-from .settings import NEAR, RECENT_CLOSING, applied
 from .vigilance_facts import PersonsCount, SiteFacts, Territory, last_at
 from .vocabulary import vocabulary
 
 YES, NO, UNKNOWN = "oui", "non", "inconnu"
+
+_MADE = 10_000
+"""Sentences kept, of each kind."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,7 @@ class Evidence:
     source: str
 
 
-@dataclass(frozen=True)
-class Factor:
+class Factor(NamedTuple):
     """The answer for one site: figures with their days, or why there are none; `unit` and `threshold` are French.
 
     The figure that counts, if any, comes first in `value`, and `unit` says what it is a number of. `number`: the
@@ -143,7 +146,7 @@ _WHOLE = 100
 
 
 def _recent_closing(territory: Territory, site: SiteFacts, day: date) -> Factor:
-    limit = applied(RECENT_CLOSING, territory.settings)
+    limit = territory.recent_days
     unit, threshold = "jours depuis la fermeture", f"{limit}\N{NO-BREAK SPACE}jours"
     closed = site.closed_on
     if closed is None:
@@ -152,9 +155,15 @@ def _recent_closing(territory: Territory, site: SiteFacts, day: date) -> Factor:
         why = said("La fermeture ({closed}) précède l’installation ({installed}) : une des deux dates est fausse.",
                    closed=french_day(closed), installed=french_day(site.installed_on or closed))  # fmt: skip
         return Factor("F2", UNKNOWN, why, unit, threshold)
+    answer = YES if (day - closed).days <= limit else NO
+    return Factor("F2", answer, _since_closing(closed, day), unit, threshold)
+
+
+# The same few days and uses come back from site to site: a sentence is made once for all of them.
+@lru_cache(maxsize=_MADE)
+def _since_closing(closed: date, day: date) -> Sentence:
     days = (day - closed).days
-    value = said("{days} (du {closed} au {day})", days=days, closed=french_day(closed), day=french_day(day))
-    return Factor("F2", YES if days <= limit else NO, value, unit, threshold)
+    return said("{days} (du {closed} au {day})", days=days, closed=french_day(closed), day=french_day(day))
 
 
 def occupied_before(territory: Territory, site: SiteFacts, day: date = date.max) -> tuple[SiteFacts, ...]:
@@ -173,8 +182,11 @@ def _same_place_before(territory: Territory, site: SiteFacts, day: date) -> Fact
     doubt = _doubt_of_place(territory, site, day)
     if doubt is not None:
         return Factor("F3", UNKNOWN, doubt, unit, threshold)
-    none = said("0 enregistrée (contour tracé autour d’un point)") if site.point_only else said("0 enregistrée")
-    return Factor("F3", NO, none, unit, threshold)
+    return Factor("F3", NO, _NO_OTHER_BY_A_POINT if site.point_only else _NO_OTHER, unit, threshold)
+
+
+_NO_OTHER = said("0 enregistrée")
+_NO_OTHER_BY_A_POINT = said("0 enregistrée (contour tracé autour d’un point)")
 
 
 def _occupations(territory: Territory, site: SiteFacts, earlier: Sequence[SiteFacts], day: date) -> Sentence:
@@ -201,6 +213,8 @@ def _doubt_of_place(territory: Territory, site: SiteFacts, day: date) -> Sentenc
 
 
 def _lost_before(territory: Territory, site: SiteFacts, day: date) -> Sentence | None:
+    if not territory.unplaced:
+        return None
     apart = {closed for closed, since in territory.refused_for.get(site.uuid, {}).items() if since <= day}
     begun = min(site.began_on or site.left_on or day, day)
     count, last = territory.nowhere.left_by(territory.near(site), begun, apart, _NAMED)
@@ -250,8 +264,12 @@ def _no_use(territory: Territory, site: SiteFacts, day: date) -> Factor:
         return Factor("F4", UNKNOWN, said("L’usage du lieu n’est pas renseigné."), unit)
     if last.use not in known.values:
         return Factor("F4", UNKNOWN, said("L’usage du lieu « {use} » n’est pas reconnu.", use=last.use), unit)
-    value = said("{label} (au {day})", label=known.label_of(last.use), day=french_day(last.day))
-    return Factor("F4", YES if last.use == "aucun" else NO, value, unit)
+    return Factor("F4", YES if last.use == "aucun" else NO, _used(known.label_of(last.use), last.day), unit)
+
+
+@lru_cache(maxsize=_MADE)
+def _used(label: str, day: date) -> Sentence:
+    return said("{label} (au {day})", label=label, day=french_day(day))
 
 
 def _manager_or_equipment(territory: Territory, site: SiteFacts, day: date) -> Factor:
@@ -259,11 +277,16 @@ def _manager_or_equipment(territory: Territory, site: SiteFacts, day: date) -> F
     if last is None:
         return Factor("F5", UNKNOWN, said("Le gestionnaire et les équipements laissés ne sont pas renseignés."))
     manager, equipment = _tri_state(last.manager_known), _tri_state(last.equipment_left)
-    known = said("gestionnaire identifié : {known}, équipements laissés : {left} (au {day})",
-                 known=manager, left=equipment, day=french_day(last.day))  # fmt: skip
+    known = _told(manager, equipment, last.day)
     if manager == NO or equipment == YES:
         return Factor("F5", YES, known)
     return Factor("F5", UNKNOWN if UNKNOWN in (manager, equipment) else NO, known)
+
+
+@lru_cache(maxsize=_MADE)
+def _told(manager: str, equipment: str, day: date) -> Sentence:
+    return said("Gestionnaire identifié : {known}, équipements laissés : {left} (au {day})",
+                known=manager, left=equipment, day=french_day(day))  # fmt: skip
 
 
 def _tri_state(code: str) -> str:
@@ -272,7 +295,7 @@ def _tri_state(code: str) -> str:
 
 
 def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor:
-    limit = applied(NEAR, territory.settings)
+    limit = territory.near_m
     unit, threshold = "sites actifs voisins ou rejoints", f"{limit}\N{NO-BREAK SPACE}m"
     near = {uuid for uuid, metres in territory.distances.get(site.uuid, {}).items() if metres <= limit}
     wanted = (near | territory.gone_to.get(site.uuid, frozenset())) - {site.uuid}
@@ -282,11 +305,14 @@ def _households_near(territory: Territory, site: SiteFacts, day: date) -> Factor
     if site.outline:
         why = said("Contour {why} : les sites voisins ne peuvent pas être cherchés.", why=said(site.outline))
         return Factor("F6", UNKNOWN, why, unit, threshold)
-    lost = territory.nowhere.active(territory.near(site), day)
+    lost = territory.nowhere.active(territory.near(site), day) if territory.unplaced else 0
     if lost:
         why = said("Sites actifs sans contour utilisable, peut-être voisins : {count}.", count=lost)
         return Factor("F6", UNKNOWN, why, unit, threshold)
-    return Factor("F6", NO, said("aucun connu"), unit, threshold)
+    return Factor("F6", NO, _NONE_KNOWN, unit, threshold)
+
+
+_NONE_KNOWN = said("aucun connu")
 
 
 def _total(active: list[SiteFacts], day: date) -> Sentence:

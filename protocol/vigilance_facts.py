@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from .plain_text import in_order
 from .resorption import LASTING
-from .settings import SAME_PLACE, Settings, applied
+from .settings import NEAR, RECENT_CLOSING, SAME_PLACE, SETTLED_AGAIN, Settings, applied
 from .unplaced_sites import Unplaced
 from .vocabulary import vocabulary
 
@@ -38,17 +38,15 @@ class Dated(Protocol):
 D = TypeVar("D", bound=Dated)
 
 
-@dataclass(frozen=True)
-class PersonsCount:
-    """A count that gives a number of persons."""
+class PersonsCount(NamedTuple):
+    """A count that gives a number of persons. A tuple, as other rows that a base has by the hundred thousand."""
 
     day: date
     rank: int
     persons: int
 
 
-@dataclass(frozen=True)
-class UseOfPlace:
+class UseOfPlace(NamedTuple):
     """What becomes of a place: codes of `usage_site` and of `tri_etat`."""
 
     day: date
@@ -58,8 +56,7 @@ class UseOfPlace:
     equipment_left: str
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """A visit; `finding` is a code of `constat_visite`."""
 
     uuid: str
@@ -123,12 +120,12 @@ class SiteFacts:
         """Whether it closed before it began."""
         return bool(self.installed_on and self.closed_on and self.closed_on < self.installed_on)
 
-    @property
+    @cached_property
     def began_on(self) -> date | None:
         """The day it began, None when it cannot be told: not written, or after it closed."""
         return None if self.dates_cross else self.installed_on
 
-    @property
+    @cached_property
     def left_on(self) -> date | None:
         """The day it closed, None when it cannot be told: still open, not written, or before it began."""
         return None if self.dates_cross or not self.closed else self.closed_on
@@ -223,8 +220,8 @@ class Territory:
 
     def in_order(self, uuids: Iterable[str]) -> list[SiteFacts]:
         """The sites of the base among those, by code."""
-        known = [uuid for uuid in uuids if uuid in self.order]
-        return [self.sites[uuid] for uuid in sorted(known, key=self.order.__getitem__)]
+        known, order = self.sites, self.order
+        return [known[uuid] for uuid in sorted((uuid for uuid in uuids if uuid in known), key=order.__getitem__)]
 
     def closed_at(self, day: date) -> list[SiteFacts]:
         """The sites closed on that day, by code."""
@@ -234,10 +231,30 @@ class Territory:
         """The communes where a site that stands nowhere precisely could be near this one; None: any commune."""
         return self.communes_near.get(site.uuid)
 
+    @cached_property
+    def near_m(self) -> int:
+        """Metres within which a site is a neighbour."""
+        return applied(NEAR, self.settings)
+
+    @cached_property
+    def recent_days(self) -> int:
+        """Days during which a closing is recent."""
+        return applied(RECENT_CLOSING, self.settings)
+
+    @cached_property
+    def settled_again_days(self) -> int:
+        """Days after a closing within which a new site near by may be the same one made again."""
+        return applied(SETTLED_AGAIN, self.settings)
+
+    @cached_property
+    def same_place_pct(self) -> int:
+        """Per cent of the smaller of two outlines that two sites of the same place share."""
+        return applied(SAME_PLACE, self.settings)
+
     def share_ground(self, one: str, other: str) -> bool:
         """Whether their outlines share enough to be the same place."""
         share = self.overlaps.get(one, {}).get(other, 0.0)
-        return share >= applied(SAME_PLACE, self.settings)
+        return share >= self.same_place_pct
 
     def set_apart(self, closed: str, new: str, day: date = date.max) -> bool:
         """Whether a person had refused, on that day, that the second one is a re-occupation of the first."""
@@ -254,8 +271,10 @@ class Territory:
 
 
 def _reached(links: Links, start: str, day: date) -> frozenset[str]:
+    if start not in links:
+        return frozenset()
     found: set[str] = set()
-    ahead = [start] if start in links else []
+    ahead = [start]
     while ahead:
         for other, since in links.get(ahead.pop(), {}).items():
             if since <= day and other not in found:
@@ -266,7 +285,11 @@ def _reached(links: Links, start: str, day: date) -> frozenset[str]:
 
 def last_at(rows: Iterable[D], day: date) -> D | None:
     """The last row at that day, whatever the order given."""
-    return max((row for row in rows if row.day <= day), key=lambda row: (row.day, row.rank), default=None)
+    found: D | None = None
+    for row in rows:
+        if row.day <= day and (found is None or (row.day, row.rank) > (found.day, found.rank)):
+            found = row
+    return found
 
 
 def _turned(links: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

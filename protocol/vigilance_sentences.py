@@ -6,24 +6,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .plain_text import french_day
 from .sentences import Sentence, said
 from .vigilance import NO_REASON, NOT_JUDGED, REOCCUPIED, VIGILANCE, Checklist, Evaluation, Step, step_of
-from .vigilance_factors import NO, UNKNOWN, YES
+from .vigilance_factors import NO, UNKNOWN, YES, Factor
 from .vocabulary import vocabulary
 
-CAVEATS = (
-    "Ce n’est ni une probabilité ni une prévision : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.",
+IS_NOT = (
+    "Ce n’est ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux où un campement "
+    "pourrait s’installer : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.",
     "« Inconnu » n’est jamais compté comme « non » : ce qui manque est nommé.",
+    "« Pas de motif suffisant relevé » n’est pas une garantie.",
+)
+LIMITS = (
     "Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré "
     "des clôtures : aucun facteur n’atteint le niveau de preuve A.",
     "Un lieu plus souvent visité donne plus de constats : le nombre de constats ne compare pas les lieux entre eux.",
-)  # fmt: skip
-"""What must be read beside any list of levels."""
+)
+CAVEATS = (*IS_NOT, *LIMITS)
+"""What must be read beside any list of levels, the same words wherever it is."""
 
 NOT_VALIDATED = "Non validé localement."
-"""Said until the rule has been held against enough closings of this base."""
+"""Said until the rule has been held against enough closings of this base, and borne out: see `local_check`."""
 
 WHERE: Mapping[str, str] = {
     "F1": "orientation", "F2": "site", "F3": "site_precedent", "F4": "usage_site", "F5": "usage_site", "F6": "site",
@@ -42,8 +48,7 @@ _TO_DO: Mapping[str, str] = {
 _COUNT = re.compile(r"[0-9]{1,6}")
 
 
-@dataclass(frozen=True)
-class StoredFactor:
+class StoredFactor(NamedTuple):
     """A row of `vigilance_facteur`."""
 
     code: str
@@ -94,11 +99,15 @@ class Stored:
 
 def stored(evaluation: Evaluation) -> Stored:
     """What is written in the base of a result."""
-    factors = tuple(
-        StoredFactor(f.code, f.answer, f.value.message, f.unit, f.threshold, f.evidence.grade, f.evidence.source)
-        for f in evaluation.factors
-    )
+    factors = tuple([_stored(factor) for factor in evaluation.factors])
     return Stored(evaluation.site, evaluation.day, evaluation.version, evaluation.level, factors)
+
+
+def _stored(found: Factor) -> StoredFactor:
+    evidence = found.evidence
+    return StoredFactor(
+        found.code, found.answer, found.value.message, found.unit, found.threshold, evidence.grade, evidence.source
+    )
 
 
 def motive(result: Stored) -> Sentence:
@@ -153,11 +162,27 @@ _MOTIVES = {
 }
 
 
+def headline(result: Stored) -> Sentence:
+    """The level, its day, and the main reason; where something is missing to judge, `gaps` is what names it."""
+    return _with_reason(result, said("") if result.level == NOT_JUDGED else motive(result))
+
+
 def explained(result: Stored) -> tuple[Sentence, ...]:
-    """The sentences about one site: its level and why, then each « oui », each « non », and what is not known."""
-    why, level = motive(result), said(_LEVELS[result.level], day=french_day(result.day))
-    first = said("{level} {why}.", level=level, why=why) if why.template else level
+    """The sentences about one site: its level and why, then each « oui », each « non », and what is not known.
+
+    A reason that is one factor is said once: by the sentence of that factor, which comes next.
+    """
+    one_factor = result.step.key in _ONE_FACTOR
+    first = _with_reason(result, said("") if one_factor else motive(result))
     return (first, *(_about(factor) for answer in _ORDER for factor in result.answered(answer)))
+
+
+_ONE_FACTOR = ("sans_solution",)
+
+
+def _with_reason(result: Stored, why: Sentence) -> Sentence:
+    level = said(_LEVELS[result.level], day=french_day(result.day))
+    return said("{level} {why}.", level=level, why=why) if why.template else level
 
 
 def _about(factor: StoredFactor) -> Sentence:
@@ -192,9 +217,10 @@ _KNOWN = {
 
 @dataclass(frozen=True)
 class Gap:
-    """What is missing to answer a factor, what to do, and the table where it is written."""
+    """What is missing to answer a factor: about what, why, what to do, and the table where it is written."""
 
     code: str
+    about: Sentence
     why: str
     to_do: Sentence
     table: str
@@ -202,7 +228,8 @@ class Gap:
 
 def gaps(result: Stored) -> tuple[Gap, ...]:
     """What is missing to know more about a site, factor by factor."""
-    return tuple(Gap(f.code, f.value, said(_TO_DO[f.code]), WHERE[f.code]) for f in result.answered(UNKNOWN))
+    missing = result.answered(UNKNOWN)
+    return tuple(Gap(f.code, MATTERS[f.code], f.value, said(_TO_DO[f.code]), WHERE[f.code]) for f in missing)
 
 
 def level_label(level: str) -> str:

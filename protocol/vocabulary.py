@@ -5,6 +5,7 @@ that colour-blind readers tell apart (Okabe and Ito, 2008); a shape or a word al
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .articles import ENGAGING
 from .partners import CATEGORIES
@@ -27,7 +28,7 @@ class Vocabulary:
     label: str
     codes: tuple[Code, ...]
 
-    @property
+    @cached_property
     def values(self) -> tuple[str, ...]:
         """The stored values, in order."""
         return tuple(c.value for c in self.codes)
@@ -38,7 +39,11 @@ class Vocabulary:
 
     def label_of(self, value: str) -> str:
         """The French label of a stored value. Raises KeyError."""
-        return {c.value: c.label for c in self.codes}[value]
+        return self._labels[value]
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {c.value: c.label for c in self.codes}
 
 
 def _list(name: str, label: str, *rows: tuple[str, ...]) -> Vocabulary:
@@ -98,7 +103,8 @@ _ALL = (
           ("aucun_motif", "Pas de motif suffisant relevé", "#56B4E9")),
     _list("facteur_vigilance", "Facteur de vigilance", ("F1", "Fermeture sans solution durable pour la part fixée"),
           ("F2", "Fermeture récente"), ("F3", "Lieu déjà occupé auparavant"), ("F4", "Aucun usage ni projet pour le lieu"),
-          ("F5", "Gestionnaire non identifié ou équipements laissés"), ("F6", "Ménages sans solution connue à proximité")),
+          ("F5", "Gestionnaire non identifié ou équipements laissés"),
+          ("F6", "Site actif voisin, ou rejoint par des ménages partis d’ici")),
     _list("decision_reoccupation", "Suite donnée", ("proposee", "Proposée"), ("confirmee", "Confirmée"),
           ("refusee", "Refusée")),
     _list("nature_piece", "Nature de la pièce", ("photo", "Photographie"), ("rapport", "Rapport ou diagnostic"),

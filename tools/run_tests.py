@@ -1,20 +1,21 @@
-"""All the checks and tests, each set in a process of its own, the longest beside the others; the last line counts them.
+"""All the checks and tests, each set in a process of its own, several at once; the last line counts them.
 
 .venv/bin/python tools/run_tests.py                every set
-.venv/bin/python tools/run_tests.py unit qgis      only these sets
+.venv/bin/python tools/run_tests.py unit qgis      only these sets, one after the other
+.venv/bin/python tools/run_tests.py qgis-2         only that share of a long set
 .venv/bin/python tools/run_tests.py --endurance    only the tests that have a large N, with that N
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +29,8 @@ SUMMARY = REPORTS / "bilan.txt"
 NO_TEST_COLLECTED = 5
 CHUNK_BYTES = 4096
 DESKTOP_TIMEOUT_S = 1500
-LONGEST = "desktop-avec"
+LANES = (os.cpu_count() or 1) + 1
+"""How many processes at once: one more than the cores, for the real application often waits for its windows."""
 ENDURANCE_TIMEOUT_S = 4 * 3600
 
 
@@ -47,36 +49,57 @@ class Counts:
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 
 
+Run = Callable[[Sequence[Path], Path, list[str]], int]
+"""`run(files of tests, report, extra pytest arguments)` gives an exit code."""
+
+
 @dataclass(frozen=True)
 class TestSet:
-    """A named set: `run(report, extra pytest arguments)` gives an exit code."""
+    """The tests of a folder, or one share of its files: those of a long set are dealt out in turn."""
 
-    name: str
+    kind: str
     folder: str
-    run: Callable[[Path, list[str]], int] = field(compare=False)
+    run: Run = field(compare=False)
+    share: int = 1
+    shares: int = 1
+
+    @property
+    def name(self) -> str:
+        """`qgis-2` for the second share of `qgis`."""
+        return self.kind if self.shares == 1 else f"{self.kind}-{self.share}"
+
+    @property
+    def files(self) -> list[Path]:
+        """The files of the tests, none when the folder is empty."""
+        return sorted((ROOT / self.folder).rglob("test_*.py"))[self.share - 1 :: self.shares]
 
 
-def pytest_without_qgis(report: Path, extra: list[str]) -> int:
+def dealt(kind: str, folder: str, run: Run, shares: int) -> list[TestSet]:
+    """A long set, in that many shares."""
+    return [TestSet(kind, folder, run, share, shares) for share in range(1, shares + 1)]
+
+
+def pytest_without_qgis(files: Sequence[Path], report: Path, extra: list[str]) -> int:
     """The rules alone: qgis and Qt cannot even be imported (RESORPTION_SANS_QGIS, see tests/conftest.py)."""
     plugins = ["-p", "no:pytest_qgis", "-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
-    return pytest("tests/unit", report, [*plugins, *extra], {"RESORPTION_SANS_QGIS": "1"})
+    return pytest(files, report, [*plugins, *extra], {"RESORPTION_SANS_QGIS": "1"})
 
 
-def pytest_with_qgis(report: Path, extra: list[str]) -> int:
-    """QGIS without its main window, no screen needed."""
-    settings = ROOT / "build" / "qgis-settings"
+def pytest_with_qgis(files: Sequence[Path], report: Path, extra: list[str]) -> int:
+    """QGIS without its main window, no screen needed, with settings of its own."""
+    settings = ROOT / "build" / f"{report.stem}-settings"
     settings.mkdir(parents=True, exist_ok=True)
     variables = {"QT_QPA_PLATFORM": "offscreen", "QGIS_CUSTOM_CONFIG_PATH": str(settings), "LC_ALL": "C.UTF-8"}
-    return pytest("tests/qgis", report, extra, variables)
+    return pytest(files, report, extra, variables)
 
 
-def pytest(folder: str, report: Path, extra: list[str], variables: dict[str, str]) -> int:
+def pytest(files: Sequence[Path], report: Path, extra: list[str], variables: dict[str, str]) -> int:
     """Run pytest and pass on what it says.
 
     Through a pipe: a test that lowers the size allowed to files (a full disk) must not cut our own log, when the
     output goes to one.
     """
-    command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *extra, folder]
+    command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *extra, *map(str, files)]
     pipe = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, **pipe) as process:
         while chunk := os.read(process.stdout.fileno(), CHUNK_BYTES):
@@ -85,32 +108,33 @@ def pytest(folder: str, report: Path, extra: list[str], variables: dict[str, str
     return process.returncode
 
 
-def desktop(mode: str) -> Callable[[Path, list[str]], int]:
+def desktop(mode: str) -> Run:
     """The tests of tests/desktop/MODE, inside the real application."""
 
-    def run(report: Path, extra: list[str]) -> int:
+    def run(files: Sequence[Path], report: Path, extra: list[str]) -> int:
         package = None
         if mode == "zip":
             package = build_package()
             build_complements()
         session = desktop_session.Session(
-            target=ROOT / "tests" / "desktop" / mode,
+            target=files[0],
             tests=True,
             plugin=mode == "avec",
             package_zip=package,
             timeout_s=ENDURANCE_TIMEOUT_S if "endurance" in extra else DESKTOP_TIMEOUT_S,
             junit=report,
-            pytest_args=["-q", *extra],
+            pytest_args=["-q", *extra, *map(str, files[1:])],
         )
         return desktop_session.run(session)
 
     return run
 
 
+# The longest first: the shortest fill in at the end.
 SETS = [
+    *dealt("desktop-avec", "tests/desktop/avec", desktop("avec"), 2),
+    *dealt("qgis", "tests/qgis", pytest_with_qgis, 3),
     TestSet("unit", "tests/unit", pytest_without_qgis),
-    TestSet("qgis", "tests/qgis", pytest_with_qgis),
-    TestSet("desktop-avec", "tests/desktop/avec", desktop("avec")),
     TestSet("desktop-sans", "tests/desktop/sans", desktop("sans")),
     TestSet("desktop-zip", "tests/desktop/zip", desktop("zip")),
 ]
@@ -133,12 +157,12 @@ def run_set(test_set: TestSet, extra: list[str]) -> Counts:
     """Run a set and say how it went."""
     report = REPORTS / f"{test_set.name}.xml"
     report.unlink(missing_ok=True)
-    if not any((ROOT / test_set.folder).rglob("test_*.py")):
+    if not test_set.files:
         return Counts()
     print(f"\n=== {test_set.name} ===", flush=True)
     start = time.monotonic()
     try:
-        code = test_set.run(report, extra)
+        code = test_set.run(test_set.files, report, extra)
     except (SystemExit, subprocess.CalledProcessError) as stop:
         print(stop, file=sys.stderr)
         code = 1
@@ -147,29 +171,14 @@ def run_set(test_set: TestSet, extra: list[str]) -> Counts:
     return counts
 
 
-@contextlib.contextmanager
-def beside(test_set: TestSet) -> Iterator[Callable[[], Counts]]:
-    """Runs a set in a process of its own, meanwhile; what is yielded waits for it, says what it said, and counts it.
-
-    The real application mostly waits for its windows: another core has nothing else to do.
-    """
-    said = REPORTS / f"{test_set.name}.log"
+def run_beside(test_set: TestSet) -> tuple[Counts, str]:
+    """Run a set in a process of its own; gives its count, and what it said."""
+    report, said = REPORTS / f"{test_set.name}.xml", REPORTS / f"{test_set.name}.log"
+    report.unlink(missing_ok=True)
     with said.open("wb") as log:
         command = [sys.executable, str(Path(__file__).resolve()), test_set.name]
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
-
-    def wait() -> Counts:
-        code = process.wait()
-        sys.stdout.write(said.read_text(encoding="utf-8", errors="replace"))
-        sys.stdout.flush()
-        return read_report(REPORTS / f"{test_set.name}.xml", code)
-
-    try:
-        yield wait
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
+        code = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT).returncode
+    return read_report(report, code), said.read_text(encoding="utf-8", errors="replace")
 
 
 def run_lint() -> Counts:
@@ -185,39 +194,42 @@ def run_lint() -> Counts:
     return counts
 
 
-def run_asked(names: list[str], extra: list[str]) -> Counts:
+def run_asked(names: set[str], extra: list[str]) -> Counts:
     """The sets of these names, all of them when there is none, one after the other."""
     total = run_lint() if "lint" in names else Counts()
     for test_set in SETS:
-        if not names or test_set.name in names:
+        if not names or names & {test_set.name, test_set.kind}:
             total += run_set(test_set, extra)
     return total
 
 
 def run_all() -> Counts:
-    """Everything, the longest set beside the others."""
-    longest = next(test_set for test_set in SETS if test_set.name == LONGEST)
-    (REPORTS / f"{longest.name}.xml").unlink(missing_ok=True)
-    with beside(longest) as wait:
+    """Everything, in as many processes at once as there are lanes; each set is told when it ends."""
+    with ThreadPoolExecutor(LANES) as lanes:
+        runs = [lanes.submit(run_beside, test_set) for test_set in SETS]
         total = run_lint()
-        for test_set in SETS:
-            if test_set is not longest:
-                total += run_set(test_set, [])
-        return total + wait()
+        for run in as_completed(runs):
+            counts, said = run.result()
+            print(said, end="", flush=True)
+            total += counts
+    return total
 
 
 def main() -> int:
     """Run what is asked, print the sum on the last line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", help=f"lint, {', '.join(s.name for s in SETS)}")
+    parser.add_argument("sets", nargs="*", help=f"lint, {', '.join(dict.fromkeys(s.kind for s in SETS))}")
     parser.add_argument("--endurance", action="store_true", help="only the tests marked `endurance`")
     asked = parser.parse_args()
     REPORTS.mkdir(parents=True, exist_ok=True)
-    SUMMARY.unlink(missing_ok=True)
+    if not asked.sets:
+        SUMMARY.unlink(missing_ok=True)
     extra = ["-m", "endurance"] if asked.endurance else []
-    total = run_all() if not (asked.sets or asked.endurance) else run_asked(asked.sets, extra)
+    total = run_all() if not (asked.sets or asked.endurance) else run_asked(set(asked.sets), extra)
     sys.stderr.flush()
-    SUMMARY.write_text(f"{total}\n", encoding="utf-8")
+    if not asked.sets:
+        # One set of a whole run must not pass for the whole.
+        SUMMARY.write_text(f"{total}\n", encoding="utf-8")
     print(f"\n{total}", flush=True)
     return 1 if total.failed or not total.passed else 0
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
 from ...layers.errors import ConflictError
-from ...layers.reoccupations import TABLE, NamedSite, Reoccupation
+from ...layers.reoccupations import TABLE, NamedSite, Reoccupation, room_for_reason
 from ...layers.schema import table
 from ...layers.texts import message
 from ...layers.validation import sentence
@@ -19,6 +19,7 @@ from ...protocol.errors import ResorptionError
 from ...protocol.sensitive import doubts
 from ...protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
 from ..entry import EntryDialog
+from ..narrow import breakable
 from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
@@ -52,12 +53,12 @@ class DecisionDialog(EntryDialog, FORM):
         self._late = ""
         title, question, meaning, agree = self._words()
         self.setWindowTitle(title)
-        self.question.setText(question)
+        self.question.setText(breakable(question))
         font = self.question.font()
         font.setBold(True)
         self.question.setFont(font)
         self.motive.setText(self.tr("Motif : {motive}").format(motive=row.motive))
-        self.meaning.setText(meaning)
+        self.meaning.setText(breakable(meaning))
         self.by.setText(str(QgsSettings().value(WHO, "")))
         self._by = self.by.text()
         self.agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -81,7 +82,7 @@ class DecisionDialog(EntryDialog, FORM):
             self.overtaken.emit()
             return
         except ResorptionError as error:
-            tell(self.failure, sentence(error), ERROR_TEXT)
+            self._say(sentence(error), ERROR_TEXT)
             return
         if self._decision != PROPOSED:
             QgsSettings().setValue(WHO, self.by.text().strip())
@@ -91,6 +92,7 @@ class DecisionDialog(EntryDialog, FORM):
         refusing, undoing = self._decision == REFUSED, self._decision == PROPOSED
         if refusing:
             self.reason_label.setText(self.tr("&Motif du refus *"))
+        self.reason.setMaxLength(min(self.reason.maxLength(), room_for_reason(self._row.motive, self._decision)))
         self.reason.setPlaceholderText(
             self.tr("Pourquoi ce n’est pas une réoccupation") if refusing else self.tr("Facultatif")
         )
@@ -157,7 +159,12 @@ class DecisionDialog(EntryDialog, FORM):
         self.agree.setToolTip(missing)
         fields = [table(TABLE).field(name) for name in ("motif", "par")]
         found = doubts(TABLE, fields, {"motif": self.reason.text(), "par": self.by.text()})
-        if self._late:
-            tell(self.failure, self._late, ERROR_TEXT)
-            return
-        tell(self.failure, message(found[0]) if found else missing, DOUBT_TEXT)
+        told, style = (self._late, ERROR_TEXT) if self._late else (message(found[0]) if found else missing, DOUBT_TEXT)
+        self._say(told, style)
+
+    def _say(self, text: str, style: str) -> None:
+        """Under the fields; the window grows rather than crush them."""
+        tell(self.failure, text, style)
+        needed = self.layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)

@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
-_ROW_MARGIN = 4
+from ..narrow import TwoLines
 
 Row = Any
 """What a line is about: the columns know."""
@@ -157,23 +155,6 @@ def _escaped(text: str) -> str:
     return f"<p>{lines}</p>" if lines else ""
 
 
-class _TwoLines(QStyledItemDelegate):
-    """Every line has room for two lines of text: thousands of them are not measured one by one.
-
-    A text that is not two lines already is folded.
-    """
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802 - imposed by Qt
-        super().initStyleOption(option, index)
-        if "\n" not in str(index.data() or ""):
-            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802 - name imposed by Qt
-        hint = super().sizeHint(option, index)
-        hint.setHeight(2 * option.fontMetrics.lineSpacing() + _ROW_MARGIN)
-        return hint
-
-
 class GroupTree(QTreeView):
     """`picked` tells that the user looks at another line, `asked` that a line is asked for.
 
@@ -250,7 +231,7 @@ class GroupTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_TwoLines(self))
+        self.setItemDelegate(TwoLines(self))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setIndentation(14)

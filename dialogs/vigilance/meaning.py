@@ -12,7 +12,7 @@ from ...layers.vigilance_board import Board
 from ...protocol.sentences import Sentence
 from ...protocol.vigilance import CODES, KNOWN, LEVELS, OCCUPATIONS, REASONS
 from ...protocol.vigilance_factors import EVIDENCE
-from ...protocol.vigilance_sentences import CAVEATS, NOT_VALIDATED
+from ...protocol.vigilance_sentences import CAVEATS
 from . import words
 from .figures import in_force, named
 
@@ -51,8 +51,9 @@ class MeaningDialog(QDialog):
 
     def _fill(self, board: Board) -> None:
         self._title(self.tr("Ce qu’il ne dit pas"))
-        for caveat in (NOT_VALIDATED, *CAVEATS):
+        for caveat in CAVEATS:
             self._line(message(Sentence(caveat)))
+        self._line(f"{message(board.validity)} {self._how_to_verify()}")
         self._title(self.tr("Comment il est donné, dans cet ordre"))
         for level, text in zip(LEVELS, self._levels()):
             self._line(f"{words.group_title(level)} : {text}")
@@ -62,6 +63,12 @@ class MeaningDialog(QDialog):
         self._title(self.tr("Les six facteurs et leur niveau de preuve (de A, fort, à C, faible)"))
         for code in CODES:
             self._line(self._factor(code))
+
+    def _how_to_verify(self) -> str:
+        return self.tr(
+            "La règle se vérifie avec la boîte à outils de traitements : « Vérifier la règle de vigilance sur les fermetures "
+            "passées »."
+        )
 
     def _levels(self) -> tuple[str, ...]:
         """One text a level, in the order of LEVELS."""

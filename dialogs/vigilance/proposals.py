@@ -13,6 +13,7 @@ from ...layers.reoccupations import Reoccupation
 from ...layers.texts import coded, day_text
 from ...layers.vigilance_board import Board
 from ...protocol.vigilance_facts import CONFIRMED, PROPOSED, REFUSED
+from ..narrow import breakable
 from . import words
 from .decision import site_name
 from .groups import Columns, Group, GroupTree
@@ -86,7 +87,7 @@ class ProposalsPage(QWidget, FORM):
 
     def _show_row(self) -> None:
         row = self.current
-        self.told.setText("" if row is None else self._full(row))
+        self.told.setText("" if row is None else breakable(self._full(row)))
         self.told.setVisible(row is not None)
         # A decision that was a mistake can be turned round, or taken back.
         self.confirm.setEnabled(row is not None and row.decision != CONFIRMED)

@@ -16,6 +16,7 @@ from ...layers.vigilance_board import Board
 from ...protocol.plain_text import folded
 from ...protocol.watch_list import FOLLOWED, WatchLine, grouped, matches
 from ..commune_choice import offer_communes
+from ..narrow import WIDE
 from . import words
 from .detail import SiteDetail
 from .groups import Columns, Group, GroupTree
@@ -24,10 +25,7 @@ from .icons import level_icon
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _SITE_WIDTH = 198
-_WIDE = 820
-"""Pixels from which the list and the site stand side by side."""
-
-_SHARES = {Qt.Orientation.Vertical: (42, 58), Qt.Orientation.Horizontal: (40, 60)}
+_SHARES = {Qt.Orientation.Vertical: (38, 62), Qt.Orientation.Horizontal: (40, 60)}
 """Of the list and of the site, in per cent, until the user drags what is between them."""
 
 
@@ -95,7 +93,7 @@ class SitesPage(QWidget, FORM):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name imposed by Qt
         """Side by side where there is room for it."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
+        wide = event.size().width() >= WIDE
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self._share_room()
 

@@ -35,15 +35,23 @@ def group_note(group: str, lines: Sequence[WatchLine]) -> str:
         return tr("Suivi terminé, gardés pour mémoire")
     visits = sum(line.visit_overdue for line in lines)
     engagements = sum(line.engagements_overdue > 0 for line in lines)
-    told = []
+    told = _late_in_group(visits, engagements)
+    return f"{LATE} {told}" if told else ""
+
+
+def _late_in_group(visits: int, engagements: int) -> str:
+    """Short enough, with both, for a narrow dock; `engagements` counts sites."""
+    if visits and engagements:
+        text = tr("en retard : visites {visits}, sites avec engagement {sites}")
+        return text.format(visits=number(visits), sites=number(engagements))
     if visits:
         text = tr("{count} visite en retard") if visits == 1 else tr("{count} visites en retard")
-        told.append(text.format(count=number(visits)))
+        return text.format(count=number(visits))
     if engagements:
         text = tr("{count} site avec engagement en retard")
         text = text if engagements == 1 else tr("{count} sites avec engagement en retard")
-        told.append(text.format(count=number(engagements)))
-    return f"{LATE} {', '.join(told)}" if told else ""
+        return text.format(count=number(engagements))
+    return ""
 
 
 def site_name(line: WatchLine) -> str:
@@ -72,6 +80,13 @@ def _overdue(line: WatchLine, to_confirm: bool) -> Iterator[str]:
     if line.engagements_overdue:
         one, several = tr("{count} engagement en retard"), tr("{count} engagements en retard")
         yield (one if line.engagements_overdue == 1 else several).format(count=line.engagements_overdue)
+
+
+def engagements_overdue(line: WatchLine) -> str:
+    """How many engagements about a site are overdue; empty when none is."""
+    if not line.engagements_overdue:
+        return ""
+    return tr("Engagements en retard : {count}.").format(count=number(line.engagements_overdue))
 
 
 def _late_visit(state: WatchState) -> str:

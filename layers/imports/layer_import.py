@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..companion import open_companion
 from ..store import Store
 from ..territory import Source
-from ..validation import Feedback, Portion
+from ..validation import Feedback, portion
 from .layer_mapping import LayerMapping
 from .layer_rows import layer_rows
 from .plan import Options, make_plan
@@ -20,10 +20,6 @@ def prepare_layer(
     feedback: Feedback | None = None,
 ) -> ImportPlan:
     """What bringing that layer in would change; writes nothing. Raises ResorptionError, BaseError, Cancelled."""
-    rows = list(layer_rows(source, mapping, base.epsg, _portion(feedback, 0, 40)))
+    rows = list(layer_rows(source, mapping, base.epsg, portion(feedback, 0, 40)))
     state = read_state(base, open_companion(base.path))
-    return make_plan(source.name, rows, state, options or Options(), _portion(feedback, 50, 100))
-
-
-def _portion(feedback: Feedback | None, start: float, end: float) -> Feedback | None:
-    return None if feedback is None else Portion(feedback, start, end)
+    return make_plan(source.name, rows, state, options or Options(), portion(feedback, 50, 100))

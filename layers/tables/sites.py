@@ -278,6 +278,7 @@ VIGILANCE_FACTEUR = Table(
     display='"facteur"',
     uniques=(("vigilance", "facteur"),),
     engine_only=True,
+    told_by_parent=True,
 )  # fmt: skip
 
 REOCCUPATION = Table(
@@ -290,7 +291,8 @@ REOCCUPATION = Table(
                   on_delete=OnDelete.SET_NULL),
         reference("visite", "Visite", "visite", "La visite du site fermé qui a constaté l’occupation, s’il y en a une.",
                   on_delete=OnDelete.SET_NULL),
-        text("motif", "Motif", "Les faits et leurs dates, jamais le nom d’une personne.", required=True, length=400),
+        text("motif", "Motif", "Imprimé dans l’annexe réservée aux partenaires : les faits et leurs dates, jamais le nom "
+             "d’une personne.", required=True, length=400),
         code("decision", "Suite donnée", "decision_reoccupation", "Ne compte pour la règle qu’une fois confirmée.",
              required=True, default="proposee"),
         text("par", "Décidé par", "Une fonction, par exemple « chargée de mission », jamais le nom d’une personne.",

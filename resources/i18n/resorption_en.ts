@@ -881,6 +881,10 @@
    <translation>&amp;Reason for refusing *</translation>
   </message>
   <message>
+   <source>Ce que vous écrivez ici reste dans la base : ce n’est ni exporté, ni imprimé. Des faits, jamais le nom d’une personne. L’annexe ne montre que le motif de la proposition.</source>
+   <translation>What you write here stays in the base: it is neither exported nor printed. Facts, never the name of a person. The annex only shows the reason of the proposal.</translation>
+  </message>
+  <message>
    <source>Cette proposition a été modifiée ou supprimée par {par} le {le}. Votre décision n’a pas été enregistrée : fermez cette fenêtre, la liste est à jour.</source>
    <translation>This proposal was changed or deleted by {par} on {le}. Your decision has not been saved: close this window, the list is up to date.</translation>
   </message>
@@ -919,10 +923,6 @@
   <message>
    <source>La décision est effacée, le journal la garde. La proposition attend de nouveau une personne.</source>
    <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
-  </message>
-  <message>
-   <source>Le motif figure dans l’annexe réservée aux partenaires : des faits, jamais le nom d’une personne. Qui a décidé reste dans la base : ce n’est ni exporté, ni imprimé.</source>
-   <translation>The reason is in the annex reserved for the partners: facts, never a person’s name. Who decided stays in the base: it is neither exported nor printed.</translation>
   </message>
   <message>
    <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
@@ -2087,6 +2087,37 @@
   </message>
  </context>
  <context>
+  <name>LateLayers</name>
+  <message>
+   <source>Ajouter</source>
+   <translation>Add</translation>
+  </message>
+  <message>
+   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
+   <translation>Added to the legend: {layers}. Save the project to keep this change.</translation>
+  </message>
+  <message>
+   <source>Ce ne sera plus proposé, une fois le projet enregistré.</source>
+   <translation>It will not be offered again, once the project is saved.</translation>
+  </message>
+  <message>
+   <source>Ce projet vient d’une version précédente et n’a pas ces couches : {layers}.</source>
+   <translation>This project comes from an earlier version and does not have these layers: {layers}.</translation>
+  </message>
+  <message>
+   <source>Ce projet vient d’une version précédente et n’a pas la couche {layers}.</source>
+   <translation>This project comes from an earlier version and does not have the layer {layers}.</translation>
+  </message>
+  <message>
+   <source>Ne plus proposer</source>
+   <translation>Do not offer again</translation>
+  </message>
+  <message>
+   <source>Résorption</source>
+   <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
   <name>LeavingBox</name>
   <message>
    <source>Abandonner la saisie</source>
@@ -2375,6 +2406,10 @@
   <message>
    <source>F1 ou F4 inconnu, ou moins de {known} facteurs connus sur six.</source>
    <translation>F1 or F4 unknown, or fewer than {known} of the six factors known.</translation>
+  </message>
+  <message>
+   <source>La règle se vérifie avec la boîte à outils de traitements : « Vérifier la règle de vigilance sur les fermetures passées ».</source>
+   <translation>The rule is verified from the Processing toolbox: “Check the watch rule against past closings”.</translation>
   </message>
   <message>
    <source>Les seuils en vigueur</source>
@@ -2918,8 +2953,16 @@
    <translation>Site &amp;file</translation>
   </message>
   <message>
-   <source>&amp;Saisir l’usage du lieu…</source>
-   <translation>Enter the &amp;use of the place…</translation>
+   <source>&amp;Saisir l’usage…</source>
+   <translation>Record the &amp;use…</translation>
+  </message>
+  <message>
+   <source>Aucun lieu fermé ni terrain public de la base n’attend qu’un usage soit décidé.</source>
+   <translation>No closed place nor public land of the base is waiting for a use to be decided.</translation>
+  </message>
+  <message>
+   <source>Ce qui n’est pas listé est compté ci-dessous.</source>
+   <translation>What is not listed is counted below.</translation>
   </message>
   <message>
    <source>Classeur Excel (*.xlsx);;Classeur OpenDocument (*.ods)</source>
@@ -2958,12 +3001,20 @@
    <translation>Reading the places without a use</translation>
   </message>
   <message>
+   <source>Lecture des lieux sans usage…</source>
+   <translation>Reading the places without a use…</translation>
+  </message>
+  <message>
    <source>Lecture en cours…</source>
    <translation>Reading…</translation>
   </message>
   <message>
    <source>Lieux sans usage</source>
    <translation>Places without a use</translation>
+  </message>
+  <message>
+   <source>Ouvrez un protocole avec le menu Résorption : les lieux sans usage seront listés ici.</source>
+   <translation>Open a protocol with the Résorption menu: the places without a use will be listed here.</translation>
   </message>
   <message>
    <source>Toutes</source>
@@ -3381,6 +3432,10 @@
    <translation>Chosen factor</translation>
   </message>
   <message>
+   <source>Le résultat en phrases, à copier dans un courrier ou un compte rendu</source>
+   <translation>The result in sentences, to be copied into a letter or minutes</translation>
+  </message>
+  <message>
    <source>Montrer le site sur la carte</source>
    <translation>Show the site on the map</translation>
   </message>
@@ -3397,10 +3452,6 @@
    <translation>Open the file of the site (Enter or double click in the list)</translation>
   </message>
   <message>
-   <source>Ouvrir la fiche du site là où cela s’écrit</source>
-   <translation>Open the file of the site where this is written</translation>
-  </message>
-  <message>
    <source>Partir de ce qui a été relevé pour proposer une action ou un engagement</source>
    <translation>Start from what was found to propose an action or an engagement</translation>
   </message>
@@ -3413,8 +3464,8 @@
    <translation>Propose an engagement…</translation>
   </message>
   <message>
-   <source>Visites</source>
-   <translation>Visits</translation>
+   <source>Visites et engagements</source>
+   <translation>Visits and engagements</translation>
   </message>
   <message>
    <source>Voir sur la carte</source>
@@ -4272,16 +4323,24 @@ children</translation>
  <context>
   <name>VerifierVigilance</name>
   <message>
-   <source>&lt;p&gt;Rejoue la règle de l’article 11 à chaque fermeture passée, avec ce que la base savait ce jour-là, puis regarde si le lieu a été réoccupé dans les 12 mois, d’après ce qu’une personne a confirmé.&lt;/p&gt;&lt;p&gt;Donne un tableau et ses intervalles à 95 % à partir de 30 fermetures suivies pendant 12 mois et d’issue connue. En dessous, dit ce qui manque et ne donne aucune part : la règle n’est pas validée localement.&lt;/p&gt;&lt;p&gt;La base n’est pas modifiée.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Replays the rule of Article 11 at each past closing, with what the base knew that day, then looks at whether the place was occupied again within 12 months, according to what a person confirmed.&lt;/p&gt;&lt;p&gt;Gives a table and its 95% intervals from 30 closings followed for 12 months with a known outcome. Below that, says what is missing and gives no share: the rule is not validated locally.&lt;/p&gt;&lt;p&gt;The base is not changed.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Rejoue la règle de l’article 11 à chaque fermeture passée, avec ce que la base savait ce jour-là, puis regarde si le lieu a été réoccupé dans les 12 mois, d’après ce qu’une personne a confirmé.&lt;/p&gt;&lt;p&gt;Donne un tableau et ses intervalles à 95 % à partir de 30 fermetures suivies pendant 12 mois et d’issue connue. En dessous, dit ce qui manque et ne donne aucune part : la règle n’est pas validée localement.&lt;/p&gt;&lt;p&gt;La base n’est pas modifiée, sauf si « Retenir dans la base » est coché : une vérification concluante remplace alors « Non validé localement » dans le panneau, le traitement et l’annexe, tant que ni les seuils ni la règle ne changent ; une autre efface la précédente.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Replays the rule of Article 11 at each past closing, with what the base knew that day, then looks whether the place was occupied again within 12 months, as a person confirmed.&lt;/p&gt;&lt;p&gt;Gives a table and its 95% intervals from 30 closings followed for 12 months and of known outcome. Below that, says what is missing and gives no share: the rule is not validated locally.&lt;/p&gt;&lt;p&gt;The base is not changed, unless “Remember in the base” is ticked: a conclusive check then replaces “Not validated locally” in the panel, the algorithm and the annex, as long as neither the thresholds nor the rule change; another one erases the former.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DATE_REFERENCE=2026-11-01 RAPPORT=verification.csv&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Fermetures suivies pendant 12 mois</source>
    <translation>Closings followed for 12 months</translation>
   </message>
   <message>
+   <source>Inscrit dans la table des réglages la date et les nombres d’une vérification concluante. Une vérification qui ne l’est pas efface la précédente.</source>
+   <translation>Writes the date and the counts of a conclusive check in the table of settings. A check that is not erases the former one.</translation>
+  </message>
+  <message>
    <source>Jour jusqu’auquel les fermetures sont suivies ; par défaut, aujourd’hui.</source>
    <translation>Day up to which closings are followed; today by default.</translation>
+  </message>
+  <message>
+   <source>La vérification précédente a été effacée de la base : les niveaux redeviennent non validés localement.</source>
+   <translation>The former check was erased from the base: the levels are again not validated locally.</translation>
   </message>
   <message>
    <source>Le tableau et ses réserves, à ouvrir dans un tableur. Aucun site n’y est nommé.</source>
@@ -4292,12 +4351,24 @@ children</translation>
    <translation>Report</translation>
   </message>
   <message>
+   <source>Retenir dans la base</source>
+   <translation>Remember in the base</translation>
+  </message>
+  <message>
+   <source>Rien n’est retenu dans la base : la vérification n’est pas concluante.</source>
+   <translation>Nothing is remembered in the base: the check is not conclusive.</translation>
+  </message>
+  <message>
    <source>Règle validée localement (1) ou non (0)</source>
    <translation>Rule validated locally (1) or not (0)</translation>
   </message>
   <message>
    <source>Sites fermés</source>
    <translation>Closed sites</translation>
+  </message>
+  <message>
+   <source>Vérification retenue dans la base : elle accompagne désormais les niveaux.</source>
+   <translation>Check remembered in the base: it now goes with the levels.</translation>
   </message>
   <message>
    <source>Vérifier la règle de vigilance sur les fermetures passées</source>
@@ -4523,12 +4594,8 @@ children</translation>
    <translation>Limits</translation>
   </message>
   <message>
-   <source>Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux. « Inconnu » n’est jamais compté comme « non ». « Pas de motif suffisant relevé » n’est pas une garantie.</source>
-   <translation>Neither a probability, nor a prediction, nor a judgement on inhabitants, nor a map of places. “Unknown” is never counted as “no”. “No sufficient reason found” is no guarantee.</translation>
-  </message>
-  <message>
-   <source>Niveau de preuve, de A (fort) à C (faible) : aucun facteur n’atteint A. B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
-   <translation>Grade of evidence, from A (strong) to C (weak): no factor reaches A. B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
+   <source>Niveau de preuve, de A (fort) à C (faible). B+ : associations et État concordent, sans taux français pour un même lieu. B : étude étrangère, à l’échelle d’un quartier. B− : déplacements connus d’un site à l’autre. C+ : cas rapportés. C : cas rapportés, sans mesure.</source>
+   <translation>Grade of evidence, from A (strong) to C (weak). B+: NGOs and the State agree, without a French rate for one same place. B: foreign study, at the scale of a neighbourhood. B−: known moves from one site to another. C+: reported cases. C: reported cases, not measured.</translation>
   </message>
   <message>
    <source>Règle et dates</source>
@@ -4545,10 +4612,6 @@ children</translation>
   <message>
    <source>Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le niveau de preuve du facteur. Le niveau dit où une décision des signataires est utile. Il appelle des actions des articles 4 à 6, 8, 9 et 11, jamais une alerte de police. Une réoccupation est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
    <translation>Six questions (F1 to F6) asked of each resorbed or closed site: the answer, its values, its dates and the grade of evidence of the factor. The level says where a decision of the signatories is useful. It calls for actions of Articles 4 to 6, 8, 9 and 11, never a police alert. A re-occupation is proposed with its reason, then confirmed or refused by a person.</translation>
-  </message>
-  <message>
-   <source>Un lieu plus surveillé donne plus de signalements : le nombre de constats ne compare pas les lieux entre eux. Aucun jeu de données français ni modèle validé de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures. Non validé localement.</source>
-   <translation>A place that is watched more gives more reports: the number of findings does not compare places. No French data set and no validated model of the re-occupation of one same place was found, nor any measured effect of fencing. Not validated locally.</translation>
   </message>
   <message>
    <source>Une évaluation vaut à sa date : ce qui a changé depuis n’y est pas.</source>
@@ -4626,12 +4689,12 @@ children</translation>
    <translation>Number of sites per level</translation>
   </message>
   <message>
-   <source>Non évalué</source>
-   <translation>Not evaluated</translation>
-  </message>
-  <message>
    <source>Nouveau site</source>
    <translation>New site</translation>
+  </message>
+  <message>
+   <source>Pas encore évalué</source>
+   <translation>Not evaluated yet</translation>
   </message>
   <message>
    <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau.</source>
@@ -4809,6 +4872,10 @@ children</translation>
    <translation>It is more than {days} days old.</translation>
   </message>
   <message>
+   <source>Engagements en retard : {count}.</source>
+   <translation>Overdue engagements: {count}.</translation>
+  </message>
+  <message>
    <source>La base a changé depuis.</source>
    <translation>The base has changed since.</translation>
   </message>
@@ -4843,6 +4910,10 @@ children</translation>
   <message>
    <source>date de fermeture non renseignée</source>
    <translation>closing date not filled in</translation>
+  </message>
+  <message>
+   <source>en retard : visites {visits}, sites avec engagement {sites}</source>
+   <translation>overdue: visits {visits}, sites with an engagement {sites}</translation>
   </message>
   <message>
    <source>fermé le {day}</source>
@@ -5493,8 +5564,8 @@ children</translation>
    <translation>This count must be the last one: the base has one of {date}.</translation>
   </message>
   <message>
-   <source>Ce n’est ni une probabilité ni une prévision : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.</source>
-   <translation>This is neither a probability nor a prediction: six findings about a place already closed, each with its values and its source.</translation>
+   <source>Ce n’est ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux où un campement pourrait s’installer : six constats sur un lieu déjà fermé, chacun avec ses valeurs et sa source.</source>
+   <translation>It is neither a probability, nor a forecast, nor a judgement on the inhabitants, nor a map of places where a camp might settle: six findings about a place already closed, each with its values and its source.</translation>
   </message>
   <message>
    <source>Ce n’est pas une décision.</source>
@@ -5847,6 +5918,10 @@ children</translation>
   <message>
    <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
    <translation>Manager identified, no equipment left ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
+   <translation>Manager identified: {known}, equipment left behind: {left} (on {day})</translation>
   </message>
   <message>
    <source>Gestionnaire non identifié ou équipements laissés ({code}). {told}.</source>
@@ -6429,10 +6504,6 @@ children</translation>
    <translation>The reporting cannot be before the settling.</translation>
   </message>
   <message>
-   <source>Le site n’est plus fermé à cette date.</source>
-   <translation>The site is no longer closed on that date.</translation>
-  </message>
-  <message>
    <source>Le site n’était pas fermé le {day} : sa fermeture est datée du {closing}.</source>
    <translation>The site was not closed on {day}: its closing is dated {closing}.</translation>
   </message>
@@ -6579,6 +6650,10 @@ children</translation>
   <message>
    <source>Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et « python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien).</source>
    <translation>Linux: install the packages of your distribution, for example “python3-shapely”, “python3-geopandas” and “python3-pyogrio” (Debian 13, Ubuntu 24.04 or newer; shapely 1.8 of Debian 12 is too old).</translation>
+  </message>
+  <message>
+   <source>L’ajout d’une ligne est dit au journal par celui de la ligne qu’elle détaille.</source>
+   <translation>The journal tells of a row being added by the line of the row that it details.</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
@@ -6877,6 +6952,10 @@ children</translation>
    <translation>Rule of Article 11, version {version}, replayed at each closing, on {day}.</translation>
   </message>
   <message>
+   <source>Règle version {version} vérifiée sur cette base au {day} : {known} fermetures suivies pendant {months} mois et d’issue connue. Lieux réoccupés : {a} sur {b} en vigilance, {c} sur {d} sans motif suffisant.</source>
+   <translation>Rule version {version} checked on this base on {day}: {known} closings followed for {months} months and of known outcome. Places occupied again: {a} of {b} in vigilance, {c} of {d} without a sufficient reason.</translation>
+  </message>
+  <message>
    <source>Réglage « {key} » : « {value} » n’est pas un nombre entier de 1 à {maximum}. La valeur par défaut s’applique : {default}.</source>
    <translation>Setting “{key}”: “{value}” is not a whole number from 1 to {maximum}. The default value applies: {default}.</translation>
   </message>
@@ -6929,6 +7008,10 @@ children</translation>
    <translation>Site {code}: outline {why}. Its distances are not measured.</translation>
   </message>
   <message>
+   <source>Site {code} : d’après la base d’aujourd’hui, il n’était pas fermé le {day}. Le résultat déjà enregistré pour ce jour est gardé tel quel.</source>
+   <translation>Site {code}: according to the base today, it was not closed on {day}. The result already recorded for that day is kept as it is.</translation>
+  </message>
+  <message>
    <source>Site {code} : {note}</source>
    <translation>Site {code}: {note}</translation>
   </message>
@@ -6971,6 +7054,10 @@ children</translation>
   <message>
    <source>Tracer les contours qui manquent, celui de ce site ou de ses voisins.</source>
    <translation>Draw the outlines that are missing, that of this site or of its neighbours.</translation>
+  </message>
+  <message>
+   <source>Traitement « Vérifier la règle de vigilance sur les fermetures passées » (resorption:verifier_vigilance).</source>
+   <translation>Algorithm “Check the watch rule against past closings” (resorption:verifier_vigilance).</translation>
   </message>
   <message>
    <source>Un aménagement ouvert ou fermé doit avoir une date d’ouverture.</source>
@@ -7323,10 +7410,6 @@ children</translation>
   <message>
    <source>gestionnaire et équipements</source>
    <translation>manager and equipment</translation>
-  </message>
-  <message>
-   <source>gestionnaire identifié : {known}, équipements laissés : {left} (au {day})</source>
-   <translation>manager identified: {known}, equipment left: {left} (on {day})</translation>
   </message>
   <message>
    <source>gestionnaire non identifié, constat du {date}</source>
@@ -7885,6 +7968,10 @@ children</translation>
    <translation>“Unknown” is never counted as “no”: what is missing is named.</translation>
   </message>
   <message>
+   <source>« Pas de motif suffisant relevé » n’est pas une garantie.</source>
+   <translation>“No sufficient reason found” is no guarantee.</translation>
+  </message>
+  <message>
    <source>« oui », « non » ou « NC » est attendu.</source>
    <translation>“oui”, “non” or “NC” is expected.</translation>
   </message>
@@ -8102,7 +8189,7 @@ children</translation>
   </message>
   <message>
    <source>« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à connaissance et non une zone réglementaire : vérifiez la couche.</source>
-   <translation>“{name}”: {count} zone(s) have the outline of a whole commune. This is often the extent of a notice to the commune (« porter à connaissance ») and not a regulation zone: check the layer.</translation>
+   <translation>“{name}”: {count} zone(s) have the outline of a whole commune. This is often the extent of a notice to the commune (“porter à connaissance”) and not a regulation zone: check the layer.</translation>
   </message>
   <message>
    <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>
@@ -9520,6 +9607,10 @@ children</translation>
    <translation>Identity of the row, used by the linked tables.</translation>
   </message>
   <message>
+   <source>Imprimé dans l’annexe réservée aux partenaires : les faits et leurs dates, jamais le nom d’une personne.</source>
+   <translation>Printed in the annex restricted to partners: facts and their dates, never the name of a person.</translation>
+  </message>
+  <message>
    <source>Incendie et santé (Art. 5)</source>
    <translation>Fire and health (Art. 5)</translation>
   </message>
@@ -9646,10 +9737,6 @@ children</translation>
   <message>
    <source>Les dispositifs de ramassage sont-ils en bon état et sécurisés ?</source>
    <translation>Are the collection points in good condition and safe?</translation>
-  </message>
-  <message>
-   <source>Les faits et leurs dates, jamais le nom d’une personne.</source>
-   <translation>The facts and their dates, never the name of a person.</translation>
   </message>
   <message>
    <source>Les neuf phases préparatoires, d’un site ou d’un aménagement.</source>
@@ -9854,10 +9941,6 @@ children</translation>
   <message>
    <source>Ménages rencontrés</source>
    <translation>Households met</translation>
-  </message>
-  <message>
-   <source>Ménages sans solution connue à proximité</source>
-   <translation>Households without a known solution nearby</translation>
   </message>
   <message>
    <source>Nature</source>
@@ -10658,6 +10741,10 @@ children</translation>
   <message>
    <source>Site</source>
    <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site actif voisin, ou rejoint par des ménages partis d’ici</source>
+   <translation>Active site nearby, or joined by households that left from here</translation>
   </message>
   <message>
    <source>Site de l’action</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import runpy
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,24 @@ def clean_start() -> None:
     errors = desktop_inside.recorder().errors()
     if errors:
         pytest.fail("Erreur Python à l'ouverture de QGIS :\n" + "\n".join(errors), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def ready_bases(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Empty bases and styles, made when they are first asked for (tests/ready_bases.py)."""
+    return runpy.run_path(str(Path(__file__).parents[1] / "ready_bases.py"))["Ready"](
+        tmp_path_factory.mktemp("modeles")
+    )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bases_are_ready(request: pytest.FixtureRequest) -> Iterator[None]:
+    """They are copied, except where a protocol is created by hand, and where the plugin is not the repository's."""
+    if os.environ["RESORPTION_PLUGIN"] != "avec" or Path(request.path).stem == "test_wizard":
+        yield
+        return
+    with request.getfixturevalue("ready_bases").used():
+        yield
 
 
 @pytest.fixture(autouse=True)

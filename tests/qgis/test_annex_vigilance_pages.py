@@ -118,7 +118,7 @@ def test_every_site_with_its_level_its_reason_and_its_commune(base: Path, pages:
     rows = asked(base, LAST)
     assert len(rows) == 14
     for code, name, commune, closed, level, reason, _uuid in rows:
-        word = "Non évalué" if level is None else labels.label_of(str(level))[:12]
+        word = "Pas encore évalué" if level is None else labels.label_of(str(level))[:12]
         why = "évaluation à faire" if level is None else str(reason or "aucun").replace("\u00a0", " ")[:14]
         mark = re.compile(rf"^ *{code} – .*{shown(closed)} +{re.escape(word)}.* {re.escape(why.strip())}")
         place = [n for n, line in enumerate(lines) if mark.search(line)]
@@ -200,10 +200,11 @@ def test_engagements_by_article(base: Path, pages: list[list[str]]) -> None:
 
 def test_caveats_and_sources_are_told_once(pages: list[list[str]]) -> None:
     text = flat(pages)
-    for words in ("Ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux.",
-                  "« Inconnu » n’est jamais", "comme « non ».", "Non validé localement.",
-                  "donne plus de signalements", "aucun effet mesuré des clôtures", "jamais une alerte de police",
-                  "aucun facteur n’atteint A", "Règle version 1. Évaluations du 31/10/2026 au 01/11/2026."):  # fmt: skip
+    for words in ("ni une probabilité, ni une prévision, ni un jugement sur les habitants, ni une carte de lieux où",
+                  "« Inconnu » n’est jamais", "comme « non »", "Non validé localement.",
+                  "donne plus de constats", "aucun effet mesuré des clôtures", "jamais une alerte de police",
+                  "aucun facteur n’atteint le niveau de preuve A.",
+                  "Règle version 1. Évaluations du 31/10/2026 au 01/11/2026."):  # fmt: skip
         assert text.count(words) == 1, words
     part = text[text.index("Facteurs, niveaux de preuve et sources") : text.index("Réponses, site par site")]
     for code, evidence in EVIDENCE.items():

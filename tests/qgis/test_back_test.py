@@ -1,4 +1,5 @@
-"""`resorption:verifier_vigilance`: the back-test of a real base, its report, its refusals; nothing is written in the base."""
+"""`resorption:verifier_vigilance`: the back-test of a real base, its report, its refusals, what the base
+remembers of it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,11 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
 from resorption.algorithms.provider import ResorptionProvider
 from resorption.layers.store import Store
+from resorption.layers.texts import message
+from resorption.layers.vigilance import evaluate_base
+from resorption.layers.vigilance_board import read_board
+from resorption.protocol.local_check import KEY
+from resorption.protocol.settings import NEAR
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
 
@@ -125,3 +131,63 @@ def test_what_cannot_be_read_or_written_is_refused_in_french(base: Store, tmp_pa
     _results, done, text = run(PROTOCOLE=str(tmp_path / "absente.gpkg"))
     assert not done
     assert "absente.gpkg" in text
+
+
+MENTION = "Non validé localement."
+
+
+def said_of(store: Store) -> str:
+    return message(read_board(store.path, date(2026, 1, 15)).validity).replace("\u00a0", " ")
+
+
+def settled(store: Store, values: dict[str, object]) -> None:
+    with store.transaction() as session:
+        session.insert("reglage", {"source": "Comité", **values})
+
+
+def test_a_check_is_remembered_only_when_asked_and_stands_in_place_of_the_mention(base: Store) -> None:
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY)[1]
+    assert said_of(base) == MENTION
+    _results, done, text = run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY, RETENIR=True)
+    assert done
+    assert "Vérification retenue dans la base" in text
+    assert said_of(base) == (
+        "Règle version 1 vérifiée sur cette base au 15/01/2026 : 32 fermetures suivies pendant 12 mois et d’issue connue. "
+        "Lieux réoccupés : 14 sur 15 en vigilance, 1 sur 17 sans motif suffisant."
+    )
+    with base.reading() as reader:
+        (row,) = reader.all("reglage")
+    assert row.values["cle"] == KEY
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY, RETENIR=True)[1], "the same, once more"
+
+
+def test_another_threshold_or_share_brings_the_mention_back(base: Store) -> None:
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY, RETENIR=True)[1]
+    settled(base, {"cle": NEAR.key, "valeur": "400"})
+    assert said_of(base) == MENTION
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY, RETENIR=True)[1]
+    assert said_of(base).startswith("Règle version 1 vérifiée")
+    with base.reading() as reader:
+        protocol = next(reader.all("protocole"))
+    with base.transaction() as session:
+        session.update("protocole", protocol.uuid, {"seuil_resorption_pct": 70}, version=protocol.version)
+    assert said_of(base) == MENTION
+
+
+def test_a_check_that_fails_later_takes_the_former_one_away(base: Store) -> None:
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY, RETENIR=True)[1]
+    _results, done, text = run(PROTOCOLE=str(base.path), DATE_REFERENCE="2025-05-31", RETENIR=True)
+    assert done
+    assert "La vérification précédente a été effacée de la base" in text
+    assert said_of(base) == MENTION
+    with base.reading() as reader:
+        assert not list(reader.all("reglage"))
+
+
+def test_a_check_is_no_change_of_what_the_rule_reads(base: Store) -> None:
+    evaluate_base(base, date(2026, 1, 15))
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE=TODAY, RETENIR=True)[1]
+    assert run(PROTOCOLE=str(base.path), DATE_REFERENCE="2025-05-31", RETENIR=True)[1]
+    assert not read_board(base.path, date(2026, 1, 15)).changed
+    settled(base, {"cle": NEAR.key, "valeur": "400"})
+    assert read_board(base.path, date(2026, 1, 15)).changed

@@ -96,10 +96,18 @@ def test_a_sign_of_life_is_given_and_its_loss_is_said(guard: BaseGuard, base: Pa
     assert not guard._pulse.isActive()
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kit = runpy.run_path(str(Path(__file__).resolve().parents[1] / "project_sample.py"))
-    return kit["make_sample"](tmp_path / "val-fictif.gpkg").with_suffix(".gpkg")
+    return kit["make_sample"](tmp_path_factory.mktemp("fait") / "val-fictif.gpkg").with_suffix(".gpkg")
+
+
+@pytest.fixture
+def sample(made: Path, tmp_path: Path) -> Path:
+    """A copy of the base, with its project beside it."""
+    for file in (made, made.with_suffix(".qgz")):
+        shutil.copy2(file, tmp_path)
+    return tmp_path / made.name
 
 
 def read(path: Path) -> QgsProject:

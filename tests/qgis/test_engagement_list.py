@@ -153,7 +153,7 @@ def test_a_locked_base_is_said(base: Store) -> None:
 
 
 def test_thousands_are_read_without_a_query_each(base: Store, large_n) -> None:  # noqa: ANN001
-    """A query per row would take minutes; the bound is wide, for machines that do something else meanwhile."""
+    """A query per row would take minutes; our own work is what is timed, not what the machine does meanwhile."""
     count = large_n(4000, 40_000)
     with closing(sqlite3.connect(base.path)) as connection, connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
@@ -167,10 +167,10 @@ def test_thousands_are_read_without_a_query_each(base: Store, large_n) -> None: 
             "INSERT INTO engagement_site (uuid, engagement, site, version) VALUES (?, ?, ?, 1)",
             [(f"l{n}", f"e{n}", site) for n in range(count)],
         )
-    begun = time.perf_counter()
+    begun = time.process_time()
     read = read_engagements(base.path)
     assert len(read.lines) == count + 200
-    assert time.perf_counter() - begun < max(1.0, count / 10_000)
+    assert time.process_time() - begun < max(1.0, count / 10_000)
 
 
 # The workbook

@@ -87,8 +87,8 @@ class Tools:
     """The algorithms of QGIS, on the same files."""
 
     def __init__(self, layers: dict[str, Path]) -> None:
-        import processing
         from processing.core.Processing import Processing
+        from qgis import processing
 
         Processing.initialize()
         registry = QgsApplication.processingRegistry()

@@ -10,9 +10,18 @@ from types import SimpleNamespace
 
 import pytest
 from resorption.layers.errors import ConflictError, RefusedRow
-from resorption.layers.reoccupations import Reoccupation, decide, read_reoccupations
+from resorption.layers.reoccupations import (
+    ADDED_AT_LEAST,
+    LONGEST_PROPOSED,
+    Reoccupation,
+    decide,
+    read_reoccupations,
+    room_for_reason,
+    with_reason,
+)
 from resorption.layers.store import Store
 from resorption.layers.vigilance import evaluate_base
+from resorption.protocol.reoccupation import without_remarks
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
 WHO = "Chargée de mission"
@@ -88,3 +97,42 @@ def test_two_people_who_decide_at_once_do_not_overwrite_each_other(base: Store) 
     with pytest.raises(ConflictError):
         decide(base, "parti", 1, "refusee", "Autre", TODAY)
     assert found(base)[-1].decision == "confirmee"
+
+
+LONGEST = 400
+
+
+def words(length: int, word: str = "motif") -> str:
+    return (f"{word} " * length)[:length].rstrip().ljust(length, "x")
+
+
+@pytest.mark.parametrize("length", [1, 80, LONGEST_PROPOSED])
+@pytest.mark.parametrize("decision", ["refusee", "confirmee", "proposee"])
+def test_the_motive_of_the_rule_is_never_cut_by_what_a_person_adds(length: int, decision: str) -> None:
+    motive, said = words(length), ""
+    for turn in range(5):
+        room = room_for_reason(motive, decision)
+        assert room >= ADDED_AT_LEAST
+        reason = words(min(room, 200), f"tour{turn}")
+        said = with_reason(said or motive, decision, reason)
+        assert len(said) <= LONGEST
+        assert without_remarks(said) == motive
+        assert said.endswith(reason), "what is said now is whole: the field takes no more"
+
+
+def test_what_was_said_before_is_left_out_when_there_is_no_room_for_all() -> None:
+    once = with_reason(words(200), "refusee", words(150, "avant"))
+    twice = with_reason(once, "confirmee", words(100, "après"))
+    assert without_remarks(twice) == words(200) and "avant" not in twice and twice.endswith(words(100, "après"))
+    assert with_reason(with_reason("court", "refusee", "un"), "confirmee", "deux").replace("\u00a0", " ") == (
+        "court ; motif du refus : un ; précision : deux"
+    )
+
+
+def test_a_motive_typed_by_hand_that_fills_the_column_leaves_room_for_the_decision() -> None:
+    said = with_reason(words(LONGEST), "refusee", words(ADDED_AT_LEAST, "refus"))
+    assert len(said) <= LONGEST and said.endswith(words(ADDED_AT_LEAST, "refus")) and said.startswith("motif motif")
+
+
+def test_a_long_proposal_leaves_room_for_the_decision() -> None:
+    assert LONGEST_PROPOSED + ADDED_AT_LEAST < LONGEST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import runpy
 import shutil
@@ -14,11 +15,15 @@ from qgis.core import QgsFeedback
 from resorption.layers import journal
 from resorption.layers.errors import LockedError, ReadOnlyError, RestrictedFile
 from resorption.layers.store import Store
+from resorption.layers.texts import message
 from resorption.layers.vigilance import Outcome, evaluate_base
+from resorption.layers.vigilance_log import remarks
+from resorption.layers.vigilance_reading import measured
 from resorption.layers.vigilance_results import latest
 from resorption.protocol.errors import Cancelled, ResorptionError
 from resorption.protocol.reoccupation import candidates
 from resorption.protocol.vigilance import CODES
+from resorption.protocol.vigilance_facts import Territory
 from resorption.protocol.vigilance_sentences import motive
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
@@ -157,17 +162,65 @@ def test_results_of_other_days_are_kept(base: Store) -> None:
     assert count(base, "vigilance") == 4
 
 
-def test_a_site_that_is_no_longer_closed_on_that_day_has_no_result_of_that_day(base: Store) -> None:
-    evaluate_base(base, kit.DAY)
-    with base.transaction() as session:
-        record = session.fetch("site", "B")
-        session.update("site", "B", {"statut": "actif", "date_fermeture": None, "cause_fermeture": None},
+def reopen(store: Store, site: str) -> None:
+    with store.transaction() as session:
+        record = session.fetch("site", site)
+        session.update("site", site, {"statut": "actif", "date_fermeture": None, "cause_fermeture": None},
                        version=record.version)  # fmt: skip
+
+
+def test_a_result_outlives_the_reopening_of_its_site(base: Store) -> None:
+    """People may have signed it: the base has lost that the site was closed that day, not they."""
     evaluate_base(base, kit.DAY)
-    assert [row["site"] for row in rows(base, "vigilance")] == ["A"]
-    assert count(base, "vigilance_facteur") == len(CODES)
+    before = [rows(base, table) for table in TABLES[:2]]
+    reopen(base, "B")
+    outcome = evaluate_base(base, kit.DAY)
+    assert [result.site for result in outcome.results] == ["A"]
+    assert [site.uuid for site in outcome.kept] == ["B"]
+    assert [rows(base, table) for table in TABLES[:2]] == before
+    assert [str(kept) for kept in map(message, remarks(outcome)) if "gardé tel quel" in kept] != []
     with base.reading() as reader:
-        assert latest(reader).keys() == {"A"}
+        assert latest(reader).keys() == {"A"}, "it is the level of no site any more"
+        assert {row["uuid"]: row["niveau_vigilance"] for row in reader.synthesis()}["B"] is None
+    assert evaluate_base(base, LATER).kept == ()
+
+
+def test_the_journal_tells_of_each_result_and_of_each_change_of_a_factor(base: Store) -> None:
+    def entries(table: str) -> list[tuple[object, ...]]:
+        with base.reading() as reader:
+            found = reader.find("journal", table_nom=table)
+        return [tuple(line.values[name] for name in ("operation", "par", "avant", "apres")) for line in found]
+
+    evaluate_base(base, kit.DAY, "Chargée")
+    heads = entries("vigilance")
+    assert [(operation, author) for operation, author, _before, _after in heads] == [("ajout", "Chargée")] * 2
+    assert "vigilance" in str(heads[0][3])
+    assert entries("vigilance_facteur") == [], "the line of the result tells of them"
+    assert all((row["cree_par"], row["version"]) == ("Chargée", 1) and row["cree_le"]
+               for row in rows(base, "vigilance_facteur"))  # fmt: skip
+    with base.transaction() as session:
+        session.insert("usage_site", {"site": "A", "date": date(2026, 6, 3), "usage": "realise"})
+    evaluate_base(base, kit.DAY, "Adjointe")
+    changed = entries("vigilance_facteur")
+    assert [(operation, author) for operation, author, _before, _after in changed] == [("modification", "Adjointe")] * 2
+    assert json.loads(str(changed[0][2]))["reponse"] == "oui"
+    assert json.loads(str(changed[0][3]))["reponse"] == "non"
+    with base.transaction("Chargée") as session:
+        session.delete("site", "A", version=session.fetch("site", "A").version, reason="Essai")
+    gone = entries("vigilance_facteur")[2:]
+    assert [(operation, author) for operation, author, _before, _after in gone] == [("suppression", "Chargée")] * 6
+    assert all(json.loads(str(before))["source"] for _operation, _author, before, _after in gone)
+
+
+def test_a_factor_added_with_another_tool_gets_its_times(base: Store) -> None:
+    evaluate_base(base, kit.DAY)
+    with kit.by_hand(base.path) as file:
+        file.ExecuteSQL("DELETE FROM vigilance_facteur WHERE facteur = 'F4'")
+        file.ExecuteSQL("INSERT INTO vigilance_facteur (uuid, vigilance, facteur, reponse) "
+                        "SELECT 'à la main', uuid, 'F4', 'oui' FROM vigilance LIMIT 1")  # fmt: skip
+    [added] = [row for row in rows(base, "vigilance_facteur") if row["uuid"] == "à la main"]
+    assert added["cree_le"] and added["cree_le"] == added["modifie_le"]
+    assert added["version"] == 1
 
 
 def test_sites_are_not_touched_nor_their_journal(base: Store) -> None:
@@ -197,6 +250,42 @@ class Stops(QgsFeedback):
         super().__init__()
         self.percent = percent
         self.progressChanged.connect(lambda now: self.cancel() if now >= self.percent else None)
+
+
+class Looks:
+    """Notes how far the work is, and stops it at its nth look at whether it is cancelled."""
+
+    def __init__(self, last: int | None = None) -> None:
+        self.looks, self.last = 0, last
+        self.told: list[float] = []
+
+    def isCanceled(self) -> bool:
+        self.looks += 1
+        return self.looks == self.last
+
+    def setProgress(self, percent: float) -> None:
+        self.told.append(percent)
+
+
+def test_progress_goes_from_reading_to_writing_and_never_back(base: Store) -> None:
+    feedback = Looks()
+    evaluate_base(base, kit.DAY, feedback=feedback)
+    assert feedback.told == sorted(feedback.told)
+    for low, high in ((0, 20), (20, 40), (40, 65), (62, 70), (70, 99)):
+        assert any(low <= percent <= high for percent in feedback.told), (low, high)
+    assert feedback.told[-1] == 100
+
+
+def test_a_cancel_at_any_look_leaves_the_base_as_it_was(base: Store) -> None:
+    whole = Looks()
+    copy = Store(Path(shutil.copy(base.path, base.path.with_name("copie.gpkg"))))
+    evaluate_base(copy, kit.DAY, feedback=whole)
+    before = base.path.read_bytes()
+    for look in range(1, whole.looks + 1):
+        with pytest.raises(Cancelled):
+            evaluate_base(base, kit.DAY, feedback=Looks(look))
+    assert [rows(base, table) for table in TABLES] == [[], [], []]
+    assert base.path.stat().st_size == len(before)
 
 
 @pytest.mark.parametrize("percent", [0, 30, 61, 97])
@@ -238,8 +327,30 @@ def test_a_read_only_base_is_told(base: Store) -> None:
         base.path.parent.chmod(0o755)
 
 
+def test_nobody_waits_while_the_rule_works(base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved meanwhile is read before anything is written."""
+    impatient, answers = Store(base.path, wait_ms=50), []
+
+    def meanwhile(*asked: object) -> Territory:
+        answers.append(asked)
+        if len(answers) == 1:
+            with impatient.transaction() as session:
+                session.insert("usage_site", {"site": "A", "date": date(2026, 6, 9), "usage": "realise"})
+        return measured(*asked)
+
+    monkeypatch.setattr("resorption.layers.vigilance.measured", meanwhile)
+    outcome = evaluate_base(base, kit.DAY)
+    assert len(answers) == 2, "the rule is applied again, to what was saved"
+    assert [f.answer for f in outcome.results[0].factors if f.code == "F4"] == ["non"]
+    with base.reading() as reader:
+        assert latest(reader)["A"] == outcome.results[0]
+    answers.append(())
+    evaluate_base(base, LATER)
+    assert len(answers) == 4, "once, when nobody saved"
+
+
 def test_the_results_are_of_the_state_in_which_they_are_written(base: Store) -> None:
-    """Somebody who saves meanwhile waits, or is told: nothing slips in between reading and writing."""
+    """Somebody who saves while they are written waits, or is told: nothing slips in between."""
     impatient = Store(base.path, wait_ms=50)
 
     def meanwhile(_outcome: Outcome) -> None:

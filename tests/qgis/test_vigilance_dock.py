@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
 from resorption.dialogs.vigilance import windows as dock_windows
 from resorption.dialogs.vigilance.decision import DecisionDialog
+from resorption.dialogs.vigilance.icons import level_icon
 from resorption.dialogs.vigilance.meaning import MeaningDialog
 from resorption.dialogs.vigilance.settings import SettingsDialog
 from resorption.dialogs.vigilance_dock import VigilanceDock
@@ -23,7 +25,8 @@ from resorption.layers.project_layers import make_layer
 from resorption.layers.store import Store
 from resorption.layers.views import VIEWS
 from resorption.layers.vigilance_board import Board
-from resorption.protocol.watch_list import WatchLine
+from resorption.layers.vigilance_style import LOOKS, NEVER, marker_of_level
+from resorption.protocol.watch_list import GROUPS, WatchLine
 from resorption.protocol.watch_visits import watch_state
 
 KIT = SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parents[1] / "closed_sites_kit.py")))
@@ -178,10 +181,81 @@ def test_what_is_missing_says_what_to_do_and_opens_the_file_there(evaluated: Vig
     asked: list[tuple[str, str]] = []
     evaluated.file_requested.connect(lambda site, table: asked.append((site, table)))
     buttons = [widget.findChild(QPushButton) for widget in evaluated.sites.detail._missing]
-    assert [button.text() for button in buttons] == ["Fermeture", "Veille (Art. 11)", "Veille (Art. 11)"]
+    assert [button.text() for button in buttons] == ["Fermeture", "Veille (Art. 11)"]
+    assert "F5 – Le gestionnaire et les équipements laissés" in buttons[1].accessibleDescription()
     for button in buttons:
         button.click()
-    assert asked == [("vide", "orientation"), ("vide", "usage_site"), ("vide", "usage_site")]
+    assert asked == [("vide", "orientation"), ("vide", "usage_site")]
+    detail = evaluated.sites.detail
+    detail.table.selectRow(3)
+    assert "\nEnregistrer l’usage du lieu, même" in detail.factor.text()
+
+
+def test_what_is_missing_is_seen_without_scrolling(evaluated: VigilanceDock) -> None:
+    """The height that the dock has beside a map of 1366 x 768."""
+    evaluated.resize(420, 590)
+    QCoreApplication.processEvents()
+    look_at(evaluated, "vide")
+    QCoreApplication.processEvents()
+    detail = evaluated.sites.detail
+    viewport = detail.area.viewport()
+    for holder in detail._missing:
+        button = holder.findChild(QPushButton)
+        bottom = button.mapTo(detail.content, button.rect().bottomLeft()).y()
+        assert button.isVisible() and bottom <= viewport.height()
+    assert detail.level.text().startswith("Non évaluable, au ") and "renseigner" not in detail.level.text()
+
+
+def test_the_result_in_words_is_folded_until_asked_for_and_says_each_thing_once(evaluated: VigilanceDock) -> None:
+    look_at(evaluated, "sans")
+    detail = evaluated.sites.detail
+    assert detail.in_words.isVisible() and not detail.words.isVisible()
+    assert detail.words.text().count("Fermé sans solution durable pour la part fixée") == 1
+    detail.in_words.click()
+    assert detail.words.isVisible()
+    look_at(evaluated, "vide")
+    assert detail.words.isVisible(), "what is unfolded stays so"
+
+
+def test_no_tab_is_wider_than_another_and_none_scrolls_sideways(evaluated: VigilanceDock, qtbot: Any) -> None:
+    evaluated.resize(evaluated.minimumSizeHint().width(), 590)
+    # Beside a map on 1366 pixels, and no wider than the other tabs need.
+    assert max(panel.minimumSizeHint().width() for panel in (evaluated.visits, evaluated.uses)) <= 400
+    for panel in (evaluated.visits, evaluated.uses):
+        evaluated.tabs.setCurrentWidget(panel)
+        qtbot.waitUntil(lambda panel=panel: not panel._reading.running, timeout=20_000)
+        QCoreApplication.processEvents()
+        header = panel.list.header() if panel is evaluated.visits else panel.list.horizontalHeader()
+        assert header.length() <= panel.list.viewport().width()
+
+
+def test_a_name_in_one_very_long_word_widens_nothing(evaluated: VigilanceDock, store: Store, qtbot: Any) -> None:
+    with store.reading() as reader:
+        site = reader.fetch("site", "vide")
+    with store.transaction("Essai") as session:
+        session.update("site", "vide", {"nom": "W" * 35}, version=site.version)
+    evaluated.refresh()
+    settle(evaluated, qtbot)
+    look_at(evaluated, "vide")
+    QCoreApplication.processEvents()
+    detail = evaluated.sites.detail
+    assert detail.content.width() <= detail.area.viewport().width()
+    evaluated.tabs.setCurrentWidget(evaluated.visits)
+    qtbot.waitUntil(lambda: evaluated.visits._known and not evaluated.visits._reading.running, timeout=20_000)
+    evaluated.visits.shown.setCurrentIndex(4)
+    evaluated.visits.list.setCurrentIndex(evaluated.visits.model.index(evaluated.visits.model.row_of("vide"), 0))
+    assert evaluated.visits.minimumSizeHint().width() <= 400
+
+
+def test_a_level_has_the_picture_of_the_map(qgis_app: object) -> None:
+    assert len({level_icon(level).pixmap(32).toImage().bits().asstring(32 * 32 * 4) for level in GROUPS}) == len(GROUPS)
+    for look in LOOKS:
+        level = None if look.where == NEVER else look.where
+        marker = marker_of_level(level)  # holds its layers
+        body = marker.symbolLayer(1)
+        assert body.shape() == look.shape
+        shown = body.strokeColor() if look.hollow else body.color()
+        assert shown.name() == (QColor(look.colour).darker(135) if look.hollow else QColor(look.colour)).name()
 
 
 def test_searched_by_text_and_commune(evaluated: VigilanceDock) -> None:
@@ -296,6 +370,17 @@ def test_a_decision_that_cannot_be_written_stays_asked(evaluated: VigilanceDock,
     assert not dialog.agree.isEnabled() and "liste est à jour" in dialog.failure.text()
     settle(evaluated, qtbot)
     assert evaluated.proposals.waiting == 0
+
+
+def test_a_long_refusal_of_the_base_crushes_no_field(evaluated: VigilanceDock) -> None:
+    evaluated._ask_decision(proposal(evaluated), "confirmee")
+    dialog = evaluated.windows.opened[0]
+    assert isinstance(dialog, DecisionDialog)
+    wanted = dialog.by.sizeHint().height()
+    dialog._say("Le fichier ou son dossier est en lecture seule. " * 12, "")
+    QCoreApplication.processEvents()
+    assert dialog.by.height() >= wanted
+    dialog.abandon()
 
 
 def test_who_decides_is_a_function_and_a_name_is_warned_of(evaluated: VigilanceDock) -> None:
@@ -467,7 +552,7 @@ def test_the_threshold_of_the_protocol_is_written_there(evaluated: VigilanceDock
 def test_the_limits_of_a_level_are_told_with_the_figures_in_force(evaluated: VigilanceDock) -> None:
     evaluated.meaning.click()
     told = "\n".join(label.text() for label in evaluated.windows.opened[0].findChildren(QLabel))
-    assert "Non validé localement." in told and "ni une probabilité ni une prévision" in told
+    assert "Non validé localement." in told and "ni une probabilité, ni une prévision" in told
     assert "500 mètres, par défaut." in told and "sans risque" not in told and "rticle 12" not in told
 
 

@@ -131,7 +131,7 @@ def test_each_site_has_the_symbol_of_its_last_level_and_no_other(layer: QgsVecto
     renderer, feature = layer.renderer(), site(layer, level or "jamais")
     assert said(layer, level or "jamais", renderer.classAttribute()) == (level or NEVER)
     (category,) = [c for c in renderer.categories() if c.value() == (level or NEVER)]
-    wanted = vocabulary("niveau_vigilance").label_of(level) if level else "Non évalué encore"
+    wanted = vocabulary("niveau_vigilance").label_of(level) if level else "Pas encore évalué"
     assert category.label() == wanted + (" (confirmé)" if level == "reoccupe" else "")
     assert feature["statut"] in ("resorbe", "ferme_non_resorbe")
 
@@ -169,7 +169,7 @@ def test_the_legend_says_what_it_means_and_does_not_mean(layer: QgsVectorLayer) 
     for code in vocabulary("niveau_vigilance").codes:
         assert code.label in words
     assert "Ce n’est ni une probabilité, ni une carte de lieux où un campement pourrait s’installer." in words
-    assert "Réservé aux partenaires du protocole. Non validé localement." in words
+    assert "Réservé aux partenaires du protocole. Non validé localement, sauf" in words
     assert legend(layer)[-len(NOTICE) :] == list(NOTICE)
     assert "sans risque" not in words and "à risque" not in words
 

@@ -25,7 +25,7 @@ UNITS = {
 VALUES = {
     "F1": "27 sur 41 (65,85\N{NO-BREAK SPACE}%), comptage du 16/04/2024", "F2": "77 (du 16/08/2026 au 01/11/2026)",
     "F3": "2 (S-2021-004, S-2022-004)", "F4": "Aucun usage décidé (au 17/03/2026)",
-    "F5": "gestionnaire identifié\N{NO-BREAK SPACE}: non, équipements laissés\N{NO-BREAK SPACE}: oui (au 17/03/2026)",
+    "F5": "Gestionnaire identifié\N{NO-BREAK SPACE}: non, équipements laissés\N{NO-BREAK SPACE}: oui (au 17/03/2026)",
     "F6": "1 (personnes aux derniers comptages\N{NO-BREAK SPACE}: 64)",
 }  # fmt: skip
 NOT_KNOWN = "Ce qui manque n’est pas renseigné dans la base."

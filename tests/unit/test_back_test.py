@@ -181,7 +181,7 @@ def test_a_recent_closing_is_a_reason_by_construction() -> None:
     assert level(territory(closed(oriented={"logement": 1}))) == "vigilance"
     early = use("aucun", "non", day=after(-1))
     assert level(territory(closed(uses=(early,)))) == "vigilance"
-    assert level(territory(closed(uses=(replace(early, manager_known="oui"),)))) == "aucun_motif"
+    assert level(territory(closed(uses=(early._replace(manager_known="oui"),)))) == "aucun_motif"
 
 
 # The table and what is told

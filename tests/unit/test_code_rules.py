@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,11 +69,22 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """The whole tree of a file: every rule reads it."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@cache
+def prose_of(path: Path) -> frozenset[int]:
+    """The lines of its docstrings."""
+    return frozenset(line for node in nodes_of(path) for line in prose_lines(node))
+
+
 def code_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Lines without their comment and without docstrings."""
-    text = path.read_text(encoding="utf-8")
-    prose = {line for node in ast.walk(ast.parse(text)) for line in prose_lines(node)}
-    for number, line in enumerate(text.splitlines(), start=1):
+    prose = prose_of(path)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if number not in prose:
             yield number, line.split("  # ")[0]
 
@@ -160,12 +172,11 @@ BUILTIN_TYPES = {
 }
 
 
-def evaluated_unions(code: str) -> list[int]:
+def evaluated_unions(nodes: Sequence[ast.AST]) -> list[int]:
     """Lines where `int | str` is evaluated, which Python 3.9 cannot do: an alias, an isinstance; not an annotation."""
-    tree = ast.parse(code)
-    notes = [getattr(node, name, None) for node in ast.walk(tree) for name in ("annotation", "returns")]
+    unions = [n for n in nodes if isinstance(n, ast.BinOp) and isinstance(n.op, ast.BitOr)]
+    notes = [getattr(node, name, None) for node in nodes if unions for name in ("annotation", "returns")]
     quoted = {id(part) for note in notes if isinstance(note, ast.AST) for part in ast.walk(note)}
-    unions = [n for n in ast.walk(tree) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.BitOr)]
     return [
         node.lineno
         for node in unions
@@ -175,17 +186,20 @@ def evaluated_unions(code: str) -> list[int]:
 
 @pytest.mark.parametrize("path", shipped(), ids=name_of)
 def test_no_union_is_evaluated(path: Path) -> None:
-    assert not evaluated_unions(path.read_text(encoding="utf-8"))
+    assert not evaluated_unions(nodes_of(path))
 
 
 def test_evaluated_unions_would_be_seen() -> None:
-    assert evaluated_unions("A = int | None\nb = isinstance(1, (str | int))\n") == [1, 2]
-    assert not evaluated_unions("def f(x: int | None) -> str | None:\n    y: int | str = x | 1\n")
+    def unions(code: str) -> list[int]:
+        return evaluated_unions(tuple(ast.walk(ast.parse(code))))
+
+    assert unions("A = int | None\nb = isinstance(1, (str | int))\n") == [1, 2]
+    assert not unions("def f(x: int | None) -> str | None:\n    y: int | str = x | 1\n")
 
 
 @pytest.mark.parametrize("path", shipped(), ids=name_of)
 def test_no_assert_and_no_swallowed_exception(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         assert not isinstance(node, ast.Assert), node.lineno
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None, f"bare except, line {node.lineno}"
@@ -200,7 +214,7 @@ def test_file_is_not_too_long(path: Path) -> None:
 @pytest.mark.parametrize("path", shipped(), ids=name_of)
 def test_every_function_is_typed(path: Path) -> None:
     missing = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             untyped = [a.arg for a in arguments if a.annotation is None and a.arg not in {"self", "cls"}]
@@ -212,15 +226,14 @@ def test_every_function_is_typed(path: Path) -> None:
 @pytest.mark.parametrize("path", shipped(), ids=name_of)
 def test_translated_texts_are_constant(path: Path) -> None:
     """An f-string inside tr() is never found by the translator."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"tr", "translate"}:
             assert not any(isinstance(a, ast.JoinedStr) for a in node.args), node.lineno
 
 
 def string_constants(path: Path) -> Iterator[tuple[int, str]]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    prose = {line for node in ast.walk(tree) for line in prose_lines(node)}
-    for node in ast.walk(tree):
+    prose = prose_of(path)
+    for node in nodes_of(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.lineno not in prose:
             yield node.lineno, node.value
 

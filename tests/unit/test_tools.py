@@ -106,6 +106,13 @@ def test_set_that_left_no_report_is_a_failure(tmp_path: Path) -> None:
     assert run_tests.read_report(tmp_path / "none.xml", 70) == run_tests.Counts(failed=1)
 
 
+def test_every_file_of_tests_is_in_one_set() -> None:
+    """Long sets are run in shares: none may be left out, nor run twice."""
+    dealt = [file for test_set in run_tests.SETS for file in test_set.files]
+    assert sorted(dealt) == sorted((ROOT / "tests").rglob("test_*.py"))
+    assert len({test_set.name for test_set in run_tests.SETS}) == len(run_tests.SETS)
+
+
 # --- the gate
 
 

@@ -291,7 +291,7 @@ def test_a_manager_and_what_was_left(manager: str, left: str, answer: str) -> No
     found = alone("F5", closed(uses=(use("en_projet", manager, left),)))
     assert found.answer == answer
     assert said(found) == (
-        f"gestionnaire identifié : {manager or UNKNOWN}, équipements laissés : {left or UNKNOWN} (au 01/03/2026)"
+        f"Gestionnaire identifié : {manager or UNKNOWN}, équipements laissés : {left or UNKNOWN} (au 01/03/2026)"
     )
 
 

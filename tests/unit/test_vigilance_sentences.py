@@ -63,7 +63,7 @@ def results() -> list[Stored]:
 def rows(result: Stored) -> tuple[dict[str, object], list[dict[str, object]]]:
     """What the tables hold: codes, texts and a day."""
     head = {"site": result.site, "date": str(result.day), "version": result.version, "niveau": result.level}
-    return head, [{name: getattr(f, name) for name in StoredFactor.__dataclass_fields__} for f in result.factors]
+    return head, [factor._asdict() for factor in result.factors]
 
 
 def read(head: dict[str, object], factors: list[dict[str, object]]) -> Stored:

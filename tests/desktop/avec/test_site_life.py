@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -130,16 +131,31 @@ class Officer:
         return str(site["statut"])
 
 
-@pytest.fixture
-def officer(
-    iface: QgisInterface, plugin: Any, hand: Any, wait: Callable[[int], None], new_project: QgsProject, tmp_path: Path
-) -> Iterator[Officer]:
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The base and its project, made once."""
     from resorption.layers.geopackage import create_base
     from resorption.layers.project import write_project
 
-    base = tmp_path / "vie.gpkg"
+    base = tmp_path_factory.mktemp("modele") / "vie.gpkg"
     create_base(base, 2154, fill)
     write_project(base)
+    return base
+
+
+@pytest.fixture
+def officer(
+    iface: QgisInterface,
+    plugin: Any,
+    hand: Any,
+    wait: Callable[[int], None],
+    new_project: QgsProject,
+    model: Path,
+    tmp_path: Path,
+) -> Iterator[Officer]:
+    for file in (model, model.with_suffix(".qgz")):
+        shutil.copy(file, tmp_path)
+    base = tmp_path / model.name
     plugin.commands.open_base(base)
     wait(1200)
     yield Officer(plugin, hand, wait, base)

@@ -27,8 +27,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base
 
 
+@pytest.fixture(scope="module", autouse=True)
+def left_empty() -> Iterator[None]:
+    """The project stays open from one test to the next one that looks at it: opening it takes seconds."""
+    QgsProject.instance().clear()
+    yield
+    QgsProject.instance().clear()
+    QgsProject.instance().setDirty(False)
+
+
 @pytest.fixture
-def dock(iface: QgisInterface, plugin: Any, new_project: QgsProject, wait: Wait) -> Iterator[Any]:
+def dock(iface: QgisInterface, plugin: Any, wait: Wait) -> Iterator[Any]:
     from resorption.dialogs.sites_dock import SitesDock
     from resorption.dialogs.sites_table import _layout_key
 
@@ -53,8 +62,12 @@ def listed(dock: Any, sample: Path, wait: Wait, iface: QgisInterface) -> Any:
 
 def listing(dock: Any, base: Path, wait: Wait, iface: QgisInterface) -> Any:
     """The dock once it lists the sites of a project's base."""
-    assert QgsProject.instance().read(str(base.with_suffix(".qgz")))
-    wait(300)
+    project = QgsProject.instance()
+    if project.fileName() != str(base.with_suffix(".qgz")):
+        assert project.read(str(base.with_suffix(".qgz")))
+        wait(300)
+    for layer in project.mapLayers().values():
+        layer.removeSelection()
     dock.set_base(base)
     for _ in range(100):
         wait(50)
@@ -196,7 +209,7 @@ def test_sorted_by_a_click_on_the_heading(listed: Any, hand: Any, wait: Wait) ->
 
 
 def test_no_site_and_no_base_are_said(
-    dock: Any, iface: QgisInterface, tmp_path: Path, wait: Wait, screenshot: Callable
+    new_project: QgsProject, dock: Any, iface: QgisInterface, tmp_path: Path, wait: Wait, screenshot: Callable
 ) -> None:
     from resorption.layers.geopackage import create_base
     from resorption.layers.project import write_project

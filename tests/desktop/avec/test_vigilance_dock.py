@@ -73,7 +73,7 @@ def test_the_whole_round(
 
     hand.click(line(dock.sites.tree, "S-2"))
     wait(300)
-    assert "À renseigner" in dock.sites.detail.level.text() and dock.sites.detail.missing_title.isVisible()
+    assert "Non évaluable" in dock.sites.detail.level.text() and dock.sites.detail.missing_title.isVisible()
     keyboard(dock, hand)
     screenshot("vigilance-1-site")
 
@@ -110,13 +110,16 @@ def keyboard(dock: Any, hand: Any) -> None:
     hand.key("Tab", "Tab")
     assert dock.sites.tree.hasFocus(), QApplication.focusWidget()
     detail = dock.sites.detail
-    hand.key("Tab", "Tab")
-    assert detail.table.hasFocus(), QApplication.focusWidget()
+    hand.key("Tab")
+    assert detail.level.hasFocus(), QApplication.focusWidget()
+    missing = [widget.findChild(QPushButton) for widget in detail._missing]
+    for widget in (*missing, detail.table):
+        hand.key("Tab")
+        assert QApplication.focusWidget() is widget, (widget.objectName(), QApplication.focusWidget())
     before = detail.factor.text()
     hand.key("Down")
     assert detail.factor.text() != before
-    missing = [widget.findChild(QPushButton) for widget in detail._missing]
-    expected = [detail.factor, *missing, detail.words, detail.open_file, detail.zoom, detail.visit, detail.offer]
+    expected = [detail.factor, detail.in_words, detail.open_file, detail.zoom, detail.visit, detail.offer]
     for widget in expected:
         hand.key("Tab")
         assert QApplication.focusWidget() is widget, (widget.objectName(), QApplication.focusWidget())
