@@ -65,7 +65,8 @@ class Bench:
     """One comparison. `prepare(folder)` makes the input; a contender works in a copy of that folder.
 
     `output(folder)` reads back, as JSON-able values, what a contender left; `same(a, b)` compares two of them.
-    The floor is the least that any tool would have to do: the same result with nothing around it.
+    The floor is the least that any tool would have to do: the same result with nothing around it. `absent` says of
+    contenders that cannot run on this machine why.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Bench:
     output: Callable[[Path], Any]
     same: Callable[[Any, Any], bool] = lambda a, b: a == b
     runs: int = MIN_RUNS
+    absent: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.floor) != 1 or self.runs < MIN_RUNS or OURS not in self.contenders:
@@ -195,7 +197,8 @@ def report(bench: Bench, tallies: list[Tally], where: dict[str, Any]) -> dict[st
         }
         for tally in tallies
     ]
-    return {"machine": where, "work": bench.work, "floor": rows[0], "contenders": rows[1:]}
+    told = {"machine": where, "work": bench.work, "floor": rows[0], "contenders": rows[1:]}
+    return {**told, "absent": bench.absent} if bench.absent else told
 
 
 def main(bench: Bench) -> int:
@@ -225,5 +228,7 @@ def show(content: dict[str, Any], target: Path) -> int:
             middle = sorted(seconds)[len(seconds) // 2]
             spread = f"{min(seconds):.3f}-{max(seconds):.3f}"
             print(f"{row['name']:<24}{step:<16}{middle:>9.3f} s  ({spread})  {row['peak_mib']:>7.0f} MiB  {verdict}")
+    for name, why in content.get("absent", {}).items():
+        print(f"{name:<24}absent: {why}")
     print(os.path.relpath(target, ROOT))
     return 0 if all(row["same_result"] for row in rows) else 1

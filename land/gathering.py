@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,14 +12,14 @@ import numpy as np
 
 from ..protocol.errors import Cancelled, ResorptionError
 from ..protocol.sentences import SEPARATOR, Sentence, said
-from .criteria import ROLES
+from .criteria import ROLES, Role
 from .facts import LayerRead
 from .guesses import LABELS
 from .owner_tables import with_owners
 from .prepared import Layers, Places, Zones, places, zones
 from .role_columns import BUILDINGS, OWNERS, PARCELS, PLU, PPR, PPR_PERIMETER
 from .role_frames import FINDING, MEANING
-from .shapes import Shapes
+from .shapes import Repaired, Shapes, State
 from .source_types import Source, SourceTable
 from .thresholds import Figures
 
@@ -50,9 +52,9 @@ class _Tables:
         """The tables of a role."""
         return self.by_role.get(role, ())
 
-    def shapes(self, role: str) -> Shapes:
-        """Their geometries, one table after the other."""
-        return _joined([_shapes(table) for table in self.of(role)])
+    def shapes(self, role: str) -> Shapes | Repaired:
+        """Their geometries, one table after the other; repaired as they were read, unless they have been moved since."""
+        return _vouched(_joined([_shapes(table) for table in self.of(role)]), self.of(role))
 
     def column(self, role: str, name: str) -> np.ndarray:
         """A column of them, as it is."""
@@ -88,6 +90,14 @@ def _shapes(table: SourceTable) -> Shapes:
     return np.asarray(table.frame.geometry.array, dtype=object)
 
 
+def _vouched(shapes: Shapes, tables: Sequence[SourceTable]) -> Shapes | Repaired:
+    import shapely
+
+    if any(table.crs != f"EPSG:{table.frame.crs.to_epsg()}" for table in tables):
+        return shapes
+    return Repaired(shapes, np.where(shapely.is_missing(shapes), State.ABSENT, State.SOUND).astype(np.int8))
+
+
 def _joined(arrays: Sequence[np.ndarray]) -> np.ndarray:
     return np.concatenate(arrays) if arrays else np.empty(0, dtype=object)
 
@@ -95,16 +105,17 @@ def _joined(arrays: Sequence[np.ndarray]) -> np.ndarray:
 def _layers(
     tables: _Tables, figures: Figures, cancelled: Callable[[], bool], warnings: list[Sentence]
 ) -> Layers:  # fmt: skip
-    made: dict[str, Zones | Places] = {}
-    for one in ROLES:
+    given = [one for one in ROLES if tables.of(one.key)]
+
+    def prepare(one: Role) -> Zones | Places:
         if cancelled():
             raise Cancelled
-        if not tables.of(one.key):
-            continue
         if one.rule in ("R6", "R7"):
-            made[one.key] = places(one.key, tables.shapes(one.key), figures)
-        else:
-            made[one.key] = _zones(one.key, tables, figures, warnings)
+            return places(one.key, tables.shapes(one.key), figures)
+        return _zones(one.key, tables, figures, warnings)
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        made = dict(zip((one.key for one in given), pool.map(prepare, given)))
     obstacles = tuple(layer for key, layer in made.items() if isinstance(layer, Zones) and key != PPR)
     services = tuple(layer for key, layer in made.items() if isinstance(layer, Places) and key != "route")
     return Layers(made.get(PPR), obstacles, made.get("route"), services)  # type: ignore[arg-type]
@@ -126,7 +137,7 @@ def _zones(key: str, tables: _Tables, figures: Figures, warnings: list[Sentence]
     return zones(key, shapes, figures, findings=means, own_coverage=True)
 
 
-def _known_ground(tables: _Tables, warnings: list[Sentence]) -> Shapes:
+def _known_ground(tables: _Tables, warnings: list[Sentence]) -> Shapes | Repaired:
     """The perimeters of the plans that have zones: a plan that is only prescribed says nothing of its ground."""
     zoned = set(_joined([_texts(table, "plan") for table in tables.of(PPR)])) - {""}
     kept, others = [], set()
@@ -139,7 +150,7 @@ def _known_ground(tables: _Tables, warnings: list[Sentence]) -> Shapes:
         warnings.append(said(
             "Ces plans ont un périmètre mais aucune zone réglementaire dans les couches fournies : rien n’y est connu. "
             "{names}", names=", ".join(sorted(others))))  # fmt: skip
-    return _joined(kept)
+    return _vouched(_joined(kept), tables.of(PPR_PERIMETER))
 
 
 def _texts(table: SourceTable, column: str) -> np.ndarray:

@@ -47,6 +47,11 @@ class Ground:
         return np.where(excluding, Finding.EXCLUDING, lesser)
 
 
+def zone_pieces(view: View, zones: Zones) -> Pieces:
+    """What the zones share with the parcels; zones that also say where they are known count together, others by finding."""
+    return pieces(view, zones.layer, None if zones.coverage is zones.layer else zones.findings)
+
+
 def uncovered_m2(view: View, coverage: PreparedLayer | None, shared: Pieces | None = None) -> np.ndarray:
     """The m² of each parcel of which a layer says nothing: none where it is known everywhere (None)."""
     if coverage is None:

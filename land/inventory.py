@@ -174,7 +174,7 @@ class _Job:
         """From what was read to what is written."""
         facts = Facts(self.figures, self.request.left_out, gathered.read)
         parcels, pieces = self._pieces(gathered)
-        found = screen(pieces.shapes, pieces.owner_known, gathered.layers, self.plan, cancelled=self.cancelled,
+        found = screen(pieces.sound, pieces.owner_known, gathered.layers, self.plan, cancelled=self.cancelled,
                        progress=lambda p: self.tell(SCREENING, p.done / p.total, p))  # fmt: skip
         counts = {VERDICT_CODES[finding]: count for finding, count in found.counts().items()}
         passage = Passage(str(uuids.uuid4()), self.store.identifier, self.request.day, VERSION, self.store.epsg,
@@ -210,7 +210,7 @@ class _Job:
             return ()
         former = latest_verdicts(session)
         pieces = land_pieces(lands, parcels)
-        found = screen(pieces.shapes, pieces.owner_known, gathered.layers, self.plan, cancelled=self.cancelled)
+        found = screen(pieces.sound, pieces.owner_known, gathered.layers, self.plan, cancelled=self.cancelled)
         rows = rows_of(result_columns(pieces, found, gathered.labels, facts), len(lands))
         verdicts = [stored_verdict(row, facts) for row in rows]
         record_verdicts(session, passage.criblage, [(land.uuid, new) for land, new in zip(lands, verdicts)])

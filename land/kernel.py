@@ -14,10 +14,10 @@ from ..protocol.errors import Cancelled
 from .capacity import ROUNDING
 from .criteria import FUNNEL, RULE_IDS, Finding
 from .distances import nearest, within
-from .ground import Ground, uncovered_m2
-from .overlaps import Pieces, View, pieces, united
+from .ground import Ground, uncovered_m2, zone_pieces
+from .overlaps import Pieces, View, united
 from .prepared import Chunk, Layers, Places, Plan, Verdicts, Zones
-from .shapes import State, compactness_pct, repaired_polygons, wide_enough
+from .shapes import Repaired, State, hulls, repaired_polygons, wide_enough
 from .thresholds import (
     AREA_EACH,
     COMPACTNESS,
@@ -57,7 +57,7 @@ class Funnel:
 
         self.chunk, self.layers, self.plan = chunk, layers, plan
         self.missing = plan.missing(layers)
-        sound = repaired_polygons(chunk.shapes)
+        sound = repaired_polygons(chunk.shapes if chunk.states is None else Repaired(chunk.shapes, chunk.states))
         self.shapes, self.present = sound.shapes, sound.states != State.ABSENT
         self.areas = shapely.area(self.shapes)
         self.usable, self.unknown = self.areas.copy(), np.zeros(len(self.areas))
@@ -65,6 +65,7 @@ class Funnel:
         blank = np.where(self.present, Finding.NOT_EXAMINED, Finding.UNKNOWN).astype(np.int8)
         self.findings = {rule_id: blank.copy() for rule_id in RULE_IDS}
         self.columns = {"geometrie": sound.states, "surface_m2": self.areas, "surface_utile_m2": self.usable}
+        self.radii = np.full(len(self.areas), np.inf)
         self._view: View | None = None
 
     @property
@@ -119,7 +120,8 @@ def _area(funnel: Funnel) -> None:
 
 def _compactness(funnel: Funnel) -> None:
     view = funnel.view()
-    percent = compactness_pct(view.shapes, view.areas)
+    areas, funnel.radii[view.rows] = hulls(view.shapes)
+    percent = 100 * view.areas / areas
     funnel.measure("compacite_pct", view.rows, percent)
     low = percent * (1 + ROUNDING) < funnel.plan.number(COMPACTNESS.key)
     funnel.find("R2", view.rows[low], Finding.EXCLUDING)
@@ -132,7 +134,7 @@ def _regulation(funnel: Funnel) -> None:
         funnel.unknown[view.rows] = view.areas
         funnel.find("R3", view.rows, Finding.UNKNOWN)
         return
-    shared = pieces(view, zones.layer)
+    shared = zone_pieces(view, zones)
     ground = Ground.of(view, zones, shared)
     usable = np.maximum(view.areas - ground.excluding, 0)
     funnel.usable[view.rows], funnel.unknown[view.rows] = usable, ground.unknown
@@ -174,7 +176,8 @@ def _usable_area(funnel: Funnel) -> None:
 def _width(funnel: Funnel) -> None:
     """R2 on what is not prohibited."""
     view = funnel.view()
-    wide = wide_enough(funnel.remainders[view.rows], funnel.plan.number(WIDTH.key))
+    remainders, radii = funnel.remainders[view.rows], funnel.radii[view.rows]
+    wide = wide_enough(remainders, funnel.plan.number(WIDTH.key), radii)
     funnel.measure("largeur_suffisante", view.rows, wide.astype(np.int8))
     funnel.find("R2", view.rows, np.where(wide, Finding.SATISFIED, Finding.EXCLUDING))
 
@@ -189,7 +192,7 @@ def _obstacles(funnel: Funnel) -> None:
 def _surface(funnel: Funnel, zones: Zones) -> None:
     """An obstacle that parcels lie in."""
     view = funnel.view()
-    ground = Ground.of(view, zones, pieces(view, zones.layer))
+    ground = Ground.of(view, zones, zone_pieces(view, zones))
     _tell_ground(funnel, zones.role.key, view, ground)
     negligible = funnel.negligible(view.areas)
     funnel.find("R4", view.rows, ground.finding(negligible, ground.excluding > negligible))

@@ -12,7 +12,7 @@ from .merging import merge_contiguous
 from .owner_tables import CATEGORY, IDENTIFIER, NAME
 from .owners import UNKNOWN
 from .role_frames import AREA
-from .shapes import Shapes, repaired_polygons
+from .shapes import Repaired, Shapes, repaired_polygons
 from .source_types import SourceTable
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.shapes)
+
+    @property
+    def sound(self) -> Repaired:
+        """The geometries as they have been repaired."""
+        return Repaired(self.shapes, self.states)
 
     @property
     def owner_known(self) -> np.ndarray:

@@ -13,25 +13,41 @@ import numpy as np
 
 from .criteria import RULE_IDS, Finding, Role, applied_rules, missing_roles
 from .criteria import role as role_of
-from .shapes import MULTIPOLYGON, POLYGON, Repaired, Shapes, State, cut_polygons, repaired_polygons, repaired_shapes
+from .edges import Runs
+from .shapes import (
+    MULTIPOLYGON,
+    POLYGON,
+    Repaired,
+    Shapes,
+    State,
+    cut_polygons,
+    first_points,
+    repaired_polygons,
+    repaired_shapes,
+)
 from .thresholds import Figures
 
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """Parcels to screen: `rows` are their places in the whole table, `owner_known` whether an owner is on record."""
+    """Parcels to screen: `rows` are their places in the whole table, `owner_known` whether an owner is on record.
+
+    With `states`, their geometries have been repaired already.
+    """
 
     rows: np.ndarray
     shapes: Shapes
     owner_known: np.ndarray
+    states: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class PreparedLayer:
     """The geometries of a layer, sound and small enough, in a tree; `features` are their places in the layer.
 
-    `surfaces` says that all are polygons: overlaps are then measured, elsewhere distances. `states` has the State of
-    each feature as it came.
+    `surfaces` says that all are polygons: overlaps are then measured on their edges (`runs`), elsewhere distances.
+    `boxes` are west, south, east and north of each shape, `points` a point of it; `states` has the State of each
+    feature as it came.
     """
 
     shapes: Shapes
@@ -39,6 +55,9 @@ class PreparedLayer:
     tree: Any
     surfaces: bool
     states: np.ndarray
+    boxes: np.ndarray
+    points: np.ndarray
+    runs: Runs
 
     def count(self, state: State) -> int:
         """How many features came in that state."""
@@ -52,7 +71,7 @@ class PreparedLayer:
         return np.sort(self.tree.query(shapely.box(west - reach_m, south - reach_m, east + reach_m, north + reach_m)))
 
 
-def prepared_layer(shapes: Shapes, *, surfaces: bool = False) -> PreparedLayer:
+def prepared_layer(shapes: Shapes | Repaired, *, surfaces: bool = False) -> PreparedLayer:
     """A layer ready to be asked. With `surfaces`, what is not a polygon counts as absent."""
     import shapely
 
@@ -66,7 +85,9 @@ def prepared_layer(shapes: Shapes, *, surfaces: bool = False) -> PreparedLayer:
     tree = shapely.STRtree(kept)
     # The tree is built by its first question: threads must not ask it together.
     tree.query(shapely.Point(0, 0))
-    return PreparedLayer(kept, features, tree, polygons, sound.states)
+    runs = Runs.of(kept if polygons else kept[:0])
+    boxes, points = shapely.bounds(kept).reshape(-1, 4), first_points(kept)
+    return PreparedLayer(kept, features, tree, polygons, sound.states, boxes, points, runs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,8 +156,8 @@ class Plan:
         return missing_roles(layers.roles, self.left_out, self.figures)
 
 
-def zones(key: str, shapes: Shapes, figures: Figures, *, findings: np.ndarray | None = None,
-          coverage: Shapes | None = None, own_coverage: bool = False) -> Zones:  # fmt: skip
+def zones(key: str, shapes: Shapes | Repaired, figures: Figures, *, findings: np.ndarray | None = None,
+          coverage: Shapes | Repaired | None = None, own_coverage: bool = False) -> Zones:  # fmt: skip
     """The layer of a role of R3 or R4. `findings`, one per feature, are for a role whose zones say what they mean.
 
     Known everywhere, unless `coverage` (polygons) or the zones themselves (`own_coverage`) say where. A role whose zones
@@ -153,7 +174,9 @@ def zones(key: str, shapes: Shapes, figures: Figures, *, findings: np.ndarray | 
     return Zones(role, layer, means, reach, layer if own_coverage else known_ground(coverage, reach))
 
 
-def places(key: str, shapes: Shapes, figures: Figures, *, coverage: Shapes | None = None) -> Places:
+def places(
+    key: str, shapes: Shapes | Repaired, figures: Figures, *, coverage: Shapes | Repaired | None = None
+) -> Places:
     """The layer of a role of R6 or R7, known everywhere unless `coverage` (polygons) says where."""
     role = role_of(key)
     reach = _reach(role, figures)
@@ -165,7 +188,7 @@ def _reach(role: Role, figures: Figures) -> float | None:
     return None if value is None else float(value)
 
 
-def known_ground(coverage: Shapes | None, reach_m: float) -> PreparedLayer | None:
+def known_ground(coverage: Shapes | Repaired | None, reach_m: float) -> PreparedLayer | None:
     """Where « nothing within `reach_m` » can be said: the covered ground, less that margin along its edge."""
     import shapely
 
@@ -173,7 +196,7 @@ def known_ground(coverage: Shapes | None, reach_m: float) -> PreparedLayer | Non
         return None
     if not reach_m:
         return prepared_layer(coverage, surfaces=True)
-    sound: Repaired = repaired_polygons(coverage)
+    sound = repaired_polygons(coverage)
     inner = shapely.buffer(shapely.union_all(sound.shapes), -reach_m)
     return prepared_layer(shapely.get_parts(inner), surfaces=True)
 

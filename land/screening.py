@@ -17,7 +17,7 @@ from ..protocol.errors import Cancelled
 from .criteria import FUNNEL
 from .kernel import screen_chunk
 from .prepared import Chunk, Layers, Plan, Verdicts, joined
-from .shapes import Shapes
+from .shapes import Repaired, Shapes
 
 CHUNK_SIZE = 10_000
 """Parcels of a chunk: well under a second of work, and geometries in between that weigh little."""
@@ -37,7 +37,7 @@ class Progress:
 
 
 def screen(
-    shapes: Shapes,
+    shapes: Shapes | Repaired,
     owner_known: np.ndarray,
     layers: Layers,
     plan: Plan,
@@ -52,14 +52,15 @@ def screen(
     `cancelled` is asked several times a second, by threads too. Raises Cancelled, ValueError for a figure that is
     missing or for no parcel at all.
     """
-    if not len(shapes):
+    size = len(owner_known)
+    if not size:
         raise ValueError("no parcel")
     stopped = _Stop(cancelled)
     work = ThreadPoolExecutor(threads or os.cpu_count() or 1)
     try:
         jobs = {work.submit(screen_chunk, chunk, layers, plan, stopped)
                 for chunk in chunks(shapes, owner_known, chunk_size)}  # fmt: skip
-        return joined(list(_collected(jobs, len(shapes), progress, stopped)))
+        return joined(list(_collected(jobs, size, progress, stopped)))
     finally:
         stopped.now = True
         work.shutdown(cancel_futures=True)
@@ -93,13 +94,15 @@ def _collected(
         progress(Progress(done, total, left))
 
 
-def chunks(shapes: Shapes, owner_known: np.ndarray, size: int = CHUNK_SIZE) -> Iterator[Chunk]:
+def chunks(shapes: Shapes | Repaired, owner_known: np.ndarray, size: int = CHUNK_SIZE) -> Iterator[Chunk]:
     """The table in chunks of neighbours, so that each chunk meets few zones whatever the order of the table."""
-    table, known = np.asarray(shapes, dtype=object), np.asarray(owner_known, dtype=bool)
+    states = shapes.states if isinstance(shapes, Repaired) else None
+    table = np.asarray(shapes.shapes if isinstance(shapes, Repaired) else shapes, dtype=object)
+    known = np.asarray(owner_known, dtype=bool)
     order = neighbours_first(table)
     for start in range(0, len(order), size):
         rows = order[start : start + size]
-        yield Chunk(rows, table[rows], known[rows])
+        yield Chunk(rows, table[rows], known[rows], None if states is None else states[rows])
 
 
 def neighbours_first(shapes: Shapes) -> np.ndarray:

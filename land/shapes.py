@@ -5,6 +5,9 @@ Arrays of shapely geometries throughout; shapely is imported when a function run
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -30,6 +33,13 @@ _SURELY = 1.001
 """Margin of the shortcut of `wide_enough` over what a buffer drawn with segments gives."""
 
 
+_BLOCK = 20_000
+"""Geometries that a thread looks at at once."""
+
+_SURELY_NOT = 0.99
+"""Margin of its contrary: a disc drawn with segments is a little smaller than a disc."""
+
+
 class State(IntEnum):
     """What was found of one geometry when it was read."""
 
@@ -51,10 +61,12 @@ class Repaired:
         return int((self.states == state).sum())
 
 
-def repaired_polygons(shapes: Shapes) -> Repaired:
-    """Flat valid polygons, Z dropped, what is invalid made valid."""
+def repaired_polygons(shapes: Shapes | Repaired) -> Repaired:
+    """Flat valid polygons, Z dropped, what is invalid made valid; what has been repaired already is taken as it is."""
     import shapely
 
+    if isinstance(shapes, Repaired):
+        return shapes
     flat, states = _flat_and_valid(shapes)
     polygonal = np.isin(shapely.get_type_id(flat), (POLYGON, MULTIPOLYGON))
     mixed = np.flatnonzero(~polygonal & (states == State.REPAIRED))
@@ -64,10 +76,12 @@ def repaired_polygons(shapes: Shapes) -> Repaired:
     return _marked(flat, states, absent)
 
 
-def repaired_shapes(shapes: Shapes) -> Repaired:
+def repaired_shapes(shapes: Shapes | Repaired) -> Repaired:
     """The same for a layer of any type of geometry: lines and points stay."""
     import shapely
 
+    if isinstance(shapes, Repaired):
+        return shapes
     flat, states = _flat_and_valid(shapes)
     return _marked(flat, states, shapely.is_missing(flat) | shapely.is_empty(flat))
 
@@ -80,10 +94,19 @@ def _flat_and_valid(shapes: Shapes) -> tuple[Shapes, np.ndarray]:
     if deep.any():
         flat[deep] = shapely.force_2d(flat[deep])
     states = np.full(len(flat), State.SOUND, dtype=np.int8)
-    invalid = np.flatnonzero(~shapely.is_valid(flat) & ~shapely.is_missing(flat))
+    invalid = np.flatnonzero(~in_threads(shapely.is_valid, flat) & ~shapely.is_missing(flat))
     flat[invalid] = [_made_valid(shape) for shape in flat[invalid]]
     states[invalid] = State.REPAIRED
     return flat, states
+
+
+def in_threads(function: Callable[[Shapes], np.ndarray], shapes: Shapes) -> np.ndarray:
+    """A function of shapely on many geometries: GEOS leaves the interpreter free meanwhile."""
+    if len(shapes) <= _BLOCK:
+        return function(shapes)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        blocks = (shapes[start : start + _BLOCK] for start in range(0, len(shapes), _BLOCK))
+        return np.concatenate(list(pool.map(function, blocks)))
 
 
 def _made_valid(shape: Any) -> Any:
@@ -135,25 +158,38 @@ def _halves(shapes: Shapes, origins: np.ndarray) -> tuple[Shapes, np.ndarray]:
     return cut[filled], np.concatenate([origins, origins])[filled]
 
 
-def compactness_pct(shapes: Shapes, areas: np.ndarray) -> np.ndarray:
-    """Per cent of its convex hull that each polygon fills (QGIS Foncier)."""
+def first_points(shapes: Shapes) -> np.ndarray:
+    """The first point, x and y, of each geometry; none of them is empty."""
     import shapely
 
-    return 100 * areas / shapely.area(shapely.convex_hull(shapes))
+    points, owners = shapely.get_coordinates(shapes, return_index=True)
+    return points[np.searchsorted(owners, np.arange(len(shapes)))]
 
 
-def wide_enough(shapes: Shapes, width_m: float) -> np.ndarray:
-    """Whether a disc as wide as that fits somewhere in each polygon.
+def hulls(shapes: Shapes) -> tuple[np.ndarray, np.ndarray]:
+    """The area of the convex hull of each polygon, and the radius that no disc in it exceeds: twice area / perimeter."""
+    import shapely
+
+    convex = shapely.convex_hull(shapes)
+    areas = shapely.area(convex)
+    return areas, 2 * areas / np.maximum(shapely.length(convex), np.finfo(float).tiny)
+
+
+def wide_enough(shapes: Shapes, width_m: float, radii: np.ndarray | None = None) -> np.ndarray:
+    """Whether a disc as wide as that fits somewhere in each polygon; `radii` are what none exceeds, where they are known.
 
     A polygon in one piece without a hole holds a disc of radius area / perimeter (Bonnesen): most need no buffer.
     """
     import shapely
 
-    radius = width_m / 2
+    radius, areas = width_m / 2, shapely.area(shapes)
     whole = shapely.get_type_id(shapes) == POLYGON
     whole &= shapely.get_num_interior_rings(shapes) == 0
-    enough = whole & (shapely.area(shapes) > _SURELY * radius * shapely.length(shapes))
-    asked = np.flatnonzero(~enough)
+    enough = whole & (areas > _SURELY * radius * shapely.length(shapes))
+    narrow = areas < np.pi * (_SURELY_NOT * radius) ** 2
+    if radii is not None:
+        narrow |= radii < _SURELY_NOT * radius
+    asked = np.flatnonzero(~enough & ~narrow)
     eroded = shapely.buffer(shapes[asked], -radius, quad_segs=_QUADRANT_SEGMENTS)
     enough[asked] = ~shapely.is_empty(eroded)
     return enough
