@@ -106,14 +106,23 @@ def _replace_styles(layer: ogr.Layer, styles: Mapping[str, str]) -> None:
             row["useAsDefault"] = 0
             checked(layer.SetFeature, row)
     for table, qml in styles.items():
-        row = ogr.Feature(layer.GetLayerDefn())
         drawn = schema_table(table).geometry is not Geometry.NONE if table != SYNTHESIS else False
-        values = {"f_table_catalog": "", "f_table_schema": "", "f_table_name": table, "styleName": STYLE_NAME}
-        values |= {"f_geometry_column": GEOMETRY_COLUMN if drawn else "", "styleQML": qml, "useAsDefault": 1}
-        values |= {"styleSLD": "", "description": ""}
-        for name, value in values.items():
-            row[name] = value
-        checked(layer.CreateFeature, row)
+        _add_style(layer, table, qml, drawn)
+
+
+def save_first_style(handle: Handle, table: str, qml: str) -> None:
+    """Saves the default style of a layer of a file that has none yet. Raises Refusal."""
+    _add_style(_styles_layer(handle), table, qml, drawn=True)
+
+
+def _add_style(layer: ogr.Layer, table: str, qml: str, drawn: bool) -> None:
+    row = ogr.Feature(layer.GetLayerDefn())
+    values = {"f_table_catalog": "", "f_table_schema": "", "f_table_name": table, "styleName": STYLE_NAME}
+    values |= {"f_geometry_column": GEOMETRY_COLUMN if drawn else "", "styleQML": qml, "useAsDefault": 1}
+    values |= {"styleSLD": "", "description": ""}
+    for name, value in values.items():
+        row[name] = value
+    checked(layer.CreateFeature, row)
 
 
 def _failure(table: str, detail: str) -> ResorptionError:
