@@ -1,7 +1,7 @@
 """The list of a result: what is needed to rank, filter and search it, in columns; a million rows at most.
 
 Read in blocks, so that a window goes on living beside the thread that reads; the rest of a row is read when it is looked
-at (`result_file.read_rows`).
+at.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from ..protocol.errors import Cancelled
 from .criteria import RESULT_CODES, RULE_IDS, Finding
 from .facts import Facts
 from .ranking import COMPATIBLE, EXCLUDED, NOT_JUDGED, WITH_CONDITIONS
-from .reasons import OWNER
 from .result_columns import IDENTIFIER, LAYER, PARCELS, VERDICT
 from .result_file import Result, read_result
 
 CONDITIONS, USABLE, AREA, MANY = "nb_conditions", "surface_utile_m2", "surface_m2", "nb_parcelles"
+OWNER = "categorie_proprietaire"
 LEAST, MOST = "capacite_min_personnes", "capacite_max_personnes"
 
 ORDER_OF_VERDICTS = (COMPATIBLE, WITH_CONDITIONS, NOT_JUDGED, EXCLUDED)
@@ -55,12 +55,16 @@ class Wanted:
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """The rows of a result in the order of the list; NaN where a number is not known, "" where a text is not."""
+    """The rows of a result in the order of the list; NaN where a number is not known, "" where a text is not.
+
+    `fids` says which row of the layer each one is.
+    """
 
     result: Result
+    fids: np.ndarray
     texts: Mapping[str, np.ndarray]
     numbers: Mapping[str, np.ndarray]
-    communes: tuple[str, ...]
+    insee: np.ndarray
 
     def __len__(self) -> int:
         return len(self.texts[IDENTIFIER])
@@ -78,6 +82,10 @@ class Listing:
         """Code of verdict -> rows."""
         return {code: int((self.texts[VERDICT] == code).sum()) for code in ORDER_OF_VERDICTS}
 
+    def communes(self) -> tuple[str, ...]:
+        """The INSEE codes that there are."""
+        return tuple(code for code in np.unique(self.insee).tolist() if len(code) == _COMMUNE)
+
     def owners(self) -> tuple[str, ...]:
         """The categories of owner that there are."""
         return tuple(np.unique(self.texts[OWNER]).tolist())
@@ -89,13 +97,20 @@ class Listing:
             if value:
                 kept &= self.texts[name] == value
         if wanted.commune:
-            kept &= np.char.startswith(self.texts[IDENTIFIER], wanted.commune)
+            kept &= self.insee == wanted.commune
         if wanted.least_m2:
             # An area that is not known is not known to be too small.
             kept &= ~(self.numbers[USABLE] < wanted.least_m2)
         if text := wanted.text.strip().upper():
-            kept &= np.char.find(self.texts[PARCELS], text) >= 0
+            kept &= self._having(text)
         return np.flatnonzero(kept)
+
+    def _having(self, text: str) -> np.ndarray:
+        """Which rows have that text in the identifier of one of their parcels."""
+        found = np.char.find(self.texts[IDENTIFIER], text) >= 0
+        for place in np.flatnonzero(~found & (self.numbers[MANY] > 1)):
+            found[place] = text in self.texts[PARCELS][place]
+        return found
 
 
 def read_listing(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Listing:
@@ -105,8 +120,7 @@ def read_listing(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
     order = _ranked(columns, result.facts)
     texts = {name: columns[name][order] for name in _TEXTS}
     numbers = {name: columns[name][order] for name in _NUMBERS}
-    communes = np.unique(texts[IDENTIFIER].astype(f"U{_COMMUNE}"))
-    return Listing(result, texts, numbers, tuple(text for text in communes.tolist() if len(text) == _COMMUNE))
+    return Listing(result, order + 1, texts, numbers, texts[IDENTIFIER].astype(f"U{_COMMUNE}"))
 
 
 def _read(path: Path, cancelled: Callable[[], bool]) -> dict[str, np.ndarray]:
@@ -137,7 +151,9 @@ def _block(path: Path, start: int) -> tuple[int, dict[str, np.ndarray]]:
         raise file_error(str(error), path) from error
     found = dict(zip(meta["fields"], values))
     rows = len(values[0]) if values else 0
-    texts = {name: _as_texts(found.get(name), rows) for name in (*_TEXTS, *_RULES)}
+    texts = {name: _as_texts(found.get(name), rows) for name in (*_TEXTS, *_RULES) if name != PARCELS}
+    # A piece of many parcels has a long text, that would set the width of all of them.
+    texts[PARCELS] = found[PARCELS]
     return size, {**texts, **{name: _as_numbers(found.get(name), rows) for name in _NUMBERS}}
 
 

@@ -84,7 +84,7 @@ class LayersPage(QWidget, FORM):
         gone = [line.source.name for line in self._all() if line.source is not None and not self._is_known(line.source)]
         self._offer()
         if gone:
-            text = self.tr("Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.")
+            text = self.tr("Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.")
             tell(self.told, text.format(names=", ".join(gone)), DOUBT_TEXT)
         self.refresh(self._figures)
 
@@ -103,7 +103,7 @@ class LayersPage(QWidget, FORM):
             return self.lines[PARCELS][0], self.tr("Choisissez la couche des parcelles cadastrales à examiner.")
         for line in self._all():
             if problem := line.problem():
-                return line, f"« {label(role_label(line.role))} » : {problem}"
+                return line, f"« {label(role_label(line.role))} » : {problem}"
         return None
 
     def show_line(self, line: SourceLine) -> None:
@@ -121,15 +121,19 @@ class LayersPage(QWidget, FORM):
             return
         suited = usable(found, line.role)
         if not suited:
-            text = self.tr("« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».")
+            text = self.tr("« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».")
             tell(self.told, text.format(file=Path(path).name, role=label(role_label(line.role))), ERROR_TEXT)
             return
         for one in found:
             self._add_file(one)
         self._offer()
-        best = next((one for one in suited if (guess := guessed(one.description)) and guess.role == line.role), suited[0])
+        best = next(
+            (one for one in suited if (guess := guessed(one.description)) and guess.role == line.role), suited[0]
+        )
         line.choose_key(best.provider, best.uri)
-        several = self.tr("« {file} » contient {count} couches : vérifiez celle qui est choisie, les autres sont dans les listes.")
+        several = self.tr(
+            "« {file} » contient {count} couches : vérifiez celle qui est choisie, les autres sont dans les listes."
+        )
         tell(self.told, several.format(file=Path(path).name, count=len(found)) if len(found) > 1 else "", DOUBT_TEXT)
         self.show_line(line)
 
@@ -176,8 +180,8 @@ class LayersPage(QWidget, FORM):
             line.offer(usable(self._candidates(), line.role))
 
     def _tell_lost(self, lost: Iterable[Source]) -> None:
-        names = ", ".join(f"« {source.name} »" for source in lost)
-        text = self.tr("Lues la dernière fois, absentes aujourd’hui : {names}.").format(names=names) if names else ""
+        names = ", ".join(f"« {source.name} »" for source in lost)
+        text = self.tr("Lues la dernière fois, absentes aujourd’hui : {names}.").format(names=names) if names else ""
         tell(self.told, text, DOUBT_TEXT)
 
     def _add_group(self, group: Group) -> None:
@@ -235,7 +239,7 @@ class LayersPage(QWidget, FORM):
         self.changed.emit()
 
     def _browse(self, line: SourceLine) -> None:
-        title = self.tr("Fichier : {role}").format(role=label(role_label(line.role)))
+        title = self.tr("Fichier : {role}").format(role=label(role_label(line.role)))
         kinds = self.tr("Couches et tableaux (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb *.zip *.csv *.txt);;"
                         "Tous les fichiers (*)")  # fmt: skip
         chosen, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)

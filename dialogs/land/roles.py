@@ -131,22 +131,22 @@ def consequence(role: str, chosen: Chosen, figures: Figures) -> Sentence | None:
     if role in chosen.given:
         return None
     if role in chosen.left_out:
-        return said("Laissée de côté par décision : la règle {rule} ne la regarde pas, et chaque résultat le rappelle.",
+        return said("Laissée de côté par décision : la règle {rule} ne la regarde pas, et chaque résultat le rappelle.",
                     rule=_RULE_OF[role])  # fmt: skip
     if role in _WITHOUT:
         return _WITHOUT[role]
     left_out = chosen.left_out & _OPTIONAL
     if role not in missing_roles(chosen.given & _ALL, left_out, figures)[_RULE_OF[role]]:
-        return said("Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.")
-    return said("Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas "
-                "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip
+        return said("Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.")
+    return said("Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas "
+                "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip
 
 
 _ALL = frozenset(one.key for one in ROLES)
 _WITHOUT: Mapping[str, Sentence] = {
-    PARCELS: said("Couche indispensable : ce sont les parcelles à examiner."),
-    PPR_PERIMETER: said("Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront "
-                        "« non évaluables »."),
-    OWNERS: said("Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. "
+    PARCELS: said("Couche indispensable : ce sont les parcelles à examiner."),
+    PPR_PERIMETER: said("Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront "
+                        "« non évaluables »."),
+    OWNERS: said("Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. "
                  "Il éclaire le choix et ne change pas le résultat des règles."),
 }  # fmt: skip

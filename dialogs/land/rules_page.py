@@ -66,7 +66,7 @@ class RulesPage(QWidget, FORM):
         """The first figure that cannot be used, and why."""
         for row in self.rows.values():
             if text := row.problem():
-                return row, f"« {row.figure.title} » : {text}"
+                return row, f"« {row.figure.title} » : {text}"
         return next(((self.rows[one.field], message(one)) for one in threshold_problems(self.settings())), None)
 
     def show_row(self, row: ThresholdRow) -> None:
@@ -85,9 +85,9 @@ class RulesPage(QWidget, FORM):
 
     def _note(self, rule: Rule, applied: bool) -> str:
         if not rule.counts:
-            return self.tr("Donnée à titre d’information : ne change pas le résultat.")
+            return self.tr("Donnée à titre d’information : ne change pas le résultat.")
         if not applied:
-            return self.tr("Non appliquée : toutes ses couches sont laissées de côté, ou aucune distance n’est fixée.")
+            return self.tr("Non appliquée : toutes ses couches sont laissées de côté, ou aucune distance n’est fixée.")
         return ""
 
     def _read(self) -> dict[str, Record]:
@@ -114,7 +114,7 @@ class RulesPage(QWidget, FORM):
     def _add_threshold(self, threshold: Threshold, record: Record | None) -> None:
         """Once, under the first rule that has it."""
         if threshold.key in self.rows:
-            text = self.tr("« {title} » : voir plus haut.").format(title=label(threshold.label))
+            text = self.tr("« {title} » : voir plus haut.").format(title=label(threshold.label))
             again = QLabel(text, self.content)
             again.setContentsMargins(_INDENT, 0, 0, 0)
             self.content_layout.addWidget(again)

@@ -61,11 +61,13 @@ class SourceDetails(QWidget):
     def _tell(self, line: SourceLine | None) -> None:
         if line is None:
             self.title.setText(self.tr("Détails de la couche"))
-            self.why.setText(self.tr("Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici."))
+            self.why.setText(
+                self.tr("Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.")
+            )
             return
         name = label(role_label(line.role))
         source = line.source
-        self.title.setText(name if source is None else f"{name}\n« {source.name} »")
+        self.title.setText(name if source is None else f"{name}\n« {source.name} »")
         self.why.setText(line.why())
 
     def _build(self, source: Source | None) -> None:
@@ -87,7 +89,7 @@ class SourceDetails(QWidget):
             self._add_choice(form, "plan", self.tr("Nature du plan"), PLANS, source.plan)
         self._add_columns(form, source)
         self._add_text(form, "vintage", self.tr("Millésime"), self.tr("Année ou date des données"), source.vintage)
-        self._add_text(form, "scale", self.tr("Échelle"), self.tr("Par exemple 1 : 5 000"), source.scale)
+        self._add_text(form, "scale", self.tr("Échelle"), self.tr("Par exemple 1 : 5 000"), source.scale)
         self.column.insertWidget(2, self._body)
 
     def _add_columns(self, form: QFormLayout, source: Source) -> None:
@@ -100,7 +102,9 @@ class SourceDetails(QWidget):
             for name in names:
                 box.addItem(name, name)
             box.setCurrentIndex(max(0, box.findData(source.fields.get(key, ""))))
-            box.currentIndexChanged.connect(lambda _place, key=key, box=box: self._set_column(key, str(box.currentData())))
+            box.currentIndexChanged.connect(
+                lambda _place, key=key, box=box: self._set_column(key, str(box.currentData()))
+            )
             self._add(form, key, label(TOLD[key]) + (" *" if key in compulsory else ""), box)
 
     def _add_choice(self, form: QFormLayout, key: str, title: str, choices: Mapping[str, str], value: str) -> None:

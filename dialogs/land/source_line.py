@@ -76,7 +76,7 @@ class SourceLine(QWidget):
         self.box.clear()
         self.box.addItem(self.tr("— Pas de couche —"), NONE)
         if self.first and may_be_left_out(self.role):
-            self.box.addItem(self.tr("Aucune : laissée de côté par décision"), LEFT_OUT)
+            self.box.addItem(self.tr("Aucune : laissée de côté par décision"), LEFT_OUT)
         for key, one in self._candidates.items():
             self.box.addItem(one.description.name, key)
         place = self._place_of(chosen)
@@ -112,9 +112,9 @@ class SourceLine(QWidget):
             return ""
         missing = [label(TOLD[key]) for key in missing_fields(self.role, source.fields)]
         if missing:
-            return self.tr("À droite, dites quelle colonne contient : {columns}.").format(columns=", ".join(missing))
+            return self.tr("À droite, dites quelle colonne contient : {columns}.").format(columns=", ".join(missing))
         if self.role == PPR and not source.model:
-            return self.tr("À droite, dites de quel modèle est ce plan : les mêmes codes n’y ont pas le même sens.")
+            return self.tr("À droite, dites de quel modèle est ce plan : les mêmes codes n’y ont pas le même sens.")
         return ""
 
     def show_state(self, consequence: str) -> None:
@@ -133,7 +133,7 @@ class SourceLine(QWidget):
         found = self.proposal
         if found is None:
             return self.state.text()
-        return self.tr("Pourquoi cette proposition : {why}.").format(why=message(found.why))
+        return self.tr("Pourquoi cette proposition : {why}.").format(why=message(found.why))
 
     def _described(self, found: Proposal) -> str:
         told = [message(found.why)]
@@ -168,12 +168,12 @@ class SourceLine(QWidget):
     def _lay_out(self, several: bool) -> None:
         name = label(role_label(self.role))
         self.box.setAccessibleName(name)
-        self.file.setAccessibleName(self.tr("{role} : choisir un fichier").format(role=name))
+        self.file.setAccessibleName(self.tr("{role} : choisir un fichier").format(role=name))
         self.file.setAutoDefault(False)
         self.extra.setText("+" if self.first else "−")
         tip = self.tr("Ajouter une autre couche") if self.first else self.tr("Retirer cette couche")
         self.extra.setToolTip(tip)
-        self.extra.setAccessibleName(f"{name} : {tip.lower()}")
+        self.extra.setAccessibleName(f"{name} : {tip.lower()}")
         # Kept in its place where it has no use, so that the lists of all roles have one width.
         policy = self.extra.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -26,7 +26,7 @@ class ThresholdRow(FigureRow):
         """What the figure rests on, what applies without one of the protocol, and where it comes from."""
         told = [self.tr("{status}.").format(status=label(self.threshold.status).capitalize())]
         if self.threshold.default is not None:
-            default = self.tr("Par défaut : {default} {unit}.")
+            default = self.tr("Par défaut : {default} {unit}.")
             told.append(default.format(default=number(self.threshold.default), unit=self.figure.unit))
         told.append(message(Sentence(self.threshold.source)))
         return " ".join(told)

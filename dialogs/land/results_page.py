@@ -1,0 +1,294 @@
+"""Page « Résultats »: the ranked list of a result, the reasons of each parcel, and what people take into the base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
+
+from ...land.listing import ORDER_OF_VERDICTS, Listing, Wanted, read_listing
+from ...land.ranking import ORDER
+from ...land.taking import Taken, take
+from ...layers.migrations import open_base
+from ...layers.open_layers import current_author, refresh_layers
+from ...layers.texts import coded, message, number
+from ...layers.validation import sentence
+from ...protocol.errors import ResorptionError
+from ..background import Background
+from ..telling import ERROR_BOX, NOTICE_BOX, tell
+from .on_map import OnMap
+from .reasons_text import reasons_page
+from .results_model import MOST_SHOWN, ResultsModel
+from .run_page import verdicts_told
+
+FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
+
+_SETTLE_MS = 250
+_SIZES = (740, 460)
+_WIDTHS = (170, 130, 80, 105, 130)
+
+
+class ResultsPage(QWidget, FORM):
+    """`taken`: land was added to the base. Raises ResorptionError when the base cannot be read."""
+
+    taken = pyqtSignal()
+
+    def __init__(self, base: Path, canvas: QgsMapCanvas | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self._base, self._canvas = base, canvas
+        with open_base(base).reading() as reader:
+            self._communes = {str(code): str(name) for code, name in reader.columns("commune", "code_insee", "nom")}
+        self._map: OnMap | None = None
+        self._reading = Background(self._show, self._failed)
+        self._taking = Background(self._took, self._not_taken)
+        self.model = ResultsModel(self)
+        self.table.setModel(self.model)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(self._filter)
+        self._dress()
+        self._connect()
+        self.list_results()
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the result that is chosen."""
+        found = self.result.currentData()
+        return None if found is None else Path(found)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the base is being written."""
+        return self._taking.running
+
+    def list_results(self, chosen: Path | None = None) -> None:
+        """The results beside the base, the last one first; that one is opened, or the last."""
+        kept = [Path(self.result.itemData(place)) for place in range(self.result.count())]
+        beside = self._base.parent.glob(f"{self._base.stem}_criblage_*.gpkg")
+        # Names have the day in them.
+        paths = sorted({*beside, *(path for path in kept if path.exists())}, key=lambda path: path.name, reverse=True)
+        if chosen is not None and chosen not in paths:
+            paths.insert(0, chosen)
+        self.result.blockSignals(True)
+        self.result.clear()
+        for path in paths:
+            self.result.addItem(path.name, str(path))
+        self.result.setCurrentIndex(max(0, paths.index(chosen)) if chosen is not None else min(0, len(paths) - 1))
+        self.result.blockSignals(False)
+        self._open()
+
+    def selected(self) -> list[str]:
+        """The identifiers of the rows selected, in order."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return self.model.identifiers(rows)
+
+    def wanted(self) -> Wanted:
+        """What the filters say."""
+        boxes = (self.verdict, self.owner, self.commune)
+        return Wanted(*(str(box.currentData() or "") for box in boxes), float(self.least.value()), self.search.text())
+
+    def stop(self) -> None:
+        """Forget what is being read; what is being written ends by itself."""
+        self._settled.stop()
+        self._reading.abandon()
+
+    def _open(self) -> None:
+        self._reading.abandon()
+        self._map = None
+        self._set_listing(None)
+        path = self.path
+        if path is None:
+            tell(self.told, self.tr("Aucun résultat à côté de la base. Lancez un criblage."), NOTICE_BOX)
+            return
+        tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
+        self._reading.start(
+            self.tr("Lecture du résultat"), lambda task: read_listing(path, cancelled=task.isCanceled), hidden=True
+        )
+
+    def _show(self, listing: Listing) -> None:
+        try:
+            self._map = OnMap(listing.result.path)
+        except ResorptionError as error:
+            self._failed(error)
+            return
+        self._fill_filters(listing)
+        self._set_listing(listing)
+        passage = listing.result.passage
+        day = passage.day.strftime("%d/%m/%Y")
+        text = self.tr("Criblage du {day}. {counts}.").format(day=day, counts=verdicts_told(listing.counts()))
+        tell(self.told, text, "")
+        self.told.setToolTip(message(ORDER))
+
+    def _set_listing(self, listing: Listing | None) -> None:
+        self.model.set_listing(listing, Wanted() if listing is None else self.wanted())
+        self._shown()
+
+    def _filter(self) -> None:
+        if self.model.listing is not None:
+            self._set_listing(self.model.listing)
+
+    def _shown(self) -> None:
+        """After the rows changed."""
+        total, shown = self.model.wanted, self.model.rowCount()
+        if self.model.listing is None:
+            self.count.setText("")
+        elif total > shown:
+            text = self.tr("Les {shown} premières sur {total} : filtrez pour voir les autres.")
+            self.count.setText(text.format(shown=number(MOST_SHOWN), total=number(total)))
+        else:
+            self.count.setText(self.tr("Parcelles affichées : {count}").format(count=number(total)))
+        if shown:
+            self.table.selectRow(0)
+        self._looked_at()
+
+    def _looked_at(self) -> None:
+        chosen = self.selected()
+        for button in (self.zoom, self.take):
+            button.setEnabled(bool(chosen) and not self.busy)
+        self.show_layer.setEnabled(self._map is not None)
+        found = self._row()
+        self.reasons.setHtml("" if found is None else found)
+
+    def _row(self) -> str | None:
+        """The reasons of the row that is looked at."""
+        index, listing = self.table.currentIndex(), self.model.listing
+        if listing is None or self._map is None or not index.isValid():
+            return None
+        found = self._map.row(self.model.fid(index.row()))
+        return None if found is None else reasons_page(found[0], listing.result.facts)
+
+    def _zoom(self) -> None:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        if self._map is None or self._canvas is None or not rows:
+            return
+        self._show_layer()
+        if not self._map.zoom(self._canvas, [self.model.fid(row) for row in rows]):
+            tell(
+                self.told,
+                self.tr("Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée."),
+                NOTICE_BOX,
+            )
+
+    def _show_layer(self) -> None:
+        if self._map is None or self.model.listing is None:
+            return
+        day = self.model.listing.result.passage.day.strftime("%d/%m/%Y")
+        try:
+            self._map.show(QgsProject.instance(), self.tr("Criblage du {day}").format(day=day))
+        except ResorptionError as error:
+            tell(self.told, sentence(error), ERROR_BOX)
+
+    def _take(self) -> None:
+        """Ask, then add the chosen parcels to the land of the base."""
+        chosen, path = self.selected(), self.path
+        if not chosen or path is None or self.busy or not self._agreed(len(chosen)):
+            return
+        base, author = self._base, current_author()
+        self._taking.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, path, chosen, author))
+        self._looked_at()
+
+    def _agreed(self, count: int) -> bool:
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        text = self.tr(
+            "Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? "
+            "Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
+        ).format(count=number(count))
+        return QMessageBox.question(self, self.tr("Prendre comme foncier"), text, yes | no, yes) == yes
+
+    def _took(self, taken: Taken) -> None:
+        parts = []
+        if taken.made:
+            parts.append(
+                self.tr("{count} terrain(s) ajouté(s) au foncier de la base.").format(count=number(len(taken.made)))
+            )
+        if taken.already:
+            names = ", ".join(f"{one.identifier} ({one.name})" for one in taken.already)
+            parts.append(self.tr("Déjà dans la base, inchangé : {names}.").format(names=names))
+        tell(self.told, " ".join(parts), NOTICE_BOX)
+        refresh_layers(self._base)
+        self._looked_at()
+        self.taken.emit()
+
+    def _not_taken(self, error: Exception) -> None:
+        self._failed(error)
+        self._looked_at()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, ResorptionError):
+            tell(self.told, sentence(error), ERROR_BOX)
+            return
+        text = self.tr("Une erreur inattendue a interrompu l’opération ({kind}).")
+        tell(self.told, text.format(kind=type(error).__name__), ERROR_BOX)
+        raise error
+
+    def _browse(self) -> None:
+        title, kind = self.tr("Ouvrir un résultat"), self.tr("Résultat d’un criblage (*.gpkg)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, str(self._base.parent), kind)
+        if chosen:
+            self.list_results(Path(chosen))
+
+    def _fill_filters(self, listing: Listing) -> None:
+        """The values that there are; what was chosen stays if it is among them."""
+        verdicts = [(coded("verdict_foncier", code), code) for code in ORDER_OF_VERDICTS]
+        owners = [(coded("categorie_proprietaire", code), code) for code in listing.owners()]
+        for box, first, choices in (
+            (self.verdict, self.tr("Tous les résultats"), verdicts),
+            (self.owner, self.tr("Tous les propriétaires"), owners),
+            (
+                self.commune,
+                self.tr("Toutes les communes"),
+                [(self._commune(code), code) for code in listing.communes()],
+            ),
+        ):
+            _refill(box, [(first, ""), *choices])
+
+    def _commune(self, code: str) -> str:
+        name = self._communes.get(code)
+        return f"{name} ({code})" if name else code
+
+    def _dress(self) -> None:
+        self.splitter.setSizes(_SIZES)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+        for widget, name in (
+            (self.search, self.tr("Chercher une parcelle")), (self.verdict, self.tr("Résultat des règles")),
+            (self.owner, self.tr("Catégorie de propriétaire")), (self.commune, self.tr("Commune")),
+            (self.least, self.tr("Surface utile minimale")), (self.table, self.tr("Parcelles, dans l’ordre")),
+            (self.reasons, self.tr("Motifs, règle par règle")),
+        ):  # fmt: skip
+            widget.setAccessibleName(name)
+        self.table.setToolTip(message(ORDER))
+        _refill(self.verdict, [(self.tr("Tous les résultats"), "")])
+        _refill(self.owner, [(self.tr("Tous les propriétaires"), "")])
+        _refill(self.commune, [(self.tr("Toutes les communes"), "")])
+
+    def _connect(self) -> None:
+        self.result.currentIndexChanged.connect(lambda _place: self._open())
+        self.other.clicked.connect(self._browse)
+        self.show_layer.clicked.connect(self._show_layer)
+        self.zoom.clicked.connect(self._zoom)
+        self.take.clicked.connect(self._take)
+        self.table.doubleClicked.connect(lambda _index: self._zoom())
+        self.table.selectionModel().selectionChanged.connect(lambda *_what: self._looked_at())
+        self.search.textChanged.connect(lambda _text: self._settled.start())
+        self.least.valueChanged.connect(lambda _value: self._settled.start())
+        for box in (self.verdict, self.owner, self.commune):
+            box.currentIndexChanged.connect(lambda _place: self._settled.start())
+
+
+def _refill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for told, code in choices:
+        box.addItem(told, code)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
