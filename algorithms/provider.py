@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from .annexe import Annexe
 from .base import ICON
 from .creer_protocole import CreerProtocole
+from .cribler_foncier import CriblerFoncier
 from .exporter_sites import ExporterSites
 from .importer_couche import ImporterCouche
 from .importer_plateforme import ImporterPlateforme
@@ -23,6 +24,7 @@ ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     ExporterSites,
     Vigilance,
     VerifierVigilance,
+    CriblerFoncier,
     Annexe,
 ]
 """Classes offered by the provider, in the order of the toolbox."""

@@ -63,14 +63,14 @@ class LandChange:
     def _sentences(self) -> Iterator[Sentence]:
         before, after = self.before, self.after
         if before.verdict != after.verdict:
-            yield said("{name} : {before} → {after}", name=self.name, before=_verdict(before.verdict),
+            yield said("{name} : {before} → {after}", name=self.name, before=_verdict(before.verdict),
                        after=_verdict(after.verdict))  # fmt: skip
         else:
-            yield said("{name} : toujours {verdict}", name=self.name, verdict=_verdict(after.verdict))
+            yield said("{name} : toujours {verdict}", name=self.name, verdict=_verdict(after.verdict))
         if (before.least, before.most) != (after.least, after.most):
-            yield said("capacité : {before} → {after} personnes", before=_range(before), after=_range(after))
+            yield said("capacité : {before} → {after} personnes", before=_range(before), after=_range(after))
         for change in self.rules:
-            yield said("{label} : {changes}", label=_TITLES[change.rule], changes=tuple(_told(change)))
+            yield said("{label} : {changes}", label=_TITLES[change.rule], changes=tuple(_told(change)))
 
 
 def land_change(land: str, name: str, before: StoredVerdict, after: StoredVerdict) -> LandChange | None:
@@ -93,7 +93,7 @@ def _told(change: RuleChange) -> Iterator[Sentence]:
     for what, one, other, unit in pairs:
         if one != other:
             yield said(
-                "{what} : {before} → {after}", what=what, before=one or "—", after=f"{other or '—'} {unit}".strip()
+                "{what} : {before} → {after}", what=what, before=one or "—", after=f"{other or '—'} {unit}".strip()
             )
 
 

@@ -77,7 +77,7 @@ def _parcels(tables: _Tables) -> SourceTable:
     found = tables.of(PARCELS)
     if len(found) > 1:
         raise ResorptionError(
-            "Plusieurs couches sont choisies pour « {label} » : {names}. N’en gardez qu’une.",
+            "Plusieurs couches sont choisies pour « {label} » : {names}. N’en gardez qu’une.",
             label=LABELS[PARCELS], names=", ".join(table.source.name for table in found))  # fmt: skip
     if not found or not len(found[0].frame):
         raise ResorptionError("Il n’y a aucune parcelle à examiner. Choisissez la couche des parcelles cadastrales.")
@@ -120,7 +120,7 @@ def _zones(key: str, tables: _Tables, figures: Figures, warnings: list[Sentence]
     if key == PPR:
         warnings.append(
             said(
-                "Aucun périmètre de plan de prévention n’est fourni : hors des zones réglementaires, rien n’est connu."
+                "Aucun périmètre de plan de prévention n’est fourni : hors des zones réglementaires, rien n’est connu."
             )
         )
     return zones(key, shapes, figures, findings=means, own_coverage=True)
@@ -137,7 +137,7 @@ def _known_ground(tables: _Tables, warnings: list[Sentence]) -> Shapes:
         kept.append(_shapes(table)[known])
     if others:
         warnings.append(said(
-            "Ces plans ont un périmètre mais aucune zone réglementaire dans les couches fournies : rien n’y est connu. "
+            "Ces plans ont un périmètre mais aucune zone réglementaire dans les couches fournies : rien n’y est connu. "
             "{names}", names=", ".join(sorted(others))))  # fmt: skip
     return _joined(kept)
 

@@ -108,7 +108,7 @@ def check_request(request: Request) -> None:
     compulsory = [role_of(key) for key in sorted(request.left_out) if not role_of(key).optional]
     if compulsory:
         raise ResorptionError(
-            "« {label} » ne peut pas être laissé de côté : sans cette couche, rien n’est connu des interdictions.",
+            "« {label} » ne peut pas être laissé de côté : sans cette couche, rien n’est connu des interdictions.",
             label=compulsory[0].label)  # fmt: skip
     check_place(request.result, request.base)
 
@@ -133,6 +133,7 @@ def run_screening(
 
     Raises ResorptionError (BaseError), Cancelled.
     """
+    refuse_without_libraries()
     store = open_base(request.base)
     store.refuse_restricted()
     job = _Job(request, store, author, progress, cancelled)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 from ..protocol.errors import ResorptionError
@@ -14,8 +18,8 @@ _LEAST = 2
 HOW_TO = (
     said("Tout le reste de l’extension fonctionne sans elles."),
     said(
-        "Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », "
-        "installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant "
+        "Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », "
+        "installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant "
         "les autres paquets tels qu’ils sont. Sans droit d’administrateur, demandez-le à votre service informatique."
     ),
     said(
@@ -23,10 +27,10 @@ HOW_TO = (
         "la version à long terme 3.40, ou faites la recherche sur un poste Windows ou Linux avec une copie de la base."
     ),
     said(
-        "Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et "
-        "« python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien)."
+        "Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et "
+        "« python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien)."
     ),
-    said("Dans tous les cas, ne remplacez pas avec « pip » ce que QGIS contient déjà : il pourrait ne plus démarrer."),
+    said("Dans tous les cas, ne remplacez pas avec « pip » ce que QGIS contient déjà : il pourrait ne plus démarrer."),
 )
 """What to do, system by system."""
 
@@ -47,7 +51,8 @@ def _present(name: str) -> bool:
 
 def _shapely_version() -> int:
     try:
-        from shapely import __version__
+        with _own_symbols():
+            from shapely import __version__
     except ImportError:
         return 0
     return int(__version__.split(".", 1)[0])
@@ -59,7 +64,7 @@ def how_to_install(missing: tuple[str, ...]) -> tuple[Sentence, ...]:
         return ()
     names = " ; ".join("shapely 2" if name == "shapely" else name for name in missing)
     return (
-        said("La recherche de foncier a besoin de bibliothèques que ce QGIS n’a pas : {names}.", names=names),
+        said("La recherche de foncier a besoin de bibliothèques que ce QGIS n’a pas : {names}.", names=names),
         *HOW_TO,
     )
 
@@ -75,8 +80,47 @@ class MissingLibraries(ResorptionError):
         self.params = dict(told)
 
 
+class MixedLibraries(ResorptionError):
+    """Somebody loaded shapely in such a way that it works with the GEOS of QGIS instead of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. "
+            "Redémarrez QGIS et recommencez ; si cela persiste, une autre extension la charge au démarrage : "
+            "désactivez-la, ou installez shapely par les paquets de votre distribution."
+        )
+
+
 def refuse_without_libraries() -> None:
-    """Raises MissingLibraries."""
+    """Loads what the search for land needs. Raises MissingLibraries, MixedLibraries."""
     missing = missing_libraries()
     if missing:
         raise MissingLibraries(missing)
+    with _own_symbols():
+        import geopandas
+        import pyogrio.raw
+        import shapely
+    del geopandas, pyogrio
+    try:
+        shapely.to_wkb(shapely.box(0, 0, 1, 1))
+    except shapely.errors.GEOSException as error:
+        raise MixedLibraries from error
+
+
+@contextlib.contextmanager
+def _own_symbols() -> Iterator[None]:
+    """Libraries loaded inside it call their own GEOS, PROJ and GDAL first.
+
+    On Linux a wheel brings copies of those that the program of QGIS is linked to, and would call the program's instead:
+    shapely 2.1 (GEOS 3.13) was seen to fail and to crash on the GEOS 3.11 of QGIS. Packages of a distribution share one
+    copy. QGIS itself imports shapely at its start where it can: it is then too late here, and only seen.
+    """
+    if not hasattr(os, "RTLD_DEEPBIND"):
+        yield
+        return
+    usual = sys.getdlopenflags()
+    sys.setdlopenflags(usual | os.RTLD_DEEPBIND)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(usual)

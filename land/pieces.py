@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .lands import Land
 from .merging import merge_contiguous
 from .owner_tables import CATEGORY, IDENTIFIER, NAME
 from .owners import UNKNOWN
 from .role_frames import AREA
 from .shapes import Shapes, repaired_polygons
 from .source_types import SourceTable
+
+if TYPE_CHECKING:
+    from .lands import Land
 
 _SEPARATOR = " "
 

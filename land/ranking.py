@@ -17,7 +17,7 @@ COMPATIBLE, WITH_CONDITIONS, EXCLUDED, NOT_JUDGED = vocabulary("verdict_foncier"
 
 ORDER = said(
     "D’abord les terrains compatibles, puis ceux sous conditions, du moins au plus grand nombre de conditions, puis ceux "
-    "que l’on ne peut pas évaluer, regroupés par ce qui manque ; à égalité, dans l’ordre des identifiants. Les terrains "
+    "que l’on ne peut pas évaluer, regroupés par ce qui manque ; à égalité, dans l’ordre des identifiants. Les terrains "
     "exclus sont à part. Cet ordre ne dit pas lequel choisir."
 )  # fmt: skip
 """How the list is ordered, in one place beside it."""
@@ -45,7 +45,7 @@ def motive(row: Row, facts: Facts) -> Sentence:
         return said("aucune règle appliquée ne s’y oppose")
     told, finding = _MOTIVES[verdict]
     names = tuple(said("{label}", label=_TITLES[rule]) for rule in _rules_that(row, facts, finding))
-    return said("{told} : {names}", told=told, names=names)
+    return said("{told} : {names}", told=told, names=names)
 
 
 def _rules_that(row: Row, facts: Facts, finding: Finding) -> Iterator[str]:

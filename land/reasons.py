@@ -31,6 +31,9 @@ from .wording import cut, whole
 Row = Mapping[str, object]
 """A row of the result: column -> value, None (or no such column) where nothing was measured."""
 
+OWNER = "categorie_proprietaire"
+"""Column of the category of the owner."""
+
 ABSENT = "absente"
 """Value of the column `geometrie` of a parcel without a usable outline."""
 
@@ -70,8 +73,8 @@ class Reason:
         """All that was found, the layers and their vintages."""
         found = tuple(part.sentence for part in self.parts)
         if not self.source:
-            return said("{label} : {found}", label=self.title, found=found)
-        return said("{label} : {found} — {source}", label=self.title, found=found, source=self.source)
+            return said("{label} : {found}", label=self.title, found=found)
+        return said("{label} : {found} — {source}", label=self.title, found=found, source=self.source)
 
 
 def finding_of(row: Row, rule_id: str) -> Finding:
@@ -134,7 +137,7 @@ def _usable_area(row: Row, finding: Finding, facts: Facts) -> Reason:
     elif finding == Finding.EXCLUDING:
         told = said("{area} m² utiles, en dessous du repère de {need} m² ({persons} personnes × {each} m²)", **words)
     else:
-        told = said("{area} m² utiles au plus : les risques ne sont pas connus partout, et le repère de {need} m² "
+        told = said("{area} m² utiles au plus : les risques ne sont pas connus partout, et le repère de {need} m² "
                     "({persons} personnes × {each} m²) peut ne pas être atteint", **words)  # fmt: skip
     return Reason("R1", finding, (Part(finding, told),), area, "m²", need, facts.source("parcelles", "ppr"))
 
@@ -144,13 +147,13 @@ def _shape(row: Row, finding: Finding, facts: Facts) -> Reason:
         return _not_measured("R2", finding)
     percent, least = _least(_number(row, "compacite_pct") or 0), facts.number(COMPACTNESS.key)
     width, wide = facts.number(WIDTH.key), row.get("largeur_suffisante") == "oui"
-    shape = said("elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)", percent=percent, least=least)
+    shape = said("elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)", percent=percent, least=least)
     fits = (said("une largeur de {width} m y tient", width=width) if wide else
             said("une largeur de {width} m n’y tient pas", width=width))  # fmt: skip
     parts = (Part(Finding.SATISFIED if percent >= least else Finding.EXCLUDING, shape),
              Part(Finding.SATISFIED if wide else Finding.EXCLUDING, fits))  # fmt: skip
     value = f"compacité {percent} %, largeur {'suffisante' if wide else 'insuffisante'}"
-    return Reason("R2", finding, parts, value, "", f"{least} % ; {width} m", facts.source("parcelles"))
+    return Reason("R2", finding, parts, value, "", f"{least} % ; {width} m", facts.source("parcelles"))
 
 
 def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
@@ -171,19 +174,19 @@ def _regulation_parts(row: Row, finding: Finding, facts: Facts) -> Iterator[Part
     if found := _more(row, "ppr_interdit_m2", least):
         meaning = Finding.EXCLUDING if finding == Finding.EXCLUDING else Finding.CONDITIONAL
         yield Part(meaning, said(
-            "{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² "
+            "{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² "
             "de la surface nécessaire)", area=whole(found), percent=_share(row, "ppr_interdit_m2"),
             share=facts.number(PROHIBITED_SHARE.key), lost=facts.number(LOST_AREA.key)))  # fmt: skip
     if found := _more(row, "ppr_conditions_m2", least):
         yield Part(Finding.CONDITIONAL, said("{area} m² en zone de prescriptions", area=whole(found)))
     if found := _more(row, "ppr_inconnu_m2", least):
         yield Part(Finding.UNKNOWN, said(
-            "{area} m² hors de tout plan connu, ou dans une zone de sens inconnu : ce n’est pas une absence de risque",
+            "{area} m² hors de tout plan connu, ou dans une zone de sens inconnu : ce n’est pas une absence de risque",
             area=whole(found)))  # fmt: skip
     elif finding == Finding.SATISFIED:
         yield Part(Finding.SATISFIED, said("ni interdiction ni prescription dans le plan qui couvre la parcelle"))
     if row.get("ppr_zone"):
-        yield Part(Finding.SATISFIED, said("zone : {zone}", zone=str(row["ppr_zone"])))
+        yield Part(Finding.SATISFIED, said("zone : {zone}", zone=str(row["ppr_zone"])))
 
 
 def _share(row: Row, column: str) -> int:
@@ -208,11 +211,11 @@ def _obstacle_parts(row: Row, one: Role, facts: Facts) -> Iterator[Part]:
     for suffix, meaning in (("interdit", Finding.EXCLUDING), ("conditions", Finding.CONDITIONAL)):
         if area := _more(row, f"{one.key}_{suffix}_m2", least):
             shown = {"label": one.label, "area": whole(area), "zone": zone}
-            told = (said("{label} : {area} m² de la parcelle ({zone})", **shown) if zone else
-                    said("{label} : {area} m² de la parcelle", label=one.label, area=whole(area)))  # fmt: skip
+            told = (said("{label} : {area} m² de la parcelle ({zone})", **shown) if zone else
+                    said("{label} : {area} m² de la parcelle", label=one.label, area=whole(area)))  # fmt: skip
             yield Part(meaning, told)
     if area := _more(row, f"{one.key}_inconnu_m2", least):
-        yield Part(Finding.UNKNOWN, said("{label} : rien n’est connu sur {area} m²", label=one.label, area=whole(area)))
+        yield Part(Finding.UNKNOWN, said("{label} : rien n’est connu sur {area} m²", label=one.label, area=whole(area)))
     metres = _number(row, f"{one.key}_m")
     if metres is not None and one.finding is not None:
         yield Part(one.finding, _near(one, metres, facts.reach(one)))
@@ -220,14 +223,14 @@ def _obstacle_parts(row: Row, one: Role, facts: Facts) -> Iterator[Part]:
 
 def _near(one: Role, metres: float, reach: int | None) -> Sentence:
     if reach is None:
-        return said("{label} : la parcelle les touche", label=one.label)
-    return said("{label} : à {metres} m (seuil : {reach} m)", label=one.label, metres=whole(ceil(metres)), reach=reach)
+        return said("{label} : la parcelle les touche", label=one.label)
+    return said("{label} : à {metres} m (seuil : {reach} m)", label=one.label, metres=whole(ceil(metres)), reach=reach)
 
 
 def _owner(row: Row, finding: Finding, facts: Facts) -> Reason:
-    known = str(row.get("categorie_proprietaire") or UNKNOWN)
-    told = (said("catégorie de propriétaire : {owner}", owner=_category(known)) if finding == Finding.SATISFIED else
-            said("propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé"))  # fmt: skip
+    known = str(row.get(OWNER) or UNKNOWN)
+    told = (said("catégorie de propriétaire : {owner}", owner=_category(known)) if finding == Finding.SATISFIED else
+            said("propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé"))  # fmt: skip
     value = known if finding == Finding.SATISFIED else UNKNOWN
     return Reason("R5", finding, (Part(finding, told),), value, "", "", facts.source("proprietaires"))
 
@@ -263,15 +266,15 @@ def _distance_part(row: Row, one: Role, finding: Finding, facts: Facts) -> Part:
     metres, reach = _number(row, f"{one.key}_m"), facts.reach(one)
     if metres is None:
         meaning = Finding.NOT_EXAMINED if reach is None else Finding.CONDITIONAL
-        return Part(meaning, said("{label} : aucun objet dans la couche fournie", label=one.label))
+        return Part(meaning, said("{label} : aucun objet dans la couche fournie", label=one.label))
     shown = {"label": one.label, "metres": whole(ceil(metres))}
     if reach is None:
-        return Part(Finding.NOT_EXAMINED, said("{label} : à {metres} m à vol d’oiseau, sans seuil fixé", **shown))
+        return Part(Finding.NOT_EXAMINED, said("{label} : à {metres} m à vol d’oiseau, sans seuil fixé", **shown))
     near = metres <= reach
     # Where the layer stops before that distance, what lies beyond is not known: the rule says so.
     far = Finding.UNKNOWN if finding == Finding.UNKNOWN and not facts.missing(one.rule) else Finding.CONDITIONAL
     return Part(Finding.SATISFIED if near else far,
-                said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=reach))  # fmt: skip
+                said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=reach))  # fmt: skip
 
 
 def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
@@ -287,7 +290,7 @@ def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
                                         most=row["capacite_max_menages"])))  # fmt: skip
     if row.get("places_75_m2") is not None:
         parts.append(Part(finding, said(
-            "{count} places de 75 m², pour comparaison : {status}", count=row["places_75_m2"], status=said(PLACE_STATUS)
+            "{count} places de 75 m², pour comparaison : {status}", count=row["places_75_m2"], status=said(PLACE_STATUS)
         )))  # fmt: skip
     if finding == Finding.UNKNOWN:
         parts.append(Part(finding, said("au plus, car les risques ne sont pas connus partout")))
@@ -305,13 +308,13 @@ def _labels(keys: Iterable[str]) -> tuple[Sentence, ...]:
 
 def _not_given(rule_id: str, facts: Facts) -> Iterator[Part]:
     if missing := facts.missing(rule_id):
-        yield Part(Finding.UNKNOWN, said("couches non fournies, donc inconnu : {names}", names=_labels(missing)))
+        yield Part(Finding.UNKNOWN, said("couches non fournies, donc inconnu : {names}", names=_labels(missing)))
 
 
 def _left_out(rule_id: str, facts: Facts) -> Iterator[Part]:
     out = [one.key for one in ROLES if one.rule == rule_id and one.key in facts.left_out]
     if out:
-        yield Part(Finding.NOT_EXAMINED, said("laissé de côté par le protocole : {names}", names=_labels(out)))
+        yield Part(Finding.NOT_EXAMINED, said("laissé de côté par le protocole : {names}", names=_labels(out)))
 
 
 _RULES: Mapping[str, Callable[[Row, Finding, Facts], Reason]] = {

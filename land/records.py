@@ -21,7 +21,7 @@ from .wording import cut
 RUN, SOURCE, FIGURE = "criblage", "criblage_source", "criblage_seuil"
 VERDICT, RULE = "foncier_verdict", "foncier_regle"
 
-_LEFT_OUT, _NOT_GIVEN = "laissé de côté par le protocole", "non fourni : inconnu"
+_LEFT_OUT, _NOT_GIVEN = "laissé de côté par le protocole", "non fourni : inconnu"
 _NOT_SET = "non fixé"
 _LENGTHS = {"couche": 400, "millesime": 60, "echelle": 120, "crs": 60}
 _RULE_COLUMNS = ("resultat", "valeur", "unite", "seuil", "source")
@@ -51,7 +51,7 @@ def _figures(facts: Facts) -> Iterator[dict[str, Any]]:
     for rule in RULES:
         for threshold in rule.thresholds:
             value = facts.figures.get(threshold.key)
-            told = f"{threshold.label} : {_NOT_SET if value is None else value}"
+            told = f"{threshold.label} : {_NOT_SET if value is None else value}"
             yield {"regle": rule.id, "seuil": told, "unite": threshold.unit, "source": _origin(threshold, value)}
 
 

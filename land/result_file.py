@@ -172,7 +172,7 @@ def read_result(path: Path) -> Result:
 
 def _no_result(path: Path) -> ResorptionError:
     return ResorptionError(
-        "« {name} » n’est pas le résultat d’une recherche de foncier. Choisissez un fichier fait par elle.",
+        "« {name} » n’est pas le résultat d’une recherche de foncier. Choisissez un fichier fait par elle.",
         name=Path(path).name)  # fmt: skip
 
 

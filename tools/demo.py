@@ -12,14 +12,13 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop_profile import PACKAGE, ROOT, isolated_environment, link_plugin, qgis_program
+from desktop_profile import PACKAGE, ROOT, isolated_environment, link_plugin, python_path, qgis_program
 
 DEMO = ROOT / "resources" / "demo"
 BUILD = ROOT / "build" / "demo"
@@ -38,7 +37,7 @@ class Step:
 
     what: str
     algorithm: str
-    parameters: dict[str, str | int | float | bool]
+    parameters: dict[str, Any]
     leaves: tuple[str, ...]
     """Patterns under the folder of the demonstration."""
     shows: dict[str, str] = field(default_factory=dict)
@@ -98,12 +97,42 @@ def steps(folder: Path) -> list[Step]:
             },
         ),
         Step(
+            "Rechercher du foncier",
+            "resorption:cribler_foncier",
+            land_parameters(folder),
+            ("foncier.gpkg",),
+            {
+                "NB_COMPATIBLE": "compatibles",
+                "NB_SOUS_CONDITIONS": "sous conditions",
+                "NB_NON_EVALUABLE": "non évaluables",
+                "NB_EXCLU": "exclues",
+            },
+        ),
+        Step(
             "Produire l’annexe des partenaires",
             "resorption:annexe",
             {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires", "DATE_REFERENCE": DAY},
             ("annexe/partenaires/*.pdf",),
         ),
     ]
+
+
+def land_parameters(folder: Path) -> dict[str, Any]:
+    """The fictitious territory screened for 40 people; it has no layer of cemeteries, monuments or protected cores."""
+    ground = DEMO / "territoire"
+    services = ("ecole", "arret", "point_eau", "sante", "alimentation")
+    layers = {
+        "PARCELLES": "parcelles.geojson", "PROPRIETAIRES": "proprietaires_personnes_morales.csv",
+        "PPR": "ppr_zones.geojson", "PPR_PERIMETRE": "ppr_perimetre.geojson", "PLU": "plu_zones.geojson",
+        "EAU_SURFACE": "eau.geojson", "VOIE_FERREE": "voie_ferree.geojson", "ROUTE": "routes.geojson",
+        "SITE_POLLUE": "sites_pollues.geojson",
+        **{key.upper(): f"services.geojson|subset=\"type\" = '{key}'" for key in services},
+    }  # fmt: skip
+    return {
+        "PROTOCOLE": str(folder / "protocole.gpkg"), **{key: str(ground / name) for key, name in layers.items()},
+        "LAISSER_DE_COTE": ["autoroute", "cimetiere", "coeur_protege", "patrimoine"], "NATURE_PPR": "pprn",
+        "PERSONNES": 40, "DATE_REFERENCE": DAY, "SORTIE": str(folder / "foncier.gpkg"),
+    }  # fmt: skip
 
 
 def environment(state: Path) -> dict[str, str]:
@@ -113,7 +142,7 @@ def environment(state: Path) -> dict[str, str]:
     variables["QT_QPA_PLATFORM"] = "offscreen"
     variables["QGIS_CUSTOM_CONFIG_PATH"] = str(state / "qgis")
     variables["QGIS_PLUGINPATH"] = str(state / "plugins")
-    variables["PYTHONPATH"] = sysconfig.get_path("purelib")
+    variables["PYTHONPATH"] = python_path()
     # French numbers and dates on the pages, whatever the machine's language; the messages too.
     settings = state / "qgis" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)

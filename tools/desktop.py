@@ -8,10 +8,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
-from desktop_profile import ROOT, link_plugin, make_profile, qgis_program
+from desktop_profile import ROOT, link_plugin, make_profile, python_path, qgis_program
 
 FOLDER = ROOT / "build" / "desktop"
 
@@ -26,7 +25,7 @@ def main(project: Path) -> int:
     else:
         profiles = make_profile(FOLDER, plugin=True)
     variables = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QGIS_"))}
-    variables["PYTHONPATH"] = sysconfig.get_path("purelib")
+    variables["PYTHONPATH"] = python_path()
     command = [qgis_program(), "--profiles-path", str(profiles), "--profile", "default", str(project)]
     return subprocess.run(command, env=variables, cwd=ROOT, check=False).returncode
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sysconfig
 import zipfile
 from pathlib import Path
 
@@ -73,6 +74,11 @@ def link_plugin(plugins: Path) -> None:
     if link.is_symlink():
         link.unlink()
     link.symlink_to(ROOT, target_is_directory=True)
+
+
+def python_path() -> str:
+    """The optional libraries of .venv for QGIS's own Python, with what keeps them apart from QGIS's."""
+    return os.pathsep.join((str(ROOT / "tools" / "own_libraries"), sysconfig.get_path("purelib")))
 
 
 def isolated_environment(folder: Path) -> dict[str, str]:

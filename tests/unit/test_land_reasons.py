@@ -1,0 +1,240 @@
+"""The sentences of each rule, the order of the list, what changed between two screenings."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import runpy
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from resorption.land.changes import LandChange, StoredRule, StoredVerdict, land_change
+from resorption.land.criteria import RESULT_CODES, ROLES, RULE_IDS, Finding
+from resorption.land.facts import Facts, LayerRead
+from resorption.land.pieces import Pieces
+from resorption.land.ranking import ORDER, motive, ranked
+from resorption.land.reasons import reason, reasons
+from resorption.land.result_columns import result_columns, rows_of
+from resorption.land.thresholds import figures
+from resorption.land.wording import cut, whole
+
+shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
+KIT = SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parents[1] / "land_kit.py")))
+FIGURES = figures({"criblage_personnes": "40"})
+EVERY_LAYER = tuple(LayerRead(key, f"Couche {key}", "2025") for key in (
+    "parcelles", "proprietaires", "ppr_perimetre", *(one.key for one in ROLES)))  # fmt: skip
+FACTS = Facts(FIGURES, frozenset(), EVERY_LAYER)
+CLEAR = {
+    "identifiant": "00101000AB0001", "verdict": "compatible", "geometrie": "saine", "surface_m2": 2500.4,
+    "surface_utile_m2": 2500.4, "compacite_pct": 99.9, "largeur_suffisante": "oui", "ppr_interdit_m2": 0.0,
+    "ppr_conditions_m2": 0.0, "ppr_inconnu_m2": 0.0, "categorie_proprietaire": "commune", "route_m": 12.2,
+    **{f"{key}_m": 100.0 for key in ("ecole", "arret", "point_eau", "sante", "alimentation")},
+    "capacite_min_personnes": 55, "capacite_max_personnes": 83, "places_75_m2": 33,
+    **{f"{rule.lower()}_resultat": "satisfaite" for rule in RULE_IDS},
+}  # fmt: skip
+
+
+def told(rule: str, facts: Facts = FACTS, **changes: object) -> str:
+    """The French sentence of a rule, with plain spaces."""
+    return plain(reason({**CLEAR, **changes}, rule, facts).sentence.message)
+
+
+def plain(text: str) -> str:
+    return re.sub("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]", " ", text)
+
+
+class TestSentences:
+    """Value, unit, figure, layer and vintage."""
+
+    def test_area(self) -> None:
+        text = told("R1")
+        assert text == ("Surface utile : 2 500 m² utiles, pour un repère de 1 800 m² (40 personnes × 45 m²) — "
+                        "« Couche parcelles » (2025) ; « Couche ppr » (2025)")  # fmt: skip
+        assert "en dessous du repère" in told("R1", surface_utile_m2=1799.9, r1_resultat="excluante")
+        assert "1 799 m²" in told("R1", surface_utile_m2=1799.9, r1_resultat="excluante"), "never rounded up to it"
+        assert "1 800 m²" in told("R1", surface_utile_m2=1800 - 1e-10)
+        assert "peut ne pas être atteint" in told("R1", r1_resultat="non_evaluable")
+
+    def test_shape(self) -> None:
+        assert "remplit 99 % de son enveloppe convexe (seuil : 50 %) ; une largeur de 15 m y tient" in told("R2")
+        assert "n’y tient pas" in told("R2", largeur_suffisante="non", r2_resultat="excluante")
+
+    def test_regulation(self) -> None:
+        assert "ni interdiction ni prescription dans le plan qui couvre la parcelle" in told("R3")
+        text = told("R3", ppr_interdit_m2=125.1, r3_resultat="excluante", ppr_zone="03 Interdiction – R1")
+        assert "126 m² en zone d’interdiction, 6 % de la parcelle (seuils : 5 % de la parcelle, 100 m²" in text
+        assert "zone : 03 Interdiction – R1" in text
+        unknown = told("R3", ppr_inconnu_m2=300.0, r3_resultat="non_evaluable")
+        assert "300 m² hors de tout plan connu" in unknown and "pas une absence de risque" in unknown
+        absent = told("R3", Facts(FIGURES, frozenset(), EVERY_LAYER[:3]), r3_resultat="non_evaluable")
+        assert "aucune couche des zones réglementaires n’a été fournie" in absent
+
+    def test_what_is_negligible_is_not_told(self) -> None:
+        assert "ni interdiction" in told("R3", ppr_interdit_m2=9.9, ppr_conditions_m2=9.9, ppr_inconnu_m2=9.9)
+        assert "11 m²" in told("R3", ppr_conditions_m2=10.1, r3_resultat="conditionnelle")
+        small = {"surface_m2": 500.0, "r3_resultat": "conditionnelle"}
+        assert "6 m²" in told("R3", ppr_conditions_m2=5.1, **small), "1 % of a small parcel"
+
+    def test_exclusions(self) -> None:
+        assert "rien de tel dans les couches fournies" in told("R4")
+        text = told("R4", plu_conditions_m2=2500.4, plu_zone="N – Nh", cimetiere_interdit_m2=40.0, patrimoine_m=412.3,
+                    r4_resultat="excluante")  # fmt: skip
+        assert "Zones du plan local d’urbanisme : 2 501 m² de la parcelle (N – Nh)" in text
+        assert "Cimetières : 40 m² de la parcelle" in text
+        assert "Monuments et patrimoine protégé : à 413 m (seuil : 500 m)" in text
+        assert "rien n’est connu sur 30 m²" in told("R4", plu_inconnu_m2=30.0, r4_resultat="non_evaluable")
+
+    def test_layers_not_given_and_left_out_are_named(self) -> None:
+        given = tuple(layer for layer in EVERY_LAYER if layer.role not in ("cimetiere", "voie_ferree", "ecole"))
+        facts = Facts({**FIGURES, "criblage_ecole_m": 800}, frozenset({"voie_ferree"}), given)
+        text = told("R4", facts, r4_resultat="non_evaluable")
+        assert "couches non fournies, donc inconnu : Cimetières" in text
+        assert "laissé de côté par le protocole : Emprises ferroviaires" in text
+        assert "donc inconnu : Écoles" in told("R7", facts, r7_resultat="non_evaluable")
+
+    def test_owner(self) -> None:
+        assert "catégorie de propriétaire : Commune — « Couche proprietaires » (2025)" in told("R5")
+        unknown = told("R5", categorie_proprietaire="inconnu", r5_resultat="non_evaluable")
+        assert "inconnu" in unknown and "ne dit pas qu’il est privé" in unknown
+
+    def test_distances(self) -> None:
+        assert "Routes : à 13 m à vol d’oiseau (seuil : 30 m)" in told("R6")
+        assert "à 31 m" in told("R6", route_m=30.001, r6_resultat="conditionnelle"), (
+            "never shown at the figure it is beyond"
+        )
+        services = told("R7")
+        assert "Arrêts de transport : à 100 m à vol d’oiseau (seuil : 500 m)" in services
+        assert "Écoles : à 100 m à vol d’oiseau, sans seuil fixé" in services
+        assert "aucun objet" in told("R6", route_m=None, r6_resultat="conditionnelle")
+
+    def test_capacity(self) -> None:
+        text = told("R8")
+        assert "de 55 personnes (services sur place, 45 m² chacune) à 83 personnes" in text
+        assert "un repère et non une norme" in text
+        assert "33 places de 75 m², pour comparaison : norme non applicable ici" in text
+        assert "ménages" not in text
+        assert "soit de 11 à 16 ménages" in told("R8", capacite_min_menages=11, capacite_max_menages=16)
+
+    def test_without_an_outline_nothing_is_measured(self) -> None:
+        row = {"geometrie": "absente", "verdict": "non_evaluable", "r5_resultat": "satisfaite",
+               **{f"{rule.lower()}_resultat": "non_evaluable" for rule in RULE_IDS if rule != "R5"}}  # fmt: skip
+        for one in reasons(row, FACTS):
+            assert one.rule == "R5" or "contour absent" in one.sentence.message
+
+    def test_no_sentence_says_that_a_place_is_fit(self) -> None:
+        rows = [CLEAR, {**CLEAR, **{f"{rule.lower()}_resultat": "non_evaluable" for rule in RULE_IDS}}]
+        words = " ".join(one.sentence.message for row in rows for one in reasons(row, FACTS)).lower()
+        assert not re.search(r"conforme|à risque|sans risque|probab", words)
+
+    def test_a_vintage_that_is_not_known_is_said(self) -> None:
+        facts = Facts(FIGURES, frozenset(), (LayerRead("route", "Voirie", scale="1/25 000"), *EVERY_LAYER))
+        assert "« Voirie » (millésime inconnu, 1/25 000)" in told("R6", facts)
+
+
+class TestOrder:
+    """Compatible, then by fewest conditions, then by what is missing; what is excluded comes last."""
+
+    @given(st.lists(st.tuples(st.sampled_from(["compatible", "sous_conditions", "exclu", "non_evaluable"]),
+                              st.integers(0, 6), st.sets(st.sampled_from(RULE_IDS))), max_size=30))  # fmt: skip
+    def test_the_order(self, drawn: list) -> None:
+        rows = []
+        for place, (verdict, conditions, unknown) in enumerate(drawn):
+            found = {f"{rule.lower()}_resultat": "non_evaluable" for rule in unknown if verdict == "non_evaluable"}
+            rows.append({**CLEAR, **found, "verdict": verdict, "nb_conditions": conditions, "identifiant": f"P{place}"})
+        listed = ranked(rows, FACTS)
+        assert sorted(map(str, listed)) == sorted(map(str, rows)), "none is lost"
+        order = ["compatible", "sous_conditions", "non_evaluable", "exclu"]
+        groups = [order.index(row["verdict"]) for row in listed]
+        assert groups == sorted(groups)
+        for before, after in itertools.pairwise(listed):
+            if before["verdict"] == after["verdict"] == "sous_conditions":
+                assert before["nb_conditions"] <= after["nb_conditions"]
+        assert ranked(reversed(rows), FACTS) == listed, "whatever the order they come in"
+
+    def test_the_motive_names_the_rules(self) -> None:
+        assert "ne s’y oppose" in motive(CLEAR, FACTS).message
+        row = {**CLEAR, "verdict": "exclu", "r1_resultat": "excluante", "r6_resultat": "conditionnelle"}
+        assert plain(motive(row, FACTS).message) == "exclu par : Surface utile"
+        row = {**CLEAR, "verdict": "non_evaluable", "r4_resultat": "non_evaluable", "r6_resultat": None}
+        assert (
+            plain(motive(row, FACTS).message) == "ce qui manque : Autres exclusions et servitudes ; Accès à une route"
+        )
+
+    def test_the_order_is_explained(self) -> None:
+        assert "ne dit pas lequel choisir" in ORDER.message
+
+
+class TestAgreesWithTheKernel:
+    """Counts made on arrays are those of the sentences, on any ground."""
+
+    @given(st.integers(0, 2**32 - 1))
+    def test_conditions_are_counted_as_they_are_told(self, seed: int) -> None:
+        dice = np.random.default_rng(seed)
+
+        def boxes(many: int, side: float) -> list:
+            corners = dice.uniform(0, 600, (many, 2))
+            return [KIT.square(x, y, dice.uniform(side / 2, side)) for x, y in corners]
+
+        scene = KIT.Scene(
+            [*boxes(8, 120), None], boxes(3, 80), boxes(3, 80), boxes(2, 60), perimeter=boxes(3, 500),
+            plu=((KIT.square(0, 0, 300), Finding.SATISFIED), (KIT.square(300, 0, 900), Finding.CONDITIONAL)),
+            obstacles={"eau_surface": boxes(2, 40), "patrimoine": boxes(1, 10)},
+            nearby={"route": boxes(3, 30), "arret": boxes(2, 5), "ecole": boxes(1, 5)},
+            settings={"criblage_patrimoine_m": "80", "criblage_arret_m": "120"}, every_rule=True,
+        )  # fmt: skip
+        roles = ("ppr", "plu", "eau_surface", "patrimoine", "route", "arret", "ecole")
+        facts = Facts(scene.figures, scene.plan.left_out, tuple(LayerRead(role, role) for role in roles))
+        found, size = scene.screened(), len(scene.parcels)
+        texts = np.full(size, "x", dtype=object)
+        pieces = Pieces(KIT.array(scene.parcels), found.columns["geometrie"], texts, np.ones(size, int), texts,
+                        np.full(size, np.nan))  # fmt: skip
+        labels = {role: np.full(20, "zone", dtype=object) for role in roles}
+        for row in rows_of(result_columns(pieces, found, labels, facts), size):
+            parts = {one.rule: one for one in reasons(row, facts)}
+            conditions = [p for rule in facts.applied for p in parts[rule].parts if p.finding == Finding.CONDITIONAL]
+            if row["geometrie"] != "absente":
+                assert row["nb_conditions"] == len(conditions), (row, [p.sentence.message for p in conditions])
+            for rule in facts.applied:
+                worst = max(p.finding for p in parts[rule].parts)
+                assert worst == parts[rule].finding, (rule, [p.sentence.message for p in parts[rule].parts], row)
+
+
+class TestChanges:
+    """What changed between two runs."""
+
+    BEFORE = StoredVerdict("compatible", 40, 60, {"R1": StoredRule("satisfaite", "2 000", "m²", "1 800", "A (2024)")})
+
+    def test_the_same_is_no_change(self) -> None:
+        assert land_change("u", "F-1", self.BEFORE, self.BEFORE) is None
+
+    def test_verdict_capacity_and_rules(self) -> None:
+        after = StoredVerdict("exclu", 30, 45, {
+            "R1": StoredRule("excluante", "1 500", "m²", "1 800", "A (2026)"), "R6": StoredRule("satisfaite")})  # fmt: skip
+        change = land_change("u", "F-1 – Friche", self.BEFORE, after)
+        assert isinstance(change, LandChange)
+        assert [plain(sentence.message) for sentence in change.sentences] == [
+            "F-1 – Friche : Compatible → Exclu", "capacité : 40 à 60 → 30 à 45 personnes",
+            "Surface utile : Satisfaite → Excluante ; valeur : 2 000 → 1 500 m² ; source : A (2024) → A (2026)",
+            "Accès à une route : règle nouvellement appliquée",
+        ]  # fmt: skip
+
+    def test_the_same_verdict_for_other_reasons(self) -> None:
+        after = StoredVerdict("compatible", None, None, {})
+        change = land_change("u", "F-1", self.BEFORE, after)
+        assert [plain(s.message) for s in change.sentences][:2] == [
+            "F-1 : toujours Compatible", "capacité : 40 à 60 → — personnes"
+        ]  # fmt: skip
+        assert plain(change.sentences[2].message) == "Surface utile : règle qui n’est plus appliquée"
+
+
+def test_figures_and_long_texts() -> None:
+    assert whole(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
+    assert cut("abcdef", 6) == "abcdef" and cut("abcdefg", 6) == "abcde…"
+
+
+def test_every_code_of_a_result_is_read_back() -> None:
+    assert set(RESULT_CODES.values()) == {"satisfaite", "conditionnelle", "excluante", "non_evaluable"}
