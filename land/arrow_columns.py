@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-_UTF8, _WINDOWS = "utf-8", "cp1252"
+_WINDOWS = "cp1252"
 
 
 def as_texts(values: np.ndarray) -> np.ndarray:
@@ -14,6 +14,8 @@ def as_texts(values: np.ndarray) -> np.ndarray:
     texts = np.empty(len(bare), dtype=object)
     if bare.dtype.kind == "S":
         texts[:] = _decoded(bare)
+    elif bare.dtype.kind in "iu":
+        texts[:] = list(map(str, bare.tolist()))
     elif bare.dtype.kind == "f":
         texts[:] = [None if np.isnan(number) else as_number(float(number)) for number in bare]
     elif bare.dtype.kind == "M":
@@ -48,8 +50,9 @@ def as_wkb(values: np.ndarray) -> np.ndarray:
 
 
 def _decoded(texts: np.ndarray) -> list[str]:
+    values = texts.tolist()
     try:
-        return np.char.decode(texts, _UTF8).tolist()
+        return list(map(bytes.decode, values))
     except UnicodeDecodeError:
         # A Shapefile or a table that declares an encoding it has not.
-        return np.char.decode(texts, _WINDOWS, "replace").tolist()
+        return [value.decode(_WINDOWS, "replace") for value in values]

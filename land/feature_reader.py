@@ -36,13 +36,13 @@ def _opened_here(source: Source) -> Live:
     """A layer of our own, in this thread. A memory layer lives in its project only: another would be empty."""
     if source.provider == MEMORY:
         raise ResorptionError(
-            "La couche temporaire « {name} » n’est plus dans le projet. Enregistrez-la dans un fichier, ou choisissez une "
+            "La couche temporaire « {name} » n’est plus dans le projet. Enregistrez-la dans un fichier, ou choisissez une "
             "autre couche.", name=source.name,
         )  # fmt: skip
     layer = QgsVectorLayer(source.uri, source.name, source.provider)
     if not layer.isValid():
         raise ResorptionError(
-            "La couche « {name} » ne peut pas être ouverte ({why}). Vérifiez le fichier ou la connexion, puis "
+            "La couche « {name} » ne peut pas être ouverte ({why}). Vérifiez le fichier ou la connexion, puis "
             "recommencez.", name=source.name, why=layer.error().summary() or source.provider,
         )  # fmt: skip
     return Live(layer, tuple(layer.fields().names()), told(layer.crs()), layer.featureCount())

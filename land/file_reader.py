@@ -20,7 +20,10 @@ from ..protocol.errors import ResorptionError
 from .arrow_columns import as_texts, as_wkb
 from .source_types import Opened, Part, Source
 
-_OPTIONS = ["INCLUDE_FID=NO", "MAX_FEATURES_IN_BATCH=20000"]
+_OPTIONS = ["MAX_FEATURES_IN_BATCH=20000"]
+"""Never without the FID: GDAL 3.6 then gives empty geometries when no other column is asked for."""
+
+_UNNAMED_GEOMETRY = "wkb_geometry"
 FILES, POSTGIS = "ogr", "postgres"
 
 
@@ -77,7 +80,7 @@ def _layer(source: Source) -> tuple[gdal.Dataset, ogr.Layer]:
     file = file_of(source)
     if file is not None and not file.exists():
         raise ResorptionError(
-            "La couche « {name} » ne peut pas être lue : le fichier « {file} » n’est pas là. Remettez-le à sa place, "
+            "La couche « {name} » ne peut pas être lue : le fichier « {file} » n’est pas là. Remettez-le à sa place, "
             "ou choisissez une autre couche.", name=source.name, file=file.name,
         )  # fmt: skip
     path = f"{parts.get('vsiPrefix') or ''}{parts.get('path') or ''}{parts.get('vsiSuffix') or ''}"
@@ -87,7 +90,7 @@ def _layer(source: Source) -> tuple[gdal.Dataset, ogr.Layer]:
     layer = _named(dataset, parts.get("layerName"), parts.get("layerId"))
     if layer is None:
         raise ResorptionError(
-            "La couche « {name} » ne peut pas être lue : le fichier « {file} » ne la contient plus. "
+            "La couche « {name} » ne peut pas être lue : le fichier « {file} » ne la contient plus. "
             "Choisissez une autre couche.", name=source.name, file=Path(path).name,
         )  # fmt: skip
     checked(layer.SetAttributeFilter, parts.get("subset") or None)
@@ -125,15 +128,15 @@ def _parts(
             raise Refusal("no Arrow stream")
         batches = iter(stream)
         while (batch := checked(next, batches, None)) is not None:
-            yield _part(batch, wanted)
+            yield _part(batch, wanted, (layer.GetGeometryColumn() or _UNNAMED_GEOMETRY) if shapes else None)
     finally:
         # Gone before the dataset is: GDAL would crash.
         stream = batches = None
 
 
-def _part(batch: dict[str, np.ndarray], wanted: Sequence[str]) -> Part:
+def _part(batch: dict[str, np.ndarray], wanted: Sequence[str], geometry: str | None) -> Part:
     """The arrays of a batch are GDAL's, and gone with it: what is kept is a copy."""
     texts = {name: as_texts(batch[name]) for name in wanted}
-    others = [values for name, values in batch.items() if name not in texts]
-    size = len(next(iter(batch.values()))) if batch else 0
-    return Part(texts, as_wkb(others[0]) if others else np.full(size, None, dtype=object))
+    if geometry is None:
+        return Part(texts, np.full(len(next(iter(batch.values()))), None, dtype=object))
+    return Part(texts, as_wkb(batch[geometry]))

@@ -89,7 +89,7 @@ def guessed(description: Description) -> Guess | None:
     role = hinted_role(folded(description.name))
     if role is None or not accepts(role, description.geometry):
         return None
-    return _guess(description, role, said("d’après le nom de la couche seulement : à vérifier"), sure=False)
+    return _guess(description, role, said("d’après le nom de la couche seulement : à vérifier"), sure=False)
 
 
 def as_role(description: Description, role: str) -> Guess:

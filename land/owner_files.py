@@ -43,7 +43,7 @@ def _form(path: Path) -> tuple[tuple[str, ...], str, str]:
             start = file.read(_LOOKED_AT)
     except OSError as error:
         raise ResorptionError(
-            "Le fichier « {file} » ne peut pas être lu ({why}). Remettez-le à sa place, ou choisissez-en un autre.",
+            "Le fichier « {file} » ne peut pas être lu ({why}). Remettez-le à sa place, ou choisissez-en un autre.",
             file=path.name, why=error.strerror or type(error).__name__,
         ) from error  # fmt: skip
     encoding = _encoding(start, path)
@@ -52,7 +52,7 @@ def _form(path: Path) -> tuple[tuple[str, ...], str, str]:
     columns = tuple(name.strip() for name in next(csv.reader(title, delimiter=separator), ()))
     if len(columns) < 2:  # noqa: PLR2004 - a table has more than one column
         raise ResorptionError(
-            "Le fichier « {file} » n’est pas une table : sa première ligne doit nommer les colonnes, séparées par des "
+            "Le fichier « {file} » n’est pas une table : sa première ligne doit nommer les colonnes, séparées par des "
             "points-virgules, des virgules ou des tabulations.", file=path.name,
         )  # fmt: skip
     return columns, encoding, separator

@@ -22,6 +22,9 @@ _SEPARATOR = "\N{NO-BREAK SPACE}; "
 def owner_columns(columns: Mapping[str, np.ndarray], size: int) -> dict[str, np.ndarray]:
     """Category and name of each row's owner. No name but of who is surely a legal person."""
     blank = np.full(size, None, dtype=object)
+    if not columns.keys() & {"groupe", "categorie"}:
+        # Without them nothing says that a name is not a natural person's.
+        return {CATEGORY: np.full(size, UNKNOWN, dtype=object), NAME: blank}
     rows = zip(*(columns.get(key, blank) for key in ("groupe", "categorie", "proprietaire")))
     found = [_owner(group or "", owner_class or "", name or "") for group, owner_class, name in rows]
     return {
@@ -76,6 +79,6 @@ def with_owners(parcels: SourceTable, *owners: SourceTable) -> SourceTable:
     for column in (CATEGORY, NAME):
         frame.loc[on_record, column] = rows[column].to_numpy()[on_record]
     matched = int(on_record.sum())
-    told = said("{count} parcelle(s) sur {total} ont un propriétaire au fichier des personnes morales ; pour les autres, il "
+    told = said("{count} parcelle(s) sur {total} ont un propriétaire au fichier des personnes morales ; pour les autres, il "
                 "est inconnu.", count=matched, total=len(frame))  # fmt: skip
     return replace(parcels, frame=frame, warnings=(*parcels.warnings, told))

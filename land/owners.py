@@ -27,7 +27,7 @@ associés, établissements publics, others. Social landlords and mixed companies
 _INTERCOMMUNAL = re.compile(
     r"_(communaute|metropole|agglomeration|syndicat|sivom|sivu|syndical|petr|eurometropole|cc|ca|intercommunal\w*)_"
 )
-_LAND_AGENCY = re.compile(r"_(etablissement_public_foncier|etab_public_foncier|epf|epfl|epfif|epora)_")
+_LAND_AGENCY = re.compile(r"_(etablissement_public_foncier|etab_public_foncier|e_p_f|epf|epfl|epfif|epora)_")
 _STATE_RAIL_OR_PORT = re.compile(
     r"_(sncf|reseau_ferre_de_france|rff|voies_navigables_de_france|vnf|electricite_de_france|edf|enedis|grdf|"
     r"ratp|grand_port|grand_port_maritime|aeroports?_de_paris|la_poste|rte|engie|societe_nationale_sncf)_"

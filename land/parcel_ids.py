@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..layers.parcel_codes import full_code, is_full, lacks_department
+from ..layers.parcel_codes import all_full, full_code, is_full, lacks_department
 
-_DEPARTMENT_OVERSEAS = 3
+_DEPARTMENT_OVERSEAS, _INSEE = 3, 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,12 +25,6 @@ class Identifiers:
     ambiguous: int = 0
     unread: int = 0
 
-    @property
-    def repeated(self) -> int:
-        """How many rows have an identifier that another row has too."""
-        known = Counter(value for value in self.values if value is not None)
-        return sum(count for count in known.values() if count > 1)
-
 
 def identifiers(columns: Mapping[str, np.ndarray], communes: Collection[str]) -> Identifiers:
     """The identifiers of rows, from `identifiant` where a row has it, else from its parts.
@@ -39,7 +32,7 @@ def identifiers(columns: Mapping[str, np.ndarray], communes: Collection[str]) ->
     `columns` have our names and hold texts or None; `communes` are the INSEE codes of the territory.
     """
     given = columns.get("identifiant")
-    if given is not None and all(text is not None and is_full(text) for text in given):
+    if given is not None and all_full(given.tolist()):
         return Identifiers(given)
     built = _from_parts(columns)
     if given is None and built is None:
@@ -96,11 +89,17 @@ def _communes(columns: Mapping[str, np.ndarray]) -> np.ndarray | None:
     """The INSEE code of each row, of its own column or of the département and the commune in it."""
     own = columns.get("commune")
     if own is not None:
-        return np.array([None if code is None else f"{code.strip():0>5}" for code in own], dtype=object)
+        return np.array([_insee_code(code) for code in own], dtype=object)
     departments, codes = columns.get("departement"), columns.get("code_commune")
     if departments is None or codes is None:
         return None
     return np.array([insee(d, c) if d and c else None for d, c in zip(departments, codes)], dtype=object)
+
+
+def _insee_code(text: str | None) -> str | None:
+    """A code of five characters; one of four has lost its zero, a shorter one is not that of a commune."""
+    code = (text or "").strip()
+    return f"{code:0>5}" if len(code) in (_INSEE - 1, _INSEE) else None
 
 
 def insee(department: str, commune: str) -> str:

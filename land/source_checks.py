@@ -20,6 +20,7 @@ from .source_types import (
     ABSENT,
     AMBIGUOUS_IDS,
     COUNTS,
+    NOT_APPROVED,
     OUT_OF_CRS,
     READ,
     REPEATED_IDS,
@@ -34,6 +35,7 @@ from .source_types import (
 _DEGREES = 4326
 _MAX_LONGITUDE, _MAX_LATITUDE = 180, 90
 _MOSTLY = 0.5
+_ASKED = 1_000
 _WHOLE_COMMUNE = 0.98
 """Share of a commune in a zone, and of the zone in the commune, from which the zone is its outline, simplified."""
 
@@ -42,14 +44,14 @@ def check_columns(source: Source, columns: Sequence[str]) -> None:
     """What the role needs has a column, and the layer still has it. Raises ResorptionError."""
     if missing := missing_fields(source.role, source.fields):
         raise ResorptionError(
-            "Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, "
+            "Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, "
             "ou choisissez une autre couche.",
             label=LABELS[source.role], name=source.name, columns=", ".join(label(TOLD[key]) for key in missing),
         )  # fmt: skip
     if gone := [column for column in source.fields.values() if column and column not in columns]:
         raise ResorptionError(
-            "La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.",
-            name=source.name, columns=" », « ".join(gone),
+            "La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.",
+            name=source.name, columns=" », « ".join(gone),
         )  # fmt: skip
 
 
@@ -57,7 +59,7 @@ def check_crs(source: Source, crs: QgsCoordinateReferenceSystem) -> None:
     """The layer has a CRS. Raises ResorptionError."""
     if not crs.isValid():
         raise ResorptionError(
-            "La couche « {name} » n’a pas de système de coordonnées. Définissez-le dans ses propriétés (onglet Source), "
+            "La couche « {name} » n’a pas de système de coordonnées. Définissez-le dans ses propriétés (onglet Source), "
             "puis recommencez.", name=source.name,
         )  # fmt: skip
 
@@ -66,17 +68,17 @@ def check_not_empty(source: Source, counts: Mapping[str, int]) -> None:
     """Something was read that can be of use: an empty layer would say « nothing there ». Raises ResorptionError."""
     if not counts[READ]:
         raise ResorptionError(
-            "La couche « {name} » est vide, ou son filtre ne garde rien : elle ferait croire que rien n’existe sur le "
+            "La couche « {name} » est vide, ou son filtre ne garde rien : elle ferait croire que rien n’existe sur le "
             "territoire. Corrigez-la, ou écartez-la du criblage.", name=source.name,
         )  # fmt: skip
     if counts[WRONG_TYPE] == counts[READ]:
         raise ResorptionError(
-            "Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». "
+            "Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». "
             "Choisissez une autre couche.", count=counts[READ], name=source.name, label=LABELS[source.role],
         )  # fmt: skip
     if counts[ABSENT] == counts[READ]:
         raise ResorptionError(
-            "Aucun des {count} objets de la couche « {name} » n’a de géométrie utilisable. Choisissez une autre couche.",
+            "Aucun des {count} objets de la couche « {name} » n’a de géométrie utilisable. Choisissez une autre couche.",
             count=counts[READ], name=source.name,
         )  # fmt: skip
 
@@ -87,23 +89,26 @@ def check_place(source: Source, points: np.ndarray, crs: QgsCoordinateReferenceS
     Raises ResorptionError: in degrees under a metric CRS, axes swapped, elsewhere.
     """
     zone = zone_of_epsg(epsg)
-    if zone is None or not len(points) or (_inside(points, crs, zone) > 0).any():
+    if zone is None or not len(points):
+        return
+    # Of a layer that is right some show it at once; all are asked of one that is not.
+    if _inside(points[:: len(points) // _ASKED + 1], crs, zone).any() or _inside(points, crs, zone).any():
         return
     shown = crs.authid() or crs.description()
     if not crs.isGeographic() and _in_degrees(points):
         raise ResorptionError(
-            "La couche « {name} » ({count} objets) déclare le système {crs}, en mètres, mais ses coordonnées sont en "
+            "La couche « {name} » ({count} objets) déclare le système {crs}, en mètres, mais ses coordonnées sont en "
             "degrés. Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.",
             name=source.name, count=len(points), crs=shown,
         )  # fmt: skip
     if _inside(points[:, ::-1], crs, zone).mean() > _MOSTLY:
         raise ResorptionError(
-            "Les coordonnées de la couche « {name} » ({count} objets) sont inversées : la latitude est à la place de la "
-            "longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.",
+            "Les coordonnées de la couche « {name} » ({count} objets) sont inversées : la latitude est à la place de la "
+            "longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.",
             name=source.name, count=len(points),
         )  # fmt: skip
     raise ResorptionError(
-        "Aucun des {count} objets de la couche « {name} » n’est dans le territoire « {zone} ». Vérifiez son système de "
+        "Aucun des {count} objets de la couche « {name} » n’est dans le territoire « {zone} ». Vérifiez son système de "
         "coordonnées ({crs}), ou choisissez une autre couche.",
         name=source.name, count=len(points), zone=zone.name, crs=shown,
     )  # fmt: skip
@@ -143,27 +148,29 @@ def place_warnings(source: Source, shapes: Any, communes: Communes | None) -> It
         return
     territory = shapely.box(*shapely.total_bounds(communes.outlines))
     if not shapely.intersects(shapes, territory).any():
-        yield said("« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.",
+        yield said("« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.",
                    name=source.name)  # fmt: skip
     if source.role == PPR and (count := footprints(shapes, communes)):
         yield said(
-            "« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à "
-            "connaissance et non une zone réglementaire : vérifiez la couche.", name=source.name, count=count,
+            "« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à "
+            "connaissance et non une zone réglementaire : vérifiez la couche.", name=source.name, count=count,
         )  # fmt: skip
 
 
 _TOLD_COUNTS = (
-    (ABSENT, "« {name} » : {count} objet(s) sans géométrie utilisable. Rien n’en est su."),
-    (WRONG_TYPE, "« {name} » : {count} objet(s) d’un autre type de géométrie, laissés de côté."),
-    (OUT_OF_CRS, "« {name} » : {count} objet(s) que leurs coordonnées mettent hors du système du territoire, laissés de côté."),
-    (SHORT_IDS, "« {name} » : {count} identifiant(s) de 12 caractères, complétés par le code de la seule commune possible."),
-    (AMBIGUOUS_IDS, "« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à "
+    (ABSENT, "« {name} » : {count} objet(s) sans géométrie utilisable. Rien n’en est su."),
+    (WRONG_TYPE, "« {name} » : {count} objet(s) d’un autre type de géométrie, laissés de côté."),
+    (OUT_OF_CRS, "« {name} » : {count} objet(s) que leurs coordonnées mettent hors du système du territoire, laissés de côté."),
+    (SHORT_IDS, "« {name} » : {count} identifiant(s) de 12 caractères, complétés par le code de la seule commune possible."),
+    (AMBIGUOUS_IDS, "« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à "
                     "coup sûr. Ces parcelles restent sans identifiant."),
-    (UNREAD_IDS, "« {name} » : {count} parcelle(s) sans identifiant lisible."),
-    (TWICE, "« {name} » : {count} parcelle(s) en double (même identifiant, même contour), retirées."),
-    (REPEATED_IDS, "« {name} » : {count} parcelles portent un identifiant que porte aussi une autre. Dans une commune "
-                   "fusionnée, la section ne suffit pas : il faut le préfixe."),
-    (UNKNOWN_CODES, "« {name} » : {count} zone(s) dont le code n’est pas connu du modèle choisi. Rien n’y est conclu."),
+    (UNREAD_IDS, "« {name} » : {count} parcelle(s) sans identifiant lisible."),
+    (TWICE, "« {name} » : {count} parcelle(s) en double (même identifiant, même contour), retirées."),
+    (REPEATED_IDS, "« {name} » : {count} parcelles portent un identifiant que porte aussi une autre. Dans une commune "
+                   "fusionnée, la section ne suffit pas : il faut le préfixe."),
+    (NOT_APPROVED, "« {name} » : {count} périmètre(s) de plans qui ne sont pas dits approuvés. Un plan seulement prescrit "
+                   "ne dit rien des zones où l’on peut construire."),
+    (UNKNOWN_CODES, "« {name} » : {count} zone(s) dont le code n’est pas connu du modèle choisi. Rien n’y est conclu."),
 )  # fmt: skip
 
 
@@ -177,5 +184,5 @@ def count_warnings(source: Source, counts: Mapping[str, int]) -> Iterable[Senten
 def unsaved_warning(source: Source) -> Iterable[Sentence]:
     """Somebody is editing the layer: its file was read as it was saved."""
     if source.live is not None and source.live.unsaved:
-        yield said("« {name} » : des modifications ne sont pas enregistrées. La couche a été lue telle qu’elle est "
+        yield said("« {name} » : des modifications ne sont pas enregistrées. La couche a été lue telle qu’elle est "
                    "enregistrée.", name=source.name)  # fmt: skip

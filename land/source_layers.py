@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from qgis.core import (
     Qgis,
@@ -75,7 +76,7 @@ def file_candidates(path: str) -> tuple[Candidate, ...]:
              if details.type() == Qgis.LayerType.Vector]  # fmt: skip
     layers = tuple(candidate(layer) for layer in found if layer is not None)
     if not layers:
-        raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
+        raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
                               file=path)  # fmt: skip
     return layers
 
@@ -85,7 +86,7 @@ def _opened(details: QgsProviderSublayerDetails) -> QgsVectorLayer | None:
     layer: QgsMapLayer = details.toLayer(options)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return None
-    layer.setName(details.name().rsplit("/", 1)[-1])
+    layer.setName(PurePosixPath(details.name()).name.removesuffix(".shp").removesuffix(".dbf"))
     return layer
 
 

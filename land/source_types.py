@@ -90,7 +90,9 @@ READ, REPAIRED, ABSENT, CURVED, DEEP, WRONG_TYPE, OUT_OF_CRS = (
 SHORT_IDS, AMBIGUOUS_IDS, UNREAD_IDS, REPEATED_IDS, TWICE = (
     "identifiants_12", "identifiants_12_ambigus", "identifiants_illisibles", "identifiants_repetes", "doublons",
 )  # fmt: skip
-UNKNOWN_CODES, NOT_OWNERS, MIXED_OWNERS = "codes_inconnus", "droits_sans_propriete", "proprietaires_divers"
+UNKNOWN_CODES, NOT_APPROVED, NOT_OWNERS, MIXED_OWNERS = (
+    "codes_inconnus", "plans_non_approuves", "droits_sans_propriete", "proprietaires_divers",
+)  # fmt: skip
 
 COUNTS: Mapping[str, str] = {
     READ: "Objets lus", REPAIRED: "Géométries réparées", ABSENT: "Sans géométrie utilisable",
@@ -99,6 +101,7 @@ COUNTS: Mapping[str, str] = {
     SHORT_IDS: "Identifiants de 12 caractères complétés", AMBIGUOUS_IDS: "Identifiants de 12 caractères ambigus",
     UNREAD_IDS: "Identifiants absents ou illisibles", REPEATED_IDS: "Identifiants portés par plusieurs lignes",
     TWICE: "Parcelles en double retirées", UNKNOWN_CODES: "Zones au code inconnu",
+    NOT_APPROVED: "Périmètres de plans non approuvés",
     NOT_OWNERS: "Droits qui ne sont pas de propriété", MIXED_OWNERS: "Parcelles à propriétaires de catégories différentes",
 }  # fmt: skip
 """Key of a count -> its French label."""

@@ -22,7 +22,7 @@ from .file_reader import open_file, reads
 from .owner_files import CSV, open_table
 from .reprojection import system, told, transform_to, transformed
 from .role_columns import BUILDINGS, OWNERS, PARCELS, PPR_PERIMETER, SHAPES_OF
-from .role_frames import framed
+from .role_frames import framed, told_by_the_rows
 from .shapes import State
 from .source_checks import (
     check_columns,
@@ -80,6 +80,8 @@ def read_source(
                     progress(reading.share)
     except (Refusal, QgsCsException, RuntimeError, OSError, ValueError) as failure:
         raise _unreadable(source, failure) from failure
+    if cancelled():
+        raise Cancelled
     progress(1.0)
     return reading.table(communes)
 
@@ -95,7 +97,7 @@ def _open(source: Source) -> AbstractContextManager[Opened]:
 
 def _unreadable(source: Source, failure: Exception) -> ResorptionError:
     return ResorptionError(
-        "La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis "
+        "La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis "
         "recommencez.", name=source.name, why=str(failure)[:200] or type(failure).__name__,
     )  # fmt: skip
 
@@ -131,13 +133,13 @@ class _Reading:
             self._take_shapes(part.wkb)
 
     def _take_shapes(self, wkb: np.ndarray) -> None:
-        found = decoded(wkb, SHAPES_OF[self.source.role])
-        self.points.append(_a_point_of_each(found.shapes))
+        found = decoded(wkb, SHAPES_OF[self.source.role], repair=self.source.role != PARCELS)
+        self.points.append(_middles(found.shapes))
         moved, lost = transformed(found.shapes, self.transform)
         self.shapes.append(moved)
         states = Counter(found.states.tolist())
         self.counts.update({
-            REPAIRED: states[State.REPAIRED], ABSENT: states[State.ABSENT] , CURVED: found.curved,
+            REPAIRED: states[State.REPAIRED], ABSENT: states[State.ABSENT], CURVED: found.curved,
             DEEP: found.deep, WRONG_TYPE: found.wrong_type, OUT_OF_CRS: lost,
         })  # fmt: skip
 
@@ -151,7 +153,11 @@ class _Reading:
         frame, more = framed(self.source, columns, shapes, self.epsg, communes)
         self.counts.update(more)
         return SourceTable(
-            self.source, frame, dict(self.counts), told(self.crs), tuple(self._warnings(frame, communes))
+            told_by_the_rows(self.source, columns),
+            frame,
+            dict(self.counts),
+            told(self.crs),
+            tuple(self._warnings(frame, communes)),
         )
 
     def _warnings(self, frame: Any, communes: Communes | None) -> Iterator[Any]:
@@ -161,13 +167,13 @@ class _Reading:
             yield from place_warnings(self.source, np.asarray(frame.geometry, dtype=object), communes)
 
 
-def _a_point_of_each(shapes: Any) -> np.ndarray:
-    """A coordinate of each geometry that has one, one per row."""
+def _middles(shapes: Any) -> np.ndarray:
+    """The middle of the box of each geometry that has one, one per row."""
     import shapely
 
-    coordinates, owners = shapely.get_coordinates(shapes, return_index=True)
-    _rows, first = np.unique(owners, return_index=True)
-    return coordinates[first]
+    west, south, east, north = shapely.bounds(shapes).T
+    middles = np.column_stack([(west + east) / 2, (south + north) / 2])
+    return middles[np.isfinite(middles).all(axis=1)]
 
 
 def _joined(parts: Sequence[Any]) -> Any:

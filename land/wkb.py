@@ -11,10 +11,10 @@ from osgeo import ogr
 
 from ..layers.handle import Refusal, checked
 from .role_columns import Shape
-from .shapes import State, repaired_polygons, repaired_shapes
+from .shapes import Repaired, State, repaired_polygons, repaired_shapes
 
 _HEADER = 5
-_COLLECTION, _FIRST_CURVED, _POLYHEDRAL, _TIN, _TRIANGLE = 7, 8, 15, 16, 17
+_COLLECTION, _POLYHEDRAL, _TIN, _TRIANGLE = 7, 15, 16, 17
 _SHAPES = {0: Shape.POINT, 1: Shape.LINE, 2: Shape.LINE, 3: Shape.POLYGON, 4: Shape.POINT, 5: Shape.LINE,
            6: Shape.POLYGON}  # fmt: skip
 """Type number of shapely -> geometry."""
@@ -34,29 +34,56 @@ class Decoded:
     wrong_type: int
 
 
-def decoded(wkb: np.ndarray, accepted: Collection[Shape]) -> Decoded:
-    """The geometries of a role that takes these types; `wkb` holds bytes or None."""
+def decoded(wkb: np.ndarray, accepted: Collection[Shape], *, repair: bool = True) -> Decoded:
+    """The geometries of a role that takes these types; `wkb` holds bytes or None.
+
+    Without `repair` what is invalid is left so: the screening repairs parcels, and says which.
+    """
     import shapely
 
-    texts = np.array(wkb, dtype=object)
-    curved = _curved(texts)
-    for row in curved:
-        texts[row] = _straight(texts[row])
-    shapes = shapely.from_wkb(texts, on_invalid="ignore")
-    deep = int(shapely.has_z(shapes).sum())
+    shapes, curved = _read(np.array(wkb, dtype=object))
+    deep = np.flatnonzero(shapely.has_z(shapes))
+    shapes[deep] = shapely.force_2d(shapes[deep])
     wrong = _wrong_type(shapes, accepted)
     shapes[wrong] = None
-    found = repaired_polygons(shapes) if set(accepted) == {Shape.POLYGON} else repaired_shapes(shapes)
-    return Decoded(found.shapes, found.states, len(curved), deep, len(wrong))
+    found = _sound(shapes, accepted, repair)
+    return Decoded(found.shapes, found.states, curved, len(deep), len(wrong))
 
 
-def _curved(texts: np.ndarray) -> np.ndarray:
-    """The rows that shapely cannot read as they are: arcs, polyhedrons, and collections, which may hold some."""
-    present = np.array([row for row, text in enumerate(texts) if text is not None and len(text) >= _HEADER], dtype=int)
-    heads = np.frombuffer(b"".join(texts[row][:_HEADER] for row in present), dtype=np.uint8).reshape(-1, _HEADER)
-    little = np.ascontiguousarray(heads[:, 1:]).view("<u4").ravel()
-    kinds = np.where(heads[:, 0] == 1, little, little.byteswap()) & 0x0FFFFFFF
-    return present[(kinds % 1000 > _COLLECTION - 1) & (kinds % 1000 <= _TRIANGLE)]
+def _sound(shapes: Any, accepted: Collection[Shape], repair: bool) -> Repaired:
+    import shapely
+
+    if repair:
+        return repaired_polygons(shapes) if set(accepted) == {Shape.POLYGON} else repaired_shapes(shapes)
+    absent = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    return Repaired(shapes, np.where(absent, State.ABSENT, State.SOUND).astype(np.int8))
+
+
+def _read(texts: np.ndarray) -> tuple[Any, int]:
+    """The geometries, and how many had arcs or faces that were made straight."""
+    import shapely
+
+    bent: set[int] = set()
+    try:
+        shapes = shapely.from_wkb(texts, on_invalid="ignore")
+    except NotImplementedError:
+        # GEOS 3.13 knows arcs, and shapely refuses them all; before it, one that is not known is read as None.
+        bent = {row for row, text in enumerate(texts) if text is not None and _kind(text) > _COLLECTION}
+        shapes = shapely.from_wkb(np.array([None if row in bent else text for row, text in enumerate(texts)], dtype=object),
+                                  on_invalid="ignore")  # fmt: skip
+    unread = shapely.is_missing(shapes) & np.array([text is not None for text in texts])
+    # What is in a collection is not looked at above.
+    bent |= set(np.flatnonzero(unread | (shapely.get_type_id(shapes) == _COLLECTION)).tolist())
+    for row in bent:
+        shapes[row] = shapely.from_wkb(_straight(texts[row]), on_invalid="ignore")
+    return shapes, sum(_kind(texts[row]) > _COLLECTION for row in bent)
+
+
+def _kind(text: bytes) -> int:
+    """The type number of a geometry, without its dimensions."""
+    if len(text) < _HEADER:
+        return 0
+    return (int.from_bytes(text[1:_HEADER], "little" if text[0] == 1 else "big") & 0x0FFFFFFF) % 1000
 
 
 def _straight(text: bytes) -> bytes | None:
@@ -84,8 +111,3 @@ def _wrong_type(shapes: Any, accepted: Collection[Shape]) -> np.ndarray:
     kinds = shapely.get_type_id(shapes)
     wrong = [number for number, shape in _SHAPES.items() if shape not in accepted]
     return np.flatnonzero(np.isin(kinds, wrong) & ~shapely.is_empty(shapes))
-
-
-def unusable(states: np.ndarray) -> int:
-    """How many geometries are missing, empty or of no use."""
-    return int((states == State.ABSENT).sum())

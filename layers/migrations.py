@@ -12,7 +12,7 @@ from .handle import Handle, Refusal, file_error
 from .open_layers import show_new_columns
 from .rebuilding import rebuild_synthesis, rebuild_tables
 from .store import BASE, RESTRICTED, Store, identity
-from .tables import sites
+from .tables import sites, territory
 
 Step = Callable[[Handle], None]
 """Changes the tables from one version to the next, inside the transaction of the whole migration."""
@@ -26,8 +26,9 @@ def _to_version_2(base: Handle) -> None:
 
 
 def _to_version_3(base: Handle) -> None:
-    """An evaluation from before the last closing of a site is no longer its level."""
+    """An evaluation from before the last closing of a site is no longer its level; a setting may be longer."""
     if identity(base)[3] == BASE:
+        rebuild_tables(base, (territory.REGLAGE,))
         rebuild_synthesis(base)
 
 

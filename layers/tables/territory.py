@@ -37,11 +37,14 @@ PROTOCOLE = Table(
     singleton=True,
 )  # fmt: skip
 
+SETTING_LENGTH = 20_000
+"""Room for the layers of a land screening, which are a setting like the figures."""
+
 REGLAGE = Table(
     "reglage", "Réglage", "Réglages des règles (seuils, distances, délais) propres à ce protocole.",
     (
         text("cle", "Réglage", required=True, unique=True, length=80),
-        text("valeur", "Valeur", required=True),
+        text("valeur", "Valeur", required=True, length=SETTING_LENGTH),
         text("source", "Source du chiffre", required=True, length=400),
     ),
     display='"cle"',
