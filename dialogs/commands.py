@@ -136,6 +136,10 @@ class Commands(QObject):
         """Open the window of the annex."""
         self._guarded(self._open_annex)
 
+    def search_land(self) -> None:
+        """Open the search for land; without its libraries, what to install."""
+        self._guarded(self._open_land)
+
     def _guarded(self, work: Callable[[], None]) -> None:
         """Run a command; a refusal or a part that cannot be loaded is said, QGIS and the rest go on."""
         try:
@@ -177,6 +181,23 @@ class Commands(QObject):
         window = matrix_window(base, self._iface.mainWindow(), lambda why: self._say(why, Qgis.MessageLevel.Warning))
         self.site_files.saved.connect(window.refresh)
         self._show(window)
+
+    def _open_land(self) -> None:
+        from ..land.needed import how_to_install, missing_libraries
+
+        base = base_to_edit(QgsProject.instance())
+        if base is None:
+            return
+        if missing := missing_libraries():
+            from .land.missing import MissingDialog
+
+            self._show(MissingDialog(how_to_install(missing), self._iface.mainWindow()))
+            return
+        from .land.window import LandWindow
+
+        if not self._bring_forward(LandWindow):
+            window = LandWindow(base, self._iface.mainWindow(), self._iface.mapCanvas())
+            self._show(window)
 
     def _open_annex(self) -> None:
         from .annex import AnnexDialog

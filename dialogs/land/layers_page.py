@@ -11,15 +11,18 @@ from qgis.PyQt.QtCore import QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ...land.guesses import guessed
+from ...land.remembered import Choice
+from ...land.result_columns import LAYER as RESULT
 from ...land.role_columns import PARCELS
 from ...land.source_layers import Candidate, file_candidates, project_candidates
 from ...land.source_types import Source
 from ...land.thresholds import Figures
+from ...layers.open_layers import layers_of
 from ...layers.texts import label, message
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
-from .roles import ALONE, Chosen, Group, consequence, groups, lost_sources, proposals, role_label, usable
+from .roles import ALONE, Group, consequence, groups, lost_sources, proposals, role_label, usable
 from .source_details import SourceDetails
 from .source_line import SourceLine
 
@@ -30,7 +33,7 @@ _SIZES = (760, 440)
 
 
 class LayersPage(QWidget, FORM):
-    """`changed`: another choice. `hidden_layers` are files whose layers are no land: the base, its companions."""
+    """`changed`: another choice."""
 
     changed = pyqtSignal()
 
@@ -40,6 +43,7 @@ class LayersPage(QWidget, FORM):
         self._files: list[Candidate] = []
         self._project: tuple[Candidate, ...] = ()
         self._figures: Figures = {}
+        self._hidden: tuple[Path, ...] = ()
         self.lines: dict[str, list[SourceLine]] = {}
         self._places: dict[str, QVBoxLayout] = {}
         self.details = SourceDetails(self.details_place)
@@ -52,15 +56,18 @@ class LayersPage(QWidget, FORM):
         self.merge.toggled.connect(lambda _on: self.changed.emit())
         tell(self.told, "")
 
-    def chosen(self) -> Chosen:
+    def chosen(self) -> Choice:
         """What the page says now."""
         sources = tuple(line.source for line in self._all() if line.source is not None)
         left_out = frozenset(role for role, lines in self.lines.items() if lines[0].is_left_out)
-        return Chosen(sources, left_out, self.merge.isChecked())
+        return Choice(sources, left_out, self.merge.isChecked())
 
-    def start(self, project: QgsProject, hidden_layers: Iterable[str], remembered: Chosen) -> None:
-        """Offer the layers of the project; propose what was chosen the last time, else what they look like."""
-        self._hidden = frozenset(hidden_layers)
+    def start(self, project: QgsProject, hidden: Iterable[Path], remembered: Choice) -> None:
+        """Offer the layers of the project; propose what was chosen the last time, else what they look like.
+
+        `hidden` are files whose layers are no source: the base, its companion.
+        """
+        self._hidden = tuple(hidden)
         self._project = self._of_project(project)
         files = self._open_again(remembered.sources)
         for one in files:
@@ -76,11 +83,16 @@ class LayersPage(QWidget, FORM):
                 self.lines[role][0].leave_out()
         self.merge.setChecked(remembered.merge)
         self._tell_lost(lost_sources(self._candidates(), remembered.sources))
+        self.details.show_line(self.lines[PARCELS][0])
         self.refresh(self._figures)
 
     def project_changed(self, project: QgsProject) -> None:
         """Layers came or went; one that is gone and was chosen is told, its role is empty."""
-        self._project = self._of_project(project)
+        before, self._project = self._project, self._of_project(project)
+        for one in before:
+            # A file that the project no longer shows can still be read.
+            if Path(one.uri.split("|")[0]).is_file():
+                self._add_file(one)
         gone = [line.source.name for line in self._all() if line.source is not None and not self._is_known(line.source)]
         self._offer()
         if gone:
@@ -95,7 +107,9 @@ class LayersPage(QWidget, FORM):
         for line in self._all():
             meaning = consequence(line.role, chosen, figures)
             line.show_state("" if meaning is None else message(meaning))
-        self.details.show_line(self.details.line or self.lines[PARCELS][0])
+        looked_at = self.details.line
+        known = any(line is looked_at for line in self._all())
+        self.details.show_line(looked_at if known else self.lines[PARCELS][0])
 
     def problem(self) -> tuple[SourceLine, str] | None:
         """The first line that cannot be run, and why."""
@@ -157,7 +171,8 @@ class LayersPage(QWidget, FORM):
         return any((one.provider, one.uri) == (source.provider, source.uri) for one in self._candidates())
 
     def _of_project(self, project: QgsProject) -> tuple[Candidate, ...]:
-        return tuple(one for one in project_candidates(project) if one.uri.split("|")[0] not in self._hidden)
+        ours = {layer.source() for path in self._hidden for layer, _table in layers_of(path)}
+        return tuple(one for one in project_candidates(project) if one.uri not in ours and RESULT not in one.uri)
 
     def _open_again(self, sources: Iterable[Source]) -> Iterator[Candidate]:
         """The files of the last time that the project does not show, as far as they can be opened."""

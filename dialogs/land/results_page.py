@@ -28,8 +28,8 @@ from .run_page import verdicts_told
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _SETTLE_MS = 250
-_SIZES = (740, 460)
-_WIDTHS = (170, 130, 80, 105, 130)
+_SIZES = (790, 410)
+_WIDTHS = (150, 125, 85, 105, 150)
 
 
 class ResultsPage(QWidget, FORM):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...land.criteria import ROLES, RULES, missing_roles
 from ...land.guesses import LABELS, Guess, accepts, as_role, guessed
+from ...land.remembered import Choice
 from ...land.role_columns import OWNERS, PARCELS, PPR, PPR_PERIMETER
 from ...land.source_layers import Candidate
 from ...land.source_types import Source
@@ -39,18 +40,9 @@ class Proposal:
     sure: bool = True
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """What the page says: the layers, and the roles that the protocol leaves out."""
-
-    sources: tuple[Source, ...] = ()
-    left_out: frozenset[str] = frozenset()
-    merge: bool = False
-
-    @property
-    def given(self) -> frozenset[str]:
-        """The roles that have a layer."""
-        return frozenset(source.role for source in self.sources)
+def given(choice: Choice) -> frozenset[str]:
+    """The roles that have a layer."""
+    return frozenset(source.role for source in choice.sources)
 
 
 def groups() -> tuple[Group, ...]:
@@ -126,9 +118,9 @@ def _key(one: Candidate) -> tuple[str, str]:
     return one.provider, one.uri
 
 
-def consequence(role: str, chosen: Chosen, figures: Figures) -> Sentence | None:
+def consequence(role: str, chosen: Choice, figures: Figures) -> Sentence | None:
     """What it means that a role has no layer; None when it has one."""
-    if role in chosen.given:
+    if role in given(chosen):
         return None
     if role in chosen.left_out:
         return said("Laissée de côté par décision : la règle {rule} ne la regarde pas, et chaque résultat le rappelle.",
@@ -136,7 +128,7 @@ def consequence(role: str, chosen: Chosen, figures: Figures) -> Sentence | None:
     if role in _WITHOUT:
         return _WITHOUT[role]
     left_out = chosen.left_out & _OPTIONAL
-    if role not in missing_roles(chosen.given & _ALL, left_out, figures)[_RULE_OF[role]]:
+    if role not in missing_roles(given(chosen) & _ALL, left_out, figures)[_RULE_OF[role]]:
         return said("Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.")
     return said("Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas "
                 "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip

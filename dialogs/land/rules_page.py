@@ -23,6 +23,8 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _HEAD_STYLE = "font-weight: bold; color: #000091; padding-top: 8px;"
 _INDENT = 16
+_MOST_WIDTH = 940
+"""A figure must be near its title."""
 
 
 class RulesPage(QWidget, FORM):
@@ -37,6 +39,7 @@ class RulesPage(QWidget, FORM):
         self.rows: dict[str, ThresholdRow] = {}
         self._notes: dict[str, QLabel] = {}
         self._others: dict[str, object] = {}
+        self.content.setMaximumWidth(_MOST_WIDTH)
         self._build(self._read())
         self.refresh(())
 

@@ -12,9 +12,10 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...land.inventory import MERGING, READING, SCREENING, WRITING, Advance, Run
 from ...layers.texts import coded, message, number
-from ...protocol.sentences import Sentence
 from ..telling import ERROR_BOX, NOTICE_BOX, tell
 from .funnel import Funnel
+
+_MOST_CHANGES = 50
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
@@ -75,7 +76,7 @@ class RunPage(QWidget, FORM):
         self.stage.setText(self.tr("Criblage terminé."))
         self.funnel.show_counts(run.total, run.total, run.left)
         tell(self.outcome, self._outcome(run), NOTICE_BOX)
-        lines = [*self._told(self.tr("À savoir"), run.warnings), *self._changes(run)]
+        lines = [*self._warnings(run), *self._changes(run)]
         self.told.setHtml("".join(lines))
         self.told.setVisible(bool(lines))
 
@@ -94,21 +95,26 @@ class RunPage(QWidget, FORM):
         text = self.tr("{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.")
         return text.format(counts=verdicts_told(run.counts), file=run.result.name)
 
+    def _warnings(self, run: Run) -> Iterator[str]:
+        if run.warnings:
+            yield f"<h4>{escape(self.tr('À savoir'))}</h4>"
+            yield _listed(map(message, run.warnings))
+
     def _changes(self, run: Run) -> Iterator[str]:
-        sentences = [message(one) for change in run.changes for one in change.sentences]
-        if sentences:
-            yield from self._listed(
-                self.tr("Ce qui a changé pour les terrains de la base, depuis le passage d’avant"), sentences
-            )
+        """What a person who studied these lands must look at again."""
+        if run.changes:
+            title = self.tr("Ce qui a changé pour les terrains de la base, depuis le criblage d’avant")
+            yield f"<h4>{escape(title)}</h4>"
+        for change in run.changes[:_MOST_CHANGES]:
+            first, *others = map(message, change.sentences)
+            yield f"<p><b>{escape(first)}</b></p>{_listed(others)}"
+        if len(run.changes) > _MOST_CHANGES:
+            more = self.tr("Autres terrains : {count}. La fiche de chacun garde les deux résultats.")
+            yield f"<p>{escape(more.format(count=number(len(run.changes) - _MOST_CHANGES)))}</p>"
 
-    def _told(self, title: str, sentences: Iterable[Sentence]) -> Iterator[str]:
-        told = [message(one) for one in sentences]
-        return self._listed(title, told) if told else iter(())
 
-    def _listed(self, title: str, sentences: Iterable[str]) -> Iterator[str]:
-        yield f"<p><b>{escape(title)}</b></p><ul>"
-        yield from (f"<li>{escape(text)}</li>" for text in sentences)
-        yield "</ul>"
+def _listed(sentences: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in sentences) + "</ul>"
 
 
 def verdicts_told(counts: Mapping[str, int]) -> str:

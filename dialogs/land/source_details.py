@@ -83,7 +83,7 @@ class SourceDetails(QWidget):
         form = QFormLayout(self._body)
         form.setContentsMargins(0, 4, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if source.role == PPR:
             self._add_choice(form, "model", self.tr("Modèle du plan"), MODELS, source.model)
             self._add_choice(form, "plan", self.tr("Nature du plan"), PLANS, source.plan)

@@ -139,7 +139,7 @@ class SourceLine(QWidget):
         told = [message(found.why)]
         one = self.candidate
         if one is not None and one.description.count >= 0:
-            told.insert(0, self.tr("{count} objets").format(count=number(one.description.count)))
+            told.insert(0, self.tr("Objets : {count}").format(count=number(one.description.count)))
         if found.source.vintage:
             told.append(self.tr("millésime {vintage}").format(vintage=found.source.vintage))
         return " · ".join(told)

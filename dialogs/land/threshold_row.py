@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...land.thresholds import LANDMARK, Threshold
+from ...land.thresholds import Threshold
 from ...layers.session import Record
 from ...layers.texts import label, message, number
 from ...protocol.sentences import Sentence
@@ -14,6 +14,8 @@ from ..vigilance.settings import FigureRow
 class ThresholdRow(FigureRow):
     """As the figures of Article 11; a figure that no text gives has no default."""
 
+    unit_width = 130
+
     def __init__(self, threshold: Threshold, record: Record | None, parent: object) -> None:
         self.threshold = threshold
         super().__init__(Named(threshold.setting, label(threshold.label), label(threshold.unit)), record, parent)
@@ -24,17 +26,20 @@ class ThresholdRow(FigureRow):
 
     def default_told(self) -> str:
         """What the figure rests on, what applies without one of the protocol, and where it comes from."""
-        told = [self.tr("{status}.").format(status=label(self.threshold.status).capitalize())]
+        told = (
+            []
+            if self._says_status()
+            else [self.tr("{status}.").format(status=label(self.threshold.status).capitalize())]
+        )
         if self.threshold.default is not None:
             default = self.tr("Par défaut : {default} {unit}.")
             told.append(default.format(default=number(self.threshold.default), unit=self.figure.unit))
         told.append(message(Sentence(self.threshold.source)))
         return " ".join(told)
 
-    @property
-    def is_landmark(self) -> bool:
-        """Whether the figure is a « repère »."""
-        return self.threshold.status == LANDMARK
+    def _says_status(self) -> bool:
+        """Whether the source begins with what the figure rests on."""
+        return self.threshold.source.lower().startswith(self.threshold.status)
 
     def show_problem(self, text: str) -> None:
         """A problem that this figure has with the others, unless it has one of its own."""

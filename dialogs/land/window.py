@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...land.inventory import Advance, Request, Run, check_request, default_result, run_screening
+from ...land.remembered import Choice
 from ...land.source_layers import live_sources
 from ...layers.companion import companion_path
 from ...layers.migrations import open_base
@@ -26,7 +27,7 @@ from ..telling import ERROR_BOX, tell
 from . import memory
 from .layers_page import LayersPage
 from .results_page import ResultsPage
-from .roles import Chosen
+from .roles import given
 from .rules_page import RulesPage
 from .run_page import RunPage
 
@@ -55,7 +56,7 @@ class LandWindow(EntryDialog, FORM):
         self._base, self._screening = base, screening
         self._store = open_base(base)
         self._closing = False
-        self._begun: Chosen | None = None
+        self._begun: Choice | None = None
         self._background = Background(self._done, self._failed)
         self._relay = _Relay(self)
         self.layers_page = LayersPage(self)
@@ -125,12 +126,12 @@ class LandWindow(EntryDialog, FORM):
         super().done(result)
 
     def _start(self) -> None:
-        hidden = (str(self._base), str(companion_path(self._base)))
+        hidden = (self._base, companion_path(self._base))
         self.layers_page.start(QgsProject.instance(), hidden, memory.recall(self._store))
         self._begun = self.layers_page.chosen()
         self._refresh()
         self._show_page()
-        if self.results_page.path is not None and not self._begun.given:
+        if self.results_page.path is not None and not given(self._begun):
             self.pages.setCurrentWidget(self.results_page)
 
     def _ready(self) -> bool:
@@ -148,7 +149,7 @@ class LandWindow(EntryDialog, FORM):
             tell(self.problem, figure[1], ERROR_BOX)
         return figure is None
 
-    def _request(self, chosen: Chosen) -> Request:
+    def _request(self, chosen: Choice) -> Request:
         today = date.today()
         sources = live_sources(chosen.sources, QgsProject.instance())
         return Request(self._base, sources, chosen.left_out, self.rules_page.settings(), chosen.merge,

@@ -25,13 +25,15 @@ from .figures import SHARE, Named, named
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_NUMBER_WIDTH, _UNIT_WIDTH = 80, 56
+_NUMBER_WIDTH = 80
 
 
 class FigureRow(InheritedTexts, QWidget):
     """One figure: what was typed, its default, and for another one its source."""
 
     edited = pyqtSignal()
+    unit_width = 56
+    """Pixels; the same for all the rows of a window, so that the figures are in one column."""
 
     def __init__(self, figure: Named, record: Record | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,7 +135,7 @@ class FigureRow(InheritedTexts, QWidget):
         grid.addWidget(title, 0, 0)
         grid.addWidget(self.value, 0, 1)
         unit = QLabel(self.figure.unit, self)
-        unit.setFixedWidth(_UNIT_WIDTH)
+        unit.setFixedWidth(self.unit_width)
         grid.addWidget(unit, 0, 2)
         grid.addWidget(default, 1, 0, 1, 3)
         grid.addWidget(self.source, 2, 0, 1, 3)
