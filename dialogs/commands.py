@@ -195,9 +195,9 @@ class Commands(QObject):
             return
         from .land.window import LandWindow
 
-        if not self._bring_forward(LandWindow):
-            window = LandWindow(base, self._iface.mainWindow(), self._iface.mapCanvas())
-            self._show(window)
+        # A window opened for another base goes on with it, beside this one.
+        if not self._bring_forward(LandWindow, base):
+            self._show(LandWindow(base, self._iface.mainWindow(), self._iface.mapCanvas()))
 
     def _open_annex(self) -> None:
         from .annex import AnnexDialog
@@ -262,9 +262,10 @@ class Commands(QObject):
         if not self._iface.addProject(str(project)):
             raise ResorptionError("Le projet « {nom} » n’a pas pu être ouvert par QGIS.", nom=project.name)
 
-    def _bring_forward(self, kind: type[QDialog]) -> bool:
-        """Whether such a window is open already; it then comes to the front."""
-        window = next((window for window in self._windows if isinstance(window, kind)), None)
+    def _bring_forward(self, kind: type[QDialog], base: Path | None = None) -> bool:
+        """Whether such a window is open already, for that base if one is given; it then comes to the front."""
+        same = (one for one in self._windows if isinstance(one, kind) and (base is None or one.base == base))
+        window = next(same, None)
         if window is None:
             return False
         window.raise_()

@@ -55,7 +55,7 @@ class LandWindow(EntryDialog, FORM):
         self.setupUi(self)
         self._base, self._screening = base, screening
         self._store = open_base(base)
-        self._closing = False
+        self._closing = self._listening = False
         self._begun: Choice | None = None
         self._background = Background(self._done, self._failed)
         self._relay = _Relay(self)
@@ -77,6 +77,11 @@ class LandWindow(EntryDialog, FORM):
         self._later.setInterval(0)
         self._connect()
         self._start()
+
+    @property
+    def base(self) -> Path:
+        """The base that the window was opened for."""
+        return self._base
 
     def has_input(self) -> bool:
         """A choice or a figure that the base does not have yet."""
@@ -223,6 +228,9 @@ class LandWindow(EntryDialog, FORM):
         self._listen(True)
 
     def _listen(self, on: bool) -> None:
+        if on == self._listening:
+            return
+        self._listening = on
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved, project.readProject, project.cleared):
             if on:
