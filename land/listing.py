@@ -1,45 +1,42 @@
-"""The list of a result: what is needed to rank, filter and search it, in columns; a million rows at most.
+"""The list of a result: the first rows of those that are wanted, in the order of `ranking.rank`; there may be a million.
 
-Read in blocks, so that a window goes on living beside the thread that reads; the rest of a row is read when it is looked
-at.
+Filtered and put in order by SQLite, in any thread: nothing of the file is kept in memory but the rows that are shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-import numpy as np
-
-from ..layers.handle import Refusal, file_error
-from ..protocol.errors import Cancelled
+from ..layers.ddl import literal
+from ..layers.handle import Handle, Refusal, file_error
+from ..protocol.vocabulary import vocabulary
 from .criteria import RESULT_CODES, RULE_IDS, Finding
 from .facts import Facts
 from .ranking import COMPATIBLE, EXCLUDED, NOT_JUDGED, WITH_CONDITIONS
 from .result_columns import IDENTIFIER, LAYER, PARCELS, VERDICT
 from .result_file import Result, read_result
 
-CONDITIONS, USABLE, AREA, MANY = "nb_conditions", "surface_utile_m2", "surface_m2", "nb_parcelles"
 OWNER = "categorie_proprietaire"
-LEAST, MOST = "capacite_min_personnes", "capacite_max_personnes"
-
 ORDER_OF_VERDICTS = (COMPATIBLE, WITH_CONDITIONS, NOT_JUDGED, EXCLUDED)
 """As `ranking.rank` puts them."""
 
-_NUMBERS = (CONDITIONS, USABLE, AREA, MANY, LEAST, MOST)
-_TEXTS = (IDENTIFIER, PARCELS, VERDICT, OWNER)
-_RULES = tuple(f"{rule.lower()}_resultat" for rule in RULE_IDS)
-_BLOCK = 20_000
-"""Rows read between two questions whether to stop: some hundredths of a second."""
+_OWNERS = vocabulary("categorie_proprietaire").values
+_COLUMNS = (IDENTIFIER, PARCELS, "nb_parcelles", VERDICT, "nb_conditions", "surface_utile_m2",
+            "capacite_min_personnes", "capacite_max_personnes", OWNER)  # fmt: skip
+"""In the order of `Line`, after `fid`."""
 
-_ROWS = Template("fid > $start AND fid <= $end")
 _COMMUNE = 5
 """The first characters of an identifier are the INSEE code of the commune."""
 
-_KNOWN = 2
-_UNKNOWN = RESULT_CODES[Finding.UNKNOWN]
+_PAGE = Template("SELECT $columns FROM $table WHERE $wanted ORDER BY $order LIMIT $most")
+_HOW_MANY = Template("SELECT count(*) FROM $table WHERE $wanted")
+# One pass over the rows; grouped, SQLite would sort them all.
+_COUNTS = Template("SELECT $counts FROM $table")
+_COUNT = Template("total($column = $value)")
+_MISSING = Template("(coalesce($column, $unknown) = $unknown)")
 
 
 @dataclass(frozen=True)
@@ -49,138 +46,106 @@ class Wanted:
     verdict: str = ""
     owner: str = ""
     commune: str = ""
-    least_m2: float = 0
+    least_m2: int = 0
     text: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Listing:
-    """The rows of a result in the order of the list; NaN where a number is not known, "" where a text is not.
+@dataclass(frozen=True)
+class Line:
+    """A row of the list; `fid` is its row in the layer, None is not known."""
 
-    `fids` says which row of the layer each one is.
-    """
+    fid: int
+    identifier: str
+    parcels: str
+    count: int
+    verdict: str
+    conditions: int | None
+    usable_m2: float | None
+    least: int | None
+    most: int | None
+    owner: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The first rows of those that are wanted, and how many those are."""
+
+    lines: tuple[Line, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A result, with how many rows it has by verdict, and the categories of owner that it has."""
 
     result: Result
-    fids: np.ndarray
-    texts: Mapping[str, np.ndarray]
-    numbers: Mapping[str, np.ndarray]
-    insee: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.texts[IDENTIFIER])
-
-    def text(self, name: str, place: int) -> str:
-        """A text of the row at that place."""
-        return str(self.texts[name][place])
-
-    def number(self, name: str, place: int) -> float | None:
-        """A number of the row at that place."""
-        value = float(self.numbers[name][place])
-        return None if np.isnan(value) else value
-
-    def counts(self) -> dict[str, int]:
-        """Code of verdict -> rows."""
-        return {code: int((self.texts[VERDICT] == code).sum()) for code in ORDER_OF_VERDICTS}
-
-    def communes(self) -> tuple[str, ...]:
-        """The INSEE codes that there are."""
-        return tuple(code for code in np.unique(self.insee).tolist() if len(code) == _COMMUNE)
-
-    def owners(self) -> tuple[str, ...]:
-        """The categories of owner that there are."""
-        return tuple(np.unique(self.texts[OWNER]).tolist())
-
-    def places(self, wanted: Wanted) -> np.ndarray:
-        """Where the rows are that are wanted, in order."""
-        kept = np.ones(len(self), dtype=bool)
-        for name, value in ((VERDICT, wanted.verdict), (OWNER, wanted.owner)):
-            if value:
-                kept &= self.texts[name] == value
-        if wanted.commune:
-            kept &= self.insee == wanted.commune
-        if wanted.least_m2:
-            # An area that is not known is not known to be too small.
-            kept &= ~(self.numbers[USABLE] < wanted.least_m2)
-        if text := wanted.text.strip().upper():
-            kept &= self._having(text)
-        return np.flatnonzero(kept)
-
-    def _having(self, text: str) -> np.ndarray:
-        """Which rows have that text in the identifier of one of their parcels."""
-        found = np.char.find(self.texts[IDENTIFIER], text) >= 0
-        for place in np.flatnonzero(~found & (self.numbers[MANY] > 1)):
-            found[place] = text in self.texts[PARCELS][place]
-        return found
+    counts: Mapping[str, int]
+    owners: tuple[str, ...]
 
 
-def read_listing(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Listing:
-    """The list of a result, ranked; in any thread. Raises ResorptionError (BaseError), Cancelled."""
+def read_summary(path: Path) -> Summary:
+    """Raises ResorptionError (BaseError)."""
     result = read_result(path)
-    columns = _read(path, cancelled)
-    order = _ranked(columns, result.facts)
-    texts = {name: columns[name][order] for name in _TEXTS}
-    numbers = {name: columns[name][order] for name in _NUMBERS}
-    return Listing(result, order + 1, texts, numbers, texts[IDENTIFIER].astype(f"U{_COMMUNE}"))
+    counted = [(VERDICT, code) for code in ORDER_OF_VERDICTS] + [(OWNER, code) for code in _OWNERS]
+    counts = ", ".join(_COUNT.substitute(column=column, value=literal(code)) for column, code in counted)
+    [found] = _rows(path, _COUNTS.substitute(counts=counts, table=LAYER))
+    by_code = {code: int(number) for (_column, code), number in zip(counted, found)}
+    return Summary(result, {code: by_code[code] for code in ORDER_OF_VERDICTS},
+                   tuple(code for code in _OWNERS if by_code[code]))  # fmt: skip
 
 
-def _read(path: Path, cancelled: Callable[[], bool]) -> dict[str, np.ndarray]:
-    blocks: dict[str, list[np.ndarray]] = {name: [] for name in (*_TEXTS, *_NUMBERS, *_RULES)}
-    start, size = 0, 1
-    while start < size:
-        if cancelled():
-            raise Cancelled
-        size, block = _block(path, start)
-        for name, values in blocks.items():
-            values.append(block[name])
-        start += _BLOCK
-    return {name: np.concatenate(values) for name, values in blocks.items()}
+def read_page(path: Path, facts: Facts, wanted: Wanted, most: int) -> Page:
+    """The first rows. Raises BaseError."""
+    words = {"table": LAYER, "wanted": " AND ".join(_conditions(wanted))}
+    # A bare `fid` would be the identifier of GDAL's feature, and no column.
+    columns = ", ".join(("fid + 0 AS rang", *_COLUMNS))
+    rows = _rows(path, _PAGE.substitute(words, columns=columns, order=", ".join(_order(facts)), most=int(most)))
+    [(total,)] = _rows(path, _HOW_MANY.substitute(words))
+    return Page(tuple(map(_line, rows)), int(total))
 
 
-def _block(path: Path, start: int) -> tuple[int, dict[str, np.ndarray]]:
-    """How many rows there are, and the columns of some of them."""
-    from pyogrio import raw, read_info
-    from pyogrio.errors import DataLayerError, DataSourceError
+def _line(row: tuple) -> Line:
+    fid, identifier, parcels, count, verdict, conditions, usable, least, most, owner = row
+    return Line(int(fid), identifier or "", parcels or "", int(count or 1), verdict, conditions, usable, least, most,
+                owner or "")  # fmt: skip
 
+
+def _rows(path: Path, sql: str) -> list[tuple]:
     try:
-        size = int(read_info(path, layer=LAYER)["features"])
-        meta, _index, _shapes, values = raw.read(
-            path, layer=LAYER, columns=[*_TEXTS, *_NUMBERS, *_RULES], read_geometry=False,
-            where=_ROWS.substitute(start=start, end=start + _BLOCK),
-        )  # fmt: skip
-    except (DataLayerError, DataSourceError, Refusal) as error:
-        raise file_error(str(error), path) from error
-    found = dict(zip(meta["fields"], values))
-    rows = len(values[0]) if values else 0
-    texts = {name: _as_texts(found.get(name), rows) for name in (*_TEXTS, *_RULES) if name != PARCELS}
-    # A piece of many parcels has a long text, that would set the width of all of them.
-    texts[PARCELS] = found[PARCELS]
-    return size, {**texts, **{name: _as_numbers(found.get(name), rows) for name in _NUMBERS}}
+        with Handle(path, update=False) as file:
+            return file.rows(sql)
+    except Refusal as refusal:
+        raise file_error(str(refusal), path) from refusal
 
 
-def _as_texts(values: np.ndarray | None, rows: int) -> np.ndarray:
-    """Of one width, so that numpy compares and sorts them without Python."""
-    if values is None:
-        return np.full(rows, "", dtype="U1")
-    return np.array(["" if value is None or value != value else value for value in values], dtype=str).reshape(-1)
+def _conditions(wanted: Wanted) -> Iterator[str]:
+    yield "1"
+    for column, value in ((VERDICT, wanted.verdict), (OWNER, wanted.owner)):
+        if value:
+            yield f"{column} = {literal(value)}"
+    if wanted.commune:
+        yield f"substr({IDENTIFIER}, 1, {_COMMUNE}) = {literal(wanted.commune)}"
+    if wanted.least_m2:
+        # An area that is not known is not known to be too small.
+        yield f"NOT coalesce(surface_utile_m2 < {int(wanted.least_m2)}, 0)"
+    if text := wanted.text.strip().upper():
+        yield f"instr({PARCELS}, {literal(text)})"
 
 
-def _as_numbers(values: np.ndarray | None, rows: int) -> np.ndarray:
-    return np.full(rows, np.nan) if values is None else values.astype(float)
+def _order(facts: Facts) -> Iterator[str]:
+    """`ranking.rank`, identifiers as they are written."""
+    places = " ".join(f"WHEN {literal(code)} THEN {place}" for place, code in enumerate(ORDER_OF_VERDICTS))
+    yield f"CASE {VERDICT} {places} END"
+    missing = {rule: _missing(rule) for rule in RULE_IDS if rule in facts.applied}
+    counted = " + ".join(missing.values()) or "0"
+    # R1 weighs most: of as many rules without an answer, those whose first one comes first.
+    weighed = " + ".join(f"{one} * {1 << len(RULE_IDS) - RULE_IDS.index(rule)}" for rule, one in missing.items()) or "0"
+    not_judged, excluded = (f"{VERDICT} = {literal(code)}" for code in (NOT_JUDGED, EXCLUDED))
+    yield f"CASE WHEN {not_judged} THEN {counted} ELSE 0 END"
+    yield f"CASE WHEN {not_judged} THEN {weighed} ELSE 0 END DESC"
+    yield f"CASE WHEN {excluded} THEN 0 ELSE coalesce(nb_conditions, 0) END"
+    yield IDENTIFIER
 
 
-def _ranked(columns: Mapping[str, np.ndarray], facts: Facts) -> np.ndarray:
-    """The order of `ranking.rank`, for all rows at once; identifiers as they are written."""
-    verdicts = columns[VERDICT]
-    groups = np.select([verdicts == code for code in ORDER_OF_VERDICTS], range(len(ORDER_OF_VERDICTS)), _KNOWN)
-    not_judged, kept = verdicts == NOT_JUDGED, verdicts != EXCLUDED
-    unknown = np.zeros(len(verdicts), dtype=np.int64)
-    told = np.zeros(len(verdicts), dtype=np.int64)
-    for place, rule in enumerate(reversed(RULE_IDS)):
-        if rule in facts.applied:
-            found = columns[f"{rule.lower()}_resultat"]
-            missing = not_judged & ((found == _UNKNOWN) | (found == ""))
-            unknown += missing
-            # R1 weighs most: of as many rules, those that come first are told first.
-            told += missing.astype(np.int64) << place
-    conditions = np.where(kept, np.nan_to_num(columns[CONDITIONS]), 0)
-    return np.lexsort((columns[IDENTIFIER], conditions, -told, unknown, groups))
+def _missing(rule: str) -> str:
+    return _MISSING.substitute(column=f"{rule.lower()}_resultat", unknown=literal(RESULT_CODES[Finding.UNKNOWN]))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeature,
     QgsFeatureRequest,
     QgsProject,
     QgsRectangle,
@@ -33,13 +32,13 @@ class OnMap:
         self.path = path
         self.layer = _opened(path, path.stem)
 
-    def row(self, fid: int) -> tuple[dict[str, object], QgsFeature] | None:
-        """The values of a row, None where nothing is known, and its feature."""
+    def row(self, fid: int) -> dict[str, object] | None:
+        """The values of a row, None where nothing is known."""
         feature = next(self.layer.getFeatures(QgsFeatureRequest(int(fid))), None)
         if feature is None:
             return None
         names = self.layer.fields().names()
-        return {name: _python(value) for name, value in zip(names, feature.attributes())}, feature
+        return {name: _python(value) for name, value in zip(names, feature.attributes())}
 
     def in_project(self, project: QgsProject) -> QgsVectorLayer | None:
         """The layer of this result that the project shows."""

@@ -1,4 +1,4 @@
-"""The ranked list of a result as a table: the first rows of those that are wanted."""
+"""The ranked list of a result as a table."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
-from ...land.listing import CONDITIONS, LEAST, MANY, MOST, OWNER, USABLE, Listing, Wanted
-from ...land.result_columns import IDENTIFIER, PARCELS, VERDICT
+from ...land.listing import Line, Page
 from ...layers.texts import coded, number, surface
 from ...protocol.vocabulary import vocabulary
-
-MOST_SHOWN = 1_000
-"""Rows shown: nobody reads more, and the filters choose among all of them."""
 
 _SWATCH_PX = 10
 
@@ -26,7 +21,7 @@ class Column:
     """A column of the list: its title, the text of a row, whether it is a number."""
 
     title: str
-    text: Callable[[Listing, int], str]
+    text: Callable[[Line], str]
     numeric: bool = False
 
 
@@ -35,41 +30,22 @@ class ResultsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.listing: Listing | None = None
-        self._places: np.ndarray = np.empty(0, dtype=np.int64)
+        self.page = Page()
         self._swatches = {code.value: _swatch(code.colour) for code in vocabulary("verdict_foncier").codes}
         self._columns = self._made_columns()
 
-    @property
-    def wanted(self) -> int:
-        """How many rows the filters keep, shown or not."""
-        return len(self._places)
-
-    def set_listing(self, listing: Listing | None, wanted: Wanted) -> None:
-        """Another result, or none."""
+    def set_page(self, page: Page) -> None:
+        """Other rows."""
         self.beginResetModel()
-        self.listing = listing
-        self._places = np.empty(0, dtype=np.int64) if listing is None else listing.places(wanted)
+        self.page = page
         self.endResetModel()
 
-    def identifiers(self, rows: Sequence[int]) -> list[str]:
-        """The identifiers of these rows of the table."""
-        return [] if self.listing is None else [self.listing.text(IDENTIFIER, self._places[row]) for row in rows]
-
-    def fid(self, row: int) -> int:
-        """Which row of the layer a row of the table is."""
-        return 0 if self.listing is None else int(self.listing.fids[self._places[row]])
-
-    def row_of(self, identifier: str) -> int | None:
-        """Where a parcel is shown."""
-        if self.listing is None:
-            return None
-        shown = self.listing.texts[IDENTIFIER][self._places[:MOST_SHOWN]]
-        found = np.flatnonzero(shown == identifier)
-        return int(found[0]) if len(found) else None
+    def lines(self, rows: Sequence[int]) -> list[Line]:
+        """These rows of the table."""
+        return [self.page.lines[row] for row in rows if row < len(self.page.lines)]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
-        return 0 if parent.isValid() else min(len(self._places), MOST_SHOWN)
+        return 0 if parent.isValid() else len(self.page.lines)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
         return 0 if parent.isValid() else len(self._columns)
@@ -82,17 +58,17 @@ class ResultsModel(QAbstractTableModel):
         return self._columns[section].title if 0 <= section < len(self._columns) else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or self.listing is None:
+        if not index.isValid():
             return None
-        place, column = int(self._places[index.row()]), self._columns[index.column()]
+        line, column = self.page.lines[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(self.listing, place)
+            return column.text(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title} : {column.text(self.listing, place)}"
+            return f"{column.title} : {column.text(line)}"
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return f"<p>{escape(self.listing.text(PARCELS, place))}</p>"
+            return f"<p>{escape(line.parcels)}</p>"
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
-            return self._swatches.get(self.listing.text(VERDICT, place))
+            return self._swatches.get(line.verdict)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -100,22 +76,23 @@ class ResultsModel(QAbstractTableModel):
     def _made_columns(self) -> tuple[Column, ...]:
         return (
             Column(self.tr("Parcelle"), self._parcel),
-            Column(self.tr("Résultat"), lambda of, place: coded("verdict_foncier", of.text(VERDICT, place))),
-            Column(self.tr("Conditions"), lambda of, place: _whole(of.number(CONDITIONS, place)), numeric=True),
-            Column(self.tr("Surface utile"), lambda of, place: _surface(of.number(USABLE, place)), numeric=True),
+            Column(self.tr("Résultat"), lambda line: coded("verdict_foncier", line.verdict)),
+            Column(self.tr("Conditions"), lambda line: _whole(line.conditions), numeric=True),
+            Column(self.tr("Surface utile"), lambda line: _surface(line.usable_m2), numeric=True),
             Column(self.tr("Capacité (personnes)"), self._capacity, numeric=True),
-            Column(self.tr("Propriétaire"), lambda of, place: coded("categorie_proprietaire", of.text(OWNER, place))),
+            Column(self.tr("Propriétaire"), lambda line: coded("categorie_proprietaire", line.owner)),
         )
 
-    def _parcel(self, of: Listing, place: int) -> str:
-        name, many = of.text(IDENTIFIER, place), int(of.number(MANY, place) or 1)
-        return self.tr("{name} et {count} autres").format(name=name, count=number(many - 1)) if many > 1 else name
+    def _parcel(self, line: Line) -> str:
+        if line.count == 1:
+            return line.identifier
+        more = self.tr("{name} et {count} autre(s)")
+        return more.format(name=line.identifier, count=number(line.count - 1))
 
-    def _capacity(self, of: Listing, place: int) -> str:
-        least, most = of.number(LEAST, place), of.number(MOST, place)
-        if least is None or most is None:
+    def _capacity(self, line: Line) -> str:
+        if line.least is None or line.most is None:
             return "?"
-        return self.tr("{least} à {most}").format(least=number(least), most=number(most))
+        return self.tr("{least} à {most}").format(least=number(line.least), most=number(line.most))
 
 
 def _whole(value: float | None) -> str:

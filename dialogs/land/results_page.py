@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsTask
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
 
-from ...land.listing import ORDER_OF_VERDICTS, Listing, Wanted, read_listing
+from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, Wanted, read_page, read_summary
 from ...land.ranking import ORDER
 from ...land.taking import Taken, take
 from ...layers.migrations import open_base
@@ -22,10 +22,13 @@ from ..background import Background
 from ..telling import ERROR_BOX, NOTICE_BOX, tell
 from .on_map import OnMap
 from .reasons_text import reasons_page
-from .results_model import MOST_SHOWN, ResultsModel
+from .results_model import ResultsModel
 from .run_page import verdicts_told
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
+
+MOST_SHOWN = 1_000
+"""Rows shown: nobody reads more, and the filters choose among all of them."""
 
 _SETTLE_MS = 250
 _SIZES = (790, 410)
@@ -42,9 +45,13 @@ class ResultsPage(QWidget, FORM):
         self.setupUi(self)
         self._base, self._canvas = base, canvas
         with open_base(base).reading() as reader:
-            self._communes = {str(code): str(name) for code, name in reader.columns("commune", "code_insee", "nom")}
+            names = sorted((str(name), str(code)) for code, name in reader.columns("commune", "code_insee", "nom"))
+        self._communes = [(f"{name} ({code})", code) for name, code in names]
         self._map: OnMap | None = None
+        self._summary: Summary | None = None
+        self._again = False
         self._reading = Background(self._show, self._failed)
+        self._filtering = Background(self._show_page, self._failed)
         self._taking = Background(self._took, self._not_taken)
         self.model = ResultsModel(self)
         self.table.setModel(self.model)
@@ -61,6 +68,16 @@ class ResultsPage(QWidget, FORM):
         """The file of the result that is chosen."""
         found = self.result.currentData()
         return None if found is None else Path(found)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the list is still to be read, whole or filtered."""
+        return self._reading.running or self._filtering.running or self._settled.isActive()
+
+    @property
+    def summary(self) -> Summary | None:
+        """The result that is shown."""
+        return self._summary
 
     @property
     def busy(self) -> bool:
@@ -85,67 +102,83 @@ class ResultsPage(QWidget, FORM):
 
     def selected(self) -> list[str]:
         """The identifiers of the rows selected, in order."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return self.model.identifiers(rows)
+        return [line.identifier for line in self._lines()]
 
     def wanted(self) -> Wanted:
         """What the filters say."""
         boxes = (self.verdict, self.owner, self.commune)
-        return Wanted(*(str(box.currentData() or "") for box in boxes), float(self.least.value()), self.search.text())
+        return Wanted(*(str(box.currentData() or "") for box in boxes), self.least.value(), self.search.text())
 
     def stop(self) -> None:
         """Forget what is being read; what is being written ends by itself."""
         self._settled.stop()
         self._reading.abandon()
+        self._filtering.abandon()
+
+    def _lines(self) -> list[Line]:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return self.model.lines(rows)
 
     def _open(self) -> None:
-        self._reading.abandon()
-        self._map = None
-        self._set_listing(None)
+        self.stop()
+        self._map = self._summary = None
+        self._show_page(Page())
         path = self.path
         if path is None:
             tell(self.told, self.tr("Aucun résultat à côté de la base. Lancez un criblage."), NOTICE_BOX)
             return
         tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
-        self._reading.start(
-            self.tr("Lecture du résultat"), lambda task: read_listing(path, cancelled=task.isCanceled), hidden=True
-        )
+        wanted = self.wanted()
 
-    def _show(self, listing: Listing) -> None:
+        def work(_task: QgsTask) -> tuple[Summary, Page]:
+            summary = read_summary(path)
+            return summary, read_page(path, summary.result.facts, wanted, MOST_SHOWN)
+
+        self._reading.start(self.tr("Lecture du résultat"), work, hidden=True)
+
+    def _show(self, found: tuple[Summary, Page]) -> None:
+        self._summary, page = found
+        result = self._summary.result
         try:
-            self._map = OnMap(listing.result.path)
+            self._map = OnMap(result.path)
         except ResorptionError as error:
             self._failed(error)
             return
-        self._fill_filters(listing)
-        self._set_listing(listing)
-        passage = listing.result.passage
-        day = passage.day.strftime("%d/%m/%Y")
-        text = self.tr("Criblage du {day}. {counts}.").format(day=day, counts=verdicts_told(listing.counts()))
+        self._fill_filters(self._summary)
+        self._show_page(page)
+        day = result.passage.day.strftime("%d/%m/%Y")
+        text = self.tr("Criblage du {day}. {counts}.").format(day=day, counts=verdicts_told(self._summary.counts))
         tell(self.told, text, "")
-        self.told.setToolTip(message(ORDER))
-
-    def _set_listing(self, listing: Listing | None) -> None:
-        self.model.set_listing(listing, Wanted() if listing is None else self.wanted())
-        self._shown()
 
     def _filter(self) -> None:
-        if self.model.listing is not None:
-            self._set_listing(self.model.listing)
+        """Read the rows that the filters keep; those that are asked for meanwhile come after."""
+        summary = self._summary
+        if summary is None:
+            return
+        self._again = self._filtering.running
+        if self._again:
+            return
+        path, facts, wanted = summary.result.path, summary.result.facts, self.wanted()
+        self.count.setText(self.tr("Recherche…"))
+        self._filtering.start(
+            self.tr("Lecture du résultat"), lambda _task: read_page(path, facts, wanted, MOST_SHOWN), hidden=True
+        )
 
-    def _shown(self) -> None:
-        """After the rows changed."""
-        total, shown = self.model.wanted, self.model.rowCount()
-        if self.model.listing is None:
+    def _show_page(self, page: Page) -> None:
+        self.model.set_page(page)
+        shown = len(page.lines)
+        if self._summary is None:
             self.count.setText("")
-        elif total > shown:
+        elif page.total > shown:
             text = self.tr("Les {shown} premières sur {total} : filtrez pour voir les autres.")
-            self.count.setText(text.format(shown=number(MOST_SHOWN), total=number(total)))
+            self.count.setText(text.format(shown=number(shown), total=number(page.total)))
         else:
-            self.count.setText(self.tr("Parcelles affichées : {count}").format(count=number(total)))
+            self.count.setText(self.tr("Parcelles affichées : {count}").format(count=number(page.total)))
         if shown:
             self.table.selectRow(0)
         self._looked_at()
+        if self._again:
+            self._filter()
 
     def _looked_at(self) -> None:
         chosen = self.selected()
@@ -157,28 +190,25 @@ class ResultsPage(QWidget, FORM):
 
     def _row(self) -> str | None:
         """The reasons of the row that is looked at."""
-        index, listing = self.table.currentIndex(), self.model.listing
-        if listing is None or self._map is None or not index.isValid():
+        index = self.table.currentIndex()
+        if self._summary is None or self._map is None or not index.isValid():
             return None
-        found = self._map.row(self.model.fid(index.row()))
-        return None if found is None else reasons_page(found[0], listing.result.facts)
+        found = self._map.row(self.model.lines([index.row()])[0].fid)
+        return None if found is None else reasons_page(found, self._summary.result.facts)
 
     def _zoom(self) -> None:
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        if self._map is None or self._canvas is None or not rows:
+        chosen = self._lines()
+        if self._map is None or self._canvas is None or not chosen:
             return
         self._show_layer()
-        if not self._map.zoom(self._canvas, [self.model.fid(row) for row in rows]):
-            tell(
-                self.told,
-                self.tr("Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée."),
-                NOTICE_BOX,
-            )
+        if not self._map.zoom(self._canvas, [line.fid for line in chosen]):
+            text = self.tr("Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.")
+            tell(self.told, text, NOTICE_BOX)
 
     def _show_layer(self) -> None:
-        if self._map is None or self.model.listing is None:
+        if self._map is None or self._summary is None:
             return
-        day = self.model.listing.result.passage.day.strftime("%d/%m/%Y")
+        day = self._summary.result.passage.day.strftime("%d/%m/%Y")
         try:
             self._map.show(QgsProject.instance(), self.tr("Criblage du {day}").format(day=day))
         except ResorptionError as error:
@@ -233,24 +263,20 @@ class ResultsPage(QWidget, FORM):
         if chosen:
             self.list_results(Path(chosen))
 
-    def _fill_filters(self, listing: Listing) -> None:
+    def _fill_filters(self, summary: Summary) -> None:
         """The values that there are; what was chosen stays if it is among them."""
         verdicts = [(coded("verdict_foncier", code), code) for code in ORDER_OF_VERDICTS]
-        owners = [(coded("categorie_proprietaire", code), code) for code in listing.owners()]
+        owners = [(coded("categorie_proprietaire", code), code) for code in summary.owners]
         for box, first, choices in (
             (self.verdict, self.tr("Tous les résultats"), verdicts),
             (self.owner, self.tr("Tous les propriétaires"), owners),
             (
                 self.commune,
                 self.tr("Toutes les communes"),
-                [(self._commune(code), code) for code in listing.communes()],
+                self._communes,
             ),
         ):
             _refill(box, [(first, ""), *choices])
-
-    def _commune(self, code: str) -> str:
-        name = self._communes.get(code)
-        return f"{name} ({code})" if name else code
 
     def _dress(self) -> None:
         self.splitter.setSizes(_SIZES)

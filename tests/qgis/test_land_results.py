@@ -7,23 +7,22 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from string import Template
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
-from resorption.dialogs.land.results_model import MOST_SHOWN, ResultsModel
-from resorption.dialogs.land.results_page import ResultsPage
-from resorption.land.listing import CONDITIONS, LEAST, MANY, MOST, OWNER, USABLE, Listing, Wanted, read_listing
+from resorption.dialogs.land.results_page import MOST_SHOWN, ResultsPage
+from resorption.land.listing import Wanted, read_page, read_summary
 from resorption.land.ranking import ranked
-from resorption.land.result_columns import IDENTIFIER, PARCELS, VERDICT
+from resorption.land.result_columns import LAYER
 from resorption.land.result_file import read_rows
+from resorption.layers.handle import Handle
 from resorption.layers.store import Store
-from resorption.protocol.errors import Cancelled
 
 KIT = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "inventory_kit.py")))
 pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project")
@@ -57,7 +56,7 @@ def page(base: Store) -> Iterator[ResultsPage]:
 
 def settle(page: ResultsPage) -> None:
     for _ in range(500):
-        if not (page._reading.running or page.busy or page._settled.isActive()):
+        if not (page.reading or page.busy):
             return
         QTest.qWait(20)
     pytest.fail("la page travaille encore")
@@ -76,18 +75,21 @@ def lands(store: Store) -> int:
         return len(list(reader.all("foncier")))
 
 
-def test_the_order_is_that_of_the_rows(base: Store) -> None:
+def test_the_order_is_that_of_the_ranking(base: Store) -> None:
     path = base.path.with_name(NAME)
-    listing = read_listing(path)
+    facts = read_summary(path).result.facts
     rows = [row.values for row in read_rows(path)]
-    assert listing.texts[IDENTIFIER].tolist() == [row["identifiant"] for row in ranked(rows, listing.result.facts)]
+    lines = read_page(path, facts, Wanted(), 1000).lines
+    assert [line.identifier for line in lines] == [row["identifiant"] for row in ranked(rows, facts)]
     by_fid = {place + 1: row["identifiant"] for place, row in enumerate(rows)}
-    assert [by_fid[int(fid)] for fid in listing.fids] == listing.texts[IDENTIFIER].tolist()
+    assert [by_fid[line.fid] for line in lines] == [line.identifier for line in lines]
 
 
-def test_a_reading_stops(base: Store) -> None:
-    with pytest.raises(Cancelled):
-        read_listing(base.path.with_name(NAME), cancelled=lambda: True)
+def test_what_is_typed_is_no_sql(base: Store) -> None:
+    path = base.path.with_name(NAME)
+    facts = read_summary(path).result.facts
+    for text in ("'", "' OR 1 --", '"', "%", "\\"):
+        assert read_page(path, facts, Wanted(text=text), 10).total == 0
 
 
 def test_an_earlier_result_is_opened_without_a_new_run(page: ResultsPage) -> None:
@@ -171,28 +173,31 @@ def test_without_a_result_it_says_so(base: Store) -> None:
     assert "Aucun résultat" in page.told.text() and not page.take.isEnabled()
 
 
-SIZE = 1_000_000
+_MANY = Template(
+    "INSERT INTO $table ($columns) SELECT $columns FROM $table, json_each('[' || rtrim(replace(hex(zeroblob($times)), "
+    "'00', '0,'), ',') || ']')"
+)
 
 
-@pytest.fixture(scope="module")
-def million() -> Listing:
-    places = np.arange(SIZE)
-    names = np.char.add("00101000AB", np.char.zfill((places % 10_000).astype(str), 4))
-    verdicts = np.array(["compatible", "sous_conditions", "non_evaluable", "exclu"])[places * 4 // SIZE]
-    texts = {IDENTIFIER: names, PARCELS: names.astype(object), VERDICT: verdicts,
-             OWNER: np.array(["inconnu", "commune"])[places % 2]}  # fmt: skip
-    ones = np.ones(SIZE)
-    numbers = {CONDITIONS: ones, USABLE: places.astype(float), MANY: ones, LEAST: ones, MOST: ones}
-    return Listing(None, places + 1, texts, numbers, names.astype("U5"))  # type: ignore[arg-type]
+def multiplied(path: Path, times: int) -> int:
+    """The same result with each row so many times more; how many rows there are."""
+    with Handle(path) as file:
+        names = [name for (name,) in file.rows(f"SELECT name FROM pragma_table_info('{LAYER}')") if name != "fid"]
+        file.execute(_MANY.substitute(table=LAYER, columns=", ".join(names), times=times))
+        return int(file.rows(f"SELECT count(*) FROM {LAYER}")[0][0])
 
 
-@pytest.mark.parametrize("wanted", [
-    Wanted(), Wanted(verdict="exclu"), Wanted(owner="commune", commune="00101", least_m2=500_000), Wanted(text="AB9999"),
-])  # fmt: skip
-def test_a_million_rows_are_filtered_at_once(million: Listing, wanted: Wanted) -> None:
-    model = ResultsModel()
-    start = time.monotonic()
-    model.set_listing(million, wanted)
-    assert time.monotonic() - start < 2
-    assert 0 < model.rowCount() <= MOST_SHOWN < SIZE
-    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole).startswith("Parcelle")
+def test_many_rows_do_not_freeze_the_window(base: Store) -> None:
+    size = multiplied(base.path.with_name(NAME), 10_000)
+    assert size >= 100_000
+    ticks: list[float] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(20)
+    page = ResultsPage(base.path)
+    settle(page)
+    assert page.model.rowCount() == MOST_SHOWN and page.model.page.total == size
+    page.verdict.setCurrentIndex(page.verdict.findData("exclu"))
+    settle(page)
+    assert MOST_SHOWN < page.model.page.total < size and "premières sur" in page.count.text()
+    assert max(after - before for before, after in zip(ticks, ticks[1:])) < 0.5

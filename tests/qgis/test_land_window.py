@@ -98,7 +98,7 @@ def type_figure(window: LandWindow, key: str, value: str, source: str = "") -> N
 def settle(window: LandWindow, most_s: float = 20) -> None:
     end = time.monotonic() + most_s
     while time.monotonic() < end:
-        if not (window._background.running or window.results_page._reading.running or window.results_page.busy):
+        if not (window._background.running or window.results_page.reading or window.results_page.busy):
             return
         QTest.qWait(20)
     pytest.fail("la fenêtre travaille encore")
@@ -260,8 +260,8 @@ def test_from_the_launch_to_the_results(ready: LandWindow, base: Store) -> None:
     assert ready.run_page.problem.isHidden() and "Compatible" in ready.run_page.outcome.text()
     assert runs(base) == 1
     assert settings(base)[PERSONS.key] == "40"
-    listing = ready.results_page.model.listing
-    assert len(listing) == len(KIT.PARCELS) and listing.counts()["compatible"] == 1
+    assert ready.results_page.model.page.total == len(KIT.PARCELS)
+    assert ready.results_page.summary.counts["compatible"] == 1
     assert ready.results_page.path.parent == base.path.parent
     bar = ready.run_page.funnel.bars["surface"]
     assert bar.value() < bar.maximum() and "sur 10" in bar.accessibleName()
@@ -279,7 +279,7 @@ def test_the_next_window_proposes_what_was_chosen(ready: LandWindow, opened: Cal
     assert again.rules_page.rows[PERSONS.key].source.text() == "Comité de pilotage du 12 mai 2026"
     assert not again.has_input()
     settle(again)
-    assert again.results_page.model.listing is not None
+    assert again.results_page.summary is not None
 
 
 def test_the_window_lives_while_it_runs_and_stops_at_once(opened: Callable[..., LandWindow], base: Store) -> None:
