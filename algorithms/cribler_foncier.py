@@ -68,15 +68,15 @@ class CriblerFoncier(ResorptionAlgorithm):
 
     def explanation(self) -> str:
         return self.tr(
-            "<p>Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, "
+            "<p>Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, "
             "exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le "
-            "résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais "
-            "« non ». Ce résultat n’est pas une décision.</p>"
+            "résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais "
+            "« non ». Ce résultat n’est pas une décision.</p>"
             "<p>Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les "
-            "choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.</p>"
-            "<p>Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le "
+            "choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.</p>"
+            "<p>Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le "
             "résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.</p>"
-            "<p>Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40</p>"
+            "<p>Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40</p>"
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -86,7 +86,7 @@ class CriblerFoncier(ResorptionAlgorithm):
         self.add(QgsProcessingParameterEnum(
             "LAISSER_DE_COTE", self.tr("Couches laissées de côté"), list(_OPTIONAL), allowMultiple=True, optional=True,
             usesStaticStrings=True),
-            self.tr("Ce que le protocole décide de ne pas examiner : {keys}. Une couche ni fournie ni laissée de côté est "
+            self.tr("Ce que le protocole décide de ne pas examiner : {keys}. Une couche ni fournie ni laissée de côté est "
                     "inconnue.").format(keys=", ".join(_OPTIONAL)))  # fmt: skip
         self.add(QgsProcessingParameterNumber("PERSONNES", self.tr("Personnes à accueillir"), optional=True, minValue=1,
                                               maxValue=PERSONS.maximum),
@@ -94,11 +94,11 @@ class CriblerFoncier(ResorptionAlgorithm):
         self._add_model("MODELE_PPR", self.tr("Modèle des zones réglementaires"), MODELS,
                         self.tr("À dire si la colonne des codes ne s’appelle ni typereglement ni typereg."))  # fmt: skip
         self._add_model("NATURE_PPR", self.tr("Nature du plan de prévention"), PLANS,
-                        self.tr("Par défaut, d’après le nom de la couche ; à défaut, lue comme un plan technologique, "
+                        self.tr("Par défaut, d’après le nom de la couche ; à défaut, lue comme un plan technologique, "
                                 "la lecture la plus prudente."))  # fmt: skip
         self.add(QgsProcessingParameterBoolean("REGROUPER", self.tr("Regrouper les parcelles contiguës"), False),
                  self.tr("Les parcelles contiguës d’un même propriétaire connu sont examinées comme un seul terrain."))  # fmt: skip
-        self.add_day(self.tr("Jour du passage ; par défaut, aujourd’hui."), advanced=True)
+        self.add_day(self.tr("Jour du passage ; par défaut, aujourd’hui."), advanced=True)
         self.add(QgsProcessingParameterFileDestination(
             "SORTIE", self.tr("Résultat"), "GeoPackage (*.gpkg)", optional=True, createByDefault=False),
             self.tr("Par défaut, un nouveau fichier daté à côté de la base. Seul un ancien résultat est remplacé."))  # fmt: skip
@@ -119,7 +119,17 @@ class CriblerFoncier(ResorptionAlgorithm):
         return not missing, sentence(MissingLibraries(missing)) if missing else ""
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
-        return [*self.day_problems(parameters, context), *self.folder_problems(parameters, "SORTIE")]
+        return [*self.day_problems(parameters, context), *self.folder_problems(parameters, "SORTIE"),
+                *self._unopened(parameters, context)]  # fmt: skip
+
+    def _unopened(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[ResorptionError]:
+        """Layers that cannot be opened: QGIS would only say « Valeur incorrecte »."""
+        for key, value in _given(parameters):
+            if key == PARCELS and value in (None, ""):
+                yield ResorptionError("Choisissez la couche des parcelles cadastrales (PARCELLES).")
+            elif not _is_table(key, value) and self.parameterAsVectorLayer(parameters, key.upper(), context) is None:
+                yield ResorptionError("« {name} » ({role}) ne s’ouvre pas comme une couche. Choisissez-en une autre.",
+                                      name=value, role=key.upper())  # fmt: skip
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -167,18 +177,11 @@ class CriblerFoncier(ResorptionAlgorithm):
         return {**settings, PERSONS.key: str(self.parameterAsInt(parameters, "PERSONNES", context))}
 
     def _sources(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[Source]:
-        for key in _KEYS:
-            value = parameters.get(key.upper())
-            if value in (None, ""):
-                continue
-            if key == OWNERS and isinstance(value, str) and value.lower().endswith(_TABLES):
-                [found] = file_candidates(value)
+        for key, value in _given(parameters):
+            if _is_table(key, value):
+                [found] = file_candidates(str(value))
             else:
-                layer = self.parameterAsVectorLayer(parameters, key.upper(), context)
-                if layer is None or not layer.isValid():
-                    raise ResorptionError("La couche « {name} » ({role}) ne s’ouvre pas. Choisissez-en une autre.",
-                                          name=value, role=key.upper())  # fmt: skip
-                found = candidate(layer)
+                found = candidate(self.parameterAsVectorLayer(parameters, key.upper(), context))
             yield self._read_as(found.source(as_role(found.description, key)), parameters, context)
 
     def _read_as(self, source: Source, parameters: Parameters, context: QgsProcessingContext) -> Source:
@@ -191,14 +194,14 @@ class CriblerFoncier(ResorptionAlgorithm):
 
     def _told(self, run: Run) -> Iterator[str]:
         for step in FUNNEL:
-            yield self.tr("{step} : {count} sur {total}").format(
+            yield self.tr("{step} : {count} sur {total}").format(
                 step=label(step.label), count=run.left[step.key], total=run.total
             )
         for code in _COUNTS.values():
-            yield self.tr("{verdict} : {count}").format(verdict=coded("verdict_foncier", code), count=run.counts[code])
+            yield self.tr("{verdict} : {count}").format(verdict=coded("verdict_foncier", code), count=run.counts[code])
         yield from map(message, run.warnings)
         for change in run.changes:
-            yield self.tr("Depuis le passage précédent : {told}").format(told=" ".join(map(message, change.sentences)))
+            yield self.tr("Depuis le passage précédent : {told}").format(told=" ".join(map(message, change.sentences)))
 
     def _show(self, run: Run, context: QgsProcessingContext) -> None:
         """The result joins the project once all is done; alone, as in `qgis_process`, there is none."""
@@ -206,6 +209,17 @@ class CriblerFoncier(ResorptionAlgorithm):
         if project is not None:
             details = QgsProcessingContext.LayerDetails(run.result.stem, project, "SORTIE")
             context.addLayerToLoadOnCompletion(f"{run.result}|layername={LAYER}", details)
+
+
+def _given(parameters: Parameters) -> Iterator[tuple[str, Any]]:
+    """The roles that have a layer, and the parcels, which must."""
+    values = ((key, parameters.get(key.upper())) for key in _KEYS)
+    return ((key, value) for key, value in values if key == PARCELS or value not in (None, ""))
+
+
+def _is_table(key: str, value: object) -> bool:
+    """Whether the owners come in a text file, which QGIS would read with types of its own."""
+    return key == OWNERS and isinstance(value, str) and value.lower().endswith(_TABLES)
 
 
 def _teller(feedback: QgsProcessingFeedback) -> Callable[[Advance], None]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from ..protocol.errors import ResorptionError
-from ..protocol.sentences import Sentence, said
+from ..protocol.sentences import SEPARATOR, Sentence, said
 
 LIBRARIES = ("shapely", "geopandas", "pyogrio")
 _LEAST = 2
@@ -62,7 +62,7 @@ def how_to_install(missing: tuple[str, ...]) -> tuple[Sentence, ...]:
     """What to tell, sentence by sentence; nothing when nothing is missing."""
     if not missing:
         return ()
-    names = " ; ".join("shapely 2" if name == "shapely" else name for name in missing)
+    names = SEPARATOR.join("shapely 2" if name == "shapely" else name for name in missing)
     return (
         said("La recherche de foncier a besoin de bibliothèques que ce QGIS n’a pas : {names}.", names=names),
         *HOW_TO,
@@ -85,9 +85,9 @@ class MixedLibraries(ResorptionError):
 
     def __init__(self) -> None:
         super().__init__(
-            "La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. "
-            "Redémarrez QGIS et recommencez ; si cela persiste, une autre extension la charge au démarrage : "
-            "désactivez-la, ou installez shapely par les paquets de votre distribution."
+            "La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. "
+            "Installez shapely par les paquets de votre distribution, à la place de celle installée avec « pip », puis "
+            "redémarrez QGIS."
         )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
-from ..protocol.sentences import Sentence, said
-from .capacity import PLACE_STATUS, ROUNDING
+from ..protocol.sentences import SEPARATOR, Sentence, said
+from .capacity import ROUNDING
 from .criteria import RESULT_CODES, ROLES, RULE_IDS, RULES, Finding, Role
 from .facts import Facts
 from .owners import UNKNOWN
@@ -164,7 +164,7 @@ def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
         return Reason("R3", finding, (Part(Finding.UNKNOWN, told),))
     parts = tuple(_regulation_parts(row, finding, facts))
     amounts = {name: ceil(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
-    value = " ; ".join(f"{name} {whole(amount)}" for name, amount in amounts.items())
+    value = SEPARATOR.join(f"{name} {whole(amount)}" for name, amount in amounts.items())
     limits = f"interdit {facts.number(PROHIBITED_SHARE.key)} %, perte {facts.number(LOST_AREA.key)} m²"
     return Reason("R3", finding, parts, value, "m²", limits, facts.source("ppr", "ppr_perimetre"))
 
@@ -201,7 +201,7 @@ def _exclusions(row: Row, finding: Finding, facts: Facts) -> Reason:
     found = [part for one in asked if one.key in facts.given for part in _obstacle_parts(row, one, facts)]
     clear = () if found else (Part(Finding.SATISFIED, said("rien de tel dans les couches fournies")),)
     parts = (*found, *clear, *_not_given("R4", facts), *_left_out("R4", facts))
-    value = "; ".join(part.sentence.message for part in found) or "rien"
+    value = SEPARATOR.join(part.sentence.message for part in found) or "rien"
     return Reason("R4", finding, parts, cut(value, _VALUE), "", "", _sources(asked, facts))
 
 
@@ -257,8 +257,8 @@ def _distances(rule_id: str, row: Row, finding: Finding, facts: Facts) -> Reason
     found = tuple(_distance_part(row, one, finding, facts) for one in asked)
     parts = (*found, *_not_given(rule_id, facts), *_left_out(rule_id, facts))
     known = [(one.key, _number(row, f"{one.key}_m"), facts.reach(one)) for one in asked]
-    value = " ; ".join(f"{key} {whole(ceil(metres))}" for key, metres, _reach in known if metres is not None)
-    limits = " ; ".join(f"{key} {reach}" for key, _metres, reach in known if reach is not None)
+    value = SEPARATOR.join(f"{key} {whole(ceil(metres))}" for key, metres, _reach in known if metres is not None)
+    limits = SEPARATOR.join(f"{key} {reach}" for key, _metres, reach in known if reach is not None)
     return Reason(rule_id, finding, parts, value, "m", cut(limits, _THRESHOLD), _sources(asked, facts))
 
 
@@ -289,9 +289,8 @@ def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
         parts.append(Part(finding, said("soit de {least} à {most} ménages", least=row["capacite_min_menages"],
                                         most=row["capacite_max_menages"])))  # fmt: skip
     if row.get("places_75_m2") is not None:
-        parts.append(Part(finding, said(
-            "{count} places de 75 m², pour comparaison : {status}", count=row["places_75_m2"], status=said(PLACE_STATUS)
-        )))  # fmt: skip
+        told = said("{count} places de 75 m², pour comparaison : norme non applicable ici", count=row["places_75_m2"])
+        parts.append(Part(finding, told))
     if finding == Finding.UNKNOWN:
         parts.append(Part(finding, said("au plus, car les risques ne sont pas connus partout")))
     return Reason("R8", finding, tuple(parts), f"{least} à {most}", "personnes", f"{each} à {reduced} m²")

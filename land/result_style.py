@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 from ..layers.saved_styles import style_of
 from ..layers.styles import stacked
 from ..protocol.vocabulary import vocabulary
+from .capacity import PLACE_M2, PLACE_STATUS
 from .criteria import ROLES, RULES
 from .result_columns import LAYER, VERDICT, Column
 
@@ -38,11 +39,11 @@ _TOLD = {
     "compacite_pct": "Part de l’enveloppe convexe (%)", "largeur_suffisante": "Largeur suffisante",
     "capacite_min_personnes": "Capacité minimale (personnes)", "capacite_max_personnes": "Capacité maximale (personnes)",
     "capacite_min_menages": "Capacité minimale (ménages)", "capacite_max_menages": "Capacité maximale (ménages)",
-    "places_75_m2": "Places de 75 m² (norme non applicable ici)", "geometrie": "État du contour lu",
+    "places_75_m2": f"Places de {PLACE_M2} m² ({PLACE_STATUS})", "geometrie": "État du contour lu",
 }  # fmt: skip
 _SUFFIXES = {
-    "_interdit_m2": " : interdit (m²)", "_conditions_m2": " : sous conditions (m²)", "_inconnu_m2": " : inconnu (m²)",
-    "_zone": " : objet", "_objet": " : objet le plus proche", "_m": " : distance (m)",
+    "_interdit_m2": " : interdit (m²)", "_conditions_m2": " : sous conditions (m²)", "_inconnu_m2": " : inconnu (m²)",
+    "_zone": " : objet", "_objet": " : objet le plus proche", "_m": " : distance (m)",
 }  # fmt: skip
 
 

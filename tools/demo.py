@@ -118,7 +118,7 @@ def steps(folder: Path) -> list[Step]:
 
 
 def land_parameters(folder: Path) -> dict[str, Any]:
-    """The fictitious territory screened for 40 people; it has no layer of cemeteries, monuments or protected cores."""
+    """The fictitious territory screened for 25 people; it has no layer of cemeteries, monuments or protected cores."""
     ground = DEMO / "territoire"
     services = ("ecole", "arret", "point_eau", "sante", "alimentation")
     layers = {
@@ -131,7 +131,7 @@ def land_parameters(folder: Path) -> dict[str, Any]:
     return {
         "PROTOCOLE": str(folder / "protocole.gpkg"), **{key: str(ground / name) for key, name in layers.items()},
         "LAISSER_DE_COTE": ["autoroute", "cimetiere", "coeur_protege", "patrimoine"], "NATURE_PPR": "pprn",
-        "PERSONNES": 40, "DATE_REFERENCE": DAY, "SORTIE": str(folder / "foncier.gpkg"),
+        "PERSONNES": 25, "DATE_REFERENCE": DAY, "SORTIE": str(folder / "foncier.gpkg"),
     }  # fmt: skip
 
 

@@ -773,6 +773,81 @@
   </message>
  </context>
  <context>
+  <name>CriblerFoncier</name>
+  <message>
+   <source>&lt;p&gt;Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais « non ». Ce résultat n’est pas une décision.&lt;/p&gt;&lt;p&gt;Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.&lt;/p&gt;&lt;p&gt;Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Screens the parcels with the rules of Article 9: area, shape, risk prevention plan, exclusions and easements, access, services. Each parcel keeps the answer of each rule, its value and the result: compatible, with conditions, excluded, cannot be assessed. A missing layer gives “unknown”, never “no”. This result is not a decision.&lt;/p&gt;&lt;p&gt;Columns are recognised by the names of the CNIG, COVADIS, Etalab, IGN and DGFiP models; to choose them by hand, use the window “Search for land”. The thresholds are those of the base.&lt;/p&gt;&lt;p&gt;Writes a separate file beside the base; the base keeps the run, its layers, its thresholds and the result for the land that it already holds. If it fails or is interrupted, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Ce que le protocole décide de ne pas examiner : {keys}. Une couche ni fournie ni laissée de côté est inconnue.</source>
+   <translation>What the protocol decides not to examine: {keys}. A layer that is neither given nor left out is unknown.</translation>
+  </message>
+  <message>
+   <source>Couches laissées de côté</source>
+   <translation>Layers left out</translation>
+  </message>
+  <message>
+   <source>Depuis le passage précédent : {told}</source>
+   <translation>Since the previous run: {told}</translation>
+  </message>
+  <message>
+   <source>Jour du passage ; par défaut, aujourd’hui.</source>
+   <translation>Day of the run; today by default.</translation>
+  </message>
+  <message>
+   <source>Les parcelles contiguës d’un même propriétaire connu sont examinées comme un seul terrain.</source>
+   <translation>Contiguous parcels of one known owner are examined as one piece of land.</translation>
+  </message>
+  <message>
+   <source>Modèle des zones réglementaires</source>
+   <translation>Model of the regulation zones</translation>
+  </message>
+  <message>
+   <source>Nature du plan de prévention</source>
+   <translation>Kind of prevention plan</translation>
+  </message>
+  <message>
+   <source>Par défaut, d’après le nom de la couche ; à défaut, lue comme un plan technologique, la lecture la plus prudente.</source>
+   <translation>By default, from the name of the layer; failing that, read as a technological plan, the more cautious reading.</translation>
+  </message>
+  <message>
+   <source>Par défaut, le réglage de la base.</source>
+   <translation>By default, the setting of the base.</translation>
+  </message>
+  <message>
+   <source>Par défaut, un nouveau fichier daté à côté de la base. Seul un ancien résultat est remplacé.</source>
+   <translation>By default, a new dated file beside the base. Only a former result is replaced.</translation>
+  </message>
+  <message>
+   <source>Personnes à accueillir</source>
+   <translation>People to receive</translation>
+  </message>
+  <message>
+   <source>Rechercher du foncier pour un aménagement transitoire</source>
+   <translation>Search for land for a transitional settlement</translation>
+  </message>
+  <message>
+   <source>Regrouper les parcelles contiguës</source>
+   <translation>Merge contiguous parcels</translation>
+  </message>
+  <message>
+   <source>Résultat</source>
+   <translation>Result</translation>
+  </message>
+  <message>
+   <source>{step} : {count} sur {total}</source>
+   <translation>{step}: {count} of {total}</translation>
+  </message>
+  <message>
+   <source>{verdict} : {count}</source>
+   <translation>{verdict}: {count}</translation>
+  </message>
+  <message>
+   <source>À dire si la colonne des codes ne s’appelle ni typereglement ni typereg.</source>
+   <translation>To be told if the column of codes is named neither typereglement nor typereg.</translation>
+  </message>
+ </context>
+ <context>
   <name>DayDialog</name>
   <message>
    <source>&amp;Date de référence</source>
@@ -5326,12 +5401,28 @@ children</translation>
    <translation>No count is recorded for this site.</translation>
   </message>
   <message>
+   <source>Aucun des {count} objets de la couche « {name} » n’a de géométrie utilisable. Choisissez une autre couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun des {count} objets de la couche « {name} » n’est dans le territoire « {zone} ». Vérifiez son système de coordonnées ({crs}), ou choisissez une autre couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun périmètre de plan de prévention n’est fourni : hors des zones réglementaires, rien n’est connu.</source>
+   <translation>No perimeter of a prevention plan is given: outside the regulation zones, nothing is known.</translation>
+  </message>
+  <message>
    <source>Aucun texte ne le fixe : à relever sur les sites du protocole. Sans lui, la capacité n’est donnée qu’en personnes.</source>
    <translation>No text sets it: to be measured on the sites of the protocol. Without it the capacity is given in persons only.</translation>
   </message>
   <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
+  </message>
+  <message>
+   <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
@@ -5402,12 +5493,20 @@ children</translation>
    <translation>This is neither a probability nor a prediction: six findings about a place already closed, each with its values and its source.</translation>
   </message>
   <message>
+   <source>Ce n’est pas une décision.</source>
+   <translation>It is not a decision.</translation>
+  </message>
+  <message>
    <source>Ce projet est une copie qui ouvre encore la base d’origine : rien ne peut y être saisi. Ouvrez le projet qui porte le nom de la base, ou copiez le dossier entier.</source>
    <translation>This project is a copy that still opens the original base: nothing can be entered in it. Open the project that bears the name of the base, or copy the whole folder.</translation>
   </message>
   <message>
    <source>Ce protocole durerait {years} ans, de {first} à {last}. Vérifiez les deux années.</source>
    <translation>This protocol would last {years} years, from {first} to {last}. Check both years.</translation>
+  </message>
+  <message>
+   <source>Ce que les règles disent des terrains.</source>
+   <translation>What the rules say of the land.</translation>
   </message>
   <message>
    <source>Ce site n’est pas fermé : il n’y a rien à rouvrir.</source>
@@ -5432,6 +5531,14 @@ children</translation>
   <message>
    <source>Ces nombres sont des degrés, pas des mètres : choisissez le système WGS 84.</source>
    <translation>These numbers are degrees, not metres: choose the WGS 84 system.</translation>
+  </message>
+  <message>
+   <source>Ces parcelles ne sont pas dans le résultat : {names}.</source>
+   <translation>These parcels are not in the result: {names}.</translation>
+  </message>
+  <message>
+   <source>Ces plans ont un périmètre mais aucune zone réglementaire dans les couches fournies : rien n’y est connu. {names}</source>
+   <translation>These plans have a perimeter but no regulation zone in the layers given: nothing is known there. {names}</translation>
   </message>
   <message>
    <source>Cet emplacement est hors du territoire du protocole. Vérifiez le tracé ou les coordonnées.</source>
@@ -5478,12 +5585,20 @@ children</translation>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
   <message>
+   <source>Choisissez au moins une parcelle.</source>
+   <translation>Choose at least one parcel.</translation>
+  </message>
+  <message>
    <source>Choisissez au moins une table à exporter.</source>
    <translation>Choose at least one table to export.</translation>
   </message>
   <message>
    <source>Choisissez la base du protocole (PROTOCOLE), par exemple protocole.gpkg.</source>
    <translation>Choose the base of the protocol (PROTOCOLE), for example protocole.gpkg.</translation>
+  </message>
+  <message>
+   <source>Choisissez la couche des parcelles cadastrales (PARCELLES).</source>
+   <translation>Choose the layer of cadastral parcels (PARCELLES).</translation>
   </message>
   <message>
    <source>Choisissez le classeur exporté de la plateforme (FICHIER).</source>
@@ -5574,8 +5689,16 @@ children</translation>
    <translation>Convention of the software: a gap is negligible only if it also is for the parcel.</translation>
   </message>
   <message>
+   <source>Couches choisies pour la recherche de foncier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
    <translation>DIHAL: moves from one site to another (towns of arrival); Paris 2021 (archives.psmigrants.org). Only a total is given.</translation>
+  </message>
+  <message>
+   <source>Dans tous les cas, ne remplacez pas avec « pip » ce que QGIS contient déjà : il pourrait ne plus démarrer.</source>
+   <translation>In any case, do not replace with “pip” what QGIS already contains: it might no longer start.</translation>
   </message>
   <message>
    <source>Dans « {nom} », un enregistrement de propriétaires ou de procédures a été interrompu, ou se fait en ce moment sur un autre poste. Fermez puis rouvrez le projet, et recommencez.</source>
@@ -5678,6 +5801,10 @@ children</translation>
    <translation>Appoint a manager of the place.</translation>
   </message>
   <message>
+   <source>D’abord les terrains compatibles, puis ceux sous conditions, du moins au plus grand nombre de conditions, puis ceux que l’on ne peut pas évaluer, regroupés par ce qui manque ; à égalité, dans l’ordre des identifiants. Les terrains exclus sont à part. Cet ordre ne dit pas lequel choisir.</source>
+   <translation>First the compatible land, then the land with conditions, from the fewest to the most conditions, then the land that cannot be assessed, grouped by what is missing; equals in the order of their identifiers. Excluded land is apart. This order does not say which one to choose.</translation>
+  </message>
+  <message>
    <source>Engagements en retard : {count}. Le plus ancien, « {title} », était attendu pour le {date}.</source>
    <translation>Overdue commitments: {count}. The oldest, “{title}”, was due on {date}.</translation>
   </message>
@@ -5730,6 +5857,10 @@ children</translation>
    <translation>At least {wanted} closings followed for {months} months with a known outcome are needed; there are {known}.</translation>
   </message>
   <message>
+   <source>Il n’y a aucune parcelle à examiner. Choisissez la couche des parcelles cadastrales.</source>
+   <translation>There is no parcel to examine. Choose the layer of cadastral parcels.</translation>
+  </message>
+  <message>
    <source>Il n’y a plus assez de place sur le disque pour écrire l’annexe dans « {folder} ». Libérez de l’espace, puis recommencez.</source>
    <translation>There is not enough room left on the disk to write the annex in “{folder}”. Free some space, then try again.</translation>
   </message>
@@ -5766,12 +5897,20 @@ children</translation>
    <translation>LDH, Médecins du Monde and DIHAL say the same: without a solution, evacuations are too often followed by new settlements. No French rate of re-occupation of a same place. The figures of associations are mostly about Calais and Grande-Synthe, whose population is another.</translation>
   </message>
   <message>
+   <source>La base ne connaît plus la recherche dont « {name} » est le résultat. Relancez la recherche.</source>
+   <translation>The base no longer knows the search of which “{name}” is the result. Run the search again.</translation>
+  </message>
+  <message>
    <source>La base refuse cette ligne ({regle}).</source>
    <translation>The base refuses this row ({regle}).</translation>
   </message>
   <message>
    <source>La base « {nom} » a changé depuis l’aperçu. Rien n’a été enregistré : relisez ce qui serait fait maintenant, puis importez.</source>
    <translation>The base “{nom}” has changed since the preview. Nothing was saved: read again what would be done now, then import.</translation>
+  </message>
+  <message>
+   <source>La bibliothèque shapely de ce QGIS est mêlée à une autre version de GEOS : ses calculs ne seraient pas sûrs. Installez shapely par les paquets de votre distribution, à la place de celle installée avec « pip », puis redémarrez QGIS.</source>
+   <translation>The shapely library of this QGIS is mixed with another version of GEOS: its calculations would not be safe. Install shapely from the packages of your distribution in place of the one installed with “pip”, then restart QGIS.</translation>
   </message>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>
@@ -5830,8 +5969,16 @@ children</translation>
    <translation>The layer has no column “{name}”. Its columns: {available}.</translation>
   </message>
   <message>
+   <source>La couche temporaire « {name} » n’est plus dans le projet. Enregistrez-la dans un fichier, ou choisissez une autre couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La couche « {layer} » a des modifications non enregistrées, qui écraseraient les données versées. Enregistrez-les ou annulez-les, puis recommencez.</source>
    <translation>The layer “{layer}” has unsaved changes, which would overwrite the loaded data. Save or cancel them, then try again.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » ({count} objets) déclare le système {crs}, en mètres, mais ses coordonnées sont en degrés. Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La couche « {name} » de la carte n’a pas pu être préparée.</source>
@@ -5842,6 +5989,10 @@ children</translation>
    <translation>The layer “{name}” declares the system {crs}, in metres, but its coordinates are in degrees. Correct its coordinate reference system (no doubt EPSG:4326), then try again.</translation>
   </message>
   <message>
+   <source>La couche « {name} » est vide, ou son filtre ne garde rien : elle ferait croire que rien n’existe sur le territoire. Corrigez-la, ou écartez-la du criblage.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La couche « {name} » est vide : elle n’a aucune commune.</source>
    <translation>The layer “{name}” is empty: it has no municipality.</translation>
   </message>
@@ -5850,8 +6001,28 @@ children</translation>
    <translation>The layer “{name}” holds no polygons. Choose a layer with the outline of each municipality.</translation>
   </message>
   <message>
+   <source>La couche « {name} » ne dit pas de quel modèle sont ses codes (CNIG ou COVADIS) : les mêmes codes n’y ont pas le même sens. Choisissez le modèle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La couche « {name} » ne peut pas être lue : le fichier « {file} » ne la contient plus. Choisissez une autre couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La couche « {name} » ne peut pas être lue : le fichier « {file} » n’est pas là. Remettez-le à sa place, ou choisissez une autre couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La couche « {name} » ne peut pas être ouverte ({why}). Vérifiez le fichier ou la connexion, puis recommencez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La couche « {name} » n’a pas de système de coordonnées. Définissez-le dans ses propriétés (onglet Source), puis recommencez.</source>
    <translation>The layer “{name}” has no coordinate reference system. Set it in its properties (Source tab), then try again.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>La couche « {name} » n’est pas en France, ou pas en entier ({names}). Vérifiez son système de coordonnées ({crs}).</source>
@@ -5970,6 +6141,10 @@ children</translation>
    <translation>The latitude and the longitude seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
+   <source>La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis recommencez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>La liste n’a pas pu être lue ({detail}).</source>
    <translation>The list could not be read ({detail}).</translation>
   </message>
@@ -5986,6 +6161,14 @@ children</translation>
    <translation>The parcel is neither in a prohibited zone nor in a zone of prescriptions of a risk prevention plan.</translation>
   </message>
   <message>
+   <source>La parcelle {parcel} est en dehors du territoire du protocole.</source>
+   <translation>Parcel {parcel} is outside the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>La parcelle {parcel} n’a pas de contour utilisable : dessinez le terrain dans la base.</source>
+   <translation>Parcel {parcel} has no usable outline: draw the land in the base.</translation>
+  </message>
+  <message>
    <source>La prochaine visite est déjà passée.</source>
    <translation>The next visit is already in the past.</translation>
   </message>
@@ -5996,6 +6179,10 @@ children</translation>
   <message>
    <source>La prochaine visite ne peut pas précéder la fermeture.</source>
    <translation>The next visit cannot be before the closing.</translation>
+  </message>
+  <message>
+   <source>La recherche de foncier a besoin de bibliothèques que ce QGIS n’a pas : {names}.</source>
+   <translation>The search for land needs libraries that this QGIS does not have: {names}.</translation>
   </message>
   <message>
    <source>La relation « {nom} » n’est pas valide : {detail}.</source>
@@ -6146,6 +6333,14 @@ children</translation>
    <translation>The folder “{folder}” does not exist. Create it or choose another folder.</translation>
   </message>
   <message>
+   <source>Le fichier « {file} » ne peut pas être lu ({why}). Remettez-le à sa place, ou choisissez-en un autre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le fichier « {file} » n’est pas une table : sa première ligne doit nommer les colonnes, séparées par des points-virgules, des virgules ou des tabulations.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le fichier « {name} » doit être un GeoPackage : donnez-lui un nom qui finit par .gpkg.</source>
    <translation>The file “{name}” must be a GeoPackage: give it a name that ends with .gpkg.</translation>
   </message>
@@ -6274,6 +6469,10 @@ children</translation>
    <translation>The outlines of sites {one} and {other} could not be compared. Check them, then start again.</translation>
   </message>
   <message>
+   <source>Les coordonnées de la couche « {name} » ({count} objets) sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
@@ -6358,6 +6557,10 @@ children</translation>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
   </message>
   <message>
+   <source>Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». Choisissez une autre couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Liens vers un site absent de la base : {count}.</source>
    <translation>Links to a site that is not in the base: {count}.</translation>
   </message>
@@ -6372,6 +6575,10 @@ children</translation>
   <message>
    <source>Lieu sans usage décidé ({code}). {told}.</source>
    <translation>Place without a decided use ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et « python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien).</source>
+   <translation>Linux: install the packages of your distribution, for example “python3-shapely”, “python3-geopandas” and “python3-pyogrio” (Debian 13, Ubuntu 24.04 or newer; shapely 1.8 of Debian 12 is too old).</translation>
   </message>
   <message>
    <source>L’ancien fichier n’a pas pu reprendre sa place ({detail}) : il est gardé sous le nom « {path} ».</source>
@@ -6510,6 +6717,14 @@ children</translation>
    <translation>National platform: a re-settlement follows the closing by less than 90 days.</translation>
   </message>
   <message>
+   <source>Plusieurs couches sont choisies pour « {label} » : {names}. N’en gardez qu’une.</source>
+   <translation>Several layers are chosen for “{label}”: {names}. Keep only one.</translation>
+  </message>
+  <message>
+   <source>Plusieurs terrains du résultat portent l’identifiant {parcel} : celui qu’il faut ne peut pas être reconnu. Corrigez la couche des parcelles, puis relancez la recherche.</source>
+   <translation>Several pieces of land of the result have the identifier {parcel}: the right one cannot be told. Correct the layer of parcels, then run the search again.</translation>
+  </message>
+  <message>
    <source>Polygones (colonne `geom`).</source>
    <translation>Polygons (column `geom`).</translation>
   </message>
@@ -6612,6 +6827,10 @@ children</translation>
   <message>
    <source>Pour savoir ce que devient le lieu, et proposer de l’aide sans attendre si des personnes s’y trouvent.</source>
    <translation>To know what becomes of the place, and offer help at once if people are there.</translation>
+  </message>
+  <message>
+   <source>Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, ou choisissez une autre couche.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.</source>
@@ -6744,6 +6963,10 @@ children</translation>
   <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
    <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Tout le reste de l’extension fonctionne sans elles.</source>
+   <translation>All the rest of the plugin works without them.</translation>
   </message>
   <message>
    <source>Tracer les contours qui manquent, celui de ce site ou de ses voisins.</source>
@@ -6914,12 +7137,20 @@ children</translation>
    <translation>Check the closing date.</translation>
   </message>
   <message>
+   <source>Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant les autres paquets tels qu’ils sont. Sans droit d’administrateur, demandez-le à votre service informatique.</source>
+   <translation>Windows: the standalone installer of QGIS (.msi file) contains them. With OSGeo4W, run “OSGeo4W Setup” again, advanced install, and add “python3-shapely”, “python3-geopandas” and “python3-pyogrio”, leaving the other packages as they are. Without administrator rights, ask your IT department.</translation>
+  </message>
+  <message>
    <source>X et Y semblent inversés : échangés, ils tombent dans le territoire.</source>
    <translation>X and Y seem to be swapped: the other way round, they fall in the territory.</translation>
   </message>
   <message>
    <source>absent</source>
    <translation>missing</translation>
+  </message>
+  <message>
+   <source>au plus, car les risques ne sont pas connus partout</source>
+   <translation>at most, for risks are not known everywhere</translation>
   </message>
   <message>
    <source>aucun aménagement enregistré</source>
@@ -6946,8 +7177,16 @@ children</translation>
    <translation>no use decided, statement of {date}</translation>
   </message>
   <message>
+   <source>aucune couche des zones réglementaires n’a été fournie, rien n’est connu</source>
+   <translation>no layer of regulation zones was given, nothing is known</translation>
+  </message>
+  <message>
    <source>aucune orientation saisie</source>
    <translation>no orientation entered</translation>
+  </message>
+  <message>
+   <source>aucune règle appliquée ne s’y oppose</source>
+   <translation>no rule that is applied stands against it</translation>
   </message>
   <message>
    <source>aucune visite depuis la fermeture ({days} jour)</source>
@@ -6960,6 +7199,18 @@ children</translation>
   <message>
    <source>aucune visite prévue</source>
    <translation>no visit planned</translation>
+  </message>
+  <message>
+   <source>capacité : {before} → {after} personnes</source>
+   <translation>capacity: {before} → {after} people</translation>
+  </message>
+  <message>
+   <source>catégorie de propriétaire : {owner}</source>
+   <translation>category of owner: {owner}</translation>
+  </message>
+  <message>
+   <source>ce qui manque</source>
+   <translation>what is missing</translation>
   </message>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
@@ -6986,8 +7237,24 @@ children</translation>
    <translation>each phase must be “en cours” or dated (DD/MM/YYYY).</translation>
   </message>
   <message>
+   <source>choisi à la main</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>conditions</source>
+   <translation>conditions</translation>
+  </message>
+  <message>
+   <source>contour absent ou sans surface, la règle n’a pas pu être examinée</source>
+   <translation>outline missing or without area, the rule could not be examined</translation>
+  </message>
+  <message>
    <source>contour modifié</source>
    <translation>outline changed</translation>
+  </message>
+  <message>
+   <source>couches non fournies, donc inconnu : {names}</source>
+   <translation>layers not given, hence unknown: {names}</translation>
   </message>
   <message>
    <source>dans {days} jour</source>
@@ -7006,6 +7273,10 @@ children</translation>
    <translation>closing date unknown</translation>
   </message>
   <message>
+   <source>de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, {reduced} m² chacune), un repère et non une norme</source>
+   <translation>from {least} people (services on the land, {each} m² each) to {most} people (services outside the land, {reduced} m² each), a landmark and not a norm</translation>
+  </message>
+  <message>
    <source>disponibilité inconnue</source>
    <translation>availability unknown</translation>
   </message>
@@ -7018,12 +7289,28 @@ children</translation>
    <translation>available from {date}</translation>
   </message>
   <message>
+   <source>d’après le nom de la couche seulement : à vérifier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>d’après ses colonnes ({columns})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
+   <translation>it fills {percent}% of its convex hull (threshold: {least}%)</translation>
+  </message>
+  <message>
    <source>et une autre valeur</source>
    <translation>and one more value</translation>
   </message>
   <message>
    <source>et {nombre} autres valeurs</source>
    <translation>and {nombre} more values</translation>
+  </message>
+  <message>
+   <source>exclu par</source>
+   <translation>excluded by</translation>
   </message>
   <message>
    <source>fermeture récente</source>
@@ -7080,6 +7367,10 @@ children</translation>
   <message>
    <source>la {label}</source>
    <translation>the {label}</translation>
+  </message>
+  <message>
+   <source>laissé de côté par le protocole : {names}</source>
+   <translation>left out by the protocol: {names}</translation>
   </message>
   <message>
    <source>le code INSEE {written} ne correspond pas à l’emplacement : la commune retenue est {name} ({insee}).</source>
@@ -7174,6 +7465,14 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>macOS : des versions récentes de QGIS (3.44.4 et suivantes, 4.0) ont été livrées sans elles. Installez à côté la version à long terme 3.40, ou faites la recherche sur un poste Windows ou Linux avec une copie de la base.</source>
+   <translation>macOS: recent versions of QGIS (3.44.4 and later, 4.0) were delivered without them. Install the long-term version 3.40 beside it, or run the search on a Windows or Linux computer with a copy of the base.</translation>
+  </message>
+  <message>
+   <source>ni interdiction ni prescription dans le plan qui couvre la parcelle</source>
+   <translation>neither prohibition nor prescription in the plan that covers the parcel</translation>
+  </message>
+  <message>
    <source>nombre non établi ({why}), résorption déclarée : non</source>
    <translation>number not established ({why}), resorption declared: no</translation>
   </message>
@@ -7202,6 +7501,10 @@ children</translation>
    <translation>not closed yet on {day}</translation>
   </message>
   <message>
+   <source>propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé</source>
+   <translation>owner unknown: no legal person is on record, which does not say that the owner is private</translation>
+  </message>
+  <message>
    <source>propriétaire public : {label}</source>
    <translation>public owner: {label}</translation>
   </message>
@@ -7212,6 +7515,18 @@ children</translation>
   <message>
    <source>recouvre un lieu fermé dont l’usage est décidé : {codes}</source>
    <translation>covers a closed place whose use is decided: {codes}</translation>
+  </message>
+  <message>
+   <source>rien de tel dans les couches fournies</source>
+   <translation>nothing of the kind in the layers given</translation>
+  </message>
+  <message>
+   <source>règle nouvellement appliquée</source>
+   <translation>rule newly applied</translation>
+  </message>
+  <message>
+   <source>règle qui n’est plus appliquée</source>
+   <translation>rule no longer applied</translation>
   </message>
   <message>
    <source>sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu</source>
@@ -7226,12 +7541,24 @@ children</translation>
    <translation>without a lasting solution for the set share</translation>
   </message>
   <message>
+   <source>seuil</source>
+   <translation>threshold</translation>
+  </message>
+  <message>
    <source>site actif voisin ou rejoint</source>
    <translation>active site near by or moved to</translation>
   </message>
   <message>
    <source>sites voisins</source>
    <translation>neighbouring sites</translation>
+  </message>
+  <message>
+   <source>soit de {least} à {most} ménages</source>
+   <translation>that is {least} to {most} households</translation>
+  </message>
+  <message>
+   <source>source</source>
+   <translation>source</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -7262,6 +7589,14 @@ children</translation>
    <translation>one of the phases is not among the nine of the platform.</translation>
   </message>
   <message>
+   <source>une largeur de {width} m n’y tient pas</source>
+   <translation>a width of {width} m does not fit in it</translation>
+  </message>
+  <message>
+   <source>une largeur de {width} m y tient</source>
+   <translation>a width of {width} m fits in it</translation>
+  </message>
+  <message>
    <source>une phase est plus avancée dans la base que dans l’export : elle n’est pas changée.</source>
    <translation>a phase is further on in the base than in the export: it is not changed.</translation>
   </message>
@@ -7274,8 +7609,40 @@ children</translation>
    <translation>use unknown: no statement recorded</translation>
   </message>
   <message>
+   <source>valeur</source>
+   <translation>value</translation>
+  </message>
+  <message>
    <source>vide</source>
    <translation>empty</translation>
+  </message>
+  <message>
+   <source>zone : {zone}</source>
+   <translation>zone: {zone}</translation>
+  </message>
+  <message>
+   <source>{area} m² en zone de prescriptions</source>
+   <translation>{area} m² in a zone of prescriptions</translation>
+  </message>
+  <message>
+   <source>{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² de la surface nécessaire)</source>
+   <translation>{area} m² in a prohibited zone, {percent}% of the parcel (thresholds: {share}% of the parcel, {lost} m² of the area needed)</translation>
+  </message>
+  <message>
+   <source>{area} m² hors de tout plan connu, ou dans une zone de sens inconnu : ce n’est pas une absence de risque</source>
+   <translation>{area} m² outside any known plan, or in a zone of unknown meaning: this is not an absence of risk</translation>
+  </message>
+  <message>
+   <source>{area} m² utiles au plus : les risques ne sont pas connus partout, et le repère de {need} m² ({persons} personnes × {each} m²) peut ne pas être atteint</source>
+   <translation>{area} m² usable at most: risks are not known everywhere, and the landmark of {need} m² ({persons} people × {each} m²) may not be reached</translation>
+  </message>
+  <message>
+   <source>{area} m² utiles, en dessous du repère de {need} m² ({persons} personnes × {each} m²)</source>
+   <translation>{area} m² usable, below the landmark of {need} m² ({persons} people × {each} m²)</translation>
+  </message>
+  <message>
+   <source>{area} m² utiles, pour un repère de {need} m² ({persons} personnes × {each} m²)</source>
+   <translation>{area} m² usable, for a landmark of {need} m² ({persons} people × {each} m²)</translation>
   </message>
   <message>
    <source>{count} (habitants non comptés)</source>
@@ -7314,12 +7681,24 @@ children</translation>
    <translation>{count} minors without an age group.</translation>
   </message>
   <message>
+   <source>{count} parcelle(s) sur {total} ont un propriétaire au fichier des personnes morales ; pour les autres, il est inconnu.</source>
+   <translation>{count} parcel(s) of {total} have an owner in the file of legal persons; for the others, the owner is unknown.</translation>
+  </message>
+  <message>
+   <source>{count} parcelles sont choisies : {most} au plus à la fois.</source>
+   <translation>{count} parcels are chosen: {most} at most at a time.</translation>
+  </message>
+  <message>
    <source>{count} personne ni adulte ni mineure.</source>
    <translation>{count} person neither adult nor minor.</translation>
   </message>
   <message>
    <source>{count} personnes ni adultes ni mineures.</source>
    <translation>{count} persons neither adults nor minors.</translation>
+  </message>
+  <message>
+   <source>{count} places de 75 m², pour comparaison : norme non applicable ici</source>
+   <translation>{count} places of 75 m², for comparison: norm not applicable here</translation>
   </message>
   <message>
    <source>{count} visite datée après le {day} n’est pas comptée.</source>
@@ -7378,8 +7757,16 @@ children</translation>
    <translation>{label} {valeur}</translation>
   </message>
   <message>
+   <source>{label} : aucun objet dans la couche fournie</source>
+   <translation>{label}: no feature in the layer given</translation>
+  </message>
+  <message>
    <source>{label} : effacé, c’était {avant}</source>
    <translation>{label}: cleared, it was {avant}</translation>
+  </message>
+  <message>
+   <source>{label} : la parcelle les touche</source>
+   <translation>{label}: the parcel touches them</translation>
   </message>
   <message>
    <source>{label} : modifié, {apres}</source>
@@ -7390,12 +7777,40 @@ children</translation>
    <translation>{label}: filled in, {apres}</translation>
   </message>
   <message>
+   <source>{label} : rien n’est connu sur {area} m²</source>
+   <translation>{label}: nothing is known on {area} m²</translation>
+  </message>
+  <message>
+   <source>{label} : {area} m² de la parcelle</source>
+   <translation>{label}: {area} m² of the parcel</translation>
+  </message>
+  <message>
+   <source>{label} : {area} m² de la parcelle ({zone})</source>
+   <translation>{label}: {area} m² of the parcel ({zone})</translation>
+  </message>
+  <message>
+   <source>{label} : à {metres} m (seuil : {reach} m)</source>
+   <translation>{label}: {metres} m away (threshold: {reach} m)</translation>
+  </message>
+  <message>
+   <source>{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)</source>
+   <translation>{label}: {metres} m away as the crow flies (threshold: {reach} m)</translation>
+  </message>
+  <message>
+   <source>{label} : à {metres} m à vol d’oiseau, sans seuil fixé</source>
+   <translation>{label}: {metres} m away as the crow flies, no threshold set</translation>
+  </message>
+  <message>
    <source>{lasting} sur {persons}, soit {percent} % (comptage du {day})</source>
    <translation>{lasting} out of {persons}, that is {percent}% (count of {day})</translation>
   </message>
   <message>
    <source>{level} {why}.</source>
    <translation>{level} {why}.</translation>
+  </message>
+  <message>
+   <source>{name} : toujours {verdict}</source>
+   <translation>{name}: still {verdict}</translation>
   </message>
   <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
@@ -7530,6 +7945,10 @@ children</translation>
    <translation>“{label}” cannot be less than {minimum}.</translation>
   </message>
   <message>
+   <source>« {label} » ne peut pas être laissé de côté : sans cette couche, rien n’est connu des interdictions.</source>
+   <translation>“{label}” cannot be left out: without this layer, nothing is known of the prohibitions.</translation>
+  </message>
+  <message>
    <source>« {label} » ne peut pas être supérieur à {maximum}.</source>
    <translation>“{label}” cannot be more than {maximum}.</translation>
   </message>
@@ -7606,6 +8025,14 @@ children</translation>
    <translation>“{label}”: “{value}” is not a whole number from 1 to {maximum}. Correct this threshold.</translation>
   </message>
   <message>
+   <source>« {name} » ({role}) ne s’ouvre pas comme une couche. Choisissez-en une autre.</source>
+   <translation>“{name}” ({role}) does not open as a layer. Choose another one.</translation>
+  </message>
+  <message>
+   <source>« {name} » est le résultat d’une recherche faite pour une autre base.</source>
+   <translation>“{name}” is the result of a search made for another base.</translation>
+  </message>
+  <message>
    <source>« {name} » est un dossier. Donnez le nom d’un fichier.</source>
    <translation>“{name}” is a folder. Give the name of a file.</translation>
   </message>
@@ -7618,8 +8045,64 @@ children</translation>
    <translation>“{name}” could not be written in full in “{folder}”. Check the free room on the disk, then try again.</translation>
   </message>
   <message>
+   <source>« {name} » n’est pas le résultat d’une recherche de foncier. Choisissez un fichier fait par elle.</source>
+   <translation>“{name}” is not the result of a search for land. Choose a file made by it.</translation>
+  </message>
+  <message>
    <source>« {name} » n’est pas un fichier de couche que QGIS sait ouvrir.</source>
    <translation>“{name}” is not a layer file that QGIS can open.</translation>
+  </message>
+  <message>
+   <source>« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : des modifications ne sont pas enregistrées. La couche a été lue telle qu’elle est enregistrée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à coup sûr. Ces parcelles restent sans identifiant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} identifiant(s) de 12 caractères, complétés par le code de la seule commune possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} objet(s) d’un autre type de géométrie, laissés de côté.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} objet(s) que leurs coordonnées mettent hors du système du territoire, laissés de côté.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} objet(s) sans géométrie utilisable. Rien n’en est su.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} parcelle(s) en double (même identifiant, même contour), retirées.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} parcelle(s) sans identifiant lisible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} parcelles portent un identifiant que porte aussi une autre. Dans une commune fusionnée, la section ne suffit pas : il faut le préfixe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} périmètre(s) de plans qui ne sont pas dits approuvés. Un plan seulement prescrit ne dit rien des zones où l’on peut construire.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} zone(s) dont le code n’est pas connu du modèle choisi. Rien n’y est conclu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à connaissance et non une zone réglementaire : vérifiez la couche.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
-pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
+shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
+pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
 
 from qgis.core import QgsVectorLayer  # noqa: E402
 from resorption.land import inventory  # noqa: E402
@@ -132,7 +132,7 @@ def test_qgis_opens_it_with_its_style(base: Store, result: Path) -> None:
               for c in renderer.categories()}  # fmt: skip
     told = {tuple(angle) for code, angle in angles.items() if not code.startswith("texte")}
     assert len(told) == 4, "read without colours"
-    assert layer.attributeAlias(layer.fields().lookupField("route_m")) == "Routes : distance (m)"
+    assert layer.attributeAlias(layer.fields().lookupField("route_m")) == "Routes : distance (m)"
     names = [layer.attributeAlias(place) for place in range(1, layer.fields().count())]
     assert all(names)
 
@@ -160,8 +160,8 @@ def test_the_base_keeps_the_run_with_its_layers_and_its_figures(base: Store, res
     assert sources["route"]["couche"] == "Couche route" and sources["route"]["nb_objets"] == 8
     assert sources["voie_ferree"]["couche"] == "laissé de côté par le protocole"
     figures = {row["seuil"]: row for row in rows(base, "criblage_seuil")}
-    assert figures["Personnes à accueillir : 40"]["source"] == "Fixé par le protocole."
-    assert figures["Distance à une école : non fixé"]["regle"] == "R7"
+    assert figures["Personnes à accueillir : 40"]["source"] == "Fixé par le protocole."
+    assert figures["Distance à une école : non fixé"]["regle"] == "R7"
 
 
 def test_a_layer_that_is_not_given_is_unknown_and_said(base: Store, result: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_layer_that_is_not_given_is_unknown_and_said(base: Store, result: Path
     run = kit.run(base, result, given)
     assert run.counts["compatible"] == 0 and run.counts["non_evaluable"] == 7
     sources = {row["role"]: row["couche"] for row in rows(base, "criblage_source")}
-    assert sources["route"] == sources["cimetiere"] == "non fourni : inconnu"
+    assert sources["route"] == sources["cimetiere"] == "non fourni : inconnu"
 
 
 def test_the_same_base_and_day_give_the_same_rows(base: Store, tmp_path: Path) -> None:

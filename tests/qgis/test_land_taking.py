@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
-pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
+shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
+pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
 
 from resorption.land import taking  # noqa: E402
 from resorption.land.criteria import RULE_IDS  # noqa: E402
