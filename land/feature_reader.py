@@ -20,6 +20,8 @@ _TOGETHER = 5_000
 """Features between two questions whether to stop: a quarter of a second at most."""
 
 MEMORY = "memory"
+_EXACT = frozenset({MEMORY, "WFS", "OAPIF", "delimitedtext", "ogr", "spatialite"})
+"""Providers whose count is no estimate."""
 
 
 @contextlib.contextmanager
@@ -45,7 +47,12 @@ def _opened_here(source: Source) -> Live:
             "La couche « {name} » ne peut pas être ouverte ({why}). Vérifiez le fichier ou la connexion, puis "
             "recommencez.", name=source.name, why=layer.error().summary() or source.provider,
         )  # fmt: skip
-    return Live(layer, tuple(layer.fields().names()), told(layer.crs()), layer.featureCount())
+    return Live(layer, tuple(layer.fields().names()), told(layer.crs()), exact_count(layer))
+
+
+def exact_count(layer: QgsVectorLayer) -> int:
+    """How many features a layer surely has, -1 when it is not known; a service may be asked over the network."""
+    return layer.featureCount() if layer.providerType() in _EXACT else -1
 
 
 def _parts(live: Live, wanted: Sequence[str], shapes: bool) -> Generator[Part, None, None]:

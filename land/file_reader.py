@@ -109,7 +109,8 @@ def _postgis_layer(source: Source) -> tuple[gdal.Dataset, ogr.Layer]:
     whole = f"{table}({uri.geometryColumn()})" if uri.geometryColumn() else table
     dataset = checked(gdal.OpenEx, f"PG:{uri.connectionInfo(True)} tables='{whole}'", gdal.OF_VECTOR | gdal.OF_READONLY)
     layer = None if dataset is None else dataset.GetLayer(0)
-    if layer is None:
+    # GDAL takes the word of who names a table: one that is not there has no column.
+    if layer is None or not layer.GetLayerDefn().GetFieldCount():
         raise Refusal(table)
     checked(layer.SetAttributeFilter, uri.sql() or None)
     return dataset, layer

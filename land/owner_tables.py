@@ -26,7 +26,8 @@ def owner_columns(columns: Mapping[str, np.ndarray], size: int) -> dict[str, np.
         # Without them nothing says that a name is not a natural person's.
         return {CATEGORY: np.full(size, UNKNOWN, dtype=object), NAME: blank}
     rows = zip(*(columns.get(key, blank) for key in ("groupe", "categorie", "proprietaire")))
-    found = [_owner(group or "", owner_class or "", name or "") for group, owner_class, name in rows]
+    known: dict[tuple[str | None, ...], tuple[str, str]] = {}
+    found = [known.get(row) or known.setdefault(row, _owner(*(text or "" for text in row))) for row in rows]
     return {
         CATEGORY: np.array([one for one, _name in found], dtype=object),
         NAME: np.array([name or None for _one, name in found], dtype=object),
@@ -51,16 +52,25 @@ def owners_by_parcel(columns: Mapping[str, np.ndarray], identifiers: np.ndarray)
     rights = columns.get("droit")
     table["owns"] = True if rights is None else [owning(right or "") for right in rights]
     table = table[table[IDENTIFIER].notna()].drop_duplicates()
-    kept = table[table["owns"]]
-    grouped = kept.groupby(IDENTIFIER, sort=True)
-    categories = grouped[CATEGORY].agg(["first", "nunique"])
-    several = categories["nunique"] > 1
-    found = pandas.DataFrame({
-        IDENTIFIER: categories.index.to_numpy(dtype=object),
-        CATEGORY: np.where(several, UNKNOWN, categories["first"]),
-        NAME: grouped[NAME].agg(lambda names: _SEPARATOR.join(sorted(set(names.dropna()))) or None).to_numpy(),
-    })  # fmt: skip
-    return found, {NOT_OWNERS: int((~table["owns"]).sum()), MIXED_OWNERS: int(several.sum())}
+    kept = table[table["owns"]].drop(columns="owns")
+    alone = ~kept.duplicated(IDENTIFIER, keep=False)
+    shared, mixed = _shared(kept[~alone])
+    counts = {NOT_OWNERS: int((~table["owns"]).sum()), MIXED_OWNERS: mixed}
+    return pandas.concat([kept[alone], shared], ignore_index=True), counts
+
+
+def _shared(rows: Any) -> tuple[Any, int]:
+    """One row for each parcel that has several owners on record, and how many have owners of several categories."""
+    import pandas
+
+    found, mixed = [], 0
+    for identifier, owners in rows.groupby(IDENTIFIER):
+        categories = set(owners[CATEGORY])
+        names = sorted(set(owners[NAME].dropna()))
+        mixed += len(categories) > 1
+        one = UNKNOWN if len(categories) > 1 else categories.pop()
+        found.append((identifier, one, _SEPARATOR.join(names) or None))
+    return pandas.DataFrame(found, columns=[IDENTIFIER, CATEGORY, NAME], dtype=object), mixed
 
 
 def with_owners(parcels: SourceTable, *owners: SourceTable) -> SourceTable:

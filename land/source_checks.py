@@ -73,12 +73,12 @@ def check_not_empty(source: Source, counts: Mapping[str, int]) -> None:
         )  # fmt: skip
     if counts[WRONG_TYPE] == counts[READ]:
         raise ResorptionError(
-            "Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». "
+            "Aucun objet de la couche « {name} » ({count} lus) n’a le type de géométrie voulu pour « {label} ». "
             "Choisissez une autre couche.", count=counts[READ], name=source.name, label=LABELS[source.role],
         )  # fmt: skip
     if counts[ABSENT] == counts[READ]:
         raise ResorptionError(
-            "Aucun des {count} objets de la couche « {name} » n’a de géométrie utilisable. Choisissez une autre couche.",
+            "Aucun objet de la couche « {name} » ({count} lus) n’a de géométrie utilisable. Choisissez une autre couche.",
             count=counts[READ], name=source.name,
         )  # fmt: skip
 
@@ -108,7 +108,7 @@ def check_place(source: Source, points: np.ndarray, crs: QgsCoordinateReferenceS
             name=source.name, count=len(points),
         )  # fmt: skip
     raise ResorptionError(
-        "Aucun des {count} objets de la couche « {name} » n’est dans le territoire « {zone} ». Vérifiez son système de "
+        "Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de "
         "coordonnées ({crs}), ou choisissez une autre couche.",
         name=source.name, count=len(points), zone=zone.name, crs=shown,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..protocol.errors import ResorptionError
+from .feature_reader import exact_count
 from .file_reader import reads
 from .guesses import Description, Guess
 from .owner_files import CSV, described_table
@@ -107,5 +108,6 @@ def _live(source: Source, layer: QgsVectorLayer | None) -> Source:
     whole = reads(source) and own.issuperset(filter(None, source.fields.values()))
     snapshot = None if whole else QgsVectorLayerFeatureSource(layer)
     columns, crs = tuple(layer.fields().names()), told(layer.crs())
-    live = Live(snapshot, columns, crs, layer.featureCount(), layer.isModified() and snapshot is None)
+    count = -1 if whole else exact_count(layer)
+    live = Live(snapshot, columns, crs, count, layer.isModified() and snapshot is None)
     return replace(source, crs=crs or source.crs, live=live)

@@ -98,7 +98,7 @@ def _open(source: Source) -> AbstractContextManager[Opened]:
 def _unreadable(source: Source, failure: Exception) -> ResorptionError:
     return ResorptionError(
         "La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis "
-        "recommencez.", name=source.name, why=str(failure)[:200] or type(failure).__name__,
+        "recommencez.", name=source.name, why=" ".join(str(failure).split())[:200] or type(failure).__name__,
     )  # fmt: skip
 
 
@@ -147,8 +147,8 @@ class _Reading:
         """What was read, with our names of columns. Raises ResorptionError."""
         columns = {ours: _joined(self.texts[theirs]) for ours, theirs in self.source.fields.items() if theirs}
         shapes = _joined(self.shapes) if self.spatial else None
+        check_not_empty(self.source, self.counts)
         if self.spatial:
-            check_not_empty(self.source, self.counts)
             check_place(self.source, np.concatenate(self.points), self.crs, self.epsg)
         frame, more = framed(self.source, columns, shapes, self.epsg, communes)
         self.counts.update(more)

@@ -11,7 +11,7 @@ from osgeo import ogr
 
 from ..layers.handle import Refusal, checked
 from .role_columns import Shape
-from .shapes import Repaired, State, repaired_polygons, repaired_shapes
+from .shapes import POLYGON, Repaired, State, repaired_polygons, repaired_shapes
 
 _HEADER = 5
 _COLLECTION, _POLYHEDRAL, _TIN, _TRIANGLE = 7, 15, 16, 17
@@ -44,6 +44,9 @@ def decoded(wkb: np.ndarray, accepted: Collection[Shape], *, repair: bool = True
     shapes, curved = _read(np.array(wkb, dtype=object))
     deep = np.flatnonzero(shapely.has_z(shapes))
     shapes[deep] = shapely.force_2d(shapes[deep])
+    if set(accepted) == {Shape.POLYGON}:
+        for row in np.flatnonzero(shapely.get_type_id(shapes) == _COLLECTION):
+            shapes[row] = _polygons_in(shapes[row])
     wrong = _wrong_type(shapes, accepted)
     shapes[wrong] = None
     found = _sound(shapes, accepted, repair)
@@ -71,7 +74,7 @@ def _read(texts: np.ndarray) -> tuple[Any, int]:
         bent = {row for row, text in enumerate(texts) if text is not None and _kind(text) > _COLLECTION}
         shapes = shapely.from_wkb(np.array([None if row in bent else text for row, text in enumerate(texts)], dtype=object),
                                   on_invalid="ignore")  # fmt: skip
-    unread = shapely.is_missing(shapes) & np.array([text is not None for text in texts])
+    unread = shapely.is_missing(shapes) & np.array([text is not None for text in texts], dtype=bool)
     # What is in a collection is not looked at above.
     bent |= set(np.flatnonzero(unread | (shapely.get_type_id(shapes) == _COLLECTION)).tolist())
     for row in bent:
@@ -104,10 +107,21 @@ def _forced(shape: ogr.Geometry) -> ogr.Geometry | None:
     return checked(ogr.ForceToPolygon, shape) if kind == _TRIANGLE else shape
 
 
+def _polygons_in(collection: Any) -> Any:
+    """What a collection has of polygons, itself when it has none: it is then of another type."""
+    import shapely
+
+    parts = shapely.get_parts(shapely.get_parts(collection))
+    polygons = parts[shapely.get_type_id(parts) == POLYGON]
+    return shapely.multipolygons(polygons) if len(polygons) else collection
+
+
 def _wrong_type(shapes: Any, accepted: Collection[Shape]) -> np.ndarray:
-    """The rows whose geometry cannot be of use; a collection may hold something that is."""
+    """The rows whose geometry cannot be of use; a collection may, but where polygons were looked for in it."""
     import shapely
 
     kinds = shapely.get_type_id(shapes)
     wrong = [number for number, shape in _SHAPES.items() if shape not in accepted]
+    if set(accepted) == {Shape.POLYGON}:
+        wrong.append(_COLLECTION)
     return np.flatnonzero(np.isin(kinds, wrong) & ~shapely.is_empty(shapes))

@@ -79,6 +79,10 @@ def land_labels(root: Path) -> Iterator[str]:
     yield from (rule.title for rule in criteria.RULES)
     yield from (one.label for one in (*criteria.FUNNEL, *criteria.ROLES))
     yield from pure_module(root, "land.zone_codes").PPR_LABELS.values()
+    guesses = pure_module(root, "land.guesses")
+    for labels in (guesses.LABELS, guesses.MODELS, guesses.PLANS, pure_module(root, "land.role_columns").TOLD,
+                   pure_module(root, "land.source_types").COUNTS):  # fmt: skip
+        yield from labels.values()
 
 
 def pure_module(root: Path, name: str) -> ModuleType:

@@ -1584,6 +1584,21 @@
   </message>
  </context>
  <context>
+  <name>Funnel</name>
+  <message>
+   <source>Parcelles examinées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>pas encore examiné</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} sur {total}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>IdentityPage</name>
   <message>
    <source>&amp;Dernière année *</source>
@@ -2087,6 +2102,135 @@
   </message>
  </context>
  <context>
+  <name>LandReasons</name>
+  <message>
+   <source>Ce que les règles disent n’est pas une décision.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcelles regroupées : {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Propriétaire : {owner}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résultat des règles : {verdict}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source : {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>non examinée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>à titre d’information</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>LandWindow</name>
+  <message>
+   <source>&amp;1. Couches</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;2. Règles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;3. Criblage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;4. Résultats</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Fermer</source>
+   <translation>&amp;Close</translation>
+  </message>
+  <message>
+   <source>&amp;Lancer le criblage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Précédent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Suivant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Arrêter le criblage en cours ? Rien de ce passage ne sera enregistré.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Criblage arrêté à votre demande. Rien n’a été enregistré de ce passage.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>La base est en cours d’écriture : la fenêtre pourra être fermée dans un instant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le criblage s’est arrêté sur une erreur inattendue ({kind}). Rien n’a été enregistré de ce passage.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le projet a changé : cette fenêtre travaille toujours pour la base « {base} » ({folder}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rechercher du foncier – Article 9</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>LayersPage</name>
+  <message>
+   <source>&amp;Regrouper d’abord les parcelles qui se touchent et ont le même propriétaire connu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choisissez la couche des parcelles cadastrales à examiner.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Couches et tableaux (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb *.zip *.csv *.txt);;Tous les fichiers (*)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dites quelle couche du projet ou quel fichier joue chaque rôle. Les propositions viennent des colonnes et des noms : vérifiez-les. Une couche absente n’est jamais lue comme « rien à cet endroit ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fichier : {role}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lues la dernière fois, absentes aujourd’hui : {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {file} » contient {count} couches : vérifiez celle qui est choisie, les autres sont dans les listes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LeavingBox</name>
   <message>
    <source>Abandonner la saisie</source>
@@ -2448,6 +2592,10 @@
    <translation>Draw a site</translation>
   </message>
   <message>
+   <source>Examiner les parcelles par des règles, voir pourquoi, prendre du foncier à étudier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fiche d’un site</source>
    <translation>Site file</translation>
   </message>
@@ -2504,6 +2652,10 @@
    <translation>Produce the annex…</translation>
   </message>
   <message>
+   <source>Rechercher du foncier – Article 9…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
   </message>
@@ -2534,6 +2686,17 @@
   <message>
    <source>À partir des parcelles sélectionnées</source>
    <translation>From the selected parcels</translation>
+  </message>
+ </context>
+ <context>
+  <name>MissingDialog</name>
+  <message>
+   <source>Ce qui manque et comment l’installer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rechercher du foncier – Article 9</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3334,6 +3497,266 @@
   </message>
  </context>
  <context>
+  <name>ResultsModel</name>
+  <message>
+   <source>Capacité (personnes)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Conditions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcelle</source>
+   <translation>Parcel</translation>
+  </message>
+  <message>
+   <source>Propriétaire</source>
+   <translation>Owner</translation>
+  </message>
+  <message>
+   <source>Résultat</source>
+   <translation>Result</translation>
+  </message>
+  <message>
+   <source>Surface utile</source>
+   <translation>Usable area</translation>
+  </message>
+  <message>
+   <source>{least} à {most}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} et {count} autre(s)</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ResultsPage</name>
+  <message>
+   <source> m² utiles au moins</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Prendre comme foncier…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Zoomer sur la carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Afficher sur la &amp;carte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun résultat à côté de la base. Lancez un criblage.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Autre fichier…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Catégorie de propriétaire</source>
+   <translation>Category of owner</translation>
+  </message>
+  <message>
+   <source>Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chercher une parcelle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Criblage du {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Criblage du {day}. {counts}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Déjà dans la base, inchangé : {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Foncier pris dans la base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture de « {file} »…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture du résultat</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Les {shown} premières sur {total} : filtrez pour voir les autres.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motifs, règle par règle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ouvrir un résultat</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcelles affichées : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcelles, dans l’ordre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prendre comme foncier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recherche…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résul&amp;tat</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résultat des règles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Résultat d’un criblage (*.gpkg)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Surface utile minimale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tous les propriétaires</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tous les résultats</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Toutes les surfaces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error has interrupted the operation ({kind}).</translation>
+  </message>
+  <message>
+   <source>{count} terrain(s) ajouté(s) au foncier de la base.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RulesPage</name>
+  <message>
+   <source>Chaque règle donne un résultat et son motif. Un repère atteint ne rend conforme à aucun texte. Les chiffres valent pour ce protocole seulement : un autre chiffre demande sa source (délibération, comité de pilotage, texte). Ils sont enregistrés au lancement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Donnée à titre d’information : ne change pas le résultat.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non appliquée : toutes ses couches sont laissées de côté, ou aucune distance n’est fixée.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {title} » : voir plus haut.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RunPage</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>Arrêt en cours…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Autres terrains : {count}. La fiche de chacun garde les deux résultats.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Avancement du criblage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce que chaque règle laisse, dans l’ordre où les parcelles sont examinées. Une parcelle sans réponse reste dans l’entonnoir.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce qui a changé pour les terrains de la base, depuis le criblage d’avant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ce qui a été relevé, et ce qui a changé</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Criblage terminé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Examen des parcelles…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le criblage n’a pas encore été lancé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lecture des couches…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas de résultat.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Regroupement des parcelles…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À savoir</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Écriture du résultat…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SearchedDock</name>
   <message>
    <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
@@ -3880,6 +4303,92 @@
   </message>
  </context>
  <context>
+  <name>SourceDetails</name>
+  <message>
+   <source>Année ou date des données</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Détails de la couche</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Millésime</source>
+   <translation>Vintage</translation>
+  </message>
+  <message>
+   <source>Modèle du plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nature du plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Par exemple 1 : 5 000</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À préciser</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Échelle</source>
+   <translation>Scale</translation>
+  </message>
+ </context>
+ <context>
+  <name>SourceLine</name>
+  <message>
+   <source>Ajouter une autre couche</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune : laissée de côté par décision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fichier…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Objets : {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pourquoi cette proposition : {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retirer cette couche</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>millésime {vintage}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{role} : choisir un fichier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À droite, dites de quel modèle est ce plan : les mêmes codes n’y ont pas le même sens.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À droite, dites quelle colonne contient : {columns}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>— Pas de couche —</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>StatePages</name>
   <message>
    <source>1 an</source>
@@ -4260,6 +4769,21 @@ children</translation>
   <message>
    <source>Territoire : {name}</source>
    <translation>Territory: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ThresholdRow</name>
+  <message>
+   <source>Par défaut : {default} {unit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation>none</translation>
+  </message>
+  <message>
+   <source>{status}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5401,12 +5925,16 @@ children</translation>
    <translation>No count is recorded for this site.</translation>
   </message>
   <message>
-   <source>Aucun des {count} objets de la couche « {name} » n’a de géométrie utilisable. Choisissez une autre couche.</source>
-   <translation type="unfinished" />
+   <source>Aucun objet de la couche « {name} » ({count} lus) n’a de géométrie utilisable. Choisissez une autre couche.</source>
+   <translation>No feature of the layer “{name}” ({count} read) has a usable geometry. Choose another layer.</translation>
   </message>
   <message>
-   <source>Aucun des {count} objets de la couche « {name} » n’est dans le territoire « {zone} ». Vérifiez son système de coordonnées ({crs}), ou choisissez une autre couche.</source>
-   <translation type="unfinished" />
+   <source>Aucun objet de la couche « {name} » ({count} lus) n’a le type de géométrie voulu pour « {label} ». Choisissez une autre couche.</source>
+   <translation>No feature of the layer “{name}” ({count} read) has the type of geometry needed for “{label}”. Choose another layer.</translation>
+  </message>
+  <message>
+   <source>Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de coordonnées ({crs}), ou choisissez une autre couche.</source>
+   <translation>No feature of the layer “{name}” ({count} read) lies in the territory “{zone}”. Check its coordinate reference system ({crs}), or choose another layer.</translation>
   </message>
   <message>
    <source>Aucun périmètre de plan de prévention n’est fourni : hors des zones réglementaires, rien n’est connu.</source>
@@ -5422,7 +5950,7 @@ children</translation>
   </message>
   <message>
    <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
-   <translation type="unfinished" />
+   <translation>No vector layer was found in “{file}”. Choose another file.</translation>
   </message>
   <message>
    <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
@@ -5431,6 +5959,10 @@ children</translation>
   <message>
    <source>Aucune des {count} valeurs de la colonne « {column} » n’est un code INSEE : mauvaise colonne ? Par exemple {shown}.</source>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
+  </message>
+  <message>
+   <source>Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
@@ -5689,8 +6221,12 @@ children</translation>
    <translation>Convention of the software: a gap is negligible only if it also is for the parcel.</translation>
   </message>
   <message>
-   <source>Couches choisies pour la recherche de foncier.</source>
+   <source>Couche indispensable : ce sont les parcelles à examiner.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Couches choisies pour la recherche de foncier.</source>
+   <translation>Layers chosen for the search for land.</translation>
   </message>
   <message>
    <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
@@ -5970,7 +6506,7 @@ children</translation>
   </message>
   <message>
    <source>La couche temporaire « {name} » n’est plus dans le projet. Enregistrez-la dans un fichier, ou choisissez une autre couche.</source>
-   <translation type="unfinished" />
+   <translation>The temporary layer “{name}” is no longer in the project. Save it to a file, or choose another layer.</translation>
   </message>
   <message>
    <source>La couche « {layer} » a des modifications non enregistrées, qui écraseraient les données versées. Enregistrez-les ou annulez-les, puis recommencez.</source>
@@ -5978,7 +6514,7 @@ children</translation>
   </message>
   <message>
    <source>La couche « {name} » ({count} objets) déclare le système {crs}, en mètres, mais ses coordonnées sont en degrés. Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” ({count} features) declares the system {crs}, in metres, but its coordinates are in degrees. Correct its coordinate reference system (probably EPSG:4326), then try again.</translation>
   </message>
   <message>
    <source>La couche « {name} » de la carte n’a pas pu être préparée.</source>
@@ -5990,7 +6526,7 @@ children</translation>
   </message>
   <message>
    <source>La couche « {name} » est vide, ou son filtre ne garde rien : elle ferait croire que rien n’existe sur le territoire. Corrigez-la, ou écartez-la du criblage.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” is empty, or its filter keeps nothing: it would make believe that nothing exists in the territory. Correct it, or leave it out of the screening.</translation>
   </message>
   <message>
    <source>La couche « {name} » est vide : elle n’a aucune commune.</source>
@@ -6002,19 +6538,19 @@ children</translation>
   </message>
   <message>
    <source>La couche « {name} » ne dit pas de quel modèle sont ses codes (CNIG ou COVADIS) : les mêmes codes n’y ont pas le même sens. Choisissez le modèle.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” does not say which model its codes follow (CNIG or COVADIS): the same codes do not mean the same in both. Choose the model.</translation>
   </message>
   <message>
    <source>La couche « {name} » ne peut pas être lue : le fichier « {file} » ne la contient plus. Choisissez une autre couche.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” cannot be read: the file “{file}” no longer contains it. Choose another layer.</translation>
   </message>
   <message>
    <source>La couche « {name} » ne peut pas être lue : le fichier « {file} » n’est pas là. Remettez-le à sa place, ou choisissez une autre couche.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” cannot be read: the file “{file}” is not there. Put it back in its place, or choose another layer.</translation>
   </message>
   <message>
    <source>La couche « {name} » ne peut pas être ouverte ({why}). Vérifiez le fichier ou la connexion, puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” cannot be opened ({why}). Check the file or the connection, then try again.</translation>
   </message>
   <message>
    <source>La couche « {name} » n’a pas de système de coordonnées. Définissez-le dans ses propriétés (onglet Source), puis recommencez.</source>
@@ -6022,7 +6558,7 @@ children</translation>
   </message>
   <message>
    <source>La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.</source>
-   <translation type="unfinished" />
+   <translation>The layer “{name}” no longer has the column “{columns}”. Choose its columns again.</translation>
   </message>
   <message>
    <source>La couche « {name} » n’est pas en France, ou pas en entier ({names}). Vérifiez son système de coordonnées ({crs}).</source>
@@ -6142,7 +6678,7 @@ children</translation>
   </message>
   <message>
    <source>La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>Reading the layer “{name}” broke off ({why}). Check the file or the connection, then try again.</translation>
   </message>
   <message>
    <source>La liste n’a pas pu être lue ({detail}).</source>
@@ -6231,6 +6767,10 @@ children</translation>
   <message>
    <source>La visite prévue le {day} n’est pas enregistrée ({days} jours de retard).</source>
    <translation>The visit planned on {day} is not recorded ({days} days late).</translation>
+  </message>
+  <message>
+   <source>Laissée de côté par décision : la règle {rule} ne la regarde pas, et chaque résultat le rappelle.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
@@ -6334,11 +6874,11 @@ children</translation>
   </message>
   <message>
    <source>Le fichier « {file} » ne peut pas être lu ({why}). Remettez-le à sa place, ou choisissez-en un autre.</source>
-   <translation type="unfinished" />
+   <translation>The file “{file}” cannot be read ({why}). Put it back in its place, or choose another one.</translation>
   </message>
   <message>
    <source>Le fichier « {file} » n’est pas une table : sa première ligne doit nommer les colonnes, séparées par des points-virgules, des virgules ou des tabulations.</source>
-   <translation type="unfinished" />
+   <translation>The file “{file}” is not a table: its first line must name the columns, separated by semicolons, commas or tabs.</translation>
   </message>
   <message>
    <source>Le fichier « {name} » doit être un GeoPackage : donnez-lui un nom qui finit par .gpkg.</source>
@@ -6470,7 +7010,7 @@ children</translation>
   </message>
   <message>
    <source>Les coordonnées de la couche « {name} » ({count} objets) sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>The coordinates of the layer “{name}” ({count} features) are swapped: latitude stands in place of longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
   </message>
   <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
@@ -6555,10 +7095,6 @@ children</translation>
   <message>
    <source>Les {count} codes de la colonne « {column} » n’ont que 4 caractères : ils ont perdu leur zéro initial, par exemple {shown}. Remettez-le, dans une colonne de texte.</source>
    <translation>The {count} codes of the column “{column}” have only 4 characters: they have lost their leading zero, for example {shown}. Put it back, in a text column.</translation>
-  </message>
-  <message>
-   <source>Les {count} objets de la couche « {name} » n’ont pas le type de géométrie voulu pour « {label} ». Choisissez une autre couche.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Liens vers un site absent de la base : {count}.</source>
@@ -6830,7 +7366,7 @@ children</translation>
   </message>
   <message>
    <source>Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, ou choisissez une autre couche.</source>
-   <translation type="unfinished" />
+   <translation>To serve as “{label}”, the layer “{name}” must have a column: {columns}. Say which one, or choose another layer.</translation>
   </message>
   <message>
    <source>Propriétaires et procédures : un enregistrement interrompu a été défait (lignes retirées : {removed}, rétablies : {restored}). Ce qui était saisi est gardé dans « {copy} » : refaites la saisie.</source>
@@ -6907,6 +7443,18 @@ children</translation>
   <message>
    <source>Saisir la date de fermeture, les orientations, et un comptage d’avant la fermeture qui donne le nombre de personnes.</source>
    <translation>Enter the closing date, the orientations, and a count made before the closing that gives the number of persons.</translation>
+  </message>
+  <message>
+   <source>Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. Il éclaire le choix et ne change pas le résultat des règles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas exclues seront « non évaluables ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront « non évaluables ».</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
@@ -7238,6 +7786,10 @@ children</translation>
   </message>
   <message>
    <source>choisi à la main</source>
+   <translation>chosen by hand</translation>
+  </message>
+  <message>
+   <source>comme la dernière fois</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7290,11 +7842,11 @@ children</translation>
   </message>
   <message>
    <source>d’après le nom de la couche seulement : à vérifier</source>
-   <translation type="unfinished" />
+   <translation>by the name of the layer only: to be checked</translation>
   </message>
   <message>
    <source>d’après ses colonnes ({columns})</source>
-   <translation type="unfinished" />
+   <translation>by its columns ({columns})</translation>
   </message>
   <message>
    <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
@@ -8041,6 +8593,14 @@ children</translation>
    <translation>“{name}” holds no polygons. Choose a layer with the outline of each municipality.</translation>
   </message>
   <message>
+   <source>« {name} » ne peut pas être ouvert. Vérifiez que le fichier est toujours là.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>« {name} » n’a pas pu être ajouté au projet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, puis recommencez.</source>
    <translation>“{name}” could not be written in full in “{folder}”. Check the free room on the disk, then try again.</translation>
   </message>
@@ -8054,55 +8614,55 @@ children</translation>
   </message>
   <message>
    <source>« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: no feature touches the extent of the territory. Check that it is the right layer.</translation>
   </message>
   <message>
    <source>« {name} » : des modifications ne sont pas enregistrées. La couche a été lue telle qu’elle est enregistrée.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: some changes are not saved. The layer was read as it is saved.</translation>
   </message>
   <message>
    <source>« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à coup sûr. Ces parcelles restent sans identifiant.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} identifier(s) of 12 characters that no commune of the territory completes for sure. These parcels stay without an identifier.</translation>
   </message>
   <message>
    <source>« {name} » : {count} identifiant(s) de 12 caractères, complétés par le code de la seule commune possible.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} identifier(s) of 12 characters, completed with the code of the only possible commune.</translation>
   </message>
   <message>
    <source>« {name} » : {count} objet(s) d’un autre type de géométrie, laissés de côté.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} feature(s) of another type of geometry, left aside.</translation>
   </message>
   <message>
    <source>« {name} » : {count} objet(s) que leurs coordonnées mettent hors du système du territoire, laissés de côté.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} feature(s) whose coordinates lie outside the system of the territory, left aside.</translation>
   </message>
   <message>
    <source>« {name} » : {count} objet(s) sans géométrie utilisable. Rien n’en est su.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} feature(s) without a usable geometry. Nothing is known of them.</translation>
   </message>
   <message>
    <source>« {name} » : {count} parcelle(s) en double (même identifiant, même contour), retirées.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} duplicate parcel(s) (same identifier, same outline), removed.</translation>
   </message>
   <message>
    <source>« {name} » : {count} parcelle(s) sans identifiant lisible.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} parcel(s) without a readable identifier.</translation>
   </message>
   <message>
    <source>« {name} » : {count} parcelles portent un identifiant que porte aussi une autre. Dans une commune fusionnée, la section ne suffit pas : il faut le préfixe.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} parcels have an identifier that another one has too. In a merged commune the section is not enough: the prefix is needed.</translation>
   </message>
   <message>
    <source>« {name} » : {count} périmètre(s) de plans qui ne sont pas dits approuvés. Un plan seulement prescrit ne dit rien des zones où l’on peut construire.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} perimeter(s) of plans that are not said to be approved. A plan that is only prescribed says nothing of where one may build.</translation>
   </message>
   <message>
    <source>« {name} » : {count} zone(s) dont le code n’est pas connu du modèle choisi. Rien n’y est conclu.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} zone(s) whose code is not known to the chosen model. Nothing is concluded there.</translation>
   </message>
   <message>
    <source>« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à connaissance et non une zone réglementaire : vérifiez la couche.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”: {count} zone(s) have the outline of a whole commune. This is often the extent of a notice to the commune (« porter à connaissance ») and not a regulation zone: check the layer.</translation>
   </message>
   <message>
    <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>
@@ -8420,6 +8980,10 @@ children</translation>
    <translation>Heatwave alert</translation>
   </message>
   <message>
+   <source>Altitudes laissées de côté</source>
+   <translation>Altitudes left aside</translation>
+  </message>
+  <message>
    <source>Aménagement</source>
    <translation>Settlement</translation>
   </message>
@@ -8624,6 +9188,18 @@ children</translation>
    <translation>Building</translation>
   </message>
   <message>
+   <source>Bâtiments</source>
+   <translation>Buildings</translation>
+  </message>
+  <message>
+   <source>CNIG (champ typereglement)</source>
+   <translation>CNIG (field typereglement)</translation>
+  </message>
+  <message>
+   <source>COVADIS (champ typereg)</source>
+   <translation>COVADIS (field typereg)</translation>
+  </message>
+  <message>
    <source>Cabanes</source>
    <translation>Shacks</translation>
   </message>
@@ -8704,12 +9280,32 @@ children</translation>
    <translation>Cemeteries</translation>
   </message>
   <message>
+   <source>Classe de propriétaire (catpro)</source>
+   <translation>Owner class (catpro)</translation>
+  </message>
+  <message>
    <source>Code</source>
    <translation>Code</translation>
   </message>
   <message>
    <source>Code INSEE</source>
    <translation>INSEE code</translation>
+  </message>
+  <message>
+   <source>Code INSEE de la commune</source>
+   <translation>INSEE code of the commune</translation>
+  </message>
+  <message>
+   <source>Code de la commune (3 chiffres)</source>
+   <translation>Code of the commune (3 digits)</translation>
+  </message>
+  <message>
+   <source>Code de la zone</source>
+   <translation>Code of the zone</translation>
+  </message>
+  <message>
+   <source>Code du droit</source>
+   <translation>Code of the right</translation>
   </message>
   <message>
    <source>Code d’origine</source>
@@ -8824,6 +9420,10 @@ children</translation>
    <translation>Modular building</translation>
   </message>
   <message>
+   <source>Contenance (m²)</source>
+   <translation>Area on record (m²)</translation>
+  </message>
+  <message>
    <source>Contexte</source>
    <translation>Context</translation>
   </message>
@@ -8866,6 +9466,10 @@ children</translation>
   <message>
    <source>Couches lues par un criblage.</source>
    <translation>Layers read by a screening.</translation>
+  </message>
+  <message>
+   <source>Courbes remplacées par des segments</source>
+   <translation>Curves replaced by segments</translation>
   </message>
   <message>
    <source>Courrier</source>
@@ -9104,6 +9708,10 @@ children</translation>
    <translation>Given by the base (S-2026-001) unless typed.</translation>
   </message>
   <message>
+   <source>Droits qui ne sont pas de propriété</source>
+   <translation>Rights that are not ownership</translation>
+  </message>
+  <message>
    <source>Début</source>
    <translation>Start</translation>
   </message>
@@ -9144,12 +9752,20 @@ children</translation>
    <translation>Count</translation>
   </message>
   <message>
+   <source>Dénomination du propriétaire</source>
+   <translation>Name of the owner</translation>
+  </message>
+  <message>
    <source>Département</source>
    <translation>Département</translation>
   </message>
   <message>
    <source>D’où sont venus les habitants d’un site.</source>
    <translation>Where the inhabitants of a site came from.</translation>
+  </message>
+  <message>
+   <source>D’un autre type de géométrie</source>
+   <translation>Of another type of geometry</translation>
   </message>
   <message>
    <source>Eau</source>
@@ -9380,8 +9996,16 @@ children</translation>
    <translation>Aggregate group of article 2, for the partners’ table only.</translation>
   </message>
   <message>
+   <source>Groupe de personne morale</source>
+   <translation>Group of legal person</translation>
+  </message>
+  <message>
    <source>Groupe électrogène</source>
    <translation>Generator</translation>
+  </message>
+  <message>
+   <source>Géométries réparées</source>
+   <translation>Repaired geometries</translation>
   </message>
   <message>
    <source>Habitants</source>
@@ -9390,6 +10014,10 @@ children</translation>
   <message>
    <source>Hors des autres exclusions</source>
    <translation>Outside other exclusions</translation>
+  </message>
+  <message>
+   <source>Hors du système de coordonnées</source>
+   <translation>Outside the coordinate reference system</translation>
   </message>
   <message>
    <source>Hors zone d’interdiction d’un PPR</source>
@@ -9416,8 +10044,28 @@ children</translation>
    <translation>Identifier of the parcel</translation>
   </message>
   <message>
+   <source>Identifiant du plan</source>
+   <translation>Identifier of the plan</translation>
+  </message>
+  <message>
    <source>Identifiant sur la plateforme nationale</source>
    <translation>Identifier on the national platform</translation>
+  </message>
+  <message>
+   <source>Identifiants absents ou illisibles</source>
+   <translation>Missing or unreadable identifiers</translation>
+  </message>
+  <message>
+   <source>Identifiants de 12 caractères ambigus</source>
+   <translation>Ambiguous identifiers of 12 characters</translation>
+  </message>
+  <message>
+   <source>Identifiants de 12 caractères complétés</source>
+   <translation>Completed identifiers of 12 characters</translation>
+  </message>
+  <message>
+   <source>Identifiants portés par plusieurs lignes</source>
+   <translation>Identifiers that several rows have</translation>
   </message>
   <message>
    <source>Identité</source>
@@ -9578,6 +10226,10 @@ children</translation>
   <message>
    <source>Leviers</source>
    <translation>Levers</translation>
+  </message>
+  <message>
+   <source>Libellé</source>
+   <translation>Label</translation>
   </message>
   <message>
    <source>Lieu déjà occupé auparavant</source>
@@ -9808,6 +10460,10 @@ children</translation>
    <translation>Name</translation>
   </message>
   <message>
+   <source>Nom de la zone</source>
+   <translation>Name of the zone</translation>
+  </message>
+  <message>
    <source>Nom du protocole</source>
    <translation>Name of the protocol</translation>
   </message>
@@ -9856,8 +10512,16 @@ children</translation>
    <translation>Pests</translation>
   </message>
   <message>
+   <source>Numéro de parcelle</source>
+   <translation>Parcel number</translation>
+  </message>
+  <message>
    <source>Objet</source>
    <translation>Purpose</translation>
+  </message>
+  <message>
+   <source>Objets lus</source>
+   <translation>Features read</translation>
   </message>
   <message>
    <source>Obtenu</source>
@@ -9940,12 +10604,24 @@ children</translation>
    <translation>Parcels</translation>
   </message>
   <message>
+   <source>Parcelles cadastrales</source>
+   <translation>Cadastral parcels</translation>
+  </message>
+  <message>
    <source>Parcelles cadastrales d’un terrain, par leur identifiant de 14 caractères.</source>
    <translation>Cadastral parcels of a piece of land, by their 14-character identifier.</translation>
   </message>
   <message>
    <source>Parcelles concernées</source>
    <translation>Parcels concerned</translation>
+  </message>
+  <message>
+   <source>Parcelles en double retirées</source>
+   <translation>Duplicate parcels removed</translation>
+  </message>
+  <message>
+   <source>Parcelles à propriétaires de catégories différentes</source>
+   <translation>Parcels with owners of different categories</translation>
   </message>
   <message>
    <source>Part de la parcelle en zone d’interdiction</source>
@@ -10164,6 +10840,10 @@ children</translation>
    <translation>Owners of the parcels of a site. Legal persons only.</translation>
   </message>
   <message>
+   <source>Propriétaires personnes morales (fichier de la DGFiP)</source>
+   <translation>Owners that are legal persons (DGFiP file)</translation>
+  </message>
+  <message>
    <source>Protection contre l’incendie</source>
    <translation>Fire protection</translation>
   </message>
@@ -10196,6 +10876,10 @@ children</translation>
    <translation>More on the pests</translation>
   </message>
   <message>
+   <source>Préfixe de section</source>
+   <translation>Section prefix</translation>
+  </message>
+  <message>
    <source>Préparation conventionnement</source>
    <translation>Preparation of the agreement</translation>
   </message>
@@ -10222,6 +10906,14 @@ children</translation>
   <message>
    <source>Périmètre relevé</source>
    <translation>Surveyed outline</translation>
+  </message>
+  <message>
+   <source>Périmètres de plans non approuvés</source>
+   <translation>Perimeters of plans not approved</translation>
+  </message>
+  <message>
+   <source>Périmètres des plans de prévention des risques</source>
+   <translation>Perimeters of the risk prevention plans</translation>
   </message>
   <message>
    <source>Quantité</source>
@@ -10306,6 +10998,14 @@ children</translation>
   <message>
    <source>Rien à signaler</source>
    <translation>Nothing to report</translation>
+  </message>
+  <message>
+   <source>Risques naturels ou miniers (PPRN, PPRI, PPRM…)</source>
+   <translation>Natural or mining risks (PPRN, PPRI, PPRM…)</translation>
+  </message>
+  <message>
+   <source>Risques technologiques (PPRT)</source>
+   <translation>Technological risks (PPRT)</translation>
   </message>
   <message>
    <source>Robinet connecté au réseau d’eau</source>
@@ -10464,12 +11164,20 @@ children</translation>
    <translation>Without a choice, the document is restricted.</translation>
   </message>
   <message>
+   <source>Sans géométrie utilisable</source>
+   <translation>Without a usable geometry</translation>
+  </message>
+  <message>
    <source>Santé</source>
    <translation>Health</translation>
   </message>
   <message>
    <source>Satisfaite</source>
    <translation>Met</translation>
+  </message>
+  <message>
+   <source>Section</source>
+   <translation>Section</translation>
   </message>
   <message>
    <source>Service à contacter</source>
@@ -10570,6 +11278,10 @@ children</translation>
   <message>
    <source>Source du criblage</source>
    <translation>Source of the screening</translation>
+  </message>
+  <message>
+   <source>Source du tracé (échelle)</source>
+   <translation>Source of the outlines (scale)</translation>
   </message>
   <message>
    <source>Sous conditions</source>
@@ -10888,6 +11600,10 @@ children</translation>
    <translation>Greyed zone</translation>
   </message>
   <message>
+   <source>Zones au code inconnu</source>
+   <translation>Zones whose code is unknown</translation>
+  </message>
+  <message>
    <source>Zones du plan local d’urbanisme</source>
    <translation>Zones of the local planning document</translation>
   </message>
@@ -11026,6 +11742,10 @@ children</translation>
   <message>
    <source>État</source>
    <translation>State</translation>
+  </message>
+  <message>
+   <source>État de la procédure</source>
+   <translation>State of the procedure</translation>
   </message>
   <message>
    <source>État des lieux (Art. 2)</source>
