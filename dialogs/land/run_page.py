@@ -109,7 +109,7 @@ class RunPage(QWidget, FORM):
             first, *others = map(message, change.sentences)
             yield f"<p><b>{escape(first)}</b></p>{_listed(others)}"
         if len(run.changes) > _MOST_CHANGES:
-            more = self.tr("Autres terrains : {count}. La fiche de chacun garde les deux résultats.")
+            more = self.tr("Autres terrains : {count}. La base garde les deux résultats de chacun.")
             yield f"<p>{escape(more.format(count=number(len(run.changes) - _MOST_CHANGES)))}</p>"
 
 

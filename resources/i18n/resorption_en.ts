@@ -1587,15 +1587,15 @@
   <name>Funnel</name>
   <message>
    <source>Parcelles examinées</source>
-   <translation type="unfinished" />
+   <translation>Parcels examined</translation>
   </message>
   <message>
    <source>pas encore examiné</source>
-   <translation type="unfinished" />
+   <translation>not examined yet</translation>
   </message>
   <message>
    <source>{count} sur {total}</source>
-   <translation type="unfinished" />
+   <translation>{count} of {total}</translation>
   </message>
  </context>
  <context>
@@ -2105,50 +2105,50 @@
   <name>LandReasons</name>
   <message>
    <source>Ce que les règles disent n’est pas une décision.</source>
-   <translation type="unfinished" />
+   <translation>What the rules say is not a decision.</translation>
   </message>
   <message>
    <source>Parcelles regroupées : {names}</source>
-   <translation type="unfinished" />
+   <translation>Merged parcels: {names}</translation>
   </message>
   <message>
    <source>Propriétaire : {owner}</source>
-   <translation type="unfinished" />
+   <translation>Owner: {owner}</translation>
   </message>
   <message>
    <source>Résultat des règles : {verdict}</source>
-   <translation type="unfinished" />
+   <translation>Result of the rules: {verdict}</translation>
   </message>
   <message>
    <source>Source : {source}</source>
-   <translation type="unfinished" />
+   <translation>Source: {source}</translation>
   </message>
   <message>
    <source>non examinée</source>
-   <translation type="unfinished" />
+   <translation>not examined</translation>
   </message>
   <message>
    <source>à titre d’information</source>
-   <translation type="unfinished" />
+   <translation>for information</translation>
   </message>
  </context>
  <context>
   <name>LandWindow</name>
   <message>
    <source>&amp;1. Couches</source>
-   <translation type="unfinished" />
+   <translation>&amp;1. Layers</translation>
   </message>
   <message>
    <source>&amp;2. Règles</source>
-   <translation type="unfinished" />
+   <translation>&amp;2. Rules</translation>
   </message>
   <message>
    <source>&amp;3. Criblage</source>
-   <translation type="unfinished" />
+   <translation>&amp;3. Screening</translation>
   </message>
   <message>
    <source>&amp;4. Résultats</source>
-   <translation type="unfinished" />
+   <translation>&amp;4. Results</translation>
   </message>
   <message>
    <source>&amp;Fermer</source>
@@ -2156,78 +2156,78 @@
   </message>
   <message>
    <source>&amp;Lancer le criblage</source>
-   <translation type="unfinished" />
+   <translation>&amp;Run the screening</translation>
   </message>
   <message>
    <source>&amp;Précédent</source>
-   <translation type="unfinished" />
+   <translation>&amp;Previous</translation>
   </message>
   <message>
    <source>&amp;Suivant</source>
-   <translation type="unfinished" />
+   <translation>&amp;Next</translation>
   </message>
   <message>
    <source>Arrêter le criblage en cours ? Rien de ce passage ne sera enregistré.</source>
-   <translation type="unfinished" />
+   <translation>Stop the screening under way? Nothing of this run will be saved.</translation>
   </message>
   <message>
    <source>Criblage arrêté à votre demande. Rien n’a été enregistré de ce passage.</source>
-   <translation type="unfinished" />
+   <translation>Screening stopped at your request. Nothing of this run has been saved.</translation>
   </message>
   <message>
    <source>La base est en cours d’écriture : la fenêtre pourra être fermée dans un instant.</source>
-   <translation type="unfinished" />
+   <translation>The base is being written: the window can be closed in a moment.</translation>
   </message>
   <message>
    <source>Le criblage s’est arrêté sur une erreur inattendue ({kind}). Rien n’a été enregistré de ce passage.</source>
-   <translation type="unfinished" />
+   <translation>The screening stopped on an unexpected error ({kind}). Nothing of this run has been saved.</translation>
   </message>
   <message>
    <source>Le projet a changé : cette fenêtre travaille toujours pour la base « {base} » ({folder}).</source>
-   <translation type="unfinished" />
+   <translation>The project has changed: this window still works for the base “{base}” ({folder}).</translation>
   </message>
   <message>
    <source>Rechercher du foncier – Article 9</source>
-   <translation type="unfinished" />
+   <translation>Search for land – Article 9</translation>
   </message>
  </context>
  <context>
   <name>LayersPage</name>
   <message>
    <source>&amp;Regrouper d’abord les parcelles qui se touchent et ont le même propriétaire connu</source>
-   <translation type="unfinished" />
+   <translation>&amp;Merge first the parcels that touch and have the same known owner</translation>
   </message>
   <message>
    <source>Choisissez la couche des parcelles cadastrales à examiner.</source>
-   <translation type="unfinished" />
+   <translation>Choose the layer of the cadastral parcels to examine.</translation>
   </message>
   <message>
    <source>Couches et tableaux (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb *.zip *.csv *.txt);;Tous les fichiers (*)</source>
-   <translation type="unfinished" />
+   <translation>Layers and tables (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb *.zip *.csv *.txt);;All files (*)</translation>
   </message>
   <message>
    <source>Dites quelle couche du projet ou quel fichier joue chaque rôle. Les propositions viennent des colonnes et des noms : vérifiez-les. Une couche absente n’est jamais lue comme « rien à cet endroit ».</source>
-   <translation type="unfinished" />
+   <translation>Say which layer of the project or which file has each role. The proposals come from columns and names: check them. A missing layer is never read as “nothing there”.</translation>
   </message>
   <message>
    <source>Fichier : {role}</source>
-   <translation type="unfinished" />
+   <translation>File: {role}</translation>
   </message>
   <message>
    <source>Lues la dernière fois, absentes aujourd’hui : {names}.</source>
-   <translation type="unfinished" />
+   <translation>Read the last time, missing today: {names}.</translation>
   </message>
   <message>
    <source>Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.</source>
-   <translation type="unfinished" />
+   <translation>Removed from the project: {names}. Choose another layer, or its file.</translation>
   </message>
   <message>
    <source>« {file} » contient {count} couches : vérifiez celle qui est choisie, les autres sont dans les listes.</source>
-   <translation type="unfinished" />
+   <translation>“{file}” has {count} layers: check the one that is chosen, the others are in the lists.</translation>
   </message>
   <message>
    <source>« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».</source>
-   <translation type="unfinished" />
+   <translation>“{file}” has no layer whose geometry suits “{role}”.</translation>
   </message>
  </context>
  <context>
@@ -2593,7 +2593,7 @@
   </message>
   <message>
    <source>Examiner les parcelles par des règles, voir pourquoi, prendre du foncier à étudier</source>
-   <translation type="unfinished" />
+   <translation>Examine parcels by rules, see why, take land to be studied</translation>
   </message>
   <message>
    <source>Fiche d’un site</source>
@@ -2653,7 +2653,7 @@
   </message>
   <message>
    <source>Rechercher du foncier – Article 9…</source>
-   <translation type="unfinished" />
+   <translation>Search for land – Article 9…</translation>
   </message>
   <message>
    <source>Résorption</source>
@@ -2692,11 +2692,11 @@
   <name>MissingDialog</name>
   <message>
    <source>Ce qui manque et comment l’installer</source>
-   <translation type="unfinished" />
+   <translation>What is missing and how to install it</translation>
   </message>
   <message>
    <source>Rechercher du foncier – Article 9</source>
-   <translation type="unfinished" />
+   <translation>Search for land – Article 9</translation>
   </message>
  </context>
  <context>
@@ -3500,11 +3500,11 @@
   <name>ResultsModel</name>
   <message>
    <source>Capacité (personnes)</source>
-   <translation type="unfinished" />
+   <translation>Capacity (persons)</translation>
   </message>
   <message>
    <source>Conditions</source>
-   <translation type="unfinished" />
+   <translation>Conditions</translation>
   </message>
   <message>
    <source>Parcelle</source>
@@ -3524,42 +3524,42 @@
   </message>
   <message>
    <source>{least} à {most}</source>
-   <translation type="unfinished" />
+   <translation>{least} to {most}</translation>
   </message>
   <message>
    <source>{name} et {count} autre(s)</source>
-   <translation type="unfinished" />
+   <translation>{name} and {count} more</translation>
   </message>
  </context>
  <context>
   <name>ResultsPage</name>
   <message>
    <source> m² utiles au moins</source>
-   <translation type="unfinished" />
+   <translation> usable m² at least</translation>
   </message>
   <message>
    <source>&amp;Prendre comme foncier…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Take as land…</translation>
   </message>
   <message>
    <source>&amp;Zoomer sur la carte</source>
-   <translation type="unfinished" />
+   <translation>&amp;Zoom on the map</translation>
   </message>
   <message>
    <source>Afficher sur la &amp;carte</source>
-   <translation type="unfinished" />
+   <translation>&amp;Show on the map</translation>
   </message>
   <message>
    <source>Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
-   <translation type="unfinished" />
+   <translation>Add {count} piece(s) of land to the base as available land, at the step “Spotted”? The next steps remain to be decided: adding them selects nothing.</translation>
   </message>
   <message>
    <source>Aucun résultat à côté de la base. Lancez un criblage.</source>
-   <translation type="unfinished" />
+   <translation>No result beside the base. Run a screening.</translation>
   </message>
   <message>
    <source>Autre fichier…</source>
-   <translation type="unfinished" />
+   <translation>Another file…</translation>
   </message>
   <message>
    <source>Catégorie de propriétaire</source>
@@ -3567,11 +3567,11 @@
   </message>
   <message>
    <source>Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.</source>
-   <translation type="unfinished" />
+   <translation>This parcel has no usable outline: it cannot be shown.</translation>
   </message>
   <message>
    <source>Chercher une parcelle</source>
-   <translation type="unfinished" />
+   <translation>Search for a parcel</translation>
   </message>
   <message>
    <source>Commune</source>
@@ -3579,79 +3579,79 @@
   </message>
   <message>
    <source>Criblage du {day}</source>
-   <translation type="unfinished" />
+   <translation>Screening of {day}</translation>
   </message>
   <message>
    <source>Criblage du {day}. {counts}.</source>
-   <translation type="unfinished" />
+   <translation>Screening of {day}. {counts}.</translation>
   </message>
   <message>
    <source>Déjà dans la base, inchangé : {names}.</source>
-   <translation type="unfinished" />
+   <translation>Already in the base, unchanged: {names}.</translation>
   </message>
   <message>
    <source>Foncier pris dans la base</source>
-   <translation type="unfinished" />
+   <translation>Land taken into the base</translation>
   </message>
   <message>
    <source>Lecture de « {file} »…</source>
-   <translation type="unfinished" />
+   <translation>Reading “{file}”…</translation>
   </message>
   <message>
    <source>Lecture du résultat</source>
-   <translation type="unfinished" />
+   <translation>Reading the result</translation>
   </message>
   <message>
    <source>Les {shown} premières sur {total} : filtrez pour voir les autres.</source>
-   <translation type="unfinished" />
+   <translation>The first {shown} of {total}: filter to see the others.</translation>
   </message>
   <message>
    <source>Motifs, règle par règle</source>
-   <translation type="unfinished" />
+   <translation>Reasons, rule by rule</translation>
   </message>
   <message>
    <source>Ouvrir un résultat</source>
-   <translation type="unfinished" />
+   <translation>Open a result</translation>
   </message>
   <message>
    <source>Parcelles affichées : {count}</source>
-   <translation type="unfinished" />
+   <translation>Parcels shown: {count}</translation>
   </message>
   <message>
    <source>Parcelles, dans l’ordre</source>
-   <translation type="unfinished" />
+   <translation>Parcels, in order</translation>
   </message>
   <message>
    <source>Prendre comme foncier</source>
-   <translation type="unfinished" />
+   <translation>Take as land</translation>
   </message>
   <message>
    <source>Recherche…</source>
-   <translation type="unfinished" />
+   <translation>Searching…</translation>
   </message>
   <message>
    <source>Résul&amp;tat</source>
-   <translation type="unfinished" />
+   <translation>Resul&amp;t</translation>
   </message>
   <message>
    <source>Résultat des règles</source>
-   <translation type="unfinished" />
+   <translation>Result of the rules</translation>
   </message>
   <message>
    <source>Résultat d’un criblage (*.gpkg)</source>
-   <translation type="unfinished" />
+   <translation>Result of a screening (*.gpkg)</translation>
   </message>
   <message>
    <source>Surface utile minimale</source>
-   <translation type="unfinished" />
+   <translation>Least usable area</translation>
   </message>
   <message>
    <source>Tous les propriétaires</source>
-   <translation type="unfinished" />
+   <translation>All owners</translation>
   </message>
   <message>
    <source>Tous les résultats</source>
-   <translation type="unfinished" />
+   <translation>All results</translation>
   </message>
   <message>
    <source>Toutes les communes</source>
@@ -3659,7 +3659,7 @@
   </message>
   <message>
    <source>Toutes les surfaces</source>
-   <translation type="unfinished" />
+   <translation>All areas</translation>
   </message>
   <message>
    <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
@@ -3667,26 +3667,26 @@
   </message>
   <message>
    <source>{count} terrain(s) ajouté(s) au foncier de la base.</source>
-   <translation type="unfinished" />
+   <translation>{count} piece(s) of land added to the base.</translation>
   </message>
  </context>
  <context>
   <name>RulesPage</name>
   <message>
    <source>Chaque règle donne un résultat et son motif. Un repère atteint ne rend conforme à aucun texte. Les chiffres valent pour ce protocole seulement : un autre chiffre demande sa source (délibération, comité de pilotage, texte). Ils sont enregistrés au lancement.</source>
-   <translation type="unfinished" />
+   <translation>Each rule gives a result and its reason. Reaching a landmark makes nothing compliant with any text. The figures apply to this protocol only: another figure needs its source (deliberation, steering committee, text). They are saved when the screening is run.</translation>
   </message>
   <message>
    <source>Donnée à titre d’information : ne change pas le résultat.</source>
-   <translation type="unfinished" />
+   <translation>Given for information: does not change the result.</translation>
   </message>
   <message>
    <source>Non appliquée : toutes ses couches sont laissées de côté, ou aucune distance n’est fixée.</source>
-   <translation type="unfinished" />
+   <translation>Not applied: all its layers are left out, or no distance is set.</translation>
   </message>
   <message>
    <source>« {title} » : voir plus haut.</source>
-   <translation type="unfinished" />
+   <translation>“{title}”: see above.</translation>
   </message>
  </context>
  <context>
@@ -3697,63 +3697,63 @@
   </message>
   <message>
    <source>Arrêt en cours…</source>
-   <translation type="unfinished" />
+   <translation>Stopping…</translation>
   </message>
   <message>
-   <source>Autres terrains : {count}. La fiche de chacun garde les deux résultats.</source>
-   <translation type="unfinished" />
+   <source>Autres terrains : {count}. La base garde les deux résultats de chacun.</source>
+   <translation>Other pieces of land: {count}. The base keeps both results of each.</translation>
   </message>
   <message>
    <source>Avancement du criblage</source>
-   <translation type="unfinished" />
+   <translation>Progress of the screening</translation>
   </message>
   <message>
    <source>Ce que chaque règle laisse, dans l’ordre où les parcelles sont examinées. Une parcelle sans réponse reste dans l’entonnoir.</source>
-   <translation type="unfinished" />
+   <translation>What each rule leaves, in the order in which parcels are examined. A parcel without an answer stays in the funnel.</translation>
   </message>
   <message>
    <source>Ce qui a changé pour les terrains de la base, depuis le criblage d’avant</source>
-   <translation type="unfinished" />
+   <translation>What has changed for the land of the base since the screening before</translation>
   </message>
   <message>
    <source>Ce qui a été relevé, et ce qui a changé</source>
-   <translation type="unfinished" />
+   <translation>What was noted, and what has changed</translation>
   </message>
   <message>
    <source>Criblage terminé.</source>
-   <translation type="unfinished" />
+   <translation>Screening done.</translation>
   </message>
   <message>
    <source>Examen des parcelles…</source>
-   <translation type="unfinished" />
+   <translation>Examining the parcels…</translation>
   </message>
   <message>
    <source>Le criblage n’a pas encore été lancé.</source>
-   <translation type="unfinished" />
+   <translation>The screening has not been run yet.</translation>
   </message>
   <message>
    <source>Lecture des couches…</source>
-   <translation type="unfinished" />
+   <translation>Reading the layers…</translation>
   </message>
   <message>
    <source>Pas de résultat.</source>
-   <translation type="unfinished" />
+   <translation>No result.</translation>
   </message>
   <message>
    <source>Regroupement des parcelles…</source>
-   <translation type="unfinished" />
+   <translation>Merging the parcels…</translation>
   </message>
   <message>
    <source>{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.</source>
-   <translation type="unfinished" />
+   <translation>{counts}. Result: “{file}”. A result is not a decision.</translation>
   </message>
   <message>
    <source>À savoir</source>
-   <translation type="unfinished" />
+   <translation>To be known</translation>
   </message>
   <message>
    <source>Écriture du résultat…</source>
-   <translation type="unfinished" />
+   <translation>Writing the result…</translation>
   </message>
  </context>
  <context>
@@ -4306,15 +4306,15 @@
   <name>SourceDetails</name>
   <message>
    <source>Année ou date des données</source>
-   <translation type="unfinished" />
+   <translation>Year or date of the data</translation>
   </message>
   <message>
    <source>Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.</source>
-   <translation type="unfinished" />
+   <translation>Choose a line on the left: its columns, its vintage and its scale are here.</translation>
   </message>
   <message>
    <source>Détails de la couche</source>
-   <translation type="unfinished" />
+   <translation>Details of the layer</translation>
   </message>
   <message>
    <source>Millésime</source>
@@ -4322,19 +4322,19 @@
   </message>
   <message>
    <source>Modèle du plan</source>
-   <translation type="unfinished" />
+   <translation>Model of the plan</translation>
   </message>
   <message>
    <source>Nature du plan</source>
-   <translation type="unfinished" />
+   <translation>Kind of plan</translation>
   </message>
   <message>
    <source>Par exemple 1 : 5 000</source>
-   <translation type="unfinished" />
+   <translation>For example 1:5,000</translation>
   </message>
   <message>
    <source>À préciser</source>
-   <translation type="unfinished" />
+   <translation>To be specified</translation>
   </message>
   <message>
    <source>Échelle</source>
@@ -4345,47 +4345,47 @@
   <name>SourceLine</name>
   <message>
    <source>Ajouter une autre couche</source>
-   <translation type="unfinished" />
+   <translation>Add another layer</translation>
   </message>
   <message>
    <source>Aucune : laissée de côté par décision</source>
-   <translation type="unfinished" />
+   <translation>None: left out by decision</translation>
   </message>
   <message>
    <source>Fichier…</source>
-   <translation type="unfinished" />
+   <translation>File…</translation>
   </message>
   <message>
    <source>Objets : {count}</source>
-   <translation type="unfinished" />
+   <translation>Features: {count}</translation>
   </message>
   <message>
    <source>Pourquoi cette proposition : {why}.</source>
-   <translation type="unfinished" />
+   <translation>Why this proposal: {why}.</translation>
   </message>
   <message>
    <source>Retirer cette couche</source>
-   <translation type="unfinished" />
+   <translation>Remove this layer</translation>
   </message>
   <message>
    <source>millésime {vintage}</source>
-   <translation type="unfinished" />
+   <translation>vintage {vintage}</translation>
   </message>
   <message>
    <source>{role} : choisir un fichier</source>
-   <translation type="unfinished" />
+   <translation>{role}: choose a file</translation>
   </message>
   <message>
    <source>À droite, dites de quel modèle est ce plan : les mêmes codes n’y ont pas le même sens.</source>
-   <translation type="unfinished" />
+   <translation>On the right, say which model this plan follows: the same codes do not mean the same.</translation>
   </message>
   <message>
    <source>À droite, dites quelle colonne contient : {columns}.</source>
-   <translation type="unfinished" />
+   <translation>On the right, say which column holds: {columns}.</translation>
   </message>
   <message>
    <source>— Pas de couche —</source>
-   <translation type="unfinished" />
+   <translation>— No layer —</translation>
   </message>
  </context>
  <context>
@@ -4775,7 +4775,7 @@ children</translation>
   <name>ThresholdRow</name>
   <message>
    <source>Par défaut : {default} {unit}.</source>
-   <translation type="unfinished" />
+   <translation>Default: {default} {unit}.</translation>
   </message>
   <message>
    <source>aucun</source>
@@ -4783,7 +4783,7 @@ children</translation>
   </message>
   <message>
    <source>{status}.</source>
-   <translation type="unfinished" />
+   <translation>{status}.</translation>
   </message>
  </context>
  <context>
@@ -5962,7 +5962,7 @@ children</translation>
   </message>
   <message>
    <source>Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.</source>
-   <translation type="unfinished" />
+   <translation>No distance is set for it on the page “Rules”: it would not be judged.</translation>
   </message>
   <message>
    <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
@@ -6222,7 +6222,7 @@ children</translation>
   </message>
   <message>
    <source>Couche indispensable : ce sont les parcelles à examiner.</source>
-   <translation type="unfinished" />
+   <translation>Compulsory layer: these are the parcels to examine.</translation>
   </message>
   <message>
    <source>Couches choisies pour la recherche de foncier.</source>
@@ -6770,7 +6770,7 @@ children</translation>
   </message>
   <message>
    <source>Laissée de côté par décision : la règle {rule} ne la regarde pas, et chaque résultat le rappelle.</source>
-   <translation type="unfinished" />
+   <translation>Left out by decision: rule {rule} does not look at it, and every result says so.</translation>
   </message>
   <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
@@ -7446,15 +7446,15 @@ children</translation>
   </message>
   <message>
    <source>Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. Il éclaire le choix et ne change pas le résultat des règles.</source>
-   <translation type="unfinished" />
+   <translation>Without this file the owner is “unknown”, unless the layer of parcels tells it. It throws light on the choice and does not change the result of the rules.</translation>
   </message>
   <message>
    <source>Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas exclues seront « non évaluables ».</source>
-   <translation type="unfinished" />
+   <translation>Without this layer rule {rule} cannot be satisfied anywhere: parcels that are not excluded will be “cannot be assessed”.</translation>
   </message>
   <message>
    <source>Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront « non évaluables ».</source>
-   <translation type="unfinished" />
+   <translation>Without a perimeter nothing is known outside the regulated zones: parcels there will be “cannot be assessed”.</translation>
   </message>
   <message>
    <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
@@ -7790,7 +7790,7 @@ children</translation>
   </message>
   <message>
    <source>comme la dernière fois</source>
-   <translation type="unfinished" />
+   <translation>as the last time</translation>
   </message>
   <message>
    <source>conditions</source>
@@ -8594,11 +8594,11 @@ children</translation>
   </message>
   <message>
    <source>« {name} » ne peut pas être ouvert. Vérifiez que le fichier est toujours là.</source>
-   <translation type="unfinished" />
+   <translation>“{name}” cannot be opened. Check that the file is still there.</translation>
   </message>
   <message>
    <source>« {name} » n’a pas pu être ajouté au projet.</source>
-   <translation type="unfinished" />
+   <translation>“{name}” could not be added to the project.</translation>
   </message>
   <message>
    <source>« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, puis recommencez.</source>
