@@ -12,6 +12,7 @@ from string import Template
 
 from ..layers.ddl import literal
 from ..layers.handle import Handle, Refusal, file_error
+from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import vocabulary
 from .criteria import RESULT_CODES, RULE_IDS, Finding
 from .facts import Facts
@@ -81,6 +82,21 @@ class Summary:
     result: Result
     counts: Mapping[str, int]
     owners: tuple[str, ...]
+
+
+def results_beside(base: Path, identifier: str) -> list[Result]:
+    """The results of this base that lie in its folder, the last first; `identifier` is the one that the base has."""
+    found = (_result_of(path, identifier) for path in base.parent.glob("*.gpkg") if path.name != base.name)
+    return sorted(filter(None, found), key=lambda one: (one.passage.day, one.path.name), reverse=True)
+
+
+def _result_of(path: Path, identifier: str) -> Result | None:
+    """None for any other file, that is not a problem to tell."""
+    try:
+        result = read_result(path)
+    except ResorptionError:
+        return None
+    return result if result.passage.base == identifier else None
 
 
 def read_summary(path: Path) -> Summary:

@@ -10,8 +10,9 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
 
-from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, Wanted, read_page, read_summary
+from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, Wanted, read_page, read_summary, results_beside
 from ...land.ranking import ORDER
+from ...land.result_file import Result
 from ...land.taking import Taken, take
 from ...layers.migrations import open_base
 from ...layers.open_layers import current_author, refresh_layers
@@ -44,7 +45,10 @@ class ResultsPage(QWidget, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self._base, self._canvas = base, canvas
-        with open_base(base).reading() as reader:
+        self._elsewhere: list[Path] = []
+        store = open_base(base)
+        self._identifier = store.identifier
+        with store.reading() as reader:
             names = sorted((str(name), str(code)) for code, name in reader.columns("commune", "code_insee", "nom"))
         self._communes = [(f"{name} ({code})", code) for name, code in names]
         self._map: OnMap | None = None
@@ -86,19 +90,21 @@ class ResultsPage(QWidget, FORM):
 
     def list_results(self, chosen: Path | None = None) -> None:
         """The results beside the base, the last one first; that one is opened, or the last."""
-        kept = [Path(self.result.itemData(place)) for place in range(self.result.count())]
-        beside = self._base.parent.glob(f"{self._base.stem}_criblage_*.gpkg")
-        # Names have the day in them.
-        paths = sorted({*beside, *(path for path in kept if path.exists())}, key=lambda path: path.name, reverse=True)
-        if chosen is not None and chosen not in paths:
-            paths.insert(0, chosen)
+        known = {one.path: self._told(one) for one in results_beside(self._base, self._identifier)}
+        for path in (chosen, *self._elsewhere):
+            if path is not None and path.exists():
+                known.setdefault(path, path.name)
         self.result.blockSignals(True)
         self.result.clear()
-        for path in paths:
-            self.result.addItem(path.name, str(path))
-        self.result.setCurrentIndex(max(0, paths.index(chosen)) if chosen is not None else min(0, len(paths) - 1))
+        for path, told in known.items():
+            self.result.addItem(told, str(path))
+        self.result.setCurrentIndex(max(0, self.result.findData(str(chosen))) if known else -1)
         self.result.blockSignals(False)
         self._open()
+
+    def _told(self, result: Result) -> str:
+        day = result.passage.day.strftime("%d/%m/%Y")
+        return self.tr("{file} – criblage du {day}").format(file=result.path.name, day=day)
 
     def selected(self) -> list[str]:
         """The identifiers of the rows selected, in order."""
@@ -147,8 +153,11 @@ class ResultsPage(QWidget, FORM):
         self._fill_filters(self._summary)
         self._show_page(page)
         day = result.passage.day.strftime("%d/%m/%Y")
-        text = self.tr("Criblage du {day}. {counts}.").format(day=day, counts=verdicts_told(self._summary.counts))
+        text = self.tr("Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
+            day=day, counts=verdicts_told(self._summary.counts)
+        )
         tell(self.told, text, "")
+        self.told.setToolTip(message(ORDER))
 
     def _filter(self) -> None:
         """Read the rows that the filters keep; those that are asked for meanwhile come after."""
@@ -261,6 +270,7 @@ class ResultsPage(QWidget, FORM):
         title, kind = self.tr("Ouvrir un résultat"), self.tr("Résultat d’un criblage (*.gpkg)")
         chosen, _kind = QFileDialog.getOpenFileName(self, title, str(self._base.parent), kind)
         if chosen:
+            self._elsewhere.append(Path(chosen))
             self.list_results(Path(chosen))
 
     def _fill_filters(self, summary: Summary) -> None:
