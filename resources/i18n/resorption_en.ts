@@ -3582,8 +3582,8 @@
    <translation>Screening of {day}</translation>
   </message>
   <message>
-   <source>Criblage du {day}. {counts}.</source>
-   <translation>Screening of {day}. {counts}.</translation>
+   <source>Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.</source>
+   <translation>Screening of {day}. {counts}. The order of the list does not say which to choose.</translation>
   </message>
   <message>
    <source>Déjà dans la base, inchangé : {names}.</source>
@@ -3668,6 +3668,10 @@
   <message>
    <source>{count} terrain(s) ajouté(s) au foncier de la base.</source>
    <translation>{count} piece(s) of land added to the base.</translation>
+  </message>
+  <message>
+   <source>{file} – criblage du {day}</source>
+   <translation>{file} – screening of {day}</translation>
   </message>
  </context>
  <context>
