@@ -20,7 +20,7 @@ from ..protocol.errors import ResorptionError
 from .arrow_columns import as_texts, as_wkb
 from .source_types import Opened, Part, Source
 
-_OPTIONS = ["MAX_FEATURES_IN_BATCH=20000"]
+_OPTIONS = ["MAX_FEATURES_IN_BATCH=10000"]
 """Never without the FID: GDAL 3.6 then gives empty geometries when no other column is asked for."""
 
 _UNNAMED_GEOMETRY = "wkb_geometry"

@@ -44,13 +44,13 @@ def check_columns(source: Source, columns: Sequence[str]) -> None:
     """What the role needs has a column, and the layer still has it. Raises ResorptionError."""
     if missing := missing_fields(source.role, source.fields):
         raise ResorptionError(
-            "Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, "
+            "Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, "
             "ou choisissez une autre couche.",
             label=LABELS[source.role], name=source.name, columns=", ".join(label(TOLD[key]) for key in missing),
         )  # fmt: skip
     if gone := [column for column in source.fields.values() if column and column not in columns]:
         raise ResorptionError(
-            "La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.",
+            "La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.",
             name=source.name, columns=" », « ".join(gone),
         )  # fmt: skip
 
@@ -108,7 +108,7 @@ def check_place(source: Source, points: np.ndarray, crs: QgsCoordinateReferenceS
             name=source.name, count=len(points),
         )  # fmt: skip
     raise ResorptionError(
-        "Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de "
+        "Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de "
         "coordonnées ({crs}), ou choisissez une autre couche.",
         name=source.name, count=len(points), zone=zone.name, crs=shown,
     )  # fmt: skip

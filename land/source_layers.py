@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from qgis.core import (
     Qgis,
-    QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
     QgsProviderSublayerDetails,
@@ -18,11 +17,11 @@ from qgis.core import (
 
 from ..protocol.errors import ResorptionError
 from .feature_reader import exact_count
-from .file_reader import reads
-from .guesses import Description, Guess
+from .file_reader import FILES, reads
+from .guesses import Description, Guess, plan_of
 from .owner_files import CSV, described_table
 from .reprojection import told
-from .role_columns import Shape
+from .role_columns import PPR, Shape
 from .source_types import Live, Source
 
 _SHAPES = {
@@ -30,6 +29,9 @@ _SHAPES = {
     Qgis.GeometryType.Polygon: Shape.POLYGON, Qgis.GeometryType.Null: Shape.NONE,
 }  # fmt: skip
 _TABLES = (".csv", ".txt", ".tsv")
+_ONE_LAYER = (".geojson", ".json")
+"""Files that GDAL reads whole each time they are opened: they are opened once."""
+
 _LOCAL = frozenset({"ogr", "memory", "delimitedtext", "spatialite"})
 """Providers that count at once; a service would be asked over the network."""
 
@@ -44,7 +46,9 @@ class Candidate:
 
     def source(self, guess: Guess) -> Source:
         """The source that it is under this role; a person may change any of it."""
-        return Source(guess.role, self.provider, self.uri, self.description.name, guess.fields, guess.model, guess.plan,
+        # A layer is often named « zone_reg » in a file or a folder that says which plan it is.
+        plan = guess.plan or (plan_of(self.uri) if guess.role == PPR else "")
+        return Source(guess.role, self.provider, self.uri, self.description.name, guess.fields, guess.model, plan,
                       guess.vintage, crs=self.description.crs)  # fmt: skip
 
 
@@ -73,22 +77,23 @@ def file_candidates(path: str) -> tuple[Candidate, ...]:
     """
     if path.lower().endswith(_TABLES):
         return (Candidate(CSV, path, described_table(path)),)
-    found = [_opened(details) for details in QgsProviderRegistry.instance().querySublayers(path)
-             if details.type() == Qgis.LayerType.Vector]  # fmt: skip
-    layers = tuple(candidate(layer) for layer in found if layer is not None)
+    layers = tuple(candidate(layer) for layer in _layers_in(path) if layer.isValid())
     if not layers:
-        raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
+        raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
                               file=path)  # fmt: skip
     return layers
 
 
-def _opened(details: QgsProviderSublayerDetails) -> QgsVectorLayer | None:
+def _layers_in(path: str) -> Iterator[QgsVectorLayer]:
+    if path.lower().endswith(_ONE_LAYER):
+        yield QgsVectorLayer(path, PurePosixPath(path).stem, FILES)
+        return
     options = QgsProviderSublayerDetails.LayerOptions(QgsProject.instance().transformContext())
-    layer: QgsMapLayer = details.toLayer(options)
-    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        return None
-    layer.setName(PurePosixPath(details.name()).name.removesuffix(".shp").removesuffix(".dbf"))
-    return layer
+    for details in QgsProviderRegistry.instance().querySublayers(path):
+        layer = details.toLayer(options) if details.type() == Qgis.LayerType.Vector else None
+        if isinstance(layer, QgsVectorLayer):
+            layer.setName(PurePosixPath(details.name()).name.removesuffix(".shp").removesuffix(".dbf"))
+            yield layer
 
 
 def live_sources(sources: Iterable[Source], project: QgsProject) -> tuple[Source, ...]:

@@ -5937,7 +5937,7 @@ children</translation>
    <translation>No feature of the layer “{name}” ({count} read) has the type of geometry needed for “{label}”. Choose another layer.</translation>
   </message>
   <message>
-   <source>Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de coordonnées ({crs}), ou choisissez une autre couche.</source>
+   <source>Aucun objet de la couche « {name} » ({count} lus) n’est dans le territoire « {zone} ». Vérifiez son système de coordonnées ({crs}), ou choisissez une autre couche.</source>
    <translation>No feature of the layer “{name}” ({count} read) lies in the territory “{zone}”. Check its coordinate reference system ({crs}), or choose another layer.</translation>
   </message>
   <message>
@@ -5953,7 +5953,7 @@ children</translation>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
   </message>
   <message>
-   <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
+   <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
    <translation>No vector layer was found in “{file}”. Choose another file.</translation>
   </message>
   <message>
@@ -6561,7 +6561,7 @@ children</translation>
    <translation>The layer “{name}” has no coordinate reference system. Set it in its properties (Source tab), then try again.</translation>
   </message>
   <message>
-   <source>La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.</source>
+   <source>La couche « {name} » n’a plus la colonne « {columns} ». Choisissez de nouveau ses colonnes.</source>
    <translation>The layer “{name}” no longer has the column “{columns}”. Choose its columns again.</translation>
   </message>
   <message>
@@ -7369,7 +7369,7 @@ children</translation>
    <translation>To know what becomes of the place, and offer help at once if people are there.</translation>
   </message>
   <message>
-   <source>Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, ou choisissez une autre couche.</source>
+   <source>Pour servir de « {label} », la couche « {name} » doit avoir une colonne : {columns}. Dites laquelle, ou choisissez une autre couche.</source>
    <translation>To serve as “{label}”, the layer “{name}” must have a column: {columns}. Say which one, or choose another layer.</translation>
   </message>
   <message>

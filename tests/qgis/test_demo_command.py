@@ -28,6 +28,7 @@ def test_demo_leaves_base_project_and_annex(root: Path, tmp_path: Path) -> None:
     assert done.stdout.index("6 sites créés") < done.stdout.index("Verser")
     check_sites(folder / "protocole.gpkg")
     check_levels(folder)
+    check_land(folder)
 
 
 def check_sites(base: Path) -> None:
@@ -64,3 +65,15 @@ def check_levels(folder: Path) -> None:
     with (folder / "vigilance.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))[1:]
     assert [row[0] for row in rows] == sorted(code for code in LEVELS for _factor in range(6))
+
+
+def check_land(folder: Path) -> None:
+    """Each verdict is met once at least, in the file and in the run that the base keeps."""
+    with Store(folder / "protocole.gpkg").reading() as reader:
+        [run] = [row.values for row in reader.all("criblage")]
+        told = {row.values["foncier"] for row in reader.all("foncier_verdict")}
+        lands = {row.uuid for row in reader.all("foncier")}
+    counts = {code: run[f"nb_{code}"] for code in ("compatible", "sous_conditions", "non_evaluable", "exclu")}
+    assert all(counts.values()) and sum(counts.values()) == 2899, counts
+    assert told == lands, "the land of the protocol is screened too"
+    assert (folder / "foncier.gpkg").stat().st_size > 0

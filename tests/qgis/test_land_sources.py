@@ -212,6 +212,11 @@ def test_reading_drops_no_lock_of_who_writes(tmp_path):
     writer.RollbackTransaction()
 
 
+def test_the_file_tells_the_kind_of_plan_that_its_layer_does_not(tmp_path):
+    source = KIT.file_source(write(tmp_path / "PPRI_Seine.gpkg", zones(["01"], "typereg"), layer="zone_reg"), "ppr")
+    assert source.plan == PPRN and source.name == "zone_reg"
+
+
 # The project and files as lists of what can be chosen
 
 
