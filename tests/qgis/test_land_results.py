@@ -85,6 +85,24 @@ def test_the_order_is_that_of_the_ranking(base: Store) -> None:
     assert [by_fid[line.fid] for line in lines] == [line.identifier for line in lines]
 
 
+_MIXED = f"""UPDATE {LAYER} SET identifiant = printf('00101000AB%04d', fid * 37 % 1000), nb_conditions = fid / 5 % 4,
+    verdict = CASE fid % 5 WHEN 0 THEN 'compatible' WHEN 1 THEN 'sous_conditions' WHEN 2 THEN 'exclu'
+              ELSE 'non_evaluable' END,
+    r1_resultat = CASE fid / 2 % 3 WHEN 0 THEN 'non_evaluable' WHEN 1 THEN 'satisfaite' END,
+    r4_resultat = CASE fid / 3 % 2 WHEN 0 THEN 'non_evaluable' ELSE 'conditionnelle' END,
+    r6_resultat = CASE fid / 7 % 2 WHEN 0 THEN 'non_evaluable' ELSE 'satisfaite' END"""
+
+
+def test_the_order_is_that_of_the_ranking_whatever_is_found(base: Store) -> None:
+    path = base.path.with_name(NAME)
+    multiplied(path, 50)
+    with Handle(path) as file:
+        file.execute(_MIXED)
+    facts = read_summary(path).result.facts
+    expected = [row["identifiant"] for row in ranked([row.values for row in read_rows(path)], facts)]
+    assert [line.identifier for line in read_page(path, facts, Wanted(), 1000).lines] == expected
+
+
 def test_what_is_typed_is_no_sql(base: Store) -> None:
     path = base.path.with_name(NAME)
     facts = read_summary(path).result.facts
