@@ -2018,7 +2018,7 @@
    <translation>Add</translation>
   </message>
   <message>
-   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
+   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
    <translation>Added to the legend: {layers}. Save the project to keep this change.</translation>
   </message>
   <message>
