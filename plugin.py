@@ -65,6 +65,7 @@ class ResorptionPlugin(QObject):
                 commands.list_sites,
                 commands.watch_closed_sites,
                 commands.show_matrix,
+                commands.search_land,
                 commands.import_platform,
                 commands.import_layer,
                 commands.add_basemap,

@@ -103,6 +103,8 @@ class Flow:
     def _marker(self, marker: QgsMarkerSymbol, x: float, y: float) -> None:
         item = QgsLayoutItemMarker(self.layout)
         item.setSymbol(marker)
+        item.setReferencePoint(QgsLayoutItemMarker.ReferencePoint.UpperLeft)
+        self.layout.addLayoutItem(item)
         put(item, self.page, (x, y, _MARKER, _MARKER))
 
     def table(self, columns: Sequence[Column], rows: Rows, total: Sequence[str] = (), size: float = 8.5,

@@ -143,6 +143,10 @@ class Commands(QObject):
         """Open the window of the annex."""
         self._guarded(self._open_annex)
 
+    def search_land(self) -> None:
+        """Open the search for land; without its libraries, what to install."""
+        self._guarded(self._open_land)
+
     def _guarded(self, work: Callable[[], None]) -> None:
         """Run a command; a refusal or a part that cannot be loaded is said, QGIS and the rest go on."""
         try:
@@ -184,6 +188,23 @@ class Commands(QObject):
         window = matrix_window(base, self._iface.mainWindow(), lambda why: self._say(why, Qgis.MessageLevel.Warning))
         self.site_files.saved.connect(window.refresh)
         self._show(window)
+
+    def _open_land(self) -> None:
+        from ..land.needed import how_to_install, missing_libraries
+
+        base = base_to_edit(QgsProject.instance())
+        if base is None:
+            return
+        if missing := missing_libraries():
+            from .land.missing import MissingDialog
+
+            self._show(MissingDialog(how_to_install(missing), self._iface.mainWindow()))
+            return
+        from .land.window import LandWindow
+
+        # A window opened for another base goes on with it, beside this one.
+        if not self._bring_forward(LandWindow, base):
+            self._show(LandWindow(base, self._iface.mainWindow(), self._iface.mapCanvas()))
 
     def _open_annex(self) -> None:
         from .annex import AnnexDialog
@@ -248,9 +269,10 @@ class Commands(QObject):
         if not self._iface.addProject(str(project)):
             raise ResorptionError("Le projet « {nom} » n’a pas pu être ouvert par QGIS.", nom=project.name)
 
-    def _bring_forward(self, kind: type[QDialog]) -> bool:
-        """Whether such a window is open already; it then comes to the front."""
-        window = next((window for window in self._windows if isinstance(window, kind)), None)
+    def _bring_forward(self, kind: type[QDialog], base: Path | None = None) -> bool:
+        """Whether such a window is open already, for that base if one is given; it then comes to the front."""
+        same = (one for one in self._windows if isinstance(one, kind) and (base is None or one.base == base))
+        window = next(same, None)
         if window is None:
             return False
         window.raise_()

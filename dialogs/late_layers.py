@@ -89,7 +89,7 @@ class LateLayers(QObject):
         except ResorptionError as error:
             self._say(sentence(error), Qgis.MessageLevel.Warning)
             return
-        text = self.tr("Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.")
+        text = self.tr("Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.")
         self._say(text.format(layers=_names(asked.views)), Qgis.MessageLevel.Success)
 
     def _refuse(self) -> None:

@@ -36,6 +36,7 @@ class Handlers:
     list_sites: Callable[[], None]
     watch_closed_sites: Callable[[], None]
     engagement_matrix: Callable[[], None]
+    search_land: Callable[[], None]
     import_platform: Callable[[], None]
     import_layer: Callable[[], None]
     add_basemap: Callable[[str], None]
@@ -175,8 +176,13 @@ class Menu(QObject):
             self.tr("Voir qui s’engage à quoi, article par article, et ce que personne n’a promis"),
             icon("matrice"), self._handlers.engagement_matrix,
         )  # fmt: skip
-        self._needing_base += [pick, listing, watch, matrix]
-        for action in (pick, listing, watch, matrix):
+        land = self._action(
+            "chercher_foncier", self.tr("Rechercher du foncier – Article 9…"),
+            self.tr("Examiner les parcelles par des règles, voir pourquoi, prendre du foncier à étudier"),
+            icon("chercher_foncier"), self._handlers.search_land,
+        )  # fmt: skip
+        self._needing_base += [pick, listing, watch, matrix, land]
+        for action in (pick, listing, watch, matrix, land):
             self.menu.addAction(action)
             self.toolbar.addAction(action)
         self.menu.addSeparator()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from qgis.PyQt.QtCore import QModelIndex, QSize
 from qgis.PyQt.QtWidgets import (
@@ -21,6 +22,14 @@ WIDE = 820
 _ROW_MARGIN = 4
 _BUTTON_MARGIN = 16
 _LONG = re.compile(r"(\S{18})(?=\S)")
+
+
+class Named(Protocol):
+    """A column that has a name."""
+
+    @property
+    def name(self) -> str:
+        """Of the column, for the program."""
 
 
 class TwoLines(QStyledItemDelegate):
@@ -72,7 +81,14 @@ def share_room(header: QHeaderView, room: int, shares: Mapping[int, int]) -> Non
         header.resizeSection(place, room * share // 100)
 
 
-def show_all(header: QHeaderView) -> None:
-    """Shows every column again, as wide as it is by itself."""
+def shares_of(columns: Iterable[Named], shares: Mapping[str, int]) -> Mapping[int, int]:
+    """The shares of columns by their place, from those by their name."""
+    return {place: shares[column.name] for place, column in enumerate(columns) if column.name in shares}
+
+
+def show_all(header: QHeaderView, widths: Sequence[int] = ()) -> None:
+    """Shows every column again, with these widths in pixels if any."""
     for place in range(header.count()):
         header.setSectionHidden(place, False)
+    for place, width in enumerate(widths):
+        header.resizeSection(place, width)

@@ -22,7 +22,7 @@ from ..protocol.errors import ResorptionError
 from ..protocol.prevention import Nature, PlaceWithoutUse
 from .background import Background
 from .commune_choice import offer_communes
-from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, show_all, two_lines
+from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, shares_of, show_all, two_lines
 from .prevention_rows import NARROW, SHOWN, PreventionRows
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 
@@ -192,9 +192,7 @@ class PreventionPanel(QWidget, FORM):
         narrow, header = width < WIDE, self.list.horizontalHeader()
         self._rows.set_narrow(narrow)
         if narrow:
-            places = {column.name: place for place, column in enumerate(SHOWN)}
-            shares = {places[name]: share for name, share in NARROW.items()}
-            share_room(header, room_in(self.list, width, self.layout), shares)
+            share_room(header, room_in(self.list, width, self.layout), shares_of(SHOWN, NARROW))
         else:
             show_all(header)
             self.list.resizeColumnsToContents()

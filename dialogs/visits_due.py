@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from qgis.core import QgsTask
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
@@ -24,7 +23,7 @@ from .background import Background
 from .commune_choice import offer_communes
 from .entry import EntryDialog
 from .list_path import ask_list_path
-from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, show_all
+from .narrow import WIDE, TwoLines, breakable, no_wider_than_said, room_in, share_room, shares_of, show_all
 from .plan_visit import PlanVisitDialog
 from .telling import ERROR_BOX, NOTICE_BOX, tell
 from .visit import VisitDialog
@@ -115,13 +114,9 @@ class VisitsDue(QWidget, FORM):
         narrow, header = width < WIDE, self.list.header()
         self.model.set_narrow(narrow)
         if narrow:
-            places = {column.name: place for place, column in enumerate(self.model.columns)}
-            shares = {places[name]: share for name, share in NARROW.items()}
-            share_room(header, room_in(self.list, width, self.layout), shares)
+            share_room(header, room_in(self.list, width, self.layout), shares_of(self.model.columns, NARROW))
         elif self._narrow is not False:
-            show_all(header)
-            for place, column in enumerate(self.model.columns):
-                self.list.setColumnWidth(place, column.width)
+            show_all(header, [column.width for column in self.model.columns])
         self._narrow = narrow
 
     def current(self) -> WatchedSite | None:
@@ -136,7 +131,6 @@ class VisitsDue(QWidget, FORM):
         self.list.setSortingEnabled(True)
         self.list.header().setStretchLastSection(False)
         self.list.setItemDelegate(TwoLines(self.list))
-        self._lay_out(WIDE)
         for text, code in (
             (self.tr("En retard ou à venir"), "attendues"),
             (self.tr("En retard"), "retard"),
@@ -330,11 +324,9 @@ class VisitsDue(QWidget, FORM):
         if path is None:
             return
         sites, numbered = list(self.model.sites), self.route.isChecked()
-
-        def work(task: QgsTask) -> Path:
-            return export_visits(path, sites, numbered, task)
-
-        self._export.start(self.tr("Export de la liste des visites"), work)
+        self._export.start(
+            self.tr("Export de la liste des visites"), lambda task: export_visits(path, sites, numbered, task)
+        )
         self._show_current()
 
     def _exported(self, path: Path) -> None:

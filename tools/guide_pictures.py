@@ -8,7 +8,7 @@ They are left in build/screenshots/guide-*.png, to be looked at, then made small
     for p in build/screenshots/guide-*.png; do convert $p +dither -colors 128 docs/images/${p##*/guide-}; done
 
 A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work,
-`guide_vigilance.py` the follow-up of closed sites.
+`guide_vigilance.py` the follow-up of closed sites, `guide_land.py` the search for land.
 Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_session.py`.
 """
 
@@ -16,6 +16,7 @@ Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_s
 import shutil
 from pathlib import Path
 
+from guide_land import LandDesk
 from guide_sites import SiteDesk, until
 from guide_vigilance import VigilanceDesk
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
@@ -158,4 +159,5 @@ form_picture()
 annex_picture()
 SiteDesk(base, ROOT / "docs" / "images").take()
 VigilanceDesk().take()
+LandDesk().take()
 QApplication.processEvents()

@@ -19,18 +19,21 @@ from ...protocol.errors import ResorptionError
 from ...protocol.sentences import Sentence
 from ...protocol.settings import is_unreadable
 from ..entry import EntryDialog
+from ..inherited_texts import InheritedTexts
 from ..telling import DOUBT_TEXT, ERROR_BOX, ERROR_TEXT, tell
 from .figures import SHARE, Named, named
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
-_NUMBER_WIDTH, _UNIT_WIDTH = 80, 56
+_NUMBER_WIDTH = 80
 
 
-class FigureRow(QWidget):
+class FigureRow(InheritedTexts, QWidget):
     """One figure: what was typed, its default, and for another one its source."""
 
     edited = pyqtSignal()
+    unit_width = 56
+    """Pixels; the same for all the rows of a window, so that the figures are in one column."""
 
     def __init__(self, figure: Named, record: Record | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class FigureRow(QWidget):
         self.value = QLineEdit(self._value, self)
         self.value.setFixedWidth(_NUMBER_WIDTH)
         self.value.setAccessibleName(f"{figure.title}, {figure.unit}")
-        self.value.setPlaceholderText(str(figure.setting.default))
+        self.value.setPlaceholderText(self.placeholder())
         self.source = QLineEdit(self._source, self)
         self.source.setMaxLength(400)
         self.source.setPlaceholderText(self.tr("Source du chiffre"))
@@ -53,6 +56,18 @@ class FigureRow(QWidget):
         for editor in (self.value, self.source):
             editor.textChanged.connect(self._refresh)
         self._refresh()
+
+    def placeholder(self) -> str:
+        """What an empty field stands for."""
+        return str(self.figure.setting.default)
+
+    def default_told(self) -> str:
+        """What applies without a figure of the protocol, and where it comes from."""
+        return self.tr("Par défaut : {default} {unit}. {source}").format(
+            default=number(self.figure.setting.default),
+            unit=self.figure.unit,
+            source=message(Sentence(self.figure.setting.source)),
+        )
 
     @property
     def typed(self) -> str:
@@ -68,6 +83,11 @@ class FigureRow(QWidget):
     def _asks_source(self) -> bool:
         """The threshold of the protocol is one of its columns: it has no source of its own."""
         return self.figure.setting is not SHARE and self.typed not in ("", str(self.figure.setting.default))
+
+    def keep(self, record: Record | None) -> None:
+        """What is typed was saved: `record` is its row now."""
+        self.record, self._value, self._source = record, self.typed, self.source.text().strip()
+        self._refresh()
 
     def problem(self) -> str:
         """What prevents this figure from being saved; empty when nothing does."""
@@ -109,20 +129,13 @@ class FigureRow(QWidget):
         title = QLabel(self.figure.title, self)
         title.setWordWrap(True)
         title.setBuddy(self.value)
-        default = QLabel(
-            self.tr("Par défaut : {default} {unit}. {source}").format(
-                default=number(self.figure.setting.default),
-                unit=self.figure.unit,
-                source=message(Sentence(self.figure.setting.source)),
-            ),
-            self,
-        )
+        default = QLabel(self.default_told(), self)
         default.setWordWrap(True)
         default.setStyleSheet("color: #595959;")
         grid.addWidget(title, 0, 0)
         grid.addWidget(self.value, 0, 1)
         unit = QLabel(self.figure.unit, self)
-        unit.setFixedWidth(_UNIT_WIDTH)
+        unit.setFixedWidth(self.unit_width)
         grid.addWidget(unit, 0, 2)
         grid.addWidget(default, 1, 0, 1, 3)
         grid.addWidget(self.source, 2, 0, 1, 3)

@@ -1584,6 +1584,21 @@
   </message>
  </context>
  <context>
+  <name>Funnel</name>
+  <message>
+   <source>Parcelles examinées</source>
+   <translation>Parcels examined</translation>
+  </message>
+  <message>
+   <source>pas encore examiné</source>
+   <translation>not examined yet</translation>
+  </message>
+  <message>
+   <source>{count} sur {total}</source>
+   <translation>{count} of {total}</translation>
+  </message>
+ </context>
+ <context>
   <name>IdentityPage</name>
   <message>
    <source>&amp;Dernière année *</source>
@@ -2087,13 +2102,103 @@
   </message>
  </context>
  <context>
+  <name>LandReasons</name>
+  <message>
+   <source>Ce que les règles disent n’est pas une décision.</source>
+   <translation>What the rules say is not a decision.</translation>
+  </message>
+  <message>
+   <source>Parcelles regroupées : {names}</source>
+   <translation>Merged parcels: {names}</translation>
+  </message>
+  <message>
+   <source>Propriétaire : {owner}</source>
+   <translation>Owner: {owner}</translation>
+  </message>
+  <message>
+   <source>Résultat des règles : {verdict}</source>
+   <translation>Result of the rules: {verdict}</translation>
+  </message>
+  <message>
+   <source>Source : {source}</source>
+   <translation>Source: {source}</translation>
+  </message>
+  <message>
+   <source>non examinée</source>
+   <translation>not examined</translation>
+  </message>
+  <message>
+   <source>à titre d’information</source>
+   <translation>for information</translation>
+  </message>
+ </context>
+ <context>
+  <name>LandWindow</name>
+  <message>
+   <source>&amp;1. Couches</source>
+   <translation>&amp;1. Layers</translation>
+  </message>
+  <message>
+   <source>&amp;2. Règles</source>
+   <translation>&amp;2. Rules</translation>
+  </message>
+  <message>
+   <source>&amp;3. Criblage</source>
+   <translation>&amp;3. Screening</translation>
+  </message>
+  <message>
+   <source>&amp;4. Résultats</source>
+   <translation>&amp;4. Results</translation>
+  </message>
+  <message>
+   <source>&amp;Fermer</source>
+   <translation>&amp;Close</translation>
+  </message>
+  <message>
+   <source>&amp;Lancer le criblage</source>
+   <translation>&amp;Run the screening</translation>
+  </message>
+  <message>
+   <source>&amp;Précédent</source>
+   <translation>&amp;Previous</translation>
+  </message>
+  <message>
+   <source>&amp;Suivant</source>
+   <translation>&amp;Next</translation>
+  </message>
+  <message>
+   <source>Arrêter le criblage en cours ? Rien de ce passage ne sera enregistré.</source>
+   <translation>Stop the screening under way? Nothing of this run will be saved.</translation>
+  </message>
+  <message>
+   <source>Criblage arrêté à votre demande. Rien n’a été enregistré de ce passage.</source>
+   <translation>Screening stopped at your request. Nothing of this run has been saved.</translation>
+  </message>
+  <message>
+   <source>La base est en cours d’écriture : la fenêtre pourra être fermée dans un instant.</source>
+   <translation>The base is being written: the window can be closed in a moment.</translation>
+  </message>
+  <message>
+   <source>Le criblage s’est arrêté sur une erreur inattendue ({kind}). Rien n’a été enregistré de ce passage.</source>
+   <translation>The screening stopped on an unexpected error ({kind}). Nothing of this run has been saved.</translation>
+  </message>
+  <message>
+   <source>Le projet a changé : cette fenêtre travaille toujours pour la base « {base} » ({folder}).</source>
+   <translation>The project has changed: this window still works for the base “{base}” ({folder}).</translation>
+  </message>
+  <message>
+   <source>Rechercher du foncier – Article 9</source>
+   <translation>Search for land – Article 9</translation>
+  </message>
+ </context>
+ <context>
   <name>LateLayers</name>
   <message>
    <source>Ajouter</source>
    <translation>Add</translation>
   </message>
   <message>
-   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
+   <source>Ajouté à la légende : {layers}. Enregistrez le projet pour garder ce changement.</source>
    <translation>Added to the legend: {layers}. Save the project to keep this change.</translation>
   </message>
   <message>
@@ -2115,6 +2220,45 @@
   <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayersPage</name>
+  <message>
+   <source>&amp;Regrouper d’abord les parcelles qui se touchent et ont le même propriétaire connu</source>
+   <translation>&amp;Merge first the parcels that touch and have the same known owner</translation>
+  </message>
+  <message>
+   <source>Choisissez la couche des parcelles cadastrales à examiner.</source>
+   <translation>Choose the layer of the cadastral parcels to examine.</translation>
+  </message>
+  <message>
+   <source>Couches et tableaux (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb *.zip *.csv *.txt);;Tous les fichiers (*)</source>
+   <translation>Layers and tables (*.gpkg *.geojson *.json *.shp *.gml *.kml *.tab *.fgb *.zip *.csv *.txt);;All files (*)</translation>
+  </message>
+  <message>
+   <source>Dites quelle couche du projet ou quel fichier joue chaque rôle. Les propositions viennent des colonnes et des noms : vérifiez-les. Une couche absente n’est jamais lue comme « rien à cet endroit ».</source>
+   <translation>Say which layer of the project or which file has each role. The proposals come from columns and names: check them. A missing layer is never read as “nothing there”.</translation>
+  </message>
+  <message>
+   <source>Fichier : {role}</source>
+   <translation>File: {role}</translation>
+  </message>
+  <message>
+   <source>Lues la dernière fois, absentes aujourd’hui : {names}.</source>
+   <translation>Read the last time, missing today: {names}.</translation>
+  </message>
+  <message>
+   <source>Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.</source>
+   <translation>Removed from the project: {names}. Choose another layer, or its file.</translation>
+  </message>
+  <message>
+   <source>« {file} » contient {count} couches : vérifiez celle qui est choisie, les autres sont dans les listes.</source>
+   <translation>“{file}” has {count} layers: check the one that is chosen, the others are in the lists.</translation>
+  </message>
+  <message>
+   <source>« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».</source>
+   <translation>“{file}” has no layer whose geometry suits “{role}”.</translation>
   </message>
  </context>
  <context>
@@ -2483,6 +2627,10 @@
    <translation>Draw a site</translation>
   </message>
   <message>
+   <source>Examiner les parcelles par des règles, voir pourquoi, prendre du foncier à étudier</source>
+   <translation>Examine parcels by rules, see why, take land to be studied</translation>
+  </message>
+  <message>
    <source>Fiche d’un site</source>
    <translation>Site file</translation>
   </message>
@@ -2539,6 +2687,10 @@
    <translation>Produce the annex…</translation>
   </message>
   <message>
+   <source>Rechercher du foncier – Article 9…</source>
+   <translation>Search for land – Article 9…</translation>
+  </message>
+  <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
   </message>
@@ -2569,6 +2721,17 @@
   <message>
    <source>À partir des parcelles sélectionnées</source>
    <translation>From the selected parcels</translation>
+  </message>
+ </context>
+ <context>
+  <name>MissingDialog</name>
+  <message>
+   <source>Ce qui manque et comment l’installer</source>
+   <translation>What is missing and how to install it</translation>
+  </message>
+  <message>
+   <source>Rechercher du foncier – Article 9</source>
+   <translation>Search for land – Article 9</translation>
   </message>
  </context>
  <context>
@@ -3385,6 +3548,270 @@
   </message>
  </context>
  <context>
+  <name>ResultsModel</name>
+  <message>
+   <source>Capacité (personnes)</source>
+   <translation>Capacity (persons)</translation>
+  </message>
+  <message>
+   <source>Conditions</source>
+   <translation>Conditions</translation>
+  </message>
+  <message>
+   <source>Parcelle</source>
+   <translation>Parcel</translation>
+  </message>
+  <message>
+   <source>Propriétaire</source>
+   <translation>Owner</translation>
+  </message>
+  <message>
+   <source>Résultat</source>
+   <translation>Result</translation>
+  </message>
+  <message>
+   <source>Surface utile</source>
+   <translation>Usable area</translation>
+  </message>
+  <message>
+   <source>{least} à {most}</source>
+   <translation>{least} to {most}</translation>
+  </message>
+  <message>
+   <source>{name} et {count} autre(s)</source>
+   <translation>{name} and {count} more</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsPage</name>
+  <message>
+   <source> m² utiles au moins</source>
+   <translation> usable m² at least</translation>
+  </message>
+  <message>
+   <source>&amp;Prendre comme foncier…</source>
+   <translation>&amp;Take as land…</translation>
+  </message>
+  <message>
+   <source>&amp;Zoomer sur la carte</source>
+   <translation>&amp;Zoom on the map</translation>
+  </message>
+  <message>
+   <source>Afficher sur la &amp;carte</source>
+   <translation>&amp;Show on the map</translation>
+  </message>
+  <message>
+   <source>Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
+   <translation>Add {count} piece(s) of land to the base as available land, at the step “Spotted”? The next steps remain to be decided: adding them selects nothing.</translation>
+  </message>
+  <message>
+   <source>Aucun résultat à côté de la base. Lancez un criblage.</source>
+   <translation>No result beside the base. Run a screening.</translation>
+  </message>
+  <message>
+   <source>Autre fichier…</source>
+   <translation>Another file…</translation>
+  </message>
+  <message>
+   <source>Catégorie de propriétaire</source>
+   <translation>Category of owner</translation>
+  </message>
+  <message>
+   <source>Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.</source>
+   <translation>This parcel has no usable outline: it cannot be shown.</translation>
+  </message>
+  <message>
+   <source>Chercher une parcelle</source>
+   <translation>Search for a parcel</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Criblage du {day}</source>
+   <translation>Screening of {day}</translation>
+  </message>
+  <message>
+   <source>Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.</source>
+   <translation>Screening of {day}. {counts}. The order of the list does not say which to choose.</translation>
+  </message>
+  <message>
+   <source>Déjà dans la base, inchangé : {names}.</source>
+   <translation>Already in the base, unchanged: {names}.</translation>
+  </message>
+  <message>
+   <source>Foncier pris dans la base</source>
+   <translation>Land taken into the base</translation>
+  </message>
+  <message>
+   <source>Lecture de « {file} »…</source>
+   <translation>Reading “{file}”…</translation>
+  </message>
+  <message>
+   <source>Lecture du résultat</source>
+   <translation>Reading the result</translation>
+  </message>
+  <message>
+   <source>Les {shown} premières sur {total} : filtrez pour voir les autres.</source>
+   <translation>The first {shown} of {total}: filter to see the others.</translation>
+  </message>
+  <message>
+   <source>Motifs, règle par règle</source>
+   <translation>Reasons, rule by rule</translation>
+  </message>
+  <message>
+   <source>Ouvrir un résultat</source>
+   <translation>Open a result</translation>
+  </message>
+  <message>
+   <source>Parcelles affichées : {count}</source>
+   <translation>Parcels shown: {count}</translation>
+  </message>
+  <message>
+   <source>Parcelles, dans l’ordre</source>
+   <translation>Parcels, in order</translation>
+  </message>
+  <message>
+   <source>Prendre comme foncier</source>
+   <translation>Take as land</translation>
+  </message>
+  <message>
+   <source>Recherche…</source>
+   <translation>Searching…</translation>
+  </message>
+  <message>
+   <source>Résul&amp;tat</source>
+   <translation>Resul&amp;t</translation>
+  </message>
+  <message>
+   <source>Résultat des règles</source>
+   <translation>Result of the rules</translation>
+  </message>
+  <message>
+   <source>Résultat d’un criblage (*.gpkg)</source>
+   <translation>Result of a screening (*.gpkg)</translation>
+  </message>
+  <message>
+   <source>Surface utile minimale</source>
+   <translation>Least usable area</translation>
+  </message>
+  <message>
+   <source>Tous les propriétaires</source>
+   <translation>All owners</translation>
+  </message>
+  <message>
+   <source>Tous les résultats</source>
+   <translation>All results</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+  <message>
+   <source>Toutes les surfaces</source>
+   <translation>All areas</translation>
+  </message>
+  <message>
+   <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
+   <translation>An unexpected error has interrupted the operation ({kind}).</translation>
+  </message>
+  <message>
+   <source>{count} terrain(s) ajouté(s) au foncier de la base.</source>
+   <translation>{count} piece(s) of land added to the base.</translation>
+  </message>
+  <message>
+   <source>{file} – criblage du {day}</source>
+   <translation>{file} – screening of {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RulesPage</name>
+  <message>
+   <source>Chaque règle donne un résultat et son motif. Un repère atteint ne rend conforme à aucun texte. Les chiffres valent pour ce protocole seulement : un autre chiffre demande sa source (délibération, comité de pilotage, texte). Ils sont enregistrés au lancement.</source>
+   <translation>Each rule gives a result and its reason. Reaching a landmark makes nothing compliant with any text. The figures apply to this protocol only: another figure needs its source (deliberation, steering committee, text). They are saved when the screening is run.</translation>
+  </message>
+  <message>
+   <source>Donnée à titre d’information : ne change pas le résultat.</source>
+   <translation>Given for information: does not change the result.</translation>
+  </message>
+  <message>
+   <source>Non appliquée : toutes ses couches sont laissées de côté, ou aucune distance n’est fixée.</source>
+   <translation>Not applied: all its layers are left out, or no distance is set.</translation>
+  </message>
+  <message>
+   <source>« {title} » : voir plus haut.</source>
+   <translation>“{title}”: see above.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunPage</name>
+  <message>
+   <source>&amp;Arrêter</source>
+   <translation>&amp;Stop</translation>
+  </message>
+  <message>
+   <source>Arrêt en cours…</source>
+   <translation>Stopping…</translation>
+  </message>
+  <message>
+   <source>Autres terrains : {count}. La base garde les deux résultats de chacun.</source>
+   <translation>Other pieces of land: {count}. The base keeps both results of each.</translation>
+  </message>
+  <message>
+   <source>Avancement du criblage</source>
+   <translation>Progress of the screening</translation>
+  </message>
+  <message>
+   <source>Ce que chaque règle laisse, dans l’ordre où les parcelles sont examinées. Une parcelle sans réponse reste dans l’entonnoir.</source>
+   <translation>What each rule leaves, in the order in which parcels are examined. A parcel without an answer stays in the funnel.</translation>
+  </message>
+  <message>
+   <source>Ce qui a changé pour les terrains de la base, depuis le criblage d’avant</source>
+   <translation>What has changed for the land of the base since the screening before</translation>
+  </message>
+  <message>
+   <source>Ce qui a été relevé, et ce qui a changé</source>
+   <translation>What was noted, and what has changed</translation>
+  </message>
+  <message>
+   <source>Criblage terminé.</source>
+   <translation>Screening done.</translation>
+  </message>
+  <message>
+   <source>Examen des parcelles…</source>
+   <translation>Examining the parcels…</translation>
+  </message>
+  <message>
+   <source>Le criblage n’a pas encore été lancé.</source>
+   <translation>The screening has not been run yet.</translation>
+  </message>
+  <message>
+   <source>Lecture des couches…</source>
+   <translation>Reading the layers…</translation>
+  </message>
+  <message>
+   <source>Pas de résultat.</source>
+   <translation>No result.</translation>
+  </message>
+  <message>
+   <source>Regroupement des parcelles…</source>
+   <translation>Merging the parcels…</translation>
+  </message>
+  <message>
+   <source>{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.</source>
+   <translation>{counts}. Result: “{file}”. A result is not a decision.</translation>
+  </message>
+  <message>
+   <source>À savoir</source>
+   <translation>To be known</translation>
+  </message>
+  <message>
+   <source>Écriture du résultat…</source>
+   <translation>Writing the result…</translation>
+  </message>
+ </context>
+ <context>
   <name>SearchedDock</name>
   <message>
    <source>Une erreur inattendue a interrompu l’opération ({kind}).</source>
@@ -3931,6 +4358,92 @@
   </message>
  </context>
  <context>
+  <name>SourceDetails</name>
+  <message>
+   <source>Année ou date des données</source>
+   <translation>Year or date of the data</translation>
+  </message>
+  <message>
+   <source>Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.</source>
+   <translation>Choose a line on the left: its columns, its vintage and its scale are here.</translation>
+  </message>
+  <message>
+   <source>Détails de la couche</source>
+   <translation>Details of the layer</translation>
+  </message>
+  <message>
+   <source>Millésime</source>
+   <translation>Vintage</translation>
+  </message>
+  <message>
+   <source>Modèle du plan</source>
+   <translation>Model of the plan</translation>
+  </message>
+  <message>
+   <source>Nature du plan</source>
+   <translation>Kind of plan</translation>
+  </message>
+  <message>
+   <source>Par exemple 1 : 5 000</source>
+   <translation>For example 1:5,000</translation>
+  </message>
+  <message>
+   <source>À préciser</source>
+   <translation>To be specified</translation>
+  </message>
+  <message>
+   <source>Échelle</source>
+   <translation>Scale</translation>
+  </message>
+ </context>
+ <context>
+  <name>SourceLine</name>
+  <message>
+   <source>Ajouter une autre couche</source>
+   <translation>Add another layer</translation>
+  </message>
+  <message>
+   <source>Aucune : laissée de côté par décision</source>
+   <translation>None: left out by decision</translation>
+  </message>
+  <message>
+   <source>Fichier…</source>
+   <translation>File…</translation>
+  </message>
+  <message>
+   <source>Objets : {count}</source>
+   <translation>Features: {count}</translation>
+  </message>
+  <message>
+   <source>Pourquoi cette proposition : {why}.</source>
+   <translation>Why this proposal: {why}.</translation>
+  </message>
+  <message>
+   <source>Retirer cette couche</source>
+   <translation>Remove this layer</translation>
+  </message>
+  <message>
+   <source>millésime {vintage}</source>
+   <translation>vintage {vintage}</translation>
+  </message>
+  <message>
+   <source>{role} : choisir un fichier</source>
+   <translation>{role}: choose a file</translation>
+  </message>
+  <message>
+   <source>À droite, dites de quel modèle est ce plan : les mêmes codes n’y ont pas le même sens.</source>
+   <translation>On the right, say which model this plan follows: the same codes do not mean the same.</translation>
+  </message>
+  <message>
+   <source>À droite, dites quelle colonne contient : {columns}.</source>
+   <translation>On the right, say which column holds: {columns}.</translation>
+  </message>
+  <message>
+   <source>— Pas de couche —</source>
+   <translation>— No layer —</translation>
+  </message>
+ </context>
+ <context>
   <name>StatePages</name>
   <message>
    <source>1 an</source>
@@ -4311,6 +4824,21 @@ children</translation>
   <message>
    <source>Territoire : {name}</source>
    <translation>Territory: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ThresholdRow</name>
+  <message>
+   <source>Par défaut : {default} {unit}.</source>
+   <translation>Default: {default} {unit}.</translation>
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation>none</translation>
+  </message>
+  <message>
+   <source>{status}.</source>
+   <translation>{status}.</translation>
   </message>
  </context>
  <context>
@@ -5508,6 +6036,10 @@ children</translation>
    <translation>None of the {count} values of the column “{column}” is an INSEE code: wrong column? For example {shown}.</translation>
   </message>
   <message>
+   <source>Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.</source>
+   <translation>No distance is set for it on the page “Rules”: it would not be judged.</translation>
+  </message>
+  <message>
    <source>Aucune donnée ni aucun modèle français de la réoccupation d’un même lieu n’a été trouvé, ni aucun effet mesuré des clôtures : aucun facteur n’atteint le niveau de preuve A.</source>
    <translation>No French data or model of the re-occupation of a same place was found, nor any measured effect of fences: no factor reaches evidence grade A.</translation>
   </message>
@@ -5762,6 +6294,10 @@ children</translation>
   <message>
    <source>Convention du logiciel : un écart n’est négligeable que s’il l’est aussi pour la parcelle.</source>
    <translation>Convention of the software: a gap is negligible only if it also is for the parcel.</translation>
+  </message>
+  <message>
+   <source>Couche indispensable : ce sont les parcelles à examiner.</source>
+   <translation>Compulsory layer: these are the parcels to examine.</translation>
   </message>
   <message>
    <source>Couches choisies pour la recherche de foncier.</source>
@@ -6310,6 +6846,10 @@ children</translation>
   <message>
    <source>La visite prévue le {day} n’est pas enregistrée ({days} jours de retard).</source>
    <translation>The visit planned on {day} is not recorded ({days} days late).</translation>
+  </message>
+  <message>
+   <source>Laissée de côté par décision : la règle {rule} ne la regarde pas, et chaque résultat le rappelle.</source>
+   <translation>Left out by decision: rule {rule} does not look at it, and every result says so.</translation>
   </message>
   <message>
    <source>Le classeur « {name} » est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez.</source>
@@ -6988,6 +7528,18 @@ children</translation>
    <translation>Enter the closing date, the orientations, and a count made before the closing that gives the number of persons.</translation>
   </message>
   <message>
+   <source>Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. Il éclaire le choix et ne change pas le résultat des règles.</source>
+   <translation>Without this file the owner is “unknown”, unless the layer of parcels tells it. It throws light on the choice and does not change the result of the rules.</translation>
+  </message>
+  <message>
+   <source>Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas exclues seront « non évaluables ».</source>
+   <translation>Without this layer rule {rule} cannot be satisfied anywhere: parcels that are not excluded will be “cannot be assessed”.</translation>
+  </message>
+  <message>
+   <source>Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront « non évaluables ».</source>
+   <translation>Without a perimeter nothing is known outside the regulated zones: parcels there will be “cannot be assessed”.</translation>
+  </message>
+  <message>
    <source>Serre 2016, « tiers foncier » à Marseille (Métropolitiques). Rien ne permet de dire que le foncier public soit davantage concerné : la question est celle du gestionnaire.</source>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
@@ -7326,6 +7878,10 @@ children</translation>
   <message>
    <source>choisi à la main</source>
    <translation>chosen by hand</translation>
+  </message>
+  <message>
+   <source>comme la dernière fois</source>
+   <translation>as the last time</translation>
   </message>
   <message>
    <source>conditions</source>
@@ -8126,6 +8682,14 @@ children</translation>
   <message>
    <source>« {name} » ne contient pas de polygones. Choisissez une couche avec le contour de chaque commune.</source>
    <translation>“{name}” holds no polygons. Choose a layer with the outline of each municipality.</translation>
+  </message>
+  <message>
+   <source>« {name} » ne peut pas être ouvert. Vérifiez que le fichier est toujours là.</source>
+   <translation>“{name}” cannot be opened. Check that the file is still there.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’a pas pu être ajouté au projet.</source>
+   <translation>“{name}” could not be added to the project.</translation>
   </message>
   <message>
    <source>« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, puis recommencez.</source>

@@ -11,8 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsLayoutItemMarker, QgsLayoutItemShape, QgsPrintLayout, QgsProject
 from resorption.annex.edition import VIGILANCE, produce_annex
+from resorption.annex.flow import Flow, Tile
 from resorption.layers.store import Session, Store
+from resorption.layers.vigilance_style import LOOKS, marker_of_level
 from resorption.protocol.vigilance_factors import EVIDENCE
 from resorption.protocol.vocabulary import vocabulary
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
@@ -279,3 +282,15 @@ def test_long_names_and_values_are_whole(tmp_path: Path) -> None:
     # The foot of a page begins 15 mm from its bottom.
     words = re.findall(r'yMax="([0-9.]+)">abcdefghi<', done.stdout)
     assert max(float(y) for y in words) < (297 - 15) / 25.4 * 72
+
+
+def test_a_figure_shows_how_the_map_draws_what_it_counts(qgis_app: object) -> None:
+    project = QgsProject()  # the layout does not hold it
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    Flow(layout).tiles([Tile("Vigilance", "4", marker=marker_of_level("vigilance")), Tile("Autres", "2")])
+    (drawn,) = [item for item in layout.items() if isinstance(item, QgsLayoutItemMarker)]
+    boxes = [item.sceneBoundingRect() for item in layout.items() if isinstance(item, QgsLayoutItemShape)]
+    assert any(box.contains(drawn.sceneBoundingRect().center()) for box in boxes)
+    symbol = drawn.symbol()
+    assert symbol.symbolLayer(1).shape() == LOOKS[1].shape

@@ -31,6 +31,7 @@ from resorption.plugin import ResorptionPlugin
 NEEDING_BASE = {f"resorption_{table}_{mode.value}" for table in ("site", "amenagement", "foncier") for mode in Mode}
 NEEDING_BASE |= {"resorption_annexe", "resorption_importer_plateforme", "resorption_importer_couche"}
 NEEDING_BASE |= {"resorption_fiche_site", "resorption_liste_sites", "resorption_matrice", "resorption_vigilance"}
+NEEDING_BASE |= {"resorption_chercher_foncier"}
 ALWAYS = {"resorption_nouveau", "resorption_ouvrir", "resorption_fond_plan", "resorption_fond_ortho"}
 
 
@@ -284,6 +285,24 @@ def test_a_window_that_cannot_load_is_said(
     monkeypatch.setitem(__import__("sys").modules, "resorption.dialogs.new_protocol", None)
     plugin.commands.new_protocol()
     assert "n’a pas pu être chargée" in desk.said()
+
+
+def test_without_its_libraries_the_search_for_land_says_what_to_install(
+    desk: Desk, plugin: ResorptionPlugin, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "geopandas", None)
+    show(base)
+    plugin.commands.search_land()
+    [window] = plugin.commands._windows
+    text = window.told.toPlainText()
+    assert "geopandas" in text and "Windows" in text and "macOS" in text and "Linux" in text
+
+
+def test_one_search_for_land_for_each_base(plugin: ResorptionPlugin, base: Path) -> None:
+    show(base)
+    plugin.commands.search_land()
+    plugin.commands.search_land()
+    assert [window.base for window in plugin.commands._windows] == [base]
 
 
 def test_one_wizard_at_a_time(plugin: ResorptionPlugin) -> None:

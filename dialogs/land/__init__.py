@@ -1,0 +1,1 @@
+"""« Rechercher du foncier » (Article 9)."""

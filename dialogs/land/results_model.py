@@ -1,0 +1,110 @@
+"""The ranked list of a result as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
+
+from ...land.listing import Line, Page
+from ...layers.texts import coded, number, surface
+from ...protocol.vocabulary import vocabulary
+
+_SWATCH_PX = 10
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the list: its title, the text of a row, whether it is a number."""
+
+    title: str
+    text: Callable[[Line], str]
+    numeric: bool = False
+
+
+class ResultsModel(QAbstractTableModel):
+    """Every change is a reset."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.page = Page()
+        self._swatches = {code.value: _swatch(code.colour) for code in vocabulary("verdict_foncier").codes}
+        self._columns = self._made_columns()
+
+    def set_page(self, page: Page) -> None:
+        """Other rows."""
+        self.beginResetModel()
+        self.page = page
+        self.endResetModel()
+
+    def lines(self, rows: Sequence[int]) -> list[Line]:
+        """These rows of the table."""
+        return [self.page.lines[row] for row in rows if row < len(self.page.lines)]
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
+        return 0 if parent.isValid() else len(self.page.lines)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return number(section + 1)
+        return self._columns[section].title if 0 <= section < len(self._columns) else None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line, column = self.page.lines[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title} : {column.text(line)}"
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return f"<p>{escape(line.parcels)}</p>"
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
+            return self._swatches.get(line.verdict)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _made_columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Parcelle"), self._parcel),
+            Column(self.tr("Résultat"), lambda line: coded("verdict_foncier", line.verdict)),
+            Column(self.tr("Conditions"), lambda line: _whole(line.conditions), numeric=True),
+            Column(self.tr("Surface utile"), lambda line: _surface(line.usable_m2), numeric=True),
+            Column(self.tr("Capacité (personnes)"), self._capacity, numeric=True),
+            Column(self.tr("Propriétaire"), lambda line: coded("categorie_proprietaire", line.owner)),
+        )
+
+    def _parcel(self, line: Line) -> str:
+        if line.count == 1:
+            return line.identifier
+        more = self.tr("{name} et {count} autre(s)")
+        return more.format(name=line.identifier, count=number(line.count - 1))
+
+    def _capacity(self, line: Line) -> str:
+        if line.least is None or line.most is None:
+            return "?"
+        return self.tr("{least} à {most}").format(least=number(line.least), most=number(line.most))
+
+
+def _whole(value: float | None) -> str:
+    return "?" if value is None else number(value)
+
+
+def _surface(value: float | None) -> str:
+    return "?" if value is None else surface(value)
+
+
+def _swatch(colour: str) -> QIcon:
+    """A square of the colour of the verdict; the column says the word."""
+    picture = QPixmap(_SWATCH_PX, _SWATCH_PX)
+    picture.fill(QColor(colour))
+    return QIcon(picture)

@@ -1,0 +1,330 @@
+"""Page « Résultats »: the ranked list of a result, the reasons of each parcel, and what people take into the base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsTask
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
+
+from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, Wanted, read_page, read_summary, results_beside
+from ...land.ranking import ORDER
+from ...land.result_file import Result
+from ...land.taking import Taken, take
+from ...layers.migrations import open_base
+from ...layers.open_layers import current_author, refresh_layers
+from ...layers.texts import coded, message, number
+from ...layers.validation import sentence
+from ...protocol.errors import ResorptionError
+from ..background import Background
+from ..telling import ERROR_BOX, NOTICE_BOX, tell
+from .on_map import OnMap
+from .reasons_text import reasons_page
+from .results_model import ResultsModel
+from .run_page import verdicts_told
+
+FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
+
+MOST_SHOWN = 1_000
+"""Rows shown: nobody reads more, and the filters choose among all of them."""
+
+_SETTLE_MS = 250
+_SIZES = (790, 410)
+_WIDTHS = (150, 125, 85, 105, 150)
+
+
+class ResultsPage(QWidget, FORM):
+    """`taken`: land was added to the base. Raises ResorptionError when the base cannot be read."""
+
+    taken = pyqtSignal()
+
+    def __init__(self, base: Path, canvas: QgsMapCanvas | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self._base, self._canvas = base, canvas
+        self._elsewhere: list[Path] = []
+        store = open_base(base)
+        self._identifier = store.identifier
+        with store.reading() as reader:
+            names = sorted((str(name), str(code)) for code, name in reader.columns("commune", "code_insee", "nom"))
+        self._communes = [(f"{name} ({code})", code) for name, code in names]
+        self._map: OnMap | None = None
+        self._summary: Summary | None = None
+        self._again = False
+        self._reading = Background(self._show, self._failed)
+        self._filtering = Background(self._show_page, self._failed)
+        self._taking = Background(self._took, self._not_taken)
+        self.model = ResultsModel(self)
+        self.table.setModel(self.model)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(self._filter)
+        self._dress()
+        self._connect()
+        self.list_results()
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the result that is chosen."""
+        found = self.result.currentData()
+        return None if found is None else Path(found)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the list is still to be read, whole or filtered."""
+        return self._reading.running or self._filtering.running or self._settled.isActive()
+
+    @property
+    def summary(self) -> Summary | None:
+        """The result that is shown."""
+        return self._summary
+
+    @property
+    def busy(self) -> bool:
+        """Whether the base is being written."""
+        return self._taking.running
+
+    def list_results(self, chosen: Path | None = None) -> None:
+        """The results beside the base, the last one first; that one is opened, or the last."""
+        known = {one.path: self._told(one) for one in results_beside(self._base, self._identifier)}
+        for path in (chosen, *self._elsewhere):
+            if path is not None and path.exists():
+                known.setdefault(path, path.name)
+        self.result.blockSignals(True)
+        self.result.clear()
+        for path, told in known.items():
+            self.result.addItem(told, str(path))
+        self.result.setCurrentIndex(max(0, self.result.findData(str(chosen))) if known else -1)
+        self.result.blockSignals(False)
+        self._open()
+
+    def _told(self, result: Result) -> str:
+        day = result.passage.day.strftime("%d/%m/%Y")
+        return self.tr("{file} – criblage du {day}").format(file=result.path.name, day=day)
+
+    def selected(self) -> list[str]:
+        """The identifiers of the rows selected, in order."""
+        return [line.identifier for line in self._lines()]
+
+    def wanted(self) -> Wanted:
+        """What the filters say."""
+        boxes = (self.verdict, self.owner, self.commune)
+        return Wanted(*(str(box.currentData() or "") for box in boxes), self.least.value(), self.search.text())
+
+    def stop(self) -> None:
+        """Forget what is being read; what is being written ends by itself."""
+        self._settled.stop()
+        self._reading.abandon()
+        self._filtering.abandon()
+
+    def _lines(self) -> list[Line]:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return self.model.lines(rows)
+
+    def _open(self) -> None:
+        self.stop()
+        self._map = self._summary = None
+        self._show_page(Page())
+        path = self.path
+        if path is None:
+            tell(self.told, self.tr("Aucun résultat à côté de la base. Lancez un criblage."), NOTICE_BOX)
+            return
+        tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
+        wanted = self.wanted()
+
+        def work(_task: QgsTask) -> tuple[Summary, Page]:
+            summary = read_summary(path)
+            return summary, read_page(path, summary.result.facts, wanted, MOST_SHOWN)
+
+        self._reading.start(self.tr("Lecture du résultat"), work, hidden=True)
+
+    def _show(self, found: tuple[Summary, Page]) -> None:
+        self._summary, page = found
+        result = self._summary.result
+        try:
+            self._map = OnMap(result.path)
+        except ResorptionError as error:
+            self._failed(error)
+            return
+        self._fill_filters(self._summary)
+        self._show_page(page)
+        day = result.passage.day.strftime("%d/%m/%Y")
+        text = self.tr("Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
+            day=day, counts=verdicts_told(self._summary.counts)
+        )
+        tell(self.told, text, "")
+        self.told.setToolTip(message(ORDER))
+
+    def _filter(self) -> None:
+        """Read the rows that the filters keep; those that are asked for meanwhile come after."""
+        summary = self._summary
+        if summary is None:
+            return
+        self._again = self._filtering.running
+        if self._again:
+            return
+        path, facts, wanted = summary.result.path, summary.result.facts, self.wanted()
+        self.count.setText(self.tr("Recherche…"))
+        self._filtering.start(
+            self.tr("Lecture du résultat"), lambda _task: read_page(path, facts, wanted, MOST_SHOWN), hidden=True
+        )
+
+    def _show_page(self, page: Page) -> None:
+        self.model.set_page(page)
+        shown = len(page.lines)
+        if self._summary is None:
+            self.count.setText("")
+        elif page.total > shown:
+            text = self.tr("Les {shown} premières sur {total} : filtrez pour voir les autres.")
+            self.count.setText(text.format(shown=number(shown), total=number(page.total)))
+        else:
+            self.count.setText(self.tr("Parcelles affichées : {count}").format(count=number(page.total)))
+        if shown:
+            self.table.selectRow(0)
+        self._looked_at()
+        if self._again:
+            self._filter()
+
+    def _looked_at(self) -> None:
+        chosen = self.selected()
+        for button in (self.zoom, self.take):
+            button.setEnabled(bool(chosen) and not self.busy)
+        self.show_layer.setEnabled(self._map is not None)
+        found = self._row()
+        self.reasons.setHtml("" if found is None else found)
+
+    def _row(self) -> str | None:
+        """The reasons of the row that is looked at."""
+        index = self.table.currentIndex()
+        if self._summary is None or self._map is None or not index.isValid():
+            return None
+        found = self._map.row(self.model.lines([index.row()])[0].fid)
+        return None if found is None else reasons_page(found, self._summary.result.facts)
+
+    def _zoom(self) -> None:
+        chosen = self._lines()
+        if self._map is None or self._canvas is None or not chosen:
+            return
+        self._show_layer()
+        if not self._map.zoom(self._canvas, [line.fid for line in chosen]):
+            text = self.tr("Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.")
+            tell(self.told, text, NOTICE_BOX)
+
+    def _show_layer(self) -> None:
+        if self._map is None or self._summary is None:
+            return
+        day = self._summary.result.passage.day.strftime("%d/%m/%Y")
+        try:
+            self._map.show(QgsProject.instance(), self.tr("Criblage du {day}").format(day=day))
+        except ResorptionError as error:
+            tell(self.told, sentence(error), ERROR_BOX)
+
+    def _take(self) -> None:
+        """Ask, then add the chosen parcels to the land of the base."""
+        chosen, path = self.selected(), self.path
+        if not chosen or path is None or self.busy or not self._agreed(len(chosen)):
+            return
+        base, author = self._base, current_author()
+        self._taking.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, path, chosen, author))
+        self._looked_at()
+
+    def _agreed(self, count: int) -> bool:
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        text = self.tr(
+            "Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? "
+            "Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
+        ).format(count=number(count))
+        return QMessageBox.question(self, self.tr("Prendre comme foncier"), text, yes | no, yes) == yes
+
+    def _took(self, taken: Taken) -> None:
+        parts = []
+        if taken.made:
+            parts.append(
+                self.tr("{count} terrain(s) ajouté(s) au foncier de la base.").format(count=number(len(taken.made)))
+            )
+        if taken.already:
+            names = ", ".join(f"{one.identifier} ({one.name})" for one in taken.already)
+            parts.append(self.tr("Déjà dans la base, inchangé : {names}.").format(names=names))
+        tell(self.told, " ".join(parts), NOTICE_BOX)
+        refresh_layers(self._base)
+        self._looked_at()
+        self.taken.emit()
+
+    def _not_taken(self, error: Exception) -> None:
+        self._failed(error)
+        self._looked_at()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, ResorptionError):
+            tell(self.told, sentence(error), ERROR_BOX)
+            return
+        text = self.tr("Une erreur inattendue a interrompu l’opération ({kind}).")
+        tell(self.told, text.format(kind=type(error).__name__), ERROR_BOX)
+        raise error
+
+    def _browse(self) -> None:
+        title, kind = self.tr("Ouvrir un résultat"), self.tr("Résultat d’un criblage (*.gpkg)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, str(self._base.parent), kind)
+        if chosen:
+            self._elsewhere.append(Path(chosen))
+            self.list_results(Path(chosen))
+
+    def _fill_filters(self, summary: Summary) -> None:
+        """The values that there are; what was chosen stays if it is among them."""
+        verdicts = [(coded("verdict_foncier", code), code) for code in ORDER_OF_VERDICTS]
+        owners = [(coded("categorie_proprietaire", code), code) for code in summary.owners]
+        for box, first, choices in (
+            (self.verdict, self.tr("Tous les résultats"), verdicts),
+            (self.owner, self.tr("Tous les propriétaires"), owners),
+            (
+                self.commune,
+                self.tr("Toutes les communes"),
+                self._communes,
+            ),
+        ):
+            _refill(box, [(first, ""), *choices])
+
+    def _dress(self) -> None:
+        self.splitter.setSizes(_SIZES)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+        for widget, name in (
+            (self.search, self.tr("Chercher une parcelle")), (self.verdict, self.tr("Résultat des règles")),
+            (self.owner, self.tr("Catégorie de propriétaire")), (self.commune, self.tr("Commune")),
+            (self.least, self.tr("Surface utile minimale")), (self.table, self.tr("Parcelles, dans l’ordre")),
+            (self.reasons, self.tr("Motifs, règle par règle")),
+        ):  # fmt: skip
+            widget.setAccessibleName(name)
+        self.table.setToolTip(message(ORDER))
+        _refill(self.verdict, [(self.tr("Tous les résultats"), "")])
+        _refill(self.owner, [(self.tr("Tous les propriétaires"), "")])
+        _refill(self.commune, [(self.tr("Toutes les communes"), "")])
+
+    def _connect(self) -> None:
+        self.result.currentIndexChanged.connect(lambda _place: self._open())
+        self.other.clicked.connect(self._browse)
+        self.show_layer.clicked.connect(self._show_layer)
+        self.zoom.clicked.connect(self._zoom)
+        self.take.clicked.connect(self._take)
+        self.table.doubleClicked.connect(lambda _index: self._zoom())
+        self.table.selectionModel().selectionChanged.connect(lambda *_what: self._looked_at())
+        self.search.textChanged.connect(lambda _text: self._settled.start())
+        self.least.valueChanged.connect(lambda _value: self._settled.start())
+        for box in (self.verdict, self.owner, self.commune):
+            box.currentIndexChanged.connect(lambda _place: self._settled.start())
+
+
+def _refill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for told, code in choices:
+        box.addItem(told, code)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
