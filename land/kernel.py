@@ -15,9 +15,9 @@ from .capacity import ROUNDING
 from .criteria import FUNNEL, RULE_IDS, Finding
 from .distances import nearest, within
 from .ground import Ground, uncovered_m2, zone_pieces
-from .overlaps import Pieces, View, united
+from .overlaps import Pieces, View, remainders
 from .prepared import Chunk, Layers, Places, Plan, Verdicts, Zones
-from .shapes import Repaired, State, hulls, repaired_polygons, wide_enough
+from .shapes import Repaired, State, hulls, repaired_polygons, surely_narrow, wide_enough
 from .thresholds import (
     AREA_EACH,
     COMPACTNESS,
@@ -154,14 +154,13 @@ def _tell_ground(funnel: Funnel, key: str, view: View, ground: Ground) -> None:
 
 
 def _clip(funnel: Funnel, view: View, prohibited: Pieces) -> None:
-    import shapely
-
-    going_on = funnel.plan.every_rule | ~funnel.excluded[view.rows]
-    asked = prohibited.of(going_on[prohibited.parcels])
-    if len(asked.parcels):
-        parcels, ground = united(asked)
-        rows = view.rows[parcels]
-        funnel.remainders[rows] = shapely.difference(funnel.shapes[rows], ground)
+    """What is not prohibited, where it may be wide enough: elsewhere nothing, which is not."""
+    width = funnel.plan.number(WIDTH.key)
+    narrow = surely_narrow(funnel.usable[view.rows], funnel.radii[view.rows], width)
+    funnel.remainders[view.rows[narrow]] = None
+    going_on = ~narrow & (funnel.plan.every_rule | ~funnel.excluded[view.rows])
+    parcels, left = remainders(prohibited.of(going_on[prohibited.parcels]))
+    funnel.remainders[view.rows[parcels]] = left
 
 
 def _usable_area(funnel: Funnel) -> None:
@@ -176,8 +175,7 @@ def _usable_area(funnel: Funnel) -> None:
 def _width(funnel: Funnel) -> None:
     """R2 on what is not prohibited."""
     view = funnel.view()
-    remainders, radii = funnel.remainders[view.rows], funnel.radii[view.rows]
-    wide = wide_enough(remainders, funnel.plan.number(WIDTH.key), radii)
+    wide = wide_enough(funnel.remainders[view.rows], funnel.plan.number(WIDTH.key), funnel.radii[view.rows])
     funnel.measure("largeur_suffisante", view.rows, wide.astype(np.int8))
     funnel.find("R2", view.rows, np.where(wide, Finding.SATISFIED, Finding.EXCLUDING))
 

@@ -140,9 +140,10 @@ def covered_m2(found: Pieces, size: int) -> np.ndarray:
     """The m² of each of `size` parcels that the pieces cover together."""
     # Without any piece bincount would count in integers.
     total = np.bincount(found.parcels, found.areas, size).astype(float)
-    meeting = np.bincount(found.parcels[found.shared], minlength=size) > 1
-    if meeting.any():
-        total[meeting] = _united_areas(found.of(meeting[found.parcels]))
+    meeting = found.of(found.shared & (np.bincount(found.parcels[found.shared], minlength=size) > 1)[found.parcels])
+    if len(meeting.parcels):
+        parcels, areas = _united_areas(meeting)
+        total[parcels] += areas - np.bincount(meeting.parcels, meeting.areas, size)[parcels]
     return total
 
 
@@ -157,29 +158,26 @@ def _pairs(groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate([nothing, *first]), np.concatenate([nothing, *second])
 
 
-def _united_areas(found: Pieces) -> np.ndarray:
-    """The area of the union of the pieces of each parcel, in the order of the parcels."""
+def _united_areas(found: Pieces) -> tuple[np.ndarray, np.ndarray]:
+    """The parcels that have pieces, in order, and the area of the union of the pieces of each."""
     import shapely
 
-    return shapely.area(united(found)[1])
+    parcels, groups = np.unique(found.parcels, return_inverse=True)
+    collections = shapely.geometrycollections(found.shapes(), indices=groups)
+    return parcels, shapely.area(shapely.union_all(collections[:, np.newaxis], axis=1))
 
 
-def united(found: Pieces) -> tuple[np.ndarray, Shapes]:
-    """The parcels that have pieces, in order, and a ground that takes from each what all its pieces do: their union, or
-    the zone itself where there is one piece."""
+def remainders(found: Pieces) -> tuple[np.ndarray, Shapes]:
+    """The parcels that have pieces, in order, and what is left of each without them."""
     import shapely
 
-    parcels, first, groups, counts = np.unique(
-        found.parcels, return_index=True, return_inverse=True, return_counts=True
-    )
-    ground = found.layer.shapes[found.parts[first]]
-    several = counts > 1
-    if several.any():
-        pieces_of = found.of(several[groups])
-        places = np.unique(pieces_of.parcels, return_inverse=True)[1]
-        collections = shapely.geometrycollections(pieces_of.shapes(), indices=places)
-        ground[several] = shapely.union_all(collections[:, np.newaxis], axis=1)
-    return parcels, ground
+    parcels, first, counts = np.unique(found.parcels, return_index=True, return_counts=True)
+    left = found.view.shapes[parcels]
+    for rank in range(counts.max(initial=0)):
+        asked = np.flatnonzero(counts > rank)
+        zones = found.layer.shapes[found.parts[first[asked] + rank]]
+        left[asked] = shapely.difference(left[asked], zones)
+    return parcels, left
 
 
 def telling_feature(found: Pieces, findings: np.ndarray, size: int) -> np.ndarray:

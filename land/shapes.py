@@ -175,21 +175,52 @@ def hulls(shapes: Shapes) -> tuple[np.ndarray, np.ndarray]:
     return areas, 2 * areas / np.maximum(shapely.length(convex), np.finfo(float).tiny)
 
 
-def wide_enough(shapes: Shapes, width_m: float, radii: np.ndarray | None = None) -> np.ndarray:
-    """Whether a disc as wide as that fits somewhere in each polygon; `radii` are what none exceeds, where they are known.
+def _wide_around_centres(shapes: Shapes, radius: float) -> np.ndarray:
+    """Whether a disc of that radius fits around the centroid of each polygon: most polygons that are wide need no more."""
+    import shapely
+
+    centres = shapely.centroid(shapes)
+    return (shapely.distance(shapely.boundary(shapes), centres) > radius) & shapely.intersects(shapes, centres)
+
+
+def breadths(shapes: Shapes) -> np.ndarray:
+    """How far each polygon extends from its longest edge, square to it: no disc in it is as wide as more than that."""
+    import shapely
+
+    points, owners = shapely.get_coordinates(shapes, return_index=True)
+    starts = np.searchsorted(owners, np.arange(len(shapes)))
+    if not len(points):
+        return np.zeros(len(shapes))
+    steps = np.diff(points, axis=0, append=points[-1:])
+    # From one polygon to the next there is no edge; between two rings any direction will do.
+    lengths = np.where(np.append(owners[1:] == owners[:-1], False), np.hypot(*steps.T), -1.0)
+    longest = np.lexsort((-lengths, owners))[starts]
+    across = (steps[longest] / lengths[longest, np.newaxis])[owners]
+    offsets = points[:, 1] * across[:, 0] - points[:, 0] * across[:, 1]
+    return np.maximum.reduceat(offsets, starts) - np.minimum.reduceat(offsets, starts)
+
+
+def surely_narrow(areas: np.ndarray, radii: np.ndarray, width_m: float) -> np.ndarray:
+    """Whether no disc as wide as that fits, by the areas of polygons and the radii that no disc in them exceeds."""
+    radius = _SURELY_NOT * width_m / 2
+    return (areas < np.pi * radius**2) | (radii < radius)
+
+
+def wide_enough(shapes: Shapes, width_m: float, radii: np.ndarray) -> np.ndarray:
+    """Whether a disc as wide as that fits somewhere in each polygon, none of whose discs exceeds these `radii`.
 
     A polygon in one piece without a hole holds a disc of radius area / perimeter (Bonnesen): most need no buffer.
     """
     import shapely
 
-    radius, areas = width_m / 2, shapely.area(shapes)
+    radius, areas = width_m / 2, np.nan_to_num(shapely.area(shapes))
     whole = shapely.get_type_id(shapes) == POLYGON
     whole &= shapely.get_num_interior_rings(shapes) == 0
     enough = whole & (areas > _SURELY * radius * shapely.length(shapes))
-    narrow = areas < np.pi * (_SURELY_NOT * radius) ** 2
-    if radii is not None:
-        narrow |= radii < _SURELY_NOT * radius
-    asked = np.flatnonzero(~enough & ~narrow)
+    asked = np.flatnonzero(~enough & ~surely_narrow(areas, radii, width_m))
+    asked = asked[breadths(shapes[asked]) >= _SURELY_NOT * width_m]
+    enough[asked] = _wide_around_centres(shapes[asked], _SURELY * radius)
+    asked = asked[~enough[asked]]
     eroded = shapely.buffer(shapes[asked], -radius, quad_segs=_QUADRANT_SEGMENTS)
     enough[asked] = ~shapely.is_empty(eroded)
     return enough
