@@ -8666,7 +8666,7 @@ children</translation>
   </message>
   <message>
    <source>« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à connaissance et non une zone réglementaire : vérifiez la couche.</source>
-   <translation>“{name}”: {count} zone(s) have the outline of a whole commune. This is often the extent of a notice to the commune (« porter à connaissance ») and not a regulation zone: check the layer.</translation>
+   <translation>“{name}”: {count} zone(s) have the outline of a whole commune. This is often the extent of a notice to the commune (“porter à connaissance”) and not a regulation zone: check the layer.</translation>
   </message>
   <message>
    <source>« {nom} » a changé pendant la copie : il n’est pas joint. Recommencez.</source>
