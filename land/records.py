@@ -58,7 +58,7 @@ def _figures(facts: Facts, typed: Mapping[str, str]) -> Iterator[dict[str, Any]]
     for rule in RULES:
         for threshold in rule.thresholds:
             value = facts.figures.get(threshold.key)
-            told = f"{threshold.label} : {_NOT_SET if value is None else value}"
+            told = f"{threshold.label} : {_NOT_SET if value is None else value}"
             source = typed.get(threshold.key) or _origin(threshold, value)
             yield {"regle": rule.id, "seuil": told, "unite": threshold.unit, "source": source}
 
