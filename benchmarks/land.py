@@ -37,7 +37,7 @@ def prepare(folder: Path) -> None:
     write(folder, land_ground.PARCELS)
     answer = folder / "etapes.json"
     if land_environment.missing() is None:
-        land_environment.call("land_formats", "run", folder, answer)
+        land_environment.call("land_geopandas", "prepare", folder, answer)
     if land_environment.missing_postgis() is None:
         land_environment.call("land_postgis", "prepare", folder, answer)
     tenth = folder / TENTH

@@ -18,6 +18,9 @@ RUN = 16
 COLUMNS = 16
 """Columns that each parcel is divided into: an edge is held against those of its own columns only."""
 
+_BLOCK = 10_000
+"""Polygons whose edges are made at once."""
+
 _NARROWEST_M = 1e-9
 """Width of the columns of what has no width."""
 
@@ -112,7 +115,12 @@ class Runs:
 
     @classmethod
     def of(cls, shapes: Shapes, most: int = RUN) -> Runs:
-        """Runs of `most` edges of one ring at most."""
+        """Runs of `most` edges of one ring at most; in blocks, each of which needs several times the room of its edges."""
+        blocks = [cls._block(shapes[start : start + _BLOCK], most) for start in range(0, len(shapes), _BLOCK)]
+        return cls._joined(blocks) if len(blocks) > 1 else (blocks or [cls._block(shapes, most)])[0]
+
+    @classmethod
+    def _block(cls, shapes: Shapes, most: int) -> Runs:
         drawn = _Drawn.of(shapes)
         edges = drawn.edges(len(shapes))
         size = len(drawn.rings)
@@ -131,6 +139,29 @@ class Runs:
         sides = np.where(rightward[first], edges.sides[first], -edges.sides[first])
         starts = np.searchsorted(drawn.owners[first], np.arange(len(shapes) + 1))
         return cls(edges, starts, np.r_[first, size], boxes, begins, ends, sides, high)
+
+    @classmethod
+    def _joined(cls, blocks: list[Runs]) -> Runs:
+        lines = [np.concatenate(values) for values in zip(*(block.edges.lines for block in blocks))]
+        others = zip(*((block.begins, block.ends, block.sides, block.tops) for block in blocks))
+        return cls(
+            Edges(*lines, _offset([block.edges.starts for block in blocks])),
+            _offset([block.starts for block in blocks]),
+            _offset([block.first for block in blocks]),
+            np.concatenate([block.boxes for block in blocks], axis=1),
+            *(np.concatenate(values) for values in others),
+        )
+
+    @property
+    def sizes(self) -> np.ndarray:
+        """How many runs each polygon has."""
+        return np.diff(self.starts)
+
+
+def _offset(starts: list[np.ndarray]) -> np.ndarray:
+    """The starts of blocks put one after the other: each goes on from the last of the one before."""
+    before = np.cumsum([0, *(one[-1] for one in starts)])
+    return np.concatenate([[0], *(one[1:] + shift for one, shift in zip(starts, before))])
 
 
 def _reduced(function: np.ufunc, values: np.ndarray, first: np.ndarray) -> np.ndarray:
@@ -164,7 +195,7 @@ class _Drawn:
         return cls(
             np.where(rightward, x, next_x), np.where(rightward, next_x, x),
             np.where(rightward, y, next_y), np.where(rightward, next_y, y),
-            rightward, np.where(rightward != flips[rings], 1.0, -1.0), rings, part_owners[outline_parts[rings]],
+            rightward, np.where(rightward != flips[rings], np.int8(1), np.int8(-1)), rings, part_owners[outline_parts[rings]],
         )  # fmt: skip
 
     def edges(self, size: int) -> Edges:
