@@ -33,7 +33,9 @@ def record_run(session: Session, passage: Passage, counts: Mapping[str, int], fa
     of_verdicts = {f"nb_{code}": counts.get(code, 0) for code in vocabulary("verdict_foncier").values}
     session.insert(RUN, {"date": passage.day, "version_regles": passage.version, **of_verdicts}, uuid=passage.criblage)
     session.insert_many(SOURCE, [{"criblage": passage.criblage, **row} for row in _sources(facts)])
-    session.insert_many(FIGURE, [{"criblage": passage.criblage, **row} for row in _figures(facts, _typed_sources(session, facts))])
+    session.insert_many(
+        FIGURE, [{"criblage": passage.criblage, **row} for row in _figures(facts, _typed_sources(session, facts))]
+    )
 
 
 def _sources(facts: Facts) -> Iterator[dict[str, Any]]:

@@ -5,12 +5,13 @@ from pathlib import Path
 from string import Template
 from types import MappingProxyType
 
+from ..protocol.vocabulary import vocabulary
 from . import schema
 from .copies import dated_copy
 from .errors import DamagedBase, NewerBase, NotABase, OlderBase, RestrictedFile
 from .handle import Handle, Refusal, file_error
 from .open_layers import show_new_columns
-from .rebuilding import rebuild_synthesis, rebuild_tables, rebuild_triggers
+from .rebuilding import describe, rebuild_synthesis, rebuild_tables, rebuild_triggers, relabel
 from .store import BASE, RESTRICTED, Store, identity
 from .tables import sites, territory
 
@@ -27,11 +28,14 @@ def _to_version_2(base: Handle) -> None:
 
 def _to_version_3(base: Handle) -> None:
     """An evaluation from before the last closing of a site is no longer its level; the factors of a result are told
-    by its line of the journal; a setting may be longer."""
+    by its line of the journal; a setting may be longer; F6 is named as it is checked, and whoever types a motive is told
+    that it is printed."""
     if identity(base)[3] == BASE:
         rebuild_tables(base, (territory.REGLAGE,))
         rebuild_synthesis(base)
         rebuild_triggers(base, sites.VIGILANCE_FACTEUR)
+        relabel(base, vocabulary("facteur_vigilance"))
+        describe(base, sites.REOCCUPATION, "motif")
 
 
 STEPS: Mapping[int, Step] = MappingProxyType({1: _to_version_2, 2: _to_version_3})

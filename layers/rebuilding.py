@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from string import Template
 
 from ..protocol.rules import quoted
+from ..protocol.vocabulary import Vocabulary
 from . import synthesis
 from .ddl import literal
-from .geopackage import add_indexes_and_triggers, add_table
+from .geopackage import DOMAIN_PREFIX, add_indexes_and_triggers, add_table
 from .handle import Handle
 from .model import Geometry, Table
 from .schema import SYNTHESIS
@@ -30,6 +31,11 @@ _FORGET = Template("DELETE FROM $register WHERE table_name = $table")
 _GIVE_BACK = Template("INSERT INTO $table ($columns) SELECT $columns FROM $kept ORDER BY $key")
 _NO_NUMBER = Template("DELETE FROM sqlite_sequence WHERE name = $table")
 _NUMBER = Template("INSERT INTO sqlite_sequence (name, seq) VALUES ($table, $last)")
+
+_LABEL = Template(
+    "UPDATE gpkg_data_column_constraints SET description = $label WHERE constraint_name = $domain AND value = $value"
+)
+_HELP = Template("UPDATE gpkg_data_columns SET description = $help WHERE table_name = $table AND column_name = $column")
 
 _REGISTERS = ("gpkg_data_columns", "gpkg_contents")
 """Where a GeoPackage describes a table without geometry."""
@@ -73,6 +79,19 @@ def rebuild_triggers(base: Handle, table: Table) -> None:
         base.execute(_DROP.substitute(kind="TRIGGER", name=quoted(name)))
     for statement in create_triggers(table):
         base.execute(statement)
+
+
+def relabel(base: Handle, vocabulary: Vocabulary) -> None:
+    """The labels of a list of coded values, as they are today. Raises Refusal."""
+    domain = literal(DOMAIN_PREFIX + vocabulary.name)
+    for code in vocabulary.codes:
+        base.execute(_LABEL.substitute(label=literal(code.label), domain=domain, value=literal(code.value)))
+
+
+def describe(base: Handle, table: Table, column: str) -> None:
+    """What a column is said to hold, as it is today. Raises Refusal."""
+    base.execute(_HELP.substitute(
+        help=literal(table.field(column).help), table=literal(table.name), column=literal(column)))  # fmt: skip
 
 
 def _keep(base: Handle, table: Table) -> _Kept:
