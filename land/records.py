@@ -33,7 +33,7 @@ def record_run(session: Session, passage: Passage, counts: Mapping[str, int], fa
     of_verdicts = {f"nb_{code}": counts.get(code, 0) for code in vocabulary("verdict_foncier").values}
     session.insert(RUN, {"date": passage.day, "version_regles": passage.version, **of_verdicts}, uuid=passage.criblage)
     session.insert_many(SOURCE, [{"criblage": passage.criblage, **row} for row in _sources(facts)])
-    session.insert_many(FIGURE, [{"criblage": passage.criblage, **row} for row in _figures(facts)])
+    session.insert_many(FIGURE, [{"criblage": passage.criblage, **row} for row in _figures(facts, _typed_sources(session, facts))])
 
 
 def _sources(facts: Facts) -> Iterator[dict[str, Any]]:
@@ -47,12 +47,20 @@ def _sources(facts: Facts) -> Iterator[dict[str, Any]]:
             yield {"role": one.key, "couche": _LEFT_OUT if one.key in facts.left_out else _NOT_GIVEN, **empty}
 
 
-def _figures(facts: Facts) -> Iterator[dict[str, Any]]:
+def _typed_sources(reader: Reader, facts: Facts) -> dict[str, str]:
+    """Of the figures that apply because the protocol says so, the source that people typed with them."""
+    used = {key: str(value) for key, value in facts.figures.items()}
+    typed = reader.columns("reglage", "cle", "valeur", "source")
+    return {str(key): str(source) for key, value, source in typed if used.get(str(key)) == str(value)}
+
+
+def _figures(facts: Facts, typed: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for rule in RULES:
         for threshold in rule.thresholds:
             value = facts.figures.get(threshold.key)
             told = f"{threshold.label} : {_NOT_SET if value is None else value}"
-            yield {"regle": rule.id, "seuil": told, "unite": threshold.unit, "source": _origin(threshold, value)}
+            source = typed.get(threshold.key) or _origin(threshold, value)
+            yield {"regle": rule.id, "seuil": told, "unite": threshold.unit, "source": source}
 
 
 def _origin(threshold: Threshold, value: int | None) -> str:

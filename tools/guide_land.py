@@ -28,7 +28,7 @@ LEFT_OUT = ("autoroute", "cimetiere", "coeur_protege", "patrimoine")
 
 
 class LandDesk:
-    """A planner who looks for land for thirty persons."""
+    """A planner who looks for land for twenty-five persons."""
 
     def take(self) -> None:
         """Every picture."""
@@ -70,7 +70,7 @@ class LandDesk:
             page.lines[role][0].leave_out()
         self.window.next.click()
         row = self.window.rules_page.rows[PERSONS.key]
-        row.value.setText("30")
+        row.value.setText("25")
         row.source.setText("Comité de pilotage du 12 mai 2026")
         wait(300)
         screenshot("guide-foncier-regles")

@@ -48,6 +48,7 @@ class LayersPage(QWidget, FORM):
         self._places: dict[str, QVBoxLayout] = {}
         self.details = SourceDetails(self.details_place)
         self.details_layout.addWidget(self.details)
+        self.details.built.connect(self._order_keys)
         self.splitter.setSizes(_SIZES)
         for group in groups():
             self._add_group(group)
@@ -246,6 +247,7 @@ class LayersPage(QWidget, FORM):
     def _order_keys(self) -> None:
         """Tab goes down the roles, then to the details, then to the option."""
         steps: list[QWidget] = [step for line in self._all() for step in (line.box, line.file, line.extra)]
+        steps += [*self.details.editors.values(), self.merge]
         for before, after in zip(steps, steps[1:]):
             QWidget.setTabOrder(before, after)
 

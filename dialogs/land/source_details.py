@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...land.guesses import MODELS, PLANS
@@ -20,7 +20,9 @@ _PLAIN_TEXT = "color: #595959;"
 
 
 class SourceDetails(QWidget):
-    """Shows one line of the page, and changes it at once."""
+    """Shows one line of the page, and changes it at once. `built`: there are other editors."""
+
+    built = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class SourceDetails(QWidget):
         self.editors: dict[str, QWidget] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 0, 8, 0)
+        self.heading = QLabel(self.tr("&Détails de la couche"), self)
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         font = self.title.font()
@@ -38,6 +41,7 @@ class SourceDetails(QWidget):
         self.why = QLabel(self)
         self.why.setWordWrap(True)
         self.why.setStyleSheet(_PLAIN_TEXT)
+        self.column.addWidget(self.heading)
         self.column.addWidget(self.title)
         self.column.addWidget(self.why)
         self.column.addStretch()
@@ -60,7 +64,7 @@ class SourceDetails(QWidget):
 
     def _tell(self, line: SourceLine | None) -> None:
         if line is None:
-            self.title.setText(self.tr("Détails de la couche"))
+            self.title.setText("")
             self.why.setText(
                 self.tr("Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.")
             )
@@ -90,7 +94,9 @@ class SourceDetails(QWidget):
         self._add_columns(form, source)
         self._add_text(form, "vintage", self.tr("Millésime"), self.tr("Année ou date des données"), source.vintage)
         self._add_text(form, "scale", self.tr("Échelle"), self.tr("Par exemple 1 : 5 000"), source.scale)
-        self.column.insertWidget(2, self._body)
+        self.column.insertWidget(self.column.indexOf(self.why) + 1, self._body)
+        self.heading.setBuddy(next(iter(self.editors.values())))
+        self.built.emit()
 
     def _add_columns(self, form: QFormLayout, source: Source) -> None:
         one = None if self._line is None else self._line.candidate

@@ -4360,16 +4360,16 @@
  <context>
   <name>SourceDetails</name>
   <message>
+   <source>&amp;Détails de la couche</source>
+   <translation>&amp;Details of the layer</translation>
+  </message>
+  <message>
    <source>Année ou date des données</source>
    <translation>Year or date of the data</translation>
   </message>
   <message>
    <source>Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.</source>
    <translation>Choose a line on the left: its columns, its vintage and its scale are here.</translation>
-  </message>
-  <message>
-   <source>Détails de la couche</source>
-   <translation>Details of the layer</translation>
   </message>
   <message>
    <source>Millésime</source>

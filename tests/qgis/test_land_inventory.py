@@ -164,6 +164,16 @@ def test_the_base_keeps_the_run_with_its_layers_and_its_figures(base: Store, res
     assert figures["Distance à une école : non fixé"]["regle"] == "R7"
 
 
+def test_the_source_typed_with_a_figure_is_kept_with_the_run(base: Store, result: Path) -> None:
+    with base.transaction("a") as session:
+        session.insert("reglage", {"cle": "criblage_personnes", "valeur": "40", "source": "Comité du 3 mars"})
+        session.insert("reglage", {"cle": "criblage_route_m", "valeur": "77", "source": "Une autre valeur"})
+    kit.run(base, result)
+    sources = {row["seuil"]: row["source"] for row in rows(base, "criblage_seuil")}
+    assert sources["Personnes à accueillir : 40"] == "Comité du 3 mars"
+    assert sources["Distance à une route : 30"].startswith("QGIS Foncier (Cerema)")
+
+
 def test_a_layer_that_is_not_given_is_unknown_and_said(base: Store, result: Path) -> None:
     given = kit.layers()
     del given["route"], given["cimetiere"]

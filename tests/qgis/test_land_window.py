@@ -414,6 +414,7 @@ def test_every_field_has_a_name(ready: LandWindow) -> None:
 
 def test_tab_goes_down_the_roles(ready: LandWindow) -> None:
     ready.pages.setCurrentIndex(0)
+    ready.layers_page.show_line(ready.layers_page.lines["parcelles"][0])
     boxes = [line.box for lines in ready.layers_page.lines.values() for line in lines]
     order, widget = [], boxes[0]
     for _step in range(200):
@@ -423,6 +424,12 @@ def test_tab_goes_down_the_roles(ready: LandWindow) -> None:
         if widget is boxes[0]:
             break
     assert order == sorted(order) and len(order) == len(boxes)
+    details = list(ready.layers_page.details.editors.values())
+    assert ready.layers_page.details.heading.buddy() is details[0]
+    after = [details[0].nextInFocusChain()]
+    while after[-1] is not ready.layers_page.merge and len(after) < 60:
+        after.append(after[-1].nextInFocusChain())
+    assert set(details[1:]) <= set(after) and not set(boxes) & set(after)
 
 
 def test_the_window_fits_the_screen(ready: LandWindow) -> None:

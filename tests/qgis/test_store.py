@@ -420,7 +420,8 @@ def test_two_quick_changes_of_one_row_keep_their_author(store):
 
 def test_two_changes_in_the_same_millisecond_keep_their_author(store, monkeypatch):
     now = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
-    monkeypatch.setattr("resorption.layers.session._now", lambda: now)
+    for module in ("session", "many_rows"):
+        monkeypatch.setattr(f"resorption.layers.{module}.utc_now", lambda: now)
     uuid = add_site(store)
     with store.transaction("Bruno") as session:
         session.update("site", uuid, {"nom": "Port"}, version=1)

@@ -108,7 +108,7 @@ def sound(path: Path) -> None:
 @pytest.mark.parametrize("journal_mode", ["DELETE", "WAL"])
 def test_two_processes_hammering_one_base_lose_nothing(tmp_path, large_n, journal_mode):
     store, site = new_site(tmp_path, journal_mode)
-    seconds = large_n(3, 20)
+    seconds = large_n(6, 20)
     both = [start(store, name, seconds, site) for name in ("alice", "bruno")]
     told = []
     for process in both:
