@@ -105,8 +105,9 @@ class Chain:
         from qgis import processing
 
         cut = self.call("subdivide", INPUT=self.layer(name, where), MAX_NODES=MOST_NODES)
-        # Cut parts may touch themselves.
-        cut = self.call("fixgeometries", INPUT=cut, METHOD=0)
+        cut = self.call("multiparttosingleparts", INPUT=cut)
+        # A part may touch itself; repaired by its lines, rather than its structure, it would lose ground.
+        cut = self.call("fixgeometries", INPUT=cut, METHOD=1)
         processing.run("native:createspatialindex", {"INPUT": cut})
         return cut
 

@@ -147,11 +147,6 @@ class Runs:
             *(np.concatenate(values) for values in others),
         )
 
-    @property
-    def sizes(self) -> np.ndarray:
-        """How many runs each polygon has."""
-        return np.diff(self.starts)
-
 
 def _offset(starts: list[np.ndarray]) -> np.ndarray:
     """The starts of blocks put one after the other: each goes on from the last of the one before."""
