@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from ..layers.imports.folding import folded
 from ..protocol.errors import Cancelled, ResorptionError
 from ..protocol.sentences import SEPARATOR, Sentence, said
 from .criteria import ROLES, Role
@@ -27,6 +28,7 @@ Read = Callable[[Source], SourceTable]
 """Reads one source; raises ResorptionError, Cancelled."""
 
 _MOST_SCALES = 3
+_ONLY_PRESCRIBED = "prescri"
 _ORDER = (PARCELS, OWNERS, PPR, PPR_PERIMETER, *(one.key for one in ROLES if one.key != PPR), BUILDINGS)
 
 
@@ -138,19 +140,28 @@ def _zones(key: str, tables: _Tables, figures: Figures, warnings: list[Sentence]
 
 
 def _known_ground(tables: _Tables, warnings: list[Sentence]) -> Shapes | Repaired:
-    """The perimeters of the plans that have zones: a plan that is only prescribed says nothing of its ground."""
+    """The perimeters of the plans that have zones: a plan that is only prescribed says nothing of its ground.
+
+    Where nothing tells which plan the zones are of, its state does.
+    """
     zoned = set(_joined([_texts(table, "plan") for table in tables.of(PPR)])) - {""}
     kept, others = [], set()
     for table in tables.of(PPR_PERIMETER):
-        plans = _texts(table, "plan")
-        known = np.array([not zoned or plan in zoned or plan == "" for plan in plans], dtype=bool)
-        others |= set(plans[~known])
+        plans, states = _texts(table, "plan"), _texts(table, "etat")
+        known = np.array([_has_zones(plan, state, zoned) for plan, state in zip(plans, states)], dtype=bool)
+        others |= {plan or state for plan, state in zip(plans[~known], states[~known])}
         kept.append(_shapes(table)[known])
     if others:
         warnings.append(said(
             "Ces plans ont un périmètre mais aucune zone réglementaire dans les couches fournies : rien n’y est connu. "
             "{names}", names=", ".join(sorted(others))))  # fmt: skip
     return _vouched(_joined(kept), tables.of(PPR_PERIMETER))
+
+
+def _has_zones(plan: str, state: str, zoned: Collection[str]) -> bool:
+    if plan in zoned:
+        return True
+    return (not zoned or not plan) and not folded(state).startswith(_ONLY_PRESCRIBED)
 
 
 def _texts(table: SourceTable, column: str) -> np.ndarray:

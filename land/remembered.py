@@ -7,16 +7,18 @@ A setting of this protocol like its figures: journaled, handed over with the bas
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from qgis.core import QgsDataSourceUri, QgsProviderRegistry
 
 from ..layers.reader import Reader
 from ..layers.session import Session
 from .feature_reader import MEMORY
-from .file_reader import FILES, POSTGIS
+from .file_reader import FILES
 from .owner_files import CSV
 from .source_types import Source
 
@@ -26,6 +28,8 @@ KEY = "criblage_couches"
 _ORIGIN = "Couches choisies pour la recherche de foncier."
 _KEPT = tuple(field.name for field in fields(Source) if field.name != "live")
 _HERE = "./"
+_SECRET = re.compile(r"\b(?:password|passwd|pwd)\s*=|://[^/?#@\s]*:[^/?#@\s]*@", re.IGNORECASE)
+"""A password as a parameter, or in an address."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,13 @@ def remembered(reader: Reader, base: Path) -> Choice:
 
 
 def remember(session: Session, choice: Choice, base: Path) -> None:
-    """Keeps it in place of what was. Passwords, and layers that live in one project only, are left out.
+    """Keeps it in place of what was. Passwords, and layers that live in one project only, are left out: everybody who
+    works on the protocol may read it.
 
     Raises RefusedRow, ConflictError.
     """
-    kept = [_row(_relative(source, base)) for source in choice.sources if source.provider != MEMORY]
+    sources = (_relative(source, base) for source in choice.sources if source.provider != MEMORY)
+    kept = [_row(source) for source in sources if not _tells_a_password(source)]
     text = json.dumps({"couches": kept, "laisse_de_cote": sorted(choice.left_out), "reunion": choice.merge},
                       ensure_ascii=False)  # fmt: skip
     record = next(iter(session.find("reglage", cle=KEY)), None)
@@ -86,11 +92,18 @@ def _source(row: Mapping[str, object]) -> Source | None:
 
 def _relative(source: Source, base: Path) -> Source:
     """Without a password; with a path that starts at the base where the file lies under its folder."""
-    if source.provider == POSTGIS:
-        uri = QgsDataSourceUri(source.uri)
-        uri.setPassword("")
-        return replace(source, uri=uri.uri(False))
-    return _with_path(source, lambda path: _from_base(path, base))
+    if source.provider in (FILES, CSV):
+        return _with_path(source, lambda path: _from_base(path, base))
+    uri = QgsDataSourceUri(source.uri)
+    if not uri.password():
+        return source
+    uri.setPassword("")
+    return replace(source, uri=uri.uri(False))
+
+
+def _tells_a_password(source: Source) -> bool:
+    """Of what GDAL alone understands, or a virtual layer holds, a password cannot be surely taken out."""
+    return _SECRET.search(unquote(source.uri)) is not None
 
 
 def _placed(source: Source, base: Path) -> Source:

@@ -14,12 +14,11 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from ..protocol.local_check import KEY as CHECK
 from ..protocol.local_check import validity
 from ..protocol.resorption import CLOSED
 from ..protocol.rules import quoted
 from ..protocol.sentences import Sentence
-from ..protocol.settings import Settings
+from ..protocol.settings import VIGILANCE_SETTINGS, Settings
 from ..protocol.vigilance_facts import UseOfPlace
 from ..protocol.vigilance_sentences import Stored
 from ..protocol.watch_list import WatchLine, used_since
@@ -38,9 +37,12 @@ from .visits import visits_by_site
 
 _READ_BY_THE_RULE = (
     "site", "commune", "denombrement", "orientation", "usage_site", "visite", "site_origine", "site_precedent",
-    "protocole", "reglage",
+    "protocole",
 )  # fmt: skip
-FOLLOWED = FEEDING | {*_READ_BY_THE_RULE, "vigilance_facteur", "reoccupation", "foncier", "amenagement"}
+_FIGURES = "reglage"
+"""Where the rule has its figures, among many other things: the layers of the search for land, for example."""
+
+FOLLOWED = FEEDING | {*_READ_BY_THE_RULE, _FIGURES, "vigilance_facteur", "reoccupation", "foncier", "amenagement"}
 """The tables that the dock is made from: a change in another one does not change it."""
 
 # One text for all rows: read one by one through GDAL's features, 10,000 sites take seconds.
@@ -49,11 +51,12 @@ _COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture",
 _LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
 _RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
 # What an evaluation adds to the re-occupations is a proposal; all the rest comes from a person.
-# That the rule was verified is no figure of it.
+# A line about a figure whose value alone has changed does not name it: its row does, or the line of its deletion.
 _CHANGED = Template(
     '("table_nom" IN ($tables) OR ("table_nom" = \'reoccupation\' AND NOT ("operation" = \'ajout\' '
-    "AND json_extract(\"apres\", '$$.decision') = $proposed))) AND NOT (\"table_nom\" = 'reglage' "
-    "AND coalesce(json_extract(\"apres\", '$$.cle'), json_extract(\"avant\", '$$.cle'), '') = $check)"
+    'AND json_extract("apres", \'$$.decision\') = $proposed)) OR ("table_nom" = $figures AND ('
+    "json_extract(\"apres\", '$$.cle') IN ($keys) OR json_extract(\"avant\", '$$.cle') IN ($keys) OR "
+    '(SELECT "cle" FROM $settings WHERE $settings."uuid" = "journal"."uuid") IN ($keys))))'
 )
 
 
@@ -177,7 +180,11 @@ def _changed(base: Handle, evaluated: int) -> bool:
 
 def _changes() -> str:
     return _CHANGED.substitute(
-        tables=", ".join(map(literal, _READ_BY_THE_RULE)), proposed=literal(PROPOSED), check=literal(CHECK)
+        tables=", ".join(map(literal, _READ_BY_THE_RULE)),
+        proposed=literal(PROPOSED),
+        figures=literal(_FIGURES),
+        settings=quoted(_FIGURES),
+        keys=", ".join(literal(setting.key) for setting in VIGILANCE_SETTINGS),
     )
 
 

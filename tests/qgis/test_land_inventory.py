@@ -325,6 +325,21 @@ class TestDoubts:
         assert by_name["cimetière"]["r3_resultat"] == "non_evaluable"
         assert by_name["compatible"]["r3_resultat"] == "satisfaite"
 
+    @pytest.mark.parametrize("zoned", ["", "PPR-A"])
+    @pytest.mark.parametrize(("state", "expected"), [("PRESCRIT", "non_evaluable"), ("Approuvé", "satisfaite")])
+    def test_nor_does_one_that_is_only_prescribed_and_has_no_identifier(
+        self, base: Store, result: Path, zoned: str, state: str, expected: str
+    ) -> None:
+        given = kit.layers()
+        given["ppr"].frame["plan"] = zoned
+        given["ppr_perimetre"].frame["plan"] = [zoned, ""]
+        given["ppr_perimetre"].frame["etat"] = ["APPROUVE", state]
+        run = kit.run(base, result, given)
+        by_name = {name: row.values for (name, *_), row in zip(kit.PARCELS, read_rows(result))}
+        assert by_name["cimetière"]["r3_resultat"] == expected
+        assert by_name["compatible"]["r3_resultat"] == "satisfaite"
+        assert any("PRESCRIT" in warning.message for warning in run.warnings) == (state == "PRESCRIT")
+
     def test_without_perimeter_only_zones_are_known(self, base: Store, result: Path) -> None:
         given = kit.layers()
         del given["ppr_perimetre"]

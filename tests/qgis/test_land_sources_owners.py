@@ -191,6 +191,34 @@ def test_neither_passwords_nor_temporary_layers_are_kept(base):
     assert "secret" not in found.sources[0].uri and '"public"."parcelle" (geom)' in found.sources[0].uri
 
 
+@pytest.mark.parametrize(
+    ("provider", "uri", "shown"),
+    [
+        ("WFS", "password='se cret' typename='a:zones' url='https://serveur/wfs?map=/x&y=1' username='agent'", "y=1"),
+        (
+            "mssql",
+            "dbname='sig' host=serveur user='agent' password='se cret' table=\"dbo\".\"z\" (geom) sql=a > 3",
+            "a > 3",
+        ),
+        ("WFS", "typename='a:zones' url='https://agent:secret@serveur/wfs'", None),
+        ("ogr", "PG:dbname=sig host=serveur user=agent password=secret", None),
+        ("ogr", "/vsicurl/https://agent:secret@serveur/zones.gpkg|layername=zones", None),
+        (
+            "virtual",
+            "?layer=postgres:dbname%3D'sig'%20password%3D'secret'%20table%3Dz:z:&query=SELECT%20*%20FROM%20z",
+            None,
+        ),
+    ],
+)
+def test_no_password_is_kept_whatever_the_provider(base, provider, uri, shown):
+    found = kept(base, Choice((Source("ppr", provider, uri, "Zones"), Source(PARCELS, "ogr", "/a/b.gpkg", "p"))))
+    with open_base(base).reading() as reader:
+        [row] = reader.find("reglage", cle=KEY)
+    assert "cret" not in str(row.values["valeur"])
+    assert [one.role for one in found.sources] == ([PARCELS] if shown is None else ["ppr", PARCELS])
+    assert shown is None or shown in found.sources[0].uri
+
+
 @pytest.mark.parametrize("text", ["pas du json", "[1, 2]", '{"couches": 3}', '{"couches": [{"role": ""}, 4]}', "null"])
 def test_a_row_changed_by_hand_is_no_failure(base, text):
     store = open_base(base)

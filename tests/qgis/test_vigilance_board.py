@@ -9,9 +9,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from resorption.land.remembered import KEY as LAYERS_CHOSEN
 from resorption.layers.store import Session, Store
 from resorption.layers.vigilance import evaluate_base
-from resorption.layers.vigilance_board import Board, read_board
+from resorption.layers.vigilance_board import Board, last_change, read_board
+from resorption.protocol.settings import NEAR, VISIT_AGE
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
 LATER = kit.DAY + timedelta(days=30)
@@ -58,6 +60,28 @@ def test_what_a_person_does_with_a_reoccupation_is_a_change(base: Store, change:
     with base.transaction() as session:
         change(session)
     assert read(base).changed
+
+
+def set_to(base: Store, key: str, value: str) -> None:
+    with base.transaction() as session:
+        [row] = session.find("reglage", cle=key)
+        session.update("reglage", row.uuid, {"valeur": value}, version=row.version)
+
+
+@pytest.mark.parametrize(("key", "expected"), [(NEAR.key, True), (VISIT_AGE.key, False), (LAYERS_CHOSEN, False)])
+def test_only_the_figures_of_the_rule_put_an_evaluation_out_of_date(base: Store, key: str, expected: bool) -> None:
+    """Whether a row of `reglage` is added, has another value or is deleted: each by itself, the base evaluated before."""
+    with base.transaction() as session:
+        session.insert("reglage", {"cle": key, "valeur": "300", "source": "s"})
+    assert read(base).changed is expected
+    read_since = last_change(base.path)
+    set_to(base, key, "301")
+    assert read_board(base.path, LATER, read_since).changed is expected
+    read_since = last_change(base.path)
+    with base.transaction() as session:
+        [row] = session.find("reglage", cle=key)
+        session.delete("reglage", row.uuid, version=row.version, reason="r")
+    assert read_board(base.path, LATER, read_since).changed is expected
 
 
 def test_a_result_from_before_the_last_closing_counts_no_more(base: Store) -> None:

@@ -102,8 +102,9 @@ def test_counts_of_a_report(tmp_path: Path, numbers: str, code: int, expected: s
     assert str(run_tests.read_report(report, code)) == expected
 
 
-def test_set_that_left_no_report_is_a_failure(tmp_path: Path) -> None:
-    assert run_tests.read_report(tmp_path / "none.xml", 70) == run_tests.Counts(failed=1)
+@pytest.mark.parametrize("code", [70, -9, 0, run_tests.NO_TEST_COLLECTED])
+def test_set_that_left_no_report_is_a_failure(tmp_path: Path, code: int) -> None:
+    assert run_tests.read_report(tmp_path / "none.xml", code) == run_tests.Counts(failed=1)
 
 
 def test_every_file_of_tests_is_in_one_set() -> None:
