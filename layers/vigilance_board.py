@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from ..protocol.local_check import KEY as CHECK
 from ..protocol.local_check import validity
@@ -47,7 +48,12 @@ FOLLOWED = FEEDING | {*_READ_BY_THE_RULE, "vigilance_facteur", "reoccupation", "
 _SITES = Template("SELECT json_group_array(json_array($columns)) FROM $synthesis")
 _COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture", "nb_engagements_en_retard")
 _LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
-_RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
+# The results of an earlier day are not those shown: having them written again says nothing of these.
+_RESULTS = Template(
+    '("table_nom" = \'vigilance\' AND "uuid" IN (SELECT "uuid" FROM "vigilance" WHERE "date_reference" >= $day)) '
+    'OR ("table_nom" = \'vigilance_facteur\' AND "uuid" IN (SELECT f."uuid" FROM "vigilance_facteur" f '
+    'JOIN "vigilance" w ON w."uuid" = f."vigilance" WHERE w."date_reference" >= $day))'
+)
 # What an evaluation adds to the re-occupations is a proposal; all the rest comes from a person.
 # That the rule was verified is no figure of it.
 _CHANGED = Template(
@@ -55,6 +61,13 @@ _CHANGED = Template(
     "AND json_extract(\"apres\", '$$.decision') = $proposed))) AND NOT (\"table_nom\" = 'reglage' "
     "AND coalesce(json_extract(\"apres\", '$$.cle'), json_extract(\"avant\", '$$.cle'), '') = $check)"
 )
+
+
+class Seen(NamedTuple):
+    """What an evaluation has certainly seen: the last change of the base (`last_change`), for results of that day."""
+
+    day: date
+    change: int
 
 
 @dataclass(frozen=True)
@@ -101,8 +114,8 @@ def last_change(path: Path) -> int:
             raise file_error(str(refusal), base.path) from refusal
 
 
-def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_MS) -> Board:
-    """The board on that day; `evaluated` is the last change that an evaluation is known to have seen.
+def read_board(path: Path, today: date, evaluated: Seen | None = None, wait_ms: int = WAIT_MS) -> Board:
+    """The board on that day; `evaluated` is what an evaluation is known to have seen, None when nobody knows.
 
     Raises BaseError: the file vanished, is no base, is a companion, has another version of the schema, is damaged.
     """
@@ -117,7 +130,7 @@ def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_
             raise DamagedBase(base.path.name, str(error)) from error
 
 
-def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
+def _read(base: Handle, reader: Reader, today: date, evaluated: Seen | None) -> Board:
     settings = read_settings(reader)
     rows = json.loads(base.rows(_query())[0][0])
     names = {row[0]: SiteName(row[1], row[2] or "", row[3] or "") for row in rows}
@@ -129,8 +142,9 @@ def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
     for line in lines:
         # Worked out here, in the background, rather than at the first key of a search.
         len(line.searched)
+    newest = max((result.day for result in results.values()), default=None)
     return Board(lines, names, results, read_reoccupations(reader), settings,
-                 resorption_threshold(reader), _changed(base, evaluated))  # fmt: skip
+                 resorption_threshold(reader), newest is not None and _changed(base, newest, evaluated))  # fmt: skip
 
 
 def _lines(
@@ -166,13 +180,14 @@ def _uses(reader: Reader) -> Mapping[str, list[UseOfPlace]]:
     return found
 
 
-def _changed(base: Handle, evaluated: int) -> bool:
-    """By the order of the journal: no clock is trusted.
+def _changed(base: Handle, newest: date, evaluated: Seen | None) -> bool:
+    """By the order of the journal: no clock is trusted. `newest`: the day of the last results shown.
 
     An evaluation that finds what is stored already writes nothing: only who made it knows what it has seen.
     """
-    written = _last_written(base, _RESULTS)
-    return written > 0 and _last_written(base, _changes()) > max(written, evaluated)
+    written = _last_written(base, _RESULTS.substitute(day=literal(newest.isoformat())))
+    seen = 0 if evaluated is None or evaluated.day < newest else evaluated.change
+    return _last_written(base, _changes()) > max(written, seen)
 
 
 def _changes() -> str:

@@ -167,6 +167,11 @@ def nothing_found() -> str:
     return tr("Aucun site fermé ne répond à la recherche.")
 
 
+def not_read() -> str:
+    """Said in place of a list that could not be read: an empty one would say that there is nothing to follow."""
+    return tr("La liste n’a pas pu être lue : la raison est dite en haut.")
+
+
 def being_read() -> str:
     """Said while the base is read for the first time."""
     return tr("Lecture des sites fermés…")

@@ -87,3 +87,16 @@ def test_the_synthesis_of_sites_forgets_the_level_too(base: Store) -> None:
     assert level() is not None
     change(statut="actif", date_fermeture=None, cause_fermeture=None)
     assert level() is None
+
+
+def test_evaluating_a_past_day_says_nothing_of_the_last_results(base: Store) -> None:
+    with base.transaction() as session:
+        session.insert("reglage", {"cle": "vigilance_fermeture_jours", "valeur": "10", "source": "Comité"})
+    assert read(base).changed
+    evaluate_base(base, kit.DAY - timedelta(days=10))
+    board = read(base)
+    # The results shown are still those of the day before: none of them has seen the new figure.
+    assert [result.day for result in board.results.values()] == [kit.DAY]
+    assert board.changed
+    evaluate_base(base, kit.DAY)
+    assert not read(base).changed
