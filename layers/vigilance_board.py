@@ -138,17 +138,20 @@ def _read(base: Handle, reader: Reader, today: date, evaluated: Seen | None) -> 
     # ISO days compare as texts. A result from before the closing is about an earlier closing of the site.
     ended = {row[0]: row[6] or "" for row in closed}
     results = {uuid: result for uuid, result in latest(reader).items() if result.day.isoformat() >= ended[uuid]}
-    lines = _lines(closed, reader, results, settings, today)
+    decisions = read_reoccupations(reader)
+    to_confirm = {row.closed.uuid for row in decisions if row.decision == PROPOSED}
+    lines = _lines(closed, reader, results, settings, today, to_confirm)
     for line in lines:
         # Worked out here, in the background, rather than at the first key of a search.
         len(line.searched)
     newest = max((result.day for result in results.values()), default=None)
-    return Board(lines, names, results, read_reoccupations(reader), settings,
+    return Board(lines, names, results, decisions, settings,
                  resorption_threshold(reader), newest is not None and _changed(base, newest, evaluated))  # fmt: skip
 
 
 def _lines(
-    rows: list[list], reader: Reader, results: Mapping[str, Stored], settings: Settings, today: date
+    rows: list[list], reader: Reader, results: Mapping[str, Stored], settings: Settings, today: date,
+    to_confirm: set[str],
 ) -> tuple[WatchLine, ...]:
     visits, uses = visits_by_site(reader), _uses(reader)
     found = []
@@ -160,7 +163,7 @@ def _lines(
             "" if result is None else result.level,
             None if result is None else result.day,
             watch_state(visits.get(uuid, ()), closed_on, today, settings),
-            overdue, used_since(uses[uuid], today),
+            overdue, used_since(uses[uuid], today), uuid in to_confirm,
         ))  # fmt: skip
     return tuple(found)
 

@@ -60,6 +60,13 @@ def test_what_a_person_does_with_a_reoccupation_is_a_change(base: Store, change:
     assert read(base).changed
 
 
+def test_a_site_says_that_a_reoccupation_waits_for_an_answer(base: Store) -> None:
+    assert [line.to_confirm for line in read(base).lines] == [True]
+    with base.transaction() as session:
+        decided(session)
+    assert [line.to_confirm for line in read(base).lines] == [False]
+
+
 def test_a_result_from_before_the_last_closing_counts_no_more(base: Store) -> None:
     [line] = read(base).lines
     assert (line.level != "", line.evaluated_on) == (True, kit.DAY)
