@@ -53,6 +53,8 @@ class WatchedSite:
     visits: WatchState
     used_since: date | None
     """Since when the use of the place is « réalisé »; None when it is not, or not known."""
+    to_confirm: bool
+    """Whether a re-occupation of it is proposed, and nobody has answered."""
 
     @property
     def level(self) -> str | None:
@@ -67,7 +69,7 @@ class WatchedSite:
     @property
     def set_apart(self) -> bool:
         """Whether the watch has ended, by the rule of the list of closed sites."""
-        line = WatchLine("", level=self.level or "", used_since=self.used_since)
+        line = WatchLine("", level=self.level or "", used_since=self.used_since, to_confirm=self.to_confirm)
         return group_of(line, self.visits.reference) == FOLLOWED
 
 
@@ -200,6 +202,7 @@ class _Reading:
         self.factors = _by(base.all("vigilance_facteur"), "vigilance")
         self.visits = _by(base.all("visite"), "site")
         self.uses = _by(base.all("usage_site"), "site")
+        self.to_confirm = {r["site_ferme"] for r in base.all("reoccupation") if r["decision"] == PROPOSED}
 
     def site(self, row: Row) -> WatchedSite:
         uuid, closed_on = row["uuid"], _day(row["date_fermeture"])
@@ -211,6 +214,7 @@ class _Reading:
             reason="" if last is None else _text(last["motif"]),
             visits=watch_state(self._visits(uuid), closed_on, self.day, self.settings),
             used_since=used_since(self._uses(uuid), self.day),
+            to_confirm=uuid in self.to_confirm,
         )
 
     def _result(self, site: object, closed_on: date | None) -> Row | None:

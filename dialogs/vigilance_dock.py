@@ -253,7 +253,7 @@ class VigilanceDock(SearchedDock, FORM):
         if self._base is None:
             return words.no_base()
         if self._board is None:
-            return "" if not self.problem_frame.isHidden() else words.being_read()
+            return words.being_read() if self.problem_frame.isHidden() else words.not_read()
         return "" if self._board.lines else words.no_closed_site()
 
     def _ask_day(self) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from ..protocol.local_check import validity
 from ..protocol.resorption import CLOSED
@@ -49,7 +50,12 @@ FOLLOWED = FEEDING | {*_READ_BY_THE_RULE, _FIGURES, "vigilance_facteur", "reoccu
 _SITES = Template("SELECT json_group_array(json_array($columns)) FROM $synthesis")
 _COLUMNS = ("uuid", "fid", "code", "nom", "statut", "commune", "date_fermeture", "nb_engagements_en_retard")
 _LAST_WRITTEN = Template('SELECT max("fid") FROM "journal" WHERE $tables')
-_RESULTS = "\"table_nom\" IN ('vigilance', 'vigilance_facteur')"
+# The results of an earlier day are not those shown: having them written again says nothing of these.
+_RESULTS = Template(
+    '("table_nom" = \'vigilance\' AND "uuid" IN (SELECT "uuid" FROM "vigilance" WHERE "date_reference" >= $day)) '
+    'OR ("table_nom" = \'vigilance_facteur\' AND "uuid" IN (SELECT f."uuid" FROM "vigilance_facteur" f '
+    'JOIN "vigilance" w ON w."uuid" = f."vigilance" WHERE w."date_reference" >= $day))'
+)
 # What an evaluation adds to the re-occupations is a proposal; all the rest comes from a person.
 # A line about a figure whose value alone has changed does not name it: its row does, or the line of its deletion.
 _CHANGED = Template(
@@ -58,6 +64,13 @@ _CHANGED = Template(
     "json_extract(\"apres\", '$$.cle') IN ($keys) OR json_extract(\"avant\", '$$.cle') IN ($keys) OR "
     '(SELECT "cle" FROM $settings WHERE $settings."uuid" = "journal"."uuid") IN ($keys))))'
 )
+
+
+class Seen(NamedTuple):
+    """What an evaluation has certainly seen: the last change of the base (`last_change`), for results of that day."""
+
+    day: date
+    change: int
 
 
 @dataclass(frozen=True)
@@ -104,8 +117,8 @@ def last_change(path: Path) -> int:
             raise file_error(str(refusal), base.path) from refusal
 
 
-def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_MS) -> Board:
-    """The board on that day; `evaluated` is the last change that an evaluation is known to have seen.
+def read_board(path: Path, today: date, evaluated: Seen | None = None, wait_ms: int = WAIT_MS) -> Board:
+    """The board on that day; `evaluated` is what an evaluation is known to have seen, None when nobody knows.
 
     Raises BaseError: the file vanished, is no base, is a companion, has another version of the schema, is damaged.
     """
@@ -120,7 +133,7 @@ def read_board(path: Path, today: date, evaluated: int = 0, wait_ms: int = WAIT_
             raise DamagedBase(base.path.name, str(error)) from error
 
 
-def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
+def _read(base: Handle, reader: Reader, today: date, evaluated: Seen | None) -> Board:
     settings = read_settings(reader)
     rows = json.loads(base.rows(_query())[0][0])
     names = {row[0]: SiteName(row[1], row[2] or "", row[3] or "") for row in rows}
@@ -128,16 +141,24 @@ def _read(base: Handle, reader: Reader, today: date, evaluated: int) -> Board:
     # ISO days compare as texts. A result from before the closing is about an earlier closing of the site.
     ended = {row[0]: row[6] or "" for row in closed}
     results = {uuid: result for uuid, result in latest(reader).items() if result.day.isoformat() >= ended[uuid]}
-    lines = _lines(closed, reader, results, settings, today)
+    decisions = read_reoccupations(reader)
+    to_confirm = {row.closed.uuid for row in decisions if row.decision == PROPOSED}
+    lines = _lines(closed, reader, results, settings, today, to_confirm)
     for line in lines:
         # Worked out here, in the background, rather than at the first key of a search.
         len(line.searched)
-    return Board(lines, names, results, read_reoccupations(reader), settings,
-                 resorption_threshold(reader), _changed(base, evaluated))  # fmt: skip
+    newest = max((result.day for result in results.values()), default=None)
+    return Board(lines, names, results, decisions, settings,
+                 resorption_threshold(reader), newest is not None and _changed(base, newest, evaluated))  # fmt: skip
 
 
 def _lines(
-    rows: list[list], reader: Reader, results: Mapping[str, Stored], settings: Settings, today: date
+    rows: list[list],
+    reader: Reader,
+    results: Mapping[str, Stored],
+    settings: Settings,
+    today: date,
+    to_confirm: set[str],
 ) -> tuple[WatchLine, ...]:
     visits, uses = visits_by_site(reader), _uses(reader)
     found = []
@@ -149,7 +170,7 @@ def _lines(
             "" if result is None else result.level,
             None if result is None else result.day,
             watch_state(visits.get(uuid, ()), closed_on, today, settings),
-            overdue, used_since(uses[uuid], today),
+            overdue, used_since(uses[uuid], today), uuid in to_confirm,
         ))  # fmt: skip
     return tuple(found)
 
@@ -169,13 +190,14 @@ def _uses(reader: Reader) -> Mapping[str, list[UseOfPlace]]:
     return found
 
 
-def _changed(base: Handle, evaluated: int) -> bool:
-    """By the order of the journal: no clock is trusted.
+def _changed(base: Handle, newest: date, evaluated: Seen | None) -> bool:
+    """By the order of the journal: no clock is trusted. `newest`: the day of the last results shown.
 
     An evaluation that finds what is stored already writes nothing: only who made it knows what it has seen.
     """
-    written = _last_written(base, _RESULTS)
-    return written > 0 and _last_written(base, _changes()) > max(written, evaluated)
+    written = _last_written(base, _RESULTS.substitute(day=literal(newest.isoformat())))
+    seen = 0 if evaluated is None or evaluated.day < newest else evaluated.change
+    return _last_written(base, _changes()) > max(written, seen)
 
 
 def _changes() -> str:

@@ -2,7 +2,7 @@
 
 An order of work, not of danger: within a level nothing but delays and codes counts. A site that was never evaluated is
 told apart, and is never « pas de motif suffisant ». A site is never taken out of the list: once a use of its place has
-been « réalisé » for a year it is shown apart at the end, unless a person confirmed that people are back.
+been « réalisé » for a year it is shown apart at the end, unless people are back, or are proposed to be.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class WatchLine:
     """A closed site. `level` is empty when it was never evaluated; `fid` is its number in its file, for the map.
 
     `used_since`: since when the use of the place is « réalisé » without a break; None when it is not, or not known.
+    `to_confirm`: a re-occupation of it is proposed, and nobody has answered.
     """
 
     uuid: str
@@ -54,6 +55,7 @@ class WatchLine:
     visits: WatchState | None = None
     engagements_overdue: int = 0
     used_since: date | None = None
+    to_confirm: bool = False
 
     @functools.cached_property
     def searched(self) -> str:
@@ -67,9 +69,9 @@ class WatchLine:
 
 
 def group_of(line: WatchLine, today: date) -> str:
-    """One of GROUPS. People said to be back on a place keep it in its level, whatever its use was said to be."""
+    """One of GROUPS. People back on a place, or proposed to be, keep it in its level, whatever its use was said to be."""
     done = line.used_since is not None and months_after(line.used_since, FOLLOWED_MONTHS) < today
-    if done and line.level != REOCCUPIED:
+    if done and line.level != REOCCUPIED and not line.to_confirm:
         return FOLLOWED
     return line.level or NOT_EVALUATED
 

@@ -126,11 +126,14 @@ class DecisionDialog(EntryDialog, FORM):
 
     def _confirmed(self, closed: str) -> str:
         if self._row.new is None:
-            text = self.tr("Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.")
+            text = self.tr(
+                "Le site {closed} passera au niveau « Réoccupé », sauf si le lieu a été fermé de nouveau depuis. "
+                "L’évaluation est refaite aussitôt."
+            )
             return text.format(closed=closed)
         text = self.tr(
-            "Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du "
-            "site « {new} ». L’évaluation est refaite aussitôt."
+            "Le site {closed} passera au niveau « Réoccupé », sauf si le lieu a été fermé de nouveau depuis, et comptera "
+            "comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt."
         )
         return text.format(closed=closed, new=site_name(self._row.new))
 

@@ -63,11 +63,8 @@ class SiteDetail(QWidget, FORM):
         self.visit.clicked.connect(lambda: self.visit_requested.emit(self._site))
         self.offer.clicked.connect(lambda: self.offer_requested.emit(self._site))
 
-    def show_site(self, line: WatchLine | None, result: Stored | None, to_confirm: bool = False) -> None:
-        """Show a site and its result, None when it was never evaluated; no line: nothing is shown.
-
-        `to_confirm`: a re-occupation of it is proposed.
-        """
+    def show_site(self, line: WatchLine | None, result: Stored | None) -> None:
+        """Show a site and its result, None when it was never evaluated; no line: nothing is shown."""
         if line is None:
             self._site = ""
             return
@@ -75,8 +72,8 @@ class SiteDetail(QWidget, FORM):
         self.name.setText(breakable(f"{words.site_name(line)}\n{line.commune}, {words.closed_on(line)}"))
         self.level_picture.setPixmap(level_icon(line.level or NOT_EVALUATED).pixmap(_PICTURE_PX, _PICTURE_PX))
         self._show_result(result)
-        if to_confirm:
-            self.level.setText(f"{self.level.text()} {words.still_to_confirm()}")
+        if line.to_confirm:
+            self.level.setText(f"{self.level.text()} {words.still_to_confirm(line.level)}")
         self._show_follow_up(line)
         self.offer.setEnabled(result is not None)
         if other:

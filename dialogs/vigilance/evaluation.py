@@ -13,7 +13,7 @@ from ...layers.open_layers import current_author, refresh_layers
 from ...layers.schema import SYNTHESIS
 from ...layers.validation import Feedback
 from ...layers.vigilance import evaluate_base
-from ...layers.vigilance_board import last_change
+from ...layers.vigilance_board import Seen, last_change
 from ..background import Background
 
 WRITTEN = ("vigilance", "vigilance_facteur", "reoccupation", "journal", SYNTHESIS)
@@ -63,8 +63,8 @@ class Evaluation(QObject):
     ended = pyqtSignal(object)
     """Brings the error, or None once the results are in the base."""
 
-    seen = 0
-    """The last change of the base (`last_change`) that the last evaluation has certainly seen."""
+    seen: Seen | None = None
+    """What the last evaluation of the latest of the days evaluated has seen of the base; None: nothing yet."""
 
     count = 0
     """How many closed sites the last evaluation looked at."""
@@ -104,10 +104,13 @@ class Evaluation(QObject):
         """Forget the evaluation under way, and the base."""
         self._next = None
         self._work.abandon()
-        self.seen = 0
+        self.seen = None
 
-    def _done(self, done: tuple[int, int]) -> None:
-        self.seen, self.count = done
+    def _done(self, done: tuple[Seen, int]) -> None:
+        seen, self.count = done
+        # That a past day was evaluated takes nothing away from what the evaluation of a later one has seen.
+        if self.seen is None or seen.day >= self.seen.day:
+            self.seen = seen
         if self._base is not None:
             refresh_layers(self._base, WRITTEN)
         self.ended.emit(None)
@@ -123,9 +126,9 @@ class Evaluation(QObject):
             self.start(self._base, day)
 
 
-def _evaluate(base: Path, day: date, author: str, feedback: Feedback) -> tuple[int, int]:
-    """The last change that was certainly seen, and the number of sites evaluated."""
+def _evaluate(base: Path, day: date, author: str, feedback: Feedback) -> tuple[Seen, int]:
+    """What was certainly seen of the base, and the number of sites evaluated."""
     # Asked for first: what is written meanwhile is then said to be a change, which is the safe side.
-    seen = last_change(base)
+    seen = Seen(day, last_change(base))
     outcome = evaluate_base(open_base(base), day, author, feedback)
     return seen, len(outcome.results)

@@ -217,8 +217,9 @@ class GroupTree(QTreeView):
 
     def look_at_first(self) -> None:
         """Go to the list with the keyboard: to its first line when none is looked at."""
-        if not self.currentIndex().isValid() and self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(0, 0))
+        if self.key is None and self.lines.rowCount():
+            # Of a group there is nothing to look at: the line under it.
+            self.setCurrentIndex(self.lines.index(0, 0, self.lines.index(0, 0)))
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask(self) -> None:

@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
-from ...layers.reoccupations import PROPOSED
 from ...layers.vigilance_board import Board
 from ...protocol.plain_text import folded
 from ...protocol.watch_list import FOLLOWED, WatchLine, grouped, matches
@@ -39,7 +38,6 @@ class SitesPage(QWidget, FORM):
         super().__init__(parent)
         self.setupUi(self)
         self._board: Board | None = None
-        self._to_confirm: set[str] = set()
         self._why_empty = words.no_base()
         self._shared: Qt.Orientation | None = None
         self.tree = GroupTree(self._columns(), self.list_page)
@@ -68,8 +66,6 @@ class SitesPage(QWidget, FORM):
         """Show what was read; `why_empty` is said in place of an empty list. None: no base, or not read yet."""
         self._board, self._why_empty = board, why_empty
         lines = () if board is None else board.lines
-        known = () if board is None else board.reoccupations
-        self._to_confirm = {row.closed.uuid for row in known if row.decision == PROPOSED}
         self._offer_communes(line.commune for line in lines)
         self._show()
 
@@ -154,26 +150,23 @@ class SitesPage(QWidget, FORM):
         result = None if line is None or self._board is None else self._board.results.get(line.uuid)
         self.detail.setVisible(line is not None)
         self._share_room()
-        self.detail.show_site(line, result, line is not None and line.uuid in self._to_confirm)
+        self.detail.show_site(line, result)
 
     def _reason(self, line: WatchLine) -> str:
         return words.reason(line, None if self._board is None else self._board.results.get(line.uuid))
-
-    def _overdue(self, line: WatchLine) -> str:
-        return words.overdue(line, line.uuid in self._to_confirm)
 
     def _cell(self, line: WatchLine, column: int) -> str:
         if column == 0:
             # The code comes second: cut short, a name still tells which site it is.
             return f"{line.name or line.code}\n{', '.join(filter(None, (line.code, line.commune)))}"
-        return "\n".join(filter(None, (self._reason(line), self._overdue(line))))
+        return "\n".join(filter(None, (self._reason(line), words.overdue(line))))
 
     def _spoken(self, line: WatchLine) -> str:
         """The whole row, level included: the heading may be far above."""
         level = words.group_title(line.level) if line.level else ""
-        late = self._overdue(line).removeprefix(words.LATE).strip()
+        late = words.overdue(line).removeprefix(words.LATE).strip()
         return ", ".join(filter(None, (words.site_name(line), line.commune, level, self._reason(line), late)))
 
     def _tip(self, line: WatchLine) -> str:
-        told = (words.site_name(line), line.commune, words.closed_on(line), self._reason(line), self._overdue(line))
+        told = (words.site_name(line), line.commune, words.closed_on(line), self._reason(line), words.overdue(line))
         return "\n".join(told)

@@ -8,7 +8,7 @@ from datetime import date
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...layers.texts import day_text, label, message, number
-from ...protocol.vigilance import LEVELS
+from ...protocol.vigilance import LEVELS, REOCCUPIED
 from ...protocol.vigilance_sentences import Stored, level_label, motive
 from ...protocol.watch_list import FOLLOWED, NOT_EVALUATED, STALE_DAYS, Freshness, WatchLine
 from ...protocol.watch_visits import WatchState
@@ -66,14 +66,14 @@ def reason(line: WatchLine, result: Stored | None) -> str:
     return message(motive(result)) or tr("Aucun motif relevé")
 
 
-def overdue(line: WatchLine, to_confirm: bool = False) -> str:
-    """What waits for somebody on a site; empty when nothing does. `to_confirm`: a re-occupation is proposed."""
-    told = ", ".join(_overdue(line, to_confirm))
+def overdue(line: WatchLine) -> str:
+    """What waits for somebody on a site; empty when nothing does."""
+    told = ", ".join(_overdue(line))
     return f"{LATE} {told}" if told else ""
 
 
-def _overdue(line: WatchLine, to_confirm: bool) -> Iterator[str]:
-    if to_confirm:
+def _overdue(line: WatchLine) -> Iterator[str]:
+    if line.to_confirm:
         yield tr("réoccupation à confirmer")
     if line.visits is not None and line.visit_overdue:
         yield _late_visit(line.visits)
@@ -98,8 +98,10 @@ def _late_visit(state: WatchState) -> str:
     return tr("sans visite depuis {days} j").format(days=number(state.age))
 
 
-def still_to_confirm() -> str:
+def still_to_confirm(level: str) -> str:
     """Said after a level that no proposal has changed: read alone, it would reassure wrongly."""
+    if level == REOCCUPIED:
+        return tr("Une autre réoccupation est proposée.")
     return tr("Une réoccupation est proposée : elle ne compte dans ce niveau qu’une fois confirmée.")
 
 
@@ -165,6 +167,11 @@ def never_evaluated() -> str:
 def nothing_found() -> str:
     """Said when the filters keep nothing."""
     return tr("Aucun site fermé ne répond à la recherche.")
+
+
+def not_read() -> str:
+    """Said in place of a list that could not be read: an empty one would say that there is nothing to follow."""
+    return tr("La liste n’a pas pu être lue : la raison est dite en haut.")
 
 
 def being_read() -> str:

@@ -925,12 +925,12 @@
    <translation>The decision is erased, the journal keeps it. The proposal waits for a person again.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé », et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
-   <translation>Site {closed} will have the level “Re-occupied”, and will count as an earlier occupation of the place of site “{new}”. The evaluation is run again at once.</translation>
+   <source>Le site {closed} passera au niveau « Réoccupé », sauf si le lieu a été fermé de nouveau depuis, et comptera comme une occupation antérieure du lieu du site « {new} ». L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”, unless the place was closed again since, and will count as an earlier occupation of the place of site “{new}”. The evaluation is run again at once.</translation>
   </message>
   <message>
-   <source>Le site {closed} passera au niveau « Réoccupé ». L’évaluation est refaite aussitôt.</source>
-   <translation>Site {closed} will have the level “Re-occupied”. The evaluation is run again at once.</translation>
+   <source>Le site {closed} passera au niveau « Réoccupé », sauf si le lieu a été fermé de nouveau depuis. L’évaluation est refaite aussitôt.</source>
+   <translation>Site {closed} will have the level “Re-occupied”, unless the place was closed again since. The evaluation is run again at once.</translation>
   </message>
   <message>
    <source>Motif : {motive}</source>
@@ -5408,6 +5408,10 @@ children</translation>
    <translation>The base has changed since.</translation>
   </message>
   <message>
+   <source>La liste n’a pas pu être lue : la raison est dite en haut.</source>
+   <translation>The list could not be read: the reason is said above.</translation>
+  </message>
+  <message>
    <source>Lecture des sites fermés…</source>
    <translation>Reading the closed sites…</translation>
   </message>
@@ -5426,6 +5430,10 @@ children</translation>
   <message>
    <source>Suivi terminé, gardés pour mémoire</source>
    <translation>Follow-up ended, kept for the record</translation>
+  </message>
+  <message>
+   <source>Une autre réoccupation est proposée.</source>
+   <translation>Another re-occupation is proposed.</translation>
   </message>
   <message>
    <source>Une réoccupation est proposée : elle ne compte dans ce niveau qu’une fois confirmée.</source>
@@ -5744,8 +5752,8 @@ children</translation>
    <translation>Try again</translation>
   </message>
   <message>
-   <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée fixée dans la table « Réglage » (180 jours si elle n’y est pas).</source>
-   <translation>Only closed sites are visited under article 11. A visit is overdue after the planned date; without one, after the number of days set in the table “Réglage” (180 days if it is not there).</translation>
+   <source>Seuls les sites fermés sont visités au titre de l’article 11. Une visite est en retard après la date prévue ; sans date prévue, après la durée « Visite ancienne » des seuils (180 jours par défaut).</source>
+   <translation>Only closed sites are visited under article 11. A visit is overdue after the planned date; without a planned date, after the duration “Old visit” of the thresholds (180 days by default).</translation>
   </message>
   <message>
    <source>Terminez ou annulez d’abord cette saisie.</source>

@@ -186,6 +186,18 @@ def test_a_used_place_is_set_apart_unless_people_are_back(filled: Filled) -> Non
     assert site(found, "A").used_since == date(2025, 10, 1)
 
 
+def test_a_used_place_is_not_set_apart_while_people_are_proposed_to_be_back(filled: Filled) -> None:
+    def more(session: Session) -> None:
+        for place, decision in (("a", "proposee"), ("b", "refusee")):
+            session.insert("usage_site", {"site": place, "date": date(2025, 10, 1), "usage": "realise"})
+            evaluate(session, place, NONE)
+            row = {"site_ferme": place, "site_nouveau": "neuf", "motif": "m", "decision": decision}
+            session.insert("reoccupation", row)
+
+    found = filled(more)
+    assert [site(found, name).set_apart for name in "AB"] == [False, True]
+
+
 def test_open_engagements_on_closed_sites(filled: Filled) -> None:
     def more(session: Session) -> None:
         partner = session.insert("partenaire", {"categorie": "etat", "nom": "Préfecture"})

@@ -84,6 +84,13 @@ def test_only_the_figures_of_the_rule_put_an_evaluation_out_of_date(base: Store,
     assert read_board(base.path, LATER, read_since).changed is expected
 
 
+def test_a_site_says_that_a_reoccupation_waits_for_an_answer(base: Store) -> None:
+    assert [line.to_confirm for line in read(base).lines] == [True]
+    with base.transaction() as session:
+        decided(session)
+    assert [line.to_confirm for line in read(base).lines] == [False]
+
+
 def test_a_result_from_before_the_last_closing_counts_no_more(base: Store) -> None:
     [line] = read(base).lines
     assert (line.level != "", line.evaluated_on) == (True, kit.DAY)
@@ -111,3 +118,16 @@ def test_the_synthesis_of_sites_forgets_the_level_too(base: Store) -> None:
     assert level() is not None
     change(statut="actif", date_fermeture=None, cause_fermeture=None)
     assert level() is None
+
+
+def test_evaluating_a_past_day_says_nothing_of_the_last_results(base: Store) -> None:
+    with base.transaction() as session:
+        session.insert("reglage", {"cle": "vigilance_fermeture_jours", "valeur": "10", "source": "Comité"})
+    assert read(base).changed
+    evaluate_base(base, kit.DAY - timedelta(days=10))
+    board = read(base)
+    # The results shown are still those of the day before: none of them has seen the new figure.
+    assert [result.day for result in board.results.values()] == [kit.DAY]
+    assert board.changed
+    evaluate_base(base, kit.DAY)
+    assert not read(base).changed

@@ -270,6 +270,12 @@ def test_searched_by_text_and_commune(evaluated: VigilanceDock) -> None:
     assert sum(map(len, groups(evaluated).values())) == 4
 
 
+def test_from_the_search_one_goes_to_the_first_site_found(evaluated: VigilanceDock) -> None:
+    evaluated.sites.search.setText("vide")
+    evaluated.sites.tree.look_at_first()
+    assert evaluated.sites.current == "vide" and evaluated.sites.detail.isVisible()
+
+
 def test_what_is_looked_at_stays_through_a_new_reading(evaluated: VigilanceDock, qtbot: Any) -> None:
     look_at(evaluated, "vide")
     evaluated.sites.tree.collapse(evaluated.sites.tree.lines.index(0, 0))
@@ -617,5 +623,7 @@ def test_a_damaged_base_leaves_the_dock_usable(dock: VigilanceDock, tmp_path: Pa
     dock.set_base(broken)
     settle(dock, qtbot)
     assert dock.problem_frame.isVisible() and dock.problem.text()
+    # An empty list, or « aucun site ne répond », would say that there is nothing to follow.
+    assert [page.empty.text()[:30] for page in (dock.sites, dock.proposals)] == ["La liste n’a pas pu être lue :"] * 2
     dock.set_base(None)
     assert dock.problem_frame.isHidden()

@@ -78,6 +78,13 @@ def test_people_said_to_be_back_are_never_set_apart() -> None:
     assert group_of(WatchLine("a", level="reoccupe", used_since=ago(3000)), TODAY) == "reoccupe"
 
 
+def test_people_proposed_to_be_back_keep_a_site_in_its_level_until_somebody_answers() -> None:
+    line = WatchLine("a", level="aucun_motif", used_since=ago(3000), to_confirm=True)
+    assert group_of(line, TODAY) == "aucun_motif"
+    assert group_of(replace(line, to_confirm=False), TODAY) == FOLLOWED
+    assert group_of(replace(line, level=""), TODAY) == NOT_EVALUATED
+
+
 def test_a_use_lasts_since_the_first_statement_of_its_last_run() -> None:
     assert used_since([], TODAY) is None
     assert used_since([use(900, "realise"), use(10, "realise")], TODAY) == ago(900)
