@@ -87,7 +87,7 @@ RULES = (
          "La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.",
          (Finding.EXCLUDING,), (WIDTH, COMPACTNESS)),
     Rule("R3", "Plan de prévention des risques",
-         "La parcelle n’est ni en zone d’interdiction ni en zone de prescriptions d’un plan de prévention des risques.",
+         "La parcelle n’est ni en zone d’interdiction ni en zone d’aléa à prescriptions d’un plan de prévention des risques.",
          (Finding.EXCLUDING, Finding.CONDITIONAL),
          (PROHIBITED_SHARE, LOST_AREA, NEGLIGIBLE_AREA, NEGLIGIBLE_SHARE)),
     Rule("R4", "Autres exclusions et servitudes",

@@ -5,6 +5,7 @@ Filtered and put in order by SQLite, in any thread: nothing of the file is kept 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ _COLUMNS = (IDENTIFIER, PARCELS, "nb_parcelles", VERDICT, "nb_conditions", "surf
 _COMMUNE = 5
 """The first characters of an identifier are the INSEE code of the commune."""
 
+_SECTION_AND_NUMBER = re.compile(r"([A-Z]{1,2})\s*([1-9]\d{0,3})")
 _PAGE = Template("SELECT $columns FROM $table WHERE $wanted ORDER BY $order LIMIT $most")
 _HOW_MANY = Template("SELECT count(*) FROM $table WHERE $wanted")
 # One pass over the rows; grouped, SQLite would sort them all.
@@ -145,7 +147,15 @@ def _conditions(wanted: Wanted) -> Iterator[str]:
         # An area that is not known is not known to be too small.
         yield f"NOT coalesce(surface_utile_m2 < {int(wanted.least_m2)}, 0)"
     if text := wanted.text.strip().upper():
-        yield f"instr({PARCELS}, {literal(text)})"
+        found = " OR ".join(f"instr({PARCELS}, {literal(form)})" for form in _forms(text))
+        yield f"({found})"
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A part of an identifier; « A 35 », as a section and a number are usually said, is 0A0035 in it."""
+    yield text
+    if said_short := _SECTION_AND_NUMBER.fullmatch(text):
+        yield f"{said_short[1]:0>2}{said_short[2]:0>4}"
 
 
 def _order(facts: Facts) -> Iterator[str]:

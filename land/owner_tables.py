@@ -14,6 +14,7 @@ import numpy as np
 from ..protocol.sentences import said
 from .owners import UNKNOWN, category, class_category, is_legal_person, owning
 from .source_types import MIXED_OWNERS, NOT_OWNERS, SourceTable
+from .wording import whole
 
 IDENTIFIER, CATEGORY, NAME = "identifiant", "categorie_proprietaire", "proprietaire"
 _SEPARATOR = "\N{NO-BREAK SPACE}; "
@@ -90,5 +91,5 @@ def with_owners(parcels: SourceTable, *owners: SourceTable) -> SourceTable:
         frame.loc[on_record, column] = rows[column].to_numpy()[on_record]
     matched = int(on_record.sum())
     told = said("{count} parcelle(s) sur {total} ont un propriétaire au fichier des personnes morales ; pour les autres, il "
-                "est inconnu.", count=matched, total=len(frame))  # fmt: skip
+                "est inconnu.", count=whole(matched), total=whole(len(frame)))  # fmt: skip
     return replace(parcels, frame=frame, warnings=(*parcels.warnings, told))

@@ -109,8 +109,8 @@ def _more(row: Row, column: str, than: float) -> int | None:
     return ceil(value) if value is not None and value > than else None
 
 
-def _least(value: float) -> int:
-    """Rounded down, but for what shapes are short of."""
+def at_least(value: float) -> int:
+    """A number of m² rounded down, but for what shapes are short of."""
     return floor(value * (1 + ROUNDING))
 
 
@@ -130,7 +130,7 @@ def _need(facts: Facts) -> int:
 def _usable_area(row: Row, finding: Finding, facts: Facts) -> Reason:
     if _is_absent(row):
         return _not_measured("R1", finding)
-    area, need = whole(_least(_number(row, "surface_utile_m2") or 0)), whole(_need(facts))
+    area, need = whole(at_least(_number(row, "surface_utile_m2") or 0)), whole(_need(facts))
     words = {"area": area, "need": need, "persons": facts.number(PERSONS.key), "each": facts.number(AREA_EACH.key)}
     if finding == Finding.SATISFIED:
         told = said("{area} m² utiles, pour un repère de {need} m² ({persons} personnes × {each} m²)", **words)
@@ -145,7 +145,7 @@ def _usable_area(row: Row, finding: Finding, facts: Facts) -> Reason:
 def _shape(row: Row, finding: Finding, facts: Facts) -> Reason:
     if _is_absent(row):
         return _not_measured("R2", finding)
-    percent, least = _least(_number(row, "compacite_pct") or 0), facts.number(COMPACTNESS.key)
+    percent, least = at_least(_number(row, "compacite_pct") or 0), facts.number(COMPACTNESS.key)
     width, wide = facts.number(WIDTH.key), row.get("largeur_suffisante") == "oui"
     shape = said("elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)", percent=percent, least=least)
     fits = (said("une largeur de {width} m y tient", width=width) if wide else
@@ -184,7 +184,9 @@ def _regulation_parts(row: Row, finding: Finding, facts: Facts) -> Iterator[Part
             "{area} m² hors de tout plan connu, ou dans une zone de sens inconnu : ce n’est pas une absence de risque",
             area=whole(found)))  # fmt: skip
     elif finding == Finding.SATISFIED:
-        yield Part(Finding.SATISFIED, said("ni interdiction ni prescription dans le plan qui couvre la parcelle"))
+        # A zone may still have prescriptions (code 01, outside any hazard): it is named just below.
+        yield Part(Finding.SATISFIED, said(
+            "ni zone d’interdiction ni zone d’aléa à prescriptions dans le plan qui couvre la parcelle"))  # fmt: skip
     if row.get("ppr_zone"):
         yield Part(Finding.SATISFIED, said("zone : {zone}", zone=str(row["ppr_zone"])))
 

@@ -164,7 +164,8 @@ _TOLD_COUNTS = (
     (SHORT_IDS, "« {name} » : {count} identifiant(s) de 12 caractères, complétés par le code de la seule commune possible."),
     (AMBIGUOUS_IDS, "« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à "
                     "coup sûr. Ces parcelles restent sans identifiant."),
-    (UNREAD_IDS, "« {name} » : {count} parcelle(s) sans identifiant lisible."),
+    (UNREAD_IDS, "« {name} » : {count} parcelle(s) sans identifiant lisible, qui ne pourront pas être prises dans la base. "
+                 "Vérifiez la colonne de l’identifiant."),
     (TWICE, "« {name} » : {count} parcelle(s) en double (même identifiant, même contour), retirées."),
     (REPEATED_IDS, "« {name} » : {count} parcelles portent un identifiant que porte aussi une autre. Dans une commune "
                    "fusionnée, la section ne suffit pas : il faut le préfixe."),

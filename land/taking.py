@@ -18,6 +18,7 @@ from .owners import UNKNOWN
 from .records import RUN, record_verdicts, stored_verdict
 from .result_columns import IDENTIFIER, PARCELS
 from .result_file import Result, ResultRow, read_result, read_rows
+from .wording import whole
 
 MOST = 500
 """Beyond it the choice is a mistake: a protocol studies places, not whole towns."""
@@ -62,12 +63,22 @@ def take(base: Path, result: Path, identifiers: Iterable[str], author: str | Non
         return _taken(session, told, rows)
 
 
+def refuse_too_many(count: int) -> None:
+    """Raises ResorptionError: more are chosen than are taken at once."""
+    if count > MOST:
+        raise ResorptionError(
+            "{count} parcelles sont choisies : {most} au plus à la fois. Choisissez-en moins, ou filtrez la liste.",
+            count=whole(count), most=MOST)  # fmt: skip
+
+
 def _chosen(result: Path, identifiers: Sequence[str]) -> dict[str, ResultRow]:
     if not identifiers:
         raise ResorptionError("Choisissez au moins une parcelle.")
-    if len(identifiers) > MOST:
-        raise ResorptionError("{count} parcelles sont choisies : {most} au plus à la fois.",
-                              count=len(identifiers), most=MOST)  # fmt: skip
+    refuse_too_many(len(identifiers))
+    if "" in identifiers:
+        raise ResorptionError(
+            "Une parcelle choisie n’a pas d’identifiant lisible : elle ne peut pas être reconnue au cadastre. Vérifiez la "
+            "colonne de l’identifiant dans la page « Couches », puis relancez la recherche.")  # fmt: skip
     found: dict[str, ResultRow] = {}
     for row in read_rows(result, identifiers):
         identifier = row.values[IDENTIFIER]

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
 from ...land.listing import Line, Page
+from ...land.reasons import at_least
 from ...layers.texts import coded, number, surface
 from ...protocol.vocabulary import vocabulary
 
@@ -84,6 +85,8 @@ class ResultsModel(QAbstractTableModel):
         )
 
     def _parcel(self, line: Line) -> str:
+        if not line.identifier:
+            return self.tr("sans identifiant")
         if line.count == 1:
             return line.identifier
         more = self.tr("{name} et {count} autre(s)")
@@ -100,7 +103,8 @@ def _whole(value: float | None) -> str:
 
 
 def _surface(value: float | None) -> str:
-    return "?" if value is None else surface(value)
+    """Rounded down as in the reasons beside: one parcel, one figure."""
+    return "?" if value is None else surface(at_least(value))
 
 
 def _swatch(colour: str) -> QIcon:

@@ -13,7 +13,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
 from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, Wanted, read_page, read_summary, results_beside
 from ...land.ranking import ORDER
 from ...land.result_file import Result
-from ...land.taking import Taken, take
+from ...land.taking import Taken, refuse_too_many, take
+from ...layers.errors import VanishedError
 from ...layers.migrations import open_base
 from ...layers.open_layers import current_author, refresh_layers
 from ...layers.texts import coded, message, number
@@ -33,7 +34,7 @@ MOST_SHOWN = 1_000
 
 _SETTLE_MS = 250
 _SIZES = (790, 410)
-_WIDTHS = (150, 125, 85, 105, 150)
+_WIDTHS = (132, 118, 78, 92, 142)
 
 
 class ResultsPage(QWidget, FORM):
@@ -53,9 +54,9 @@ class ResultsPage(QWidget, FORM):
         self._communes = [(f"{name} ({code})", code) for name, code in names]
         self._map: OnMap | None = None
         self._summary: Summary | None = None
-        self._again = False
+        self._again = self._lost = False
         self._reading = Background(self._show, self._failed)
-        self._filtering = Background(self._show_page, self._failed)
+        self._filtering = Background(self._show_filtered, self._unreadable)
         self._taking = Background(self._took, self._not_taken)
         self.model = ResultsModel(self)
         self.table.setModel(self.model)
@@ -152,9 +153,13 @@ class ResultsPage(QWidget, FORM):
             return
         self._fill_filters(self._summary)
         self._show_page(page)
-        day = result.passage.day.strftime("%d/%m/%Y")
+        self._tell_summary(self._summary)
+
+    def _tell_summary(self, summary: Summary) -> None:
+        self._lost = False
+        day = summary.result.passage.day.strftime("%d/%m/%Y")
         text = self.tr("Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
-            day=day, counts=verdicts_told(self._summary.counts)
+            day=day, counts=verdicts_told(summary.counts)
         )
         tell(self.told, text, "")
         self.told.setToolTip(message(ORDER))
@@ -172,6 +177,19 @@ class ResultsPage(QWidget, FORM):
         self._filtering.start(
             self.tr("Lecture du résultat"), lambda _task: read_page(path, facts, wanted, MOST_SHOWN), hidden=True
         )
+
+    def _show_filtered(self, page: Page) -> None:
+        if self._lost and self._summary is not None:
+            self._tell_summary(self._summary)
+        self._show_page(page)
+
+    def _unreadable(self, error: Exception) -> None:
+        """The file is no longer there or is damaged: no row stays as if it were; another filter tries again."""
+        self._lost = True
+        self.model.set_page(Page())
+        self.count.setText("")
+        self._looked_at()
+        self._failed(error)
 
     def _show_page(self, page: Page) -> None:
         self.model.set_page(page)
@@ -209,6 +227,10 @@ class ResultsPage(QWidget, FORM):
         chosen = self._lines()
         if self._map is None or self._canvas is None or not chosen:
             return
+        if not self._map.path.exists():
+            # Its layer is open and empty: that would be said of the parcel.
+            self._unreadable(VanishedError(self._map.path.name))
+            return
         self._show_layer()
         if not self._map.zoom(self._canvas, [line.fid for line in chosen]):
             text = self.tr("Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.")
@@ -226,7 +248,14 @@ class ResultsPage(QWidget, FORM):
     def _take(self) -> None:
         """Ask, then add the chosen parcels to the land of the base."""
         chosen, path = self.selected(), self.path
-        if not chosen or path is None or self.busy or not self._agreed(len(chosen)):
+        if not chosen or path is None or self.busy:
+            return
+        try:
+            refuse_too_many(len(chosen))
+        except ResorptionError as error:
+            tell(self.told, sentence(error), ERROR_BOX)
+            return
+        if not self._agreed(len(chosen)):
             return
         base, author = self._base, current_author()
         self._taking.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, path, chosen, author))

@@ -32,7 +32,7 @@ class SourceDetails(QWidget):
         self.editors: dict[str, QWidget] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 0, 8, 0)
-        self.heading = QLabel(self.tr("&Détails de la couche"), self)
+        self.heading = QLabel(self.tr("Détails de la couche"), self)
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         font = self.title.font()
@@ -82,6 +82,9 @@ class SourceDetails(QWidget):
             self._body = None
         self.editors = {}
         if source is None or self._line is None:
+            # Without an editor to go to, Qt would show the « & » of the shortcut.
+            self.heading.setText(self.tr("Détails de la couche"))
+            self.heading.setBuddy(None)
             return
         self._body = QWidget(self)
         form = QFormLayout(self._body)
@@ -95,6 +98,7 @@ class SourceDetails(QWidget):
         self._add_text(form, "vintage", self.tr("Millésime"), self.tr("Année ou date des données"), source.vintage)
         self._add_text(form, "scale", self.tr("Échelle"), self.tr("Par exemple 1 : 5 000"), source.scale)
         self.column.insertWidget(self.column.indexOf(self.why) + 1, self._body)
+        self.heading.setText(self.tr("&Détails de la couche"))
         self.heading.setBuddy(next(iter(self.editors.values())))
         self.built.emit()
 

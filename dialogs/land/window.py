@@ -107,7 +107,8 @@ class LandWindow(EntryDialog, FORM):
     def reject(self) -> None:
         """Close; a run under way is stopped first, once the user has agreed."""
         if self._background.running:
-            if not self._closing and self._may_stop():
+            # It may have ended while the question was read: its result is then there to be seen.
+            if not self._closing and self._may_stop() and self._background.running:
                 self._closing = True
                 self._stop()
             return

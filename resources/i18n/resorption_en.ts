@@ -3574,6 +3574,10 @@
    <translation>Usable area</translation>
   </message>
   <message>
+   <source>sans identifiant</source>
+   <translation>no identifier</translation>
+  </message>
+  <message>
    <source>{least} à {most}</source>
    <translation>{least} to {most}</translation>
   </message>
@@ -4370,6 +4374,10 @@
   <message>
    <source>Choisissez une ligne à gauche : ses colonnes, son millésime et son échelle sont ici.</source>
    <translation>Choose a line on the left: its columns, its vintage and its scale are here.</translation>
+  </message>
+  <message>
+   <source>Détails de la couche</source>
+   <translation>Details of the layer</translation>
   </message>
   <message>
    <source>Millésime</source>
@@ -6780,8 +6788,8 @@ children</translation>
    <translation>The parcel is wide enough, and fills enough of its convex hull, to be fitted out.</translation>
   </message>
   <message>
-   <source>La parcelle n’est ni en zone d’interdiction ni en zone de prescriptions d’un plan de prévention des risques.</source>
-   <translation>The parcel is neither in a prohibited zone nor in a zone of prescriptions of a risk prevention plan.</translation>
+   <source>La parcelle n’est ni en zone d’interdiction ni en zone d’aléa à prescriptions d’un plan de prévention des risques.</source>
+   <translation>The parcel is neither in a prohibition zone nor in a hazard zone with requirements of a risk prevention plan.</translation>
   </message>
   <message>
    <source>La parcelle {parcel} est en dehors du territoire du protocole.</source>
@@ -7700,6 +7708,10 @@ children</translation>
    <translation>A list of values is not accepted: one row per value is needed.</translation>
   </message>
   <message>
+   <source>Une parcelle choisie n’a pas d’identifiant lisible : elle ne peut pas être reconnue au cadastre. Vérifiez la colonne de l’identifiant dans la page « Couches », puis relancez la recherche.</source>
+   <translation>A chosen parcel has no readable identifier: it cannot be recognised in the land register. Check the identifier column on the “Layers” page, then run the search again.</translation>
+  </message>
+  <message>
    <source>Une personne sur {personnes} a une solution durable (hébergement accompagné {accompagnes}, logement {logements}), soit {part} % : le seuil de {seuil} % est atteint.</source>
    <translation>One person out of {personnes} has a lasting solution (accompanied accommodation {accompagnes}, housing {logements}), that is {part}%: the threshold of {seuil}% is reached.</translation>
   </message>
@@ -8116,8 +8128,8 @@ children</translation>
    <translation>macOS: recent versions of QGIS (3.44.4 and later, 4.0) were delivered without them. Install the long-term version 3.40 beside it, or run the search on a Windows or Linux computer with a copy of the base.</translation>
   </message>
   <message>
-   <source>ni interdiction ni prescription dans le plan qui couvre la parcelle</source>
-   <translation>neither prohibition nor prescription in the plan that covers the parcel</translation>
+   <source>ni zone d’interdiction ni zone d’aléa à prescriptions dans le plan qui couvre la parcelle</source>
+   <translation>neither a prohibition zone nor a hazard zone with requirements in the plan that covers the parcel</translation>
   </message>
   <message>
    <source>nombre non établi ({why}), résorption déclarée : non</source>
@@ -8332,8 +8344,8 @@ children</translation>
    <translation>{count} parcel(s) of {total} have an owner in the file of legal persons; for the others it is unknown.</translation>
   </message>
   <message>
-   <source>{count} parcelles sont choisies : {most} au plus à la fois.</source>
-   <translation>{count} parcels are chosen: {most} at most at a time.</translation>
+   <source>{count} parcelles sont choisies : {most} au plus à la fois. Choisissez-en moins, ou filtrez la liste.</source>
+   <translation>{count} parcels are chosen: {most} at most at a time. Choose fewer, or filter the list.</translation>
   </message>
   <message>
    <source>{count} personne ni adulte ni mineure.</source>
@@ -8744,8 +8756,8 @@ children</translation>
    <translation>“{name}”: {count} duplicate parcel(s) (same identifier, same outline), removed.</translation>
   </message>
   <message>
-   <source>« {name} » : {count} parcelle(s) sans identifiant lisible.</source>
-   <translation>“{name}”: {count} parcel(s) without a readable identifier.</translation>
+   <source>« {name} » : {count} parcelle(s) sans identifiant lisible, qui ne pourront pas être prises dans la base. Vérifiez la colonne de l’identifiant.</source>
+   <translation>“{name}”: {count} parcel(s) without a readable identifier, which cannot be taken into the base. Check the identifier column.</translation>
   </message>
   <message>
    <source>« {name} » : {count} parcelles portent un identifiant que porte aussi une autre. Dans une commune fusionnée, la section ne suffit pas : il faut le préfixe.</source>

@@ -57,6 +57,12 @@ def count(base: Store, table: str) -> int:
         return reader.count(table)
 
 
+def test_a_parcel_without_an_identifier_is_refused_in_so_many_words(base: Store, result: Path) -> None:
+    with pytest.raises(ResorptionError, match="identifiant lisible"):
+        take(base.path, result, [COMPATIBLE, ""])
+    assert count(base, "foncier") == 0
+
+
 def test_a_parcel_becomes_land_with_its_verdict_and_every_reason(base: Store, result: Path) -> None:
     taken = take(base.path, result, [PARTLY], "Ana")
     [land] = find(base, "foncier")

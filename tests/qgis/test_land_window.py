@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -183,6 +184,15 @@ def test_an_absence_says_what_follows(opened: Callable[..., LandWindow]) -> None
     assert "par décision" in page.lines["ecole"][0].state.text()
 
 
+def test_the_title_of_the_details_shows_no_ampersand(opened: Callable[..., LandWindow]) -> None:
+    page = opened().layers_page
+    page.lines["cimetiere"][0].leave_out()
+    heading = page.details.heading
+    for role, mnemonic in (("cimetiere", False), ("parcelles", True), ("cimetiere", False)):
+        page.show_line(page.lines[role][0])
+        assert (heading.buddy() is not None, "&" in heading.text()) == (mnemonic, mnemonic)
+
+
 def test_columns_are_changed_beside_and_kept(opened: Callable[..., LandWindow]) -> None:
     page = opened().layers_page
     line = page.lines["parcelles"][0]
@@ -314,6 +324,31 @@ def test_closing_a_run_is_asked(opened: Callable[..., LandWindow], monkeypatch: 
     window.reject()
     settle(window, 2)
     assert not window.isVisible()
+
+
+def test_a_run_that_ends_while_closing_is_asked_stays_to_be_read(
+    opened: Callable[..., LandWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going = threading.Event()
+
+    def slow(*_what: Any, **_told: Any) -> Any:
+        going.wait(20)
+        raise ResorptionError("Le disque est plein.")
+
+    window = opened(slow)
+    fill(window)
+    window.launch()
+
+    def read_slowly(*_what: Any) -> QMessageBox.StandardButton:
+        going.set()
+        settle(window)
+        return QMessageBox.StandardButton.Yes
+
+    monkeypatch.setattr(QMessageBox, "question", read_slowly)
+    window.reject()
+    assert window.isVisible() and not window._closing, "the next run would close the window by itself"
+    assert window.run_page.problem.text() == "Le disque est plein."
+    assert window.run_page.stage.text() == "Pas de résultat."
 
 
 def test_a_figure_typed_is_not_lost_by_closing(

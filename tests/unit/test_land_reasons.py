@@ -64,7 +64,9 @@ class TestSentences:
         assert "n’y tient pas" in told("R2", largeur_suffisante="non", r2_resultat="excluante")
 
     def test_regulation(self) -> None:
-        assert "ni interdiction ni prescription dans le plan qui couvre la parcelle" in told("R3")
+        assert "ni zone d’interdiction ni zone d’aléa à prescriptions dans le plan qui couvre la parcelle" in told("R3")
+        outside = told("R3", ppr_zone="01 Prescriptions hors zone d’aléa – V")
+        assert "ni prescription" not in outside, "the zone has some, and is named: the sentence must not deny it"
         text = told("R3", ppr_interdit_m2=125.1, r3_resultat="excluante", ppr_zone="03 Interdiction – R1")
         assert "126 m² en zone d’interdiction, 6 % de la parcelle (seuils : 5 % de la parcelle, 100 m²" in text
         assert "zone : 03 Interdiction – R1" in text
@@ -74,7 +76,7 @@ class TestSentences:
         assert "aucune couche des zones réglementaires n’a été fournie" in absent
 
     def test_what_is_negligible_is_not_told(self) -> None:
-        assert "ni interdiction" in told("R3", ppr_interdit_m2=9.9, ppr_conditions_m2=9.9, ppr_inconnu_m2=9.9)
+        assert "ni zone d’interdiction" in told("R3", ppr_interdit_m2=9.9, ppr_conditions_m2=9.9, ppr_inconnu_m2=9.9)
         assert "11 m²" in told("R3", ppr_conditions_m2=10.1, r3_resultat="conditionnelle")
         small = {"surface_m2": 500.0, "r3_resultat": "conditionnelle"}
         assert "6 m²" in told("R3", ppr_conditions_m2=5.1, **small), "1 % of a small parcel"

@@ -95,7 +95,12 @@ def ppr_perimeter(country: Country) -> ogr.Geometry:
 def ppr_perimeter_row(country: Country) -> Row:
     """The perimeter in the CNIG form."""
     shape = ogr.ForceToMultiPolygon(ppr_perimeter(country))
-    values = {"idperimetre": "00000001", "codeprocedure": PPR_CODE, "etatprocedure": "02", "dateetat": "2014-03-18"}
+    values = {
+        "idperimetre": "00000001",
+        "codeprocedure": PPR_CODE,
+        "etatprocedure": "APPROUVE",
+        "dateetat": "2014-03-18",
+    }
     return values, shape
 
 
