@@ -150,7 +150,11 @@ def _read(base: Handle, reader: Reader, today: date, evaluated: Seen | None) -> 
 
 
 def _lines(
-    rows: list[list], reader: Reader, results: Mapping[str, Stored], settings: Settings, today: date,
+    rows: list[list],
+    reader: Reader,
+    results: Mapping[str, Stored],
+    settings: Settings,
+    today: date,
     to_confirm: set[str],
 ) -> tuple[WatchLine, ...]:
     visits, uses = visits_by_site(reader), _uses(reader)
