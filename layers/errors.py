@@ -57,7 +57,8 @@ class OlderBase(BaseError):
 
     def __init__(self, nom: str, version: int, connue: int) -> None:
         super().__init__(
-            "« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}) : elle doit être mise à niveau.",
+            "« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}). Menu Résorption, "
+            "« Ouvrir un protocole… » : il la met à niveau et laisse une copie datée à côté.",
             nom=nom, version=version, connue=connue,
         )  # fmt: skip
 

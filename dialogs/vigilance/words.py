@@ -171,7 +171,7 @@ def nothing_found() -> str:
 
 def not_read() -> str:
     """Said in place of a list that could not be read: an empty one would say that there is nothing to follow."""
-    return tr("La liste n’a pas pu être lue : la raison est dite en haut.")
+    return tr("La liste n’a pas pu être lue : la raison est dite en haut.")
 
 
 def being_read() -> str:

@@ -5416,7 +5416,7 @@ children</translation>
    <translation>The base has changed since.</translation>
   </message>
   <message>
-   <source>La liste n’a pas pu être lue : la raison est dite en haut.</source>
+   <source>La liste n’a pas pu être lue : la raison est dite en haut.</source>
    <translation>The list could not be read: the reason is said above.</translation>
   </message>
   <message>
@@ -8852,8 +8852,8 @@ children</translation>
    <translation>“{nom}” is not a protocol base. Choose a file created by “New protocol”.</translation>
   </message>
   <message>
-   <source>« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}) : elle doit être mise à niveau.</source>
-   <translation>“{nom}” follows an older schema ({version} instead of {connue}): it must be upgraded.</translation>
+   <source>« {nom} » suit un schéma plus ancien ({version} au lieu de {connue}). Menu Résorption, « Ouvrir un protocole… » : il la met à niveau et laisse une copie datée à côté.</source>
+   <translation>“{nom}” has an older schema ({version} instead of {connue}). Menu Résorption, “Open a protocol…”: it upgrades the base and leaves a dated copy beside it.</translation>
   </message>
   <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
