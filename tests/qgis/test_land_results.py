@@ -17,8 +17,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
-from resorption.dialogs.land.results_page import MOST_SHOWN, ResultsPage
 from resorption.dialogs.land.results_model import ResultsModel
+from resorption.dialogs.land.results_page import MOST_SHOWN, ResultsPage
 from resorption.land.listing import Line, Page, Wanted, read_page, read_summary
 from resorption.land.ranking import ranked
 from resorption.land.result_columns import LAYER
