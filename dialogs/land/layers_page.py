@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from qgis.core import QgsProject
@@ -22,7 +22,7 @@ from ...layers.texts import label, message
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ..telling import DOUBT_TEXT, ERROR_TEXT, tell
-from .roles import ALONE, Group, consequence, groups, lost_sources, proposals, role_label, usable
+from .roles import ALONE, Group, Proposal, consequence, groups, lost_sources, proposals, role_label, usable
 from .source_details import SourceDetails
 from .source_line import SourceLine
 
@@ -76,9 +76,7 @@ class LayersPage(QWidget, FORM):
         self._offer()
         found = proposals(self._candidates(), remembered.sources)
         for role, group in found.items():
-            for place, proposal in enumerate(group):
-                line = self.lines[role][0] if place == 0 else self._add_line(role)
-                line.choose(proposal)
+            self._choose(role, group)
         for role in remembered.left_out:
             if role in self.lines and role not in found:
                 self.lines[role][0].leave_out()
@@ -96,6 +94,8 @@ class LayersPage(QWidget, FORM):
                 self._add_file(one)
         gone = [line.source.name for line in self._all() if line.source is not None and not self._is_known(line.source)]
         self._offer()
+        known = {(one.provider, one.uri) for one in before}
+        self._propose_added([one for one in self._project if (one.provider, one.uri) not in known])
         if gone:
             text = self.tr("Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.")
             tell(self.told, text.format(names=", ".join(gone)), DOUBT_TEXT)
@@ -186,6 +186,18 @@ class LayersPage(QWidget, FORM):
                 except ResorptionError:
                     # It is told as a layer that is no longer there.
                     continue
+
+    def _choose(self, role: str, group: Iterable[Proposal]) -> None:
+        for place, proposal in enumerate(group):
+            line = self.lines[role][0] if place == 0 else self._add_line(role)
+            line.choose(proposal)
+
+    def _propose_added(self, added: Sequence[Candidate]) -> None:
+        """Layers added while the window is open are proposed as at its opening, for the roles that have none."""
+        for role, group in proposals(added, ()).items():
+            [first, *others] = self.lines[role]
+            if not others and first.source is None and not first.is_left_out:
+                self._choose(role, group)
 
     def _add_file(self, one: Candidate) -> None:
         if all((one.provider, one.uri) != (other.provider, other.uri) for other in self._files):

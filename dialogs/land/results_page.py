@@ -34,7 +34,7 @@ MOST_SHOWN = 1_000
 
 _SETTLE_MS = 250
 _SIZES = (790, 410)
-_WIDTHS = (132, 118, 78, 92, 142)
+_WIDTHS = (132, 118, 82, 98, 152)
 
 
 class ResultsPage(QWidget, FORM):
@@ -57,7 +57,7 @@ class ResultsPage(QWidget, FORM):
         self._again = self._lost = False
         self._reading = Background(self._show, self._failed)
         self._filtering = Background(self._show_filtered, self._unreadable)
-        self._taking = Background(self._took, self._not_taken)
+        self._taking = Background(self._took, self._failed)
         self.model = ResultsModel(self)
         self.table.setModel(self.model)
         self._settled = QTimer(self)
@@ -145,9 +145,8 @@ class ResultsPage(QWidget, FORM):
 
     def _show(self, found: tuple[Summary, Page]) -> None:
         self._summary, page = found
-        result = self._summary.result
         try:
-            self._map = OnMap(result.path)
+            self._map = OnMap(self._summary.result.path)
         except ResorptionError as error:
             self._failed(error)
             return
@@ -188,7 +187,6 @@ class ResultsPage(QWidget, FORM):
         self._lost = True
         self.model.set_page(Page())
         self.count.setText("")
-        self._looked_at()
         self._failed(error)
 
     def _show_page(self, page: Page) -> None:
@@ -253,7 +251,7 @@ class ResultsPage(QWidget, FORM):
         try:
             refuse_too_many(len(chosen))
         except ResorptionError as error:
-            tell(self.told, sentence(error), ERROR_BOX)
+            self._failed(error)
             return
         if not self._agreed(len(chosen)):
             return
@@ -283,11 +281,8 @@ class ResultsPage(QWidget, FORM):
         self._looked_at()
         self.taken.emit()
 
-    def _not_taken(self, error: Exception) -> None:
-        self._failed(error)
-        self._looked_at()
-
     def _failed(self, error: Exception) -> None:
+        self._looked_at()
         if isinstance(error, ResorptionError):
             tell(self.told, sentence(error), ERROR_BOX)
             return
@@ -309,11 +304,7 @@ class ResultsPage(QWidget, FORM):
         for box, first, choices in (
             (self.verdict, self.tr("Tous les résultats"), verdicts),
             (self.owner, self.tr("Tous les propriétaires"), owners),
-            (
-                self.commune,
-                self.tr("Toutes les communes"),
-                self._communes,
-            ),
+            (self.commune, self.tr("Toutes les communes"), self._communes),
         ):
             _refill(box, [(first, ""), *choices])
 

@@ -247,7 +247,11 @@ class LandWindow(EntryDialog, FORM):
     def _project_changed(self) -> None:
         """Layers came or went, or it is another project: this window goes on with its base, and says so."""
         project = QgsProject.instance()
+        unchanged = self._begun == self.layers_page.chosen()
         self.layers_page.project_changed(project)
+        if unchanged:
+            # What the window proposed by itself is nothing that somebody could lose.
+            self._begun = self.layers_page.chosen()
         self.tell("")
         if current_base(project) != self._base:
             text = self.tr("Le projet a changé : cette fenêtre travaille toujours pour la base « {base} » ({folder}).")

@@ -165,6 +165,22 @@ def test_the_layers_of_the_base_and_of_another_geometry_are_not_offered(
     assert "Communes" not in offered and "Routes" not in offered and "Parcelles 2025" in offered
 
 
+def test_layers_added_afterwards_are_proposed_too(opened: Callable[..., LandWindow]) -> None:
+    window = opened(layers=False)
+    page = window.layers_page
+    page.lines["route"][0].leave_out()
+    settle(window)
+    for role in ("parcelles", "ppr", "route"):
+        add_layer(role)
+    QTest.qWait(50)
+    chosen = page.chosen()
+    assert {source.role for source in chosen.sources} == {"parcelles", "ppr"}
+    assert "route" in chosen.left_out, "what somebody decided stays"
+    another = add_layer("parcelles")
+    QTest.qWait(50)
+    assert page.lines["parcelles"][0].source.uri != another.source(), "what is chosen stays"
+
+
 def test_only_what_a_protocol_may_leave_out_can_be(opened: Callable[..., LandWindow]) -> None:
     page = opened(layers=False).layers_page
     for role, lines in page.lines.items():
