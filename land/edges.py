@@ -108,6 +108,11 @@ class Runs:
     sides: np.ndarray
     tops: np.ndarray
 
+    @property
+    def sizes(self) -> np.ndarray:
+        """How many runs each polygon has."""
+        return np.diff(self.starts)
+
     @classmethod
     def of(cls, shapes: Shapes, most: int = RUN) -> Runs:
         """Runs of `most` edges of one ring at most; in blocks, each of which needs several times the room of its edges."""
