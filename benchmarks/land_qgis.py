@@ -26,7 +26,9 @@ GROUNDS = {
 }
 """Layer of the overlap analysis -> file, and which of its zones."""
 
-MOST_NODES = 256
+MOST_NODES = 1000
+"""Not the 256 that is proposed: with it GEOS 3.11 finds one parcel in 10,000 out of the zones that it lies in."""
+
 WIDE = f"not is_empty_or_null(buffer(@geometry, {-land_table.WIDTH_M / 2}, 8))"
 HULL = "area(convex_hull(@geometry))"
 
