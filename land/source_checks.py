@@ -13,9 +13,10 @@ from ..layers.zones import Zone, zone_of_epsg
 from ..protocol.errors import ResorptionError
 from ..protocol.sentences import Sentence, said
 from .communes import Communes
+from .criteria import ROLES
 from .guesses import LABELS, missing_fields
 from .reprojection import transform_to, transformed_points
-from .role_columns import PPR, TOLD
+from .role_columns import PLU, PPR, TOLD
 from .source_types import (
     ABSENT,
     AMBIGUOUS_IDS,
@@ -38,6 +39,10 @@ _MOSTLY = 0.5
 _ASKED = 1_000
 _WHOLE_COMMUNE = 0.98
 """Share of a commune in a zone, and of the zone in the commune, from which the zone is its outline, simplified."""
+
+_KNOWN_EVERYWHERE = frozenset(one.key for one in ROLES if one.key not in (PPR, PLU))
+"""Layers without a perimeter: what they do not show is taken as absent, so their reach must be told."""
+_SHOWN = 5
 
 
 def check_columns(source: Source, columns: Sequence[str]) -> None:
@@ -80,6 +85,15 @@ def check_not_empty(source: Source, counts: Mapping[str, int]) -> None:
         raise ResorptionError(
             "Aucun objet de la couche « {name} » ({count} lus) n’a de géométrie utilisable. Choisissez une autre couche.",
             count=counts[READ], name=source.name,
+        )  # fmt: skip
+
+
+def check_identifiers(source: Source, counts: Mapping[str, int]) -> None:
+    """Some parcel can be named: otherwise the column is the wrong one. Raises ResorptionError."""
+    if counts[READ] and counts.get(UNREAD_IDS) == counts[READ]:
+        raise ResorptionError(
+            "Aucun identifiant de la couche « {name} » ({count} lus) n’est celui d’une parcelle (14 caractères). Dites "
+            "dans quelle colonne il est, puis recommencez.", name=source.name, count=counts[READ],
         )  # fmt: skip
 
 
@@ -150,11 +164,25 @@ def place_warnings(source: Source, shapes: Any, communes: Communes | None) -> It
     if not shapely.intersects(shapes, territory).any():
         yield said("« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.",
                    name=source.name)  # fmt: skip
+    elif source.role in _KNOWN_EVERYWHERE and (unmet := _beyond(shapes, communes)):
+        yield said(
+            "« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Si elle ne les couvre pas, "
+            "ce qui n’y est pas trouvé n’y est pas absent pour autant : complétez-la avant de vous servir du résultat.",
+            name=source.name, count=len(unmet), codes=", ".join(unmet[:_SHOWN]) + (", …" if len(unmet) > _SHOWN else ""),
+        )  # fmt: skip
     if source.role == PPR and (count := footprints(shapes, communes)):
         yield said(
             "« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à "
             "connaissance et non une zone réglementaire : vérifiez la couche.", name=source.name, count=count,
         )  # fmt: skip
+
+
+def _beyond(shapes: Any, communes: Communes) -> list[str]:
+    """The codes of the communes that the box of the layer does not meet."""
+    import shapely
+
+    box = shapely.box(*shapely.total_bounds(shapes))
+    return [code for code, outline in zip(communes.codes, communes.outlines) if not shapely.intersects(box, outline)]
 
 
 _TOLD_COUNTS = (

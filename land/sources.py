@@ -27,6 +27,7 @@ from .shapes import State
 from .source_checks import (
     check_columns,
     check_crs,
+    check_identifiers,
     check_not_empty,
     check_place,
     count_warnings,
@@ -152,6 +153,7 @@ class _Reading:
             check_place(self.source, np.concatenate(self.points), self.crs, self.epsg)
         frame, more = framed(self.source, columns, shapes, self.epsg, communes)
         self.counts.update(more)
+        check_identifiers(self.source, self.counts)
         return SourceTable(
             told_by_the_rows(self.source, columns),
             frame,

@@ -6016,6 +6016,10 @@ children</translation>
    <translation>No count is recorded for this site.</translation>
   </message>
   <message>
+   <source>Aucun identifiant de la couche « {name} » ({count} lus) n’est celui d’une parcelle (14 caractères). Dites dans quelle colonne il est, puis recommencez.</source>
+   <translation>No identifier of the layer “{name}” ({count} read) is that of a parcel (14 characters). Say which column holds it, then try again.</translation>
+  </message>
+  <message>
    <source>Aucun objet de la couche « {name} » ({count} lus) n’a de géométrie utilisable. Choisissez une autre couche.</source>
    <translation>No feature of the layer “{name}” ({count} read) has a usable geometry. Choose another layer.</translation>
   </message>
@@ -8730,6 +8734,10 @@ children</translation>
   <message>
    <source>« {name} » : des modifications ne sont pas enregistrées. La couche a été lue telle qu’elle est enregistrée.</source>
    <translation>“{name}”: some changes are not saved. The layer was read as it is saved.</translation>
+  </message>
+  <message>
+   <source>« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Si elle ne les couvre pas, ce qui n’y est pas trouvé n’y est pas absent pour autant : complétez-la avant de vous servir du résultat.</source>
+   <translation>“{name}”: the layer does not reach {count} commune(s) of the territory ({codes}). If it does not cover them, what is not found there is not absent for all that: complete it before using the result.</translation>
   </message>
   <message>
    <source>« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à coup sûr. Ces parcelles restent sans identifiant.</source>

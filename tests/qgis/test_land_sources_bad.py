@@ -206,3 +206,26 @@ def test_a_layer_far_from_the_territory(tmp_path):
     assert "« ppr » : aucun objet ne touche l’emprise du territoire" in told(
         read_source(source, 2154, communes=communes)
     )
+
+
+def test_a_layer_of_a_part_of_the_territory(tmp_path):
+    outlines = [square(-1000, -1000, 5000), square(50_000, 0, 5000)]
+    communes = Communes(("27412", "27001"), shapely.from_wkt(np.array(outlines, dtype=object)))
+    water = KIT.file_source(write(tmp_path / "eau.gpkg", rows(square())), "eau_surface")
+    assert "la couche n’atteint pas 1 commune(s) du territoire (27001)" in told(
+        read_source(water, 2154, communes=communes)
+    )
+    whole = KIT.file_source(write(tmp_path / "mares.gpkg", rows(square(), square(50_000))), "eau_surface")
+    assert not told(read_source(whole, 2154, communes=communes))
+    plan = KIT.file_source(write(tmp_path / "ppr.gpkg", rows(square())), "ppr")
+    assert not told(read_source(plan, 2154, communes=communes)), "its perimeter says what it covers"
+
+
+def test_a_column_in_which_no_parcel_is_named(tmp_path):
+    named = [(square(200 * n), {"id": f"n{n}"}) for n in range(3)]
+    sentence = refused(KIT.file_source(write(tmp_path / "p.gpkg", named), PARCELS))
+    assert "Aucun identifiant de la couche « p » (3 lus)" in sentence
+    one = [*named, (square(900), {"id": "274120000A0001"})]
+    assert "3 parcelle(s) sans identifiant lisible" in told(
+        read_source(KIT.file_source(write(tmp_path / "q.gpkg", one), PARCELS), 2154)
+    )
