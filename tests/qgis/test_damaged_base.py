@@ -14,6 +14,7 @@ from resorption.layers.prepared import find_inputs, read_input
 from resorption.layers.session import Reader
 from resorption.layers.store import Store
 from resorption.protocol.errors import ResorptionError
+from resorption.tests.qgis.gdal_switch import gdal_exceptions
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
 
@@ -48,9 +49,8 @@ def path(whole: bytes, tmp_path: Path) -> Path:
 @pytest.fixture(params=[False, True], ids=["codes", "exceptions"])
 def gdal_mode(request: pytest.FixtureRequest) -> Iterator[None]:
     """GDAL fails in two ways, by a switch that any plugin may turn."""
-    gdal.UseExceptions() if request.param else gdal.DontUseExceptions()
-    yield
-    gdal.DontUseExceptions()
+    with gdal_exceptions(request.param):
+        yield
 
 
 @pytest.mark.usefixtures("gdal_mode")

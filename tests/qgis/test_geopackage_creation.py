@@ -29,6 +29,7 @@ from resorption.layers.geopackage import create_base
 from resorption.layers.handle import Handle, Refusal
 from resorption.layers.store import Store
 from resorption.protocol.errors import Cancelled
+from resorption.tests.qgis.gdal_switch import gdal_exceptions
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="seul root peut monter un système de fichiers")
@@ -61,8 +62,7 @@ def test_a_new_base(tmp_path):
 
 def test_a_new_base_when_gdal_raises(tmp_path):
     """The real application was found with GDAL's exceptions on."""
-    gdal.UseExceptions()
-    try:
+    with gdal_exceptions(True):
         create_base(tmp_path / "base.gpkg", 2154, kit.fill_protocol)
         copy = create_base(tmp_path / "base.gpkg", 2154, kit.fill_protocol, replace=True)
         with pytest.raises(VanishedError):
@@ -70,8 +70,6 @@ def test_a_new_base_when_gdal_raises(tmp_path):
         (tmp_path / "texte.gpkg").write_text("rien")
         with pytest.raises(NotABase):
             Store(tmp_path / "texte.gpkg")
-    finally:
-        gdal.DontUseExceptions()
     assert names(tmp_path) == {"base.gpkg", "texte.gpkg", copy.name}
 
 

@@ -13,13 +13,14 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from osgeo import gdal, ogr
+from osgeo import ogr
 from resorption.layers import ddl, schema
 from resorption.layers.errors import ConflictError, RefusedRow, VanishedError
 from resorption.layers.handle import Handle
 from resorption.layers.model import Kind
 from resorption.layers.store import Store, current_author
 from resorption.protocol.plain_text import several_lines
+from resorption.tests.qgis.gdal_switch import gdal_exceptions
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "base_kit.py")))
 TODAY = date(2026, 11, 23)
@@ -56,15 +57,8 @@ def every_row(store: Store) -> list:
 @pytest.fixture(params=[False, True], ids=["codes", "exceptions"])
 def gdal_switch(request):
     """GDAL's global switch both ways; it must be found as it was left."""
-    was = gdal.GetUseExceptions(), ogr.GetUseExceptions()
-    for module in (gdal, ogr):
-        (module.UseExceptions if request.param else module.DontUseExceptions)()
-    yield
-    assert bool(gdal.GetUseExceptions()) is request.param
-    assert bool(ogr.GetUseExceptions()) is request.param
-    # GDAL 3.6 stacks these switches: the last one set is the first one put back.
-    for module, on in reversed(list(zip((gdal, ogr), was, strict=True))):
-        (module.UseExceptions if on else module.DontUseExceptions)()
+    with gdal_exceptions(request.param):
+        yield
 
 
 def add_site(store: Store, author: str = "Alice", **values: object) -> str:

@@ -12,7 +12,7 @@ import pytest
 from resorption.land.remembered import KEY as LAYERS_CHOSEN
 from resorption.layers.store import Session, Store
 from resorption.layers.vigilance import evaluate_base
-from resorption.layers.vigilance_board import Board, last_change, read_board
+from resorption.layers.vigilance_board import Board, Seen, last_change, read_board
 from resorption.protocol.settings import NEAR, VISIT_AGE
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "closed_sites_kit.py")))
@@ -74,10 +74,10 @@ def test_only_the_figures_of_the_rule_put_an_evaluation_out_of_date(base: Store,
     with base.transaction() as session:
         session.insert("reglage", {"cle": key, "valeur": "300", "source": "s"})
     assert read(base).changed is expected
-    read_since = last_change(base.path)
+    read_since = Seen(LATER, last_change(base.path))
     set_to(base, key, "301")
     assert read_board(base.path, LATER, read_since).changed is expected
-    read_since = last_change(base.path)
+    read_since = Seen(LATER, last_change(base.path))
     with base.transaction() as session:
         [row] = session.find("reglage", cle=key)
         session.delete("reglage", row.uuid, version=row.version, reason="r")

@@ -624,6 +624,8 @@ def test_a_damaged_base_leaves_the_dock_usable(dock: VigilanceDock, tmp_path: Pa
     settle(dock, qtbot)
     assert dock.problem_frame.isVisible() and dock.problem.text()
     # An empty list, or « aucun site ne répond », would say that there is nothing to follow.
-    assert [page.empty.text()[:30] for page in (dock.sites, dock.proposals)] == ["La liste n’a pas pu être lue\u00a0:"] * 2
+    assert [page.empty.text()[:30] for page in (dock.sites, dock.proposals)] == [
+        "La liste n’a pas pu être lue\u00a0:"
+    ] * 2
     dock.set_base(None)
     assert dock.problem_frame.isHidden()

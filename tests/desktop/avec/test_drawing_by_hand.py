@@ -331,13 +331,14 @@ def test_outside_the_territory_is_said(workshop: Workshop, screenshot: Callable[
     assert not workshop.rows("site")
 
 
+@pytest.mark.endurance
 @pytest.mark.parametrize("way", ["keys", "other", "current_layer_goes", "unload"])
-def test_the_project_goes_while_a_tool_is_out(workshop: Workshop, tmp_path: Path, way: str) -> None:
+def test_the_project_goes_while_a_tool_is_out(workshop: Workshop, large_n: Callable[[int, int], int], way: str) -> None:
     """QGIS fell here, one time out of two: the tool went back to a layer that was gone."""
     from qgis.utils import reloadPlugin
     from resorption.layers.project import find_layer
 
-    for _turn in range(4):
+    for _turn in range(large_n(2, 8)):
         QgsProject.instance().setDirty(False)
         layer = find_layer(QgsProject.instance(), "site", "campements")
         workshop.iface.setActiveLayer(layer)
