@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,10 @@ LEFT_OUT = frozenset({"voie_ferree", "autoroute", "cimetiere", "coeur_protege", 
 
 def application() -> object:
     """QGIS ready, and what is imported on first use, outside the clock."""
-    import geopandas  # noqa: F401 - imported outside the clock
-    from pyogrio import raw  # noqa: F401
     from qgis.core import QgsApplication
-    from resorption.land import inventory  # noqa: F401
 
+    for name in ("geopandas", "pyogrio.raw", "resorption.land.inventory"):
+        import_module(name)
     made = QgsApplication([], False)
     made.initQgis()
     return made

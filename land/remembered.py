@@ -28,8 +28,11 @@ KEY = "criblage_couches"
 _ORIGIN = "Couches choisies pour la recherche de foncier."
 _KEPT = tuple(field.name for field in fields(Source) if field.name != "live")
 _HERE = "./"
-_SECRET = re.compile(r"\b(?:password|passwd|pwd)\s*=|://[^/?#@\s]*:[^/?#@\s]*@", re.IGNORECASE)
-"""A password as a parameter, or in an address."""
+_SECRET = re.compile(
+    r"\b(?:password|passwd|pwd|(?:api|access|auth)[-_]?(?:key|token)|token)\s*=|://[^/?#@\s]*:[^/?#@\s]*@",
+    re.IGNORECASE,
+)
+"""A password or the key of a service as a parameter, or a password in an address."""
 
 
 @dataclass(frozen=True)

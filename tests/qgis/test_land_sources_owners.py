@@ -202,6 +202,8 @@ def test_neither_passwords_nor_temporary_layers_are_kept(base):
         ),
         ("WFS", "typename='a:zones' url='https://agent:secret@serveur/wfs'", None),
         ("ogr", "PG:dbname=sig host=serveur user=agent password=secret", None),
+        ("WFS", "typename='a:zones' url='https://serveur/wfs?apikey=secret'", None),
+        ("ogr", "/vsicurl/https://serveur/zones.gpkg?access_token=secret", None),
         ("ogr", "/vsicurl/https://agent:secret@serveur/zones.gpkg|layername=zones", None),
         (
             "virtual",
