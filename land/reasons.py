@@ -147,13 +147,13 @@ def _shape(row: Row, finding: Finding, facts: Facts) -> Reason:
         return _not_measured("R2", finding)
     percent, least = at_least(_number(row, "compacite_pct") or 0), facts.number(COMPACTNESS.key)
     width, wide = facts.number(WIDTH.key), row.get("largeur_suffisante") == "oui"
-    shape = said("elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)", percent=percent, least=least)
+    shape = said("elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)", percent=percent, least=least)
     fits = (said("une largeur de {width} m y tient", width=width) if wide else
             said("une largeur de {width} m n’y tient pas", width=width))  # fmt: skip
     parts = (Part(Finding.SATISFIED if percent >= least else Finding.EXCLUDING, shape),
              Part(Finding.SATISFIED if wide else Finding.EXCLUDING, fits))  # fmt: skip
-    value = f"compacité {percent} %, largeur {'suffisante' if wide else 'insuffisante'}"
-    return Reason("R2", finding, parts, value, "", f"{least} % ; {width} m", facts.source("parcelles"))
+    value = f"compacité {percent} %, largeur {'suffisante' if wide else 'insuffisante'}"
+    return Reason("R2", finding, parts, value, "", f"{least} % ; {width} m", facts.source("parcelles"))
 
 
 def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
@@ -165,7 +165,7 @@ def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
     parts = tuple(_regulation_parts(row, finding, facts))
     amounts = {name: ceil(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
     value = SEPARATOR.join(f"{name} {whole(amount)}" for name, amount in amounts.items())
-    limits = f"interdit {facts.number(PROHIBITED_SHARE.key)} %, perte {facts.number(LOST_AREA.key)} m²"
+    limits = f"interdit {facts.number(PROHIBITED_SHARE.key)} %, perte {facts.number(LOST_AREA.key)} m²"
     return Reason("R3", finding, parts, value, "m²", limits, facts.source("ppr", "ppr_perimetre"))
 
 
@@ -174,7 +174,7 @@ def _regulation_parts(row: Row, finding: Finding, facts: Facts) -> Iterator[Part
     if found := _more(row, "ppr_interdit_m2", least):
         meaning = Finding.EXCLUDING if finding == Finding.EXCLUDING else Finding.CONDITIONAL
         yield Part(meaning, said(
-            "{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² "
+            "{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² "
             "de la surface nécessaire)", area=whole(found), percent=_share(row, "ppr_interdit_m2"),
             share=facts.number(PROHIBITED_SHARE.key), lost=facts.number(LOST_AREA.key)))  # fmt: skip
     if found := _more(row, "ppr_conditions_m2", least):

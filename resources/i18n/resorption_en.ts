@@ -7964,7 +7964,7 @@ children</translation>
    <translation>by its columns ({columns})</translation>
   </message>
   <message>
-   <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
+   <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
    <translation>it fills {percent}% of its convex hull (threshold: {least}%)</translation>
   </message>
   <message>
@@ -8288,7 +8288,7 @@ children</translation>
    <translation>{area} m² in a zone of prescriptions</translation>
   </message>
   <message>
-   <source>{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² de la surface nécessaire)</source>
+   <source>{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² de la surface nécessaire)</source>
    <translation>{area} m² in a prohibited zone, {percent}% of the parcel (thresholds: {share}% of the parcel, {lost} m² of the area needed)</translation>
   </message>
   <message>
