@@ -145,6 +145,24 @@ def test_obstacles_that_matter_from_a_distance(role, metres, expected):
     assert np.isnan(found[f"{role}_m"]) if expected == S else found[f"{role}_m"] == pytest.approx(metres)
 
 
+@pytest.mark.parametrize(("metres", "expected"), [(99.9, C), (100.1, S)])
+def test_a_polluted_ground_drawn_as_a_surface_matters_from_a_distance_too(metres, expected):
+    ground = box(100 + metres, 0, 300 + metres, 100)
+    assert one(Scene([square()], obstacles={"site_pollue": [ground]}))["R4"] == expected
+
+
+@pytest.mark.parametrize(("edge", "expected"), [(201.0, S), (199.0, U)])
+def test_far_from_an_obstacle_is_unknown_where_its_layer_stops_before(edge, expected):
+    ground = {"site_pollue": [box(-1000, -1000, edge, 1000)]}
+    found = one(Scene([square()], obstacles={"site_pollue": [FAR]}, coverages=ground))
+    assert (found["R4"], found["verdict"]) == (expected, expected)
+
+
+@pytest.mark.parametrize(("east", "expected"), [(150.0, S), (50.0, U)])
+def test_the_capacity_of_ground_of_which_nothing_is_known_is_unknown(east, expected):
+    assert one(Scene([square()], perimeter=[box(-200, -200, east, 300)]))["R8"] == expected
+
+
 @pytest.mark.parametrize(
     ("role", "metres", "expected"),
     [("route", 30, S), ("route", 30.5, C), ("arret", 500, S), ("arret", 500.5, C), ("point_eau", 500.5, C)],
