@@ -183,10 +183,11 @@ class WatchOffersDialog(EntryDialog, FORM):
             return ""
         where = self.tr("Territoire : {name}") if engaged[0].whole_territory else self.tr("Ce site : {name}")
         text = where.format(name=self._name_of(engaged[0]))
-        if len(engaged) == 1:
+        others = len(engaged) - 1
+        if not others:
             return text
-        more = self.tr("{text} et un autre") if len(engaged) == 2 else self.tr("{text} et {count} autres")  # noqa: PLR2004
-        return more.format(text=text, count=len(engaged) - 1)
+        more = self.tr("{text} et un autre") if others == 1 else self.tr("{text} et {count} autres")
+        return more.format(text=text, count=others)
 
     def _name_of(self, engaged: Engaged) -> str:
         return engaged.by or self.tr("un partenaire non précisé")

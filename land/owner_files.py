@@ -50,7 +50,7 @@ def _form(path: Path) -> tuple[tuple[str, ...], str, str]:
     title = start.decode(encoding, "replace").splitlines()[:1]
     separator = max(_SEPARATORS, key=title[0].count) if title else ";"
     columns = tuple(name.strip() for name in next(csv.reader(title, delimiter=separator), ()))
-    if len(columns) < 2:  # noqa: PLR2004 - a table has more than one column
+    if not columns[1:]:
         raise ResorptionError(
             "Le fichier « {file} » n’est pas une table : sa première ligne doit nommer les colonnes, séparées par des "
             "points-virgules, des virgules ou des tabulations.", file=path.name,

@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from resorption.algorithms import cribler_foncier
+from resorption.algorithms.cribler_foncier import CriblerFoncier
+from resorption.algorithms.provider import ALGORITHMS
+from resorption.land import needed
+from resorption.land.needed import HOW_TO, MissingLibraries, MixedLibraries
+from resorption.land.result_columns import LAYER
+from resorption.land.result_file import read_result, read_rows
+from resorption.layers.store import Store
 
 pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
 pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
-
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer  # noqa: E402
-from resorption.algorithms import cribler_foncier  # noqa: E402
-from resorption.algorithms.cribler_foncier import CriblerFoncier  # noqa: E402
-from resorption.algorithms.provider import ALGORITHMS  # noqa: E402
-from resorption.land import needed  # noqa: E402
-from resorption.land.needed import HOW_TO, MissingLibraries, MixedLibraries  # noqa: E402
-from resorption.land.result_columns import LAYER  # noqa: E402
-from resorption.land.result_file import read_result, read_rows  # noqa: E402
-from resorption.layers.store import Store  # noqa: E402
 
 DAY = date(2026, 11, 1)
 SERVICES = ("ecole", "arret", "point_eau", "sante", "alimentation")

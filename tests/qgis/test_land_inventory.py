@@ -14,19 +14,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from qgis.core import QgsVectorLayer
+from resorption.land import inventory
+from resorption.land.criteria import RESULT_CODES, RULE_IDS, VERDICT_CODES, Finding
+from resorption.land.inventory import check_request, default_result
+from resorption.land.reasons import reasons
+from resorption.land.result_columns import LAYER
+from resorption.land.result_file import read_result, read_rows
+from resorption.layers.store import Store
+from resorption.protocol.errors import Cancelled, ResorptionError
 
 shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
 pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
-
-from qgis.core import QgsVectorLayer  # noqa: E402
-from resorption.land import inventory  # noqa: E402
-from resorption.land.criteria import RESULT_CODES, RULE_IDS, VERDICT_CODES, Finding  # noqa: E402
-from resorption.land.inventory import check_request, default_result  # noqa: E402
-from resorption.land.reasons import reasons  # noqa: E402
-from resorption.land.result_columns import LAYER  # noqa: E402
-from resorption.land.result_file import read_result, read_rows  # noqa: E402
-from resorption.layers.store import Store  # noqa: E402
-from resorption.protocol.errors import Cancelled, ResorptionError  # noqa: E402
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "inventory_kit.py")))
 RUN_TABLES = ("criblage", "criblage_source", "criblage_seuil", "foncier_verdict", "foncier_regle")

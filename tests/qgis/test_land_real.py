@@ -14,16 +14,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from qgis.analysis import QgsNativeAlgorithms
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsVectorLayer
+from resorption.land.inventory import Request, run_screening
+from resorption.land.result_file import read_rows
+from resorption.land.source_types import Source
+from resorption.land.zone_codes import COVADIS
 
 shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
 geopandas = pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
-
-from qgis.analysis import QgsNativeAlgorithms  # noqa: E402
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsVectorLayer  # noqa: E402
-from resorption.land.inventory import Request, run_screening  # noqa: E402
-from resorption.land.result_file import read_rows  # noqa: E402
-from resorption.land.source_types import Source  # noqa: E402
-from resorption.land.zone_codes import COVADIS  # noqa: E402
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "inventory_kit.py")))
 PLAN = "pprn_cnig/38DDT20170001.zip/38DDT20170001/N_{}_PPRN_20170001_S_038.shp"

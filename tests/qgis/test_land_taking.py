@@ -10,18 +10,17 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from resorption.land import taking
+from resorption.land.criteria import RULE_IDS
+from resorption.land.result_file import read_rows
+from resorption.land.taking import take
+from resorption.layers.prevention import read_prevention
+from resorption.layers.store import Store
+from resorption.protocol.errors import ResorptionError
+from resorption.protocol.prevention import Nature
 
 shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
 pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")
-
-from resorption.land import taking  # noqa: E402
-from resorption.land.criteria import RULE_IDS  # noqa: E402
-from resorption.land.result_file import read_rows  # noqa: E402
-from resorption.land.taking import take  # noqa: E402
-from resorption.layers.prevention import read_prevention  # noqa: E402
-from resorption.layers.store import Store  # noqa: E402
-from resorption.protocol.errors import ResorptionError  # noqa: E402
-from resorption.protocol.prevention import Nature  # noqa: E402
 
 kit = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "inventory_kit.py")))
 COMPATIBLE, NO_ROAD, PROHIBITED, PARTLY, OUT_OF_PLAN = (kit.number(n) for n in (1, 2, 3, 4, 6))
