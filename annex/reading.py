@@ -6,21 +6,29 @@ open on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..layers.companion import open_companion
 from ..layers.migrations import open_base
 from ..layers.schema import SYNTHESIS
 from ..layers.store import Reader, Record
-from ..protocol.disclosure import GEOMETRY, disclosed, disclosed_columns
+from ..protocol.disclosure import GEOMETRY, disclosed, disclosed_columns, summed_columns
 from ..protocol.errors import ResorptionError
+from ..protocol.vocabulary import OPEN_STATUSES
 
 TABLES = (
-    "protocole", "reglage", "commune", "partenaire", "site", "intervenant", "intervenant_theme", "amenagement",
-    "foncier", "action", "action_site", "action_amenagement", "engagement", "engagement_site", "vigilance",
-    "vigilance_facteur", "reoccupation", "visite", "usage_site",
+    "protocole", "reglage", "commune", "visa", "partenaire", "convention", "convention_partenaire", "reunion", "site",
+    "denombrement", "conditions_vie", "diagnostic", "intervenant", "intervenant_theme", "orientation", "phase",
+    "vigilance", "vigilance_facteur", "reoccupation", "visite", "usage_site", "amenagement", "amenagement_site",
+    "foncier", "foncier_parcelle", "criblage", "criblage_source", "criblage_seuil", "foncier_verdict", "foncier_regle",
+    "action", "action_partenaire", "action_site", "action_amenagement", "engagement", "engagement_site", "financement",
+    "indicateur",
 )  # fmt: skip
+RESTRICTED_TABLES: tuple[str, ...] = ("proprietaire", "procedure")
+"""Those of the companion file, read on explicit choice only."""
 MENTION = "mention_pages"
 """The setting whose value is printed on every page."""
 
@@ -45,6 +53,10 @@ class Snapshot:
     epsg: int
     edition: str
     rows: Mapping[str, tuple[Row, ...]]
+    totals: Mapping[str, Counter[object]] = field(default_factory=dict)
+    """Column that may be read as a total only -> how many occupied sites gave each answer."""
+    restricted: bool = False
+    """Whether owners, proceedings and small counts were asked for."""
 
     def all(self, table: str) -> tuple[Row, ...]:
         """The rows of a table, or of the synthesis of sites, in order of entry."""
@@ -61,8 +73,8 @@ class Snapshot:
         return next((str(r["valeur"]) for r in self.all("reglage") if r["cle"] == MENTION), "")
 
 
-def read_base(path: Path, edition: str) -> Snapshot:
-    """Reads what the edition may show.
+def read_base(path: Path, edition: str, restricted: bool = False) -> Snapshot:
+    """Reads what the edition may show; with `restricted`, what only an explicit choice may show too.
 
     Raises ResorptionError: unknown edition, file that is no base, base without its protocol.
     """
@@ -70,7 +82,8 @@ def read_base(path: Path, edition: str) -> Snapshot:
     store = open_base(path)
     # One state for all tables: a count must not tell of a site that the map does not have.
     with store.reading_one_state() as reader:
-        rows = {name: _rows(edition, name, reader.all(name)) for name in TABLES}
+        records = {name: tuple(reader.all(name)) for name in TABLES}
+        rows = {name: _rows(edition, name, found, restricted) for name, found in records.items()}
         rows[SYNTHESIS] = _synthesis(edition, reader)
     if not rows["protocole"]:
         raise ResorptionError(
@@ -78,13 +91,30 @@ def read_base(path: Path, edition: str) -> Snapshot:
             "Saisissez-la de nouveau, puis recommencez.",
             nom=path.name,
         )
-    return Snapshot(path, store.epsg, edition, rows)
+    if restricted:
+        rows |= _companion(path, edition)
+    return Snapshot(path, store.epsg, edition, rows, _totals(edition, records["site"]), restricted)
 
 
-def _rows(edition: str, table: str, records: Iterable[Record]) -> tuple[Row, ...]:
+def _companion(path: Path, edition: str) -> dict[str, tuple[Row, ...]]:
+    companion = open_companion(path)
+    if companion is None:
+        return {}
+    with companion.reading_one_state() as reader:
+        return {name: _rows(edition, name, reader.all(name), True) for name in RESTRICTED_TABLES}
+
+
+def _totals(edition: str, sites: Sequence[Record]) -> dict[str, Counter[object]]:
+    """Of the sites where people live: what is asked of the past is not asked of anyone."""
+    living = [r.values for r in sites if r.values["statut"] in OPEN_STATUSES]
+    return {column: Counter(v[column] for v in living) for column in summed_columns(edition, "site")}
+
+
+def _rows(edition: str, table: str, records: Iterable[Record], restricted: bool) -> tuple[Row, ...]:
     shown = GEOMETRY in disclosed_columns(edition, table)
     return tuple(
-        Row(disclosed(edition, table, {"uuid": r.uuid, **r.values}), r.geometry if shown else None) for r in records
+        Row(disclosed(edition, table, {"uuid": r.uuid, **r.values}, restricted), r.geometry if shown else None)
+        for r in records
     )
 
 

@@ -10,14 +10,29 @@ from resorption.layers.model import COMMON, Geometry
 from resorption.layers.schema import SYNTHESIS, TABLES, table
 from resorption.layers.synthesis import COLUMNS
 from resorption.layers.tables import restricted, technical
-from resorption.protocol.disclosure import EDITIONS, GEOMETRY, check_edition, disclosed, disclosed_columns
+from resorption.protocol.disclosure import (
+    DECISIONS,
+    EDITIONS,
+    GEOMETRY,
+    LEVELS,
+    RESTRICTED,
+    TOTALS,
+    check_edition,
+    disclosed,
+    disclosed_columns,
+    summed_columns,
+)
+from resorption.protocol.disclosure import COMMON as NOT_REPEATED
 from resorption.protocol.errors import ResorptionError
 
 NAMES = [t.name for t in TABLES]
 NEVER = {
-    "site": {"origine_francaise", "origine_ue", "origine_hors_ue", "adresse", "acces", "id_plateforme"},
-    "protocole": {"communaute_marginalisee"},
+    "site": {"origine_francaise", "origine_ue", "origine_hors_ue", "acces", "contexte", "id_plateforme"},
     "partenaire": {"contact_service"},
+    "denombrement": {"nb_filles", "nb_0_3", "nb_16_18"},
+    "diagnostic": {"analyse"},
+    "amenagement": {"proprietaire"},
+    "piece_jointe": {"titre", "fichier"},
     "visite": {"note"},
     "usage_site": {"description", "gestionnaire"},
     "reoccupation": {"par", "visite"},
@@ -29,6 +44,34 @@ def columns_of(name: str) -> set[str]:
         return {c.name for c in COLUMNS}
     shape = {GEOMETRY} if table(name).geometry is not Geometry.NONE else set()
     return {f.name for f in table(name).fields} | shape
+
+
+@pytest.mark.parametrize("name", [*NAMES, SYNTHESIS])
+def test_each_column_is_decided_once(name: str) -> None:
+    """A field added to the schema fails here until someone decides who may see it."""
+    decided = [column for columns in DECISIONS[name].values() for column in columns]
+    assert sorted(decided) == sorted(columns_of(name) - set(NOT_REPEATED) | (set(decided) & set(NOT_REPEATED)))
+    assert set(DECISIONS[name]) <= set(LEVELS)
+
+
+def test_no_decision_about_what_is_not_there() -> None:
+    assert set(DECISIONS) == {*NAMES, SYNTHESIS}
+    assert set(NOT_REPEATED) == {"fid", *(f.name for f in COMMON)}
+
+
+def test_totals_are_never_read_row_by_row() -> None:
+    assert summed_columns("partenaires", "site") == {"origine_francaise", "origine_ue", "origine_hors_ue"}
+    for restricted in (False, True):
+        assert not summed_columns("partenaires", "site") & disclosed_columns("partenaires", "site", restricted)
+    assert [t for t, levels in DECISIONS.items() if TOTALS in levels] == ["site"]
+
+
+def test_restricted_columns_on_explicit_choice_only() -> None:
+    for name, levels in DECISIONS.items():
+        hidden = set(levels.get(RESTRICTED, ()))
+        assert not hidden & disclosed_columns("partenaires", name)
+        assert hidden <= disclosed_columns("partenaires", name, restricted=True)
+    assert "personne_morale" in disclosed("partenaires", "proprietaire", {"personne_morale": "SA"}, restricted=True)
 
 
 @pytest.mark.parametrize("name", [*NAMES, SYNTHESIS])
