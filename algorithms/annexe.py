@@ -11,11 +11,15 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
 
 from ..annex.edition import produce_annex
+from ..annex.materials import Order
+from ..annex.pieces import PIECES
+from ..layers.texts import message
 from ..protocol.disclosure import EDITIONS
 from ..protocol.errors import ResorptionError
 from .base import Parameters, ResorptionAlgorithm, file_path
@@ -31,8 +35,9 @@ class Annexe(ResorptionAlgorithm):
 
     def explanation(self) -> str:
         return self.tr(
-            "<p>Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte "
-            "générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).</p>"
+            "<p>Écrit dans un dossier l’annexe réservée aux partenaires du protocole : « annexe.pdf », toutes les pages "
+            "dans l’ordre avec leur sommaire, A3 et A4 ; dans « cartes », un PDF géoréférencé par carte ; "
+            "« manifeste.json », qui dit ce qui a été produit et à partir de quoi.</p>"
             "<p>La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle "
             "n’est pas calculée ici.</p>"
             "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers "
@@ -59,11 +64,21 @@ class Annexe(ResorptionAlgorithm):
             ),
             advanced=True,
         )
+        self.add(QgsProcessingParameterEnum(
+            "PIECES", self.tr("Pièces"), [p.label for p in PIECES], allowMultiple=True, optional=True),
+            self.tr("Rien de coché : toutes les pièces."), advanced=True)  # fmt: skip
+        self.add(QgsProcessingParameterFile("GABARITS", self.tr("Dossier de vos gabarits"), folder, optional=True),
+                 self.tr("Vos fichiers .qpt y remplacent ceux de l’extension qui ont le même nom."), advanced=True)  # fmt: skip
+        self.add(QgsProcessingParameterBoolean("IMAGES", self.tr("Une image par page"), False),
+                 self.tr("Écrit aussi chaque page en PNG dans « images »."), advanced=True)  # fmt: skip
+        self.add(QgsProcessingParameterBoolean("RESTREINTES", self.tr("Données restreintes"), False),
+                 self.tr("Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures. Le manifeste le dit."),
+                 advanced=True)  # fmt: skip
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
-        self.addOutput(QgsProcessingOutputFile("CARTE", self.tr("Carte générale")))
-        self.addOutput(QgsProcessingOutputFile("ETAT_DES_LIEUX", self.tr("État des lieux")))
-        self.addOutput(QgsProcessingOutputFile("VIGILANCE", self.tr("Vigilance (article 11)")))
+        self.addOutput(QgsProcessingOutputFile("ANNEXE", self.tr("Annexe")))
+        self.addOutput(QgsProcessingOutputFile("MANIFESTE", self.tr("Manifeste")))
         self.addOutput(QgsProcessingOutputNumber("NB_FICHIERS", self.tr("Nombre de fichiers")))
+        self.addOutput(QgsProcessingOutputNumber("NB_PAGES", self.tr("Nombre de pages")))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> list[ResorptionError]:
         problems = []
@@ -75,15 +90,27 @@ class Annexe(ResorptionAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         base, folder = file_path(parameters["PROTOCOLE"]), file_path(parameters["DOSSIER"])
-        edition = self.parameterAsEnumString(parameters, "EDITION", context)
-        day = self.day_of(parameters, context)
-        files = produce_annex(base.absolute(), folder.absolute(), edition, feedback, day)
-        for file in files:
+        produced = produce_annex(base.absolute(), folder.absolute(), self._order(parameters, context), feedback)
+        for note in produced.notes:
+            feedback.pushWarning(message(note))
+        for file in produced.files:
             feedback.pushInfo(str(file))
         return {
-            "DOSSIER_ANNEXE": str(folder),
-            "CARTE": str(files[0]),
-            "ETAT_DES_LIEUX": str(files[1]),
-            "VIGILANCE": str(files[2]),
-            "NB_FICHIERS": len(files),
+            "DOSSIER_ANNEXE": str(produced.folder),
+            "ANNEXE": str(produced.files[0]),
+            "MANIFESTE": str(produced.files[-1]),
+            "NB_FICHIERS": len(produced.files),
+            "NB_PAGES": produced.pages,
         }
+
+    def _order(self, parameters: Parameters, context: QgsProcessingContext) -> Order:
+        # Without a value QGIS answers the first of the list.
+        ranks = self.parameterAsEnums(parameters, "PIECES", context) if parameters.get("PIECES") else []
+        return Order(
+            edition=self.parameterAsEnumString(parameters, "EDITION", context),
+            day=self.day_of(parameters, context),
+            pieces=frozenset(PIECES[rank].key for rank in ranks) or None,
+            templates=file_path(parameters.get("GABARITS")),
+            restricted=self.parameterAsBool(parameters, "RESTREINTES", context),
+            pictures=self.parameterAsBool(parameters, "IMAGES", context),
+        )

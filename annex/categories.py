@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from qgis.core import (
     QgsCentroidFillSymbolLayer,
@@ -22,7 +24,8 @@ from ..layers.styles import looks_of, renderer_of
 from ..layers.views import CAMPS, CLOSED, RESORBED
 from .reading import Row
 
-OCCUPIED, ENDED, SETTLEMENTS, LAND = "occupes", "fermes", "amenagements", "foncier"
+OCCUPIED, ENDED, SETTLEMENTS, LAND, WATCHED = "occupes", "fermes", "amenagements", "foncier", "suivis"
+"""Groups of a legend."""
 
 HEADINGS = {
     ("site", CAMPS): OCCUPIED,
@@ -75,6 +78,37 @@ class Category:
             raise KeyError(self.key)
         # A copy, for the renderer takes its symbols away with it.
         return renderer.rootRule().children()[self.rank].symbol().clone()
+
+
+class Kind(Protocol):
+    """An entry of the legend of a map: `table` is where its rows are, `heading` the group of the legend it goes to."""
+
+    table: str
+    label: str
+    heading: str
+
+    @property
+    def key(self) -> str:
+        """Stable identifier."""
+
+    def marker(self) -> QgsMarkerSymbol:
+        """How a place is drawn."""
+
+    def ground(self) -> QgsFillSymbol:
+        """How a perimeter is drawn."""
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """What a map tells apart, in the order of its legend, and which of them a row is; None: not on this map."""
+
+    kinds: tuple[Kind, ...]
+    kind_of: Callable[[str, Row], Kind | None]
+
+
+def whole_scheme() -> Scheme:
+    """Sites, settlements and available land, as the project shows them."""
+    return Scheme(categories(), category_of)
 
 
 @lru_cache(maxsize=1)

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pathlib import Path
 
-from qgis.core import QgsLayoutItemPage, QgsPrintLayout, QgsProject
+from qgis.core import QgsPrintLayout, QgsProject
 
-from .flow import Flow
-from .paper import Imprint, PageFurniture
+from .flow import Body, Flow
+from .furniture import Furniture, Imprint
+from .templates import PAGE, Template, take_body, write_texts
 
 
 class A4Document(ABC):
-    """An empty layout and the cursor on it. Those made from it lay their blocks out, then have their pages numbered."""
+    """Pages made from templates and a cursor on them. Those made from it lay their blocks out, then are numbered.
 
-    def __init__(self, around: Imprint) -> None:
+    `first`: the template of the first page, that of tables by default. `templates`: the user's own folder of them.
+    """
+
+    first = PAGE
+
+    def __init__(self, around: Imprint, templates: Path | None = None) -> None:
         self.around = around
         self.project = QgsProject()
-        self.layout = QgsPrintLayout(self.project)
-        self.layout.initializeDefaults()
-        self.layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
-        self.flow = Flow(self.layout)
+        self._page = Template(PAGE, templates)
+        opening = self._page if self.first == PAGE else Template(self.first, templates)
+        self.layout = opening.layout(self.project)
+        following = self._body(self._page.layout(self.project), self._page)
+        self.flow = Flow(self.layout, self._body(self.layout, opening), following)
+
+    @staticmethod
+    def _body(layout: QgsPrintLayout, template: Template) -> Body:
+        _, top, _, height = take_body(layout, template)
+        return top, top + height
 
     @property
     @abstractmethod
@@ -37,7 +50,7 @@ class A4Document(ABC):
 
     def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
         """Adds what surrounds every page, once the number of pages is known."""
-        furniture = PageFurniture(self.layout, self.around)
-        for page in range(self.layout.pageCollection().pageCount()):
-            furniture.furnish(page, self.title, first + page, pages)
+        for page in range(1, self.layout.pageCollection().pageCount()):
+            self._page.repeat(self.layout, page)
+        write_texts(self.layout, Furniture(self.around).texts(self.title, first, pages))
         return self.layout

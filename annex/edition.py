@@ -5,77 +5,184 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import date
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from qgis.core import QgsFeedback, QgsLayout, QgsLayoutExporter, QgsProject, QgsRenderContext
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
-from ..layers.placing import put_in_place, workshop
+from ..layers.placing import placed, workshop
 from ..protocol.disclosure import check_edition
 from ..protocol.errors import Cancelled, ResorptionError
-from .overview import OverviewPage
-from .paper import dated, imprint
+from .cover_pages import ContentsPages, CoverPage, Entry
+from .manifest import NAME as MANIFEST
+from .manifest import former_files, manifest, sha256
+from .materials import Materials, Order
+from .pieces import PIECES, Leaf, Piece
+from .printing import print_map, print_pages, print_pictures
 from .reading import read_base
-from .state_pages import StatePages
-from .tables import state_of_play
-from .vigilance_pages import VigilancePages
-from .vigilance_tables import watch
 
-OVERVIEW = "01_carte_generale.pdf"
-STATE = "02_etat_des_lieux.pdf"
-VIGILANCE = "03_vigilance.pdf"
-FILES = (OVERVIEW, STATE, VIGILANCE)
-"""Names of the files, the same at each production."""
+ANNEX = "annexe.pdf"
+MAPS = "cartes"
+PICTURES = "images"
 
-DPI = 300
-_ROOM_NEEDED = 5_000_000
-_TITLE = Template("$page – $protocol")
+_ROOM_NEEDED = 20_000_000
+_TITLE = Template("Annexe – $protocol")
+_WRITTEN_AT, _PLACED_AT = 15, 96
+"""Percent of the work done once the base is read, and once all is printed."""
 
 
-def produce_annex(
-    base: Path, folder: Path, edition: str, feedback: QgsFeedback | None = None, today: date | None = None
-) -> list[Path]:
-    """Writes the annex of a base into `folder/EDITION` and returns its files, in order.
+@dataclass(frozen=True)
+class Produced:
+    """The files, the annex first; `notes`: what whoever produced must know, in sentences."""
 
-    Each edition has a folder of its own, so that two are never mixed. Files of the same names are
-    replaced. Nothing changes in the folder when it fails or is cancelled.
-    Runs on the main thread, where QGIS prints its layouts. `today` is the day ages are reckoned at.
+    folder: Path
+    files: tuple[Path, ...]
+    pages: int
+    notes: tuple[ResorptionError, ...] = ()
 
-    Raises ResorptionError: unknown edition, base that cannot be read, folder that is missing, full or
-    protected, file open elsewhere; Cancelled.
+
+@dataclass
+class _Numbered:
+    """A leaf and where it goes."""
+
+    leaf: Leaf
+    first: int
+    pages: int
+
+
+def produce_annex(base: Path, folder: Path, order: Order, feedback: QgsFeedback | None = None) -> Produced:
+    """Writes the annex of a base into `folder/EDITION`.
+
+    Each edition has a folder of its own, so that two are never mixed. Files of the same names are replaced, those that
+    the last production left and this one does not make are removed. Nothing changes in the folder when it fails or is
+    cancelled. Runs on the main thread, where QGIS prints its layouts.
+
+    Raises ResorptionError: unknown edition or piece, base that cannot be read, template that cannot be used, folder
+    that is missing, full or protected, file open elsewhere; Cancelled.
     """
     progress = _Progress(feedback)
-    check_edition(edition)
+    check_edition(order.edition)
+    pieces = chosen(order)
     _check_folder(folder)
-    place = folder / edition
-    day = today or date.today()
-    snapshot = read_base(base, edition)
+    place = folder / order.edition
+    made = Materials(read_base(base, order.edition, order.restricted), order)
     progress.at(10)
-    figures = state_of_play(snapshot, day)
-    around = imprint(snapshot, day, figures.data_from, figures.data_to)
-    state = StatePages(figures, around, day)
-    seen = watch(snapshot, day)
-    vigilance = VigilancePages(seen, dated(around, seen.data_days))
-    first = 2 + state.write()
-    pages = first - 1 + vigilance.write()
-    progress.at(25)
-    overview = OverviewPage(snapshot, around)
-    progress.at(45)
-    layouts = {OVERVIEW: overview.build(1, pages)}
-    progress.at(60)
-    layouts[STATE] = state.number_pages(2, pages)
-    layouts[VIGILANCE] = vigilance.number_pages(first, pages)
     with _place_made(place), workshop(place) as shop:
         _check_room(place)
-        for rank, (name, layout) in enumerate(layouts.items()):
-            _export(layout, shop / name, around.protocol)
-            progress.at(70 + 10 * rank)
-        put_in_place([(shop / name, place / name) for name in FILES])
+        book = _Book(made, pieces, shop, progress)
+        book.write()
+        names = [path.relative_to(shop).as_posix() for path in book.files]
+        held = dict(zip(names, book.files))  # noqa: B905 - one list made from the other
+        told = shop / MANIFEST
+        told.write_text(manifest(made.base, order, [p.key for p in pieces], book.pages, held), encoding="utf-8")
+        progress.at(_PLACED_AT)
+        _put(shop, place, [*names, MANIFEST])
     progress.done()
-    return [place / name for name in FILES]
+    return Produced(place, tuple(place / name for name in [*names, MANIFEST]), book.pages, tuple(book.notes))
+
+
+def chosen(order: Order) -> tuple[Piece, ...]:
+    """The pieces asked for, in their order. Raises ResorptionError: a piece that there is not, none at all."""
+    known = [piece.key for piece in PIECES]
+    strange = sorted(set(order.pieces or ()) - set(known))
+    if strange:
+        raise ResorptionError(
+            "Pièce inconnue : {strange}. Les pièces de l’annexe sont : {known}.",
+            strange=", ".join(strange), known=", ".join(known),
+        )  # fmt: skip
+    pieces = tuple(piece for piece in PIECES if order.pieces is None or piece.key in order.pieces)
+    if not pieces:
+        raise ResorptionError("Choisissez au moins une pièce de l’annexe.")
+    return pieces
+
+
+class _Book:
+    """The pages of one annex: counted first, for each says how many there are, then printed one layout at a time."""
+
+    def __init__(self, made: Materials, pieces: Sequence[Piece], shop: Path, progress: _Progress) -> None:
+        self.made = made
+        self.pieces = pieces
+        self.shop = shop
+        self.progress = progress
+        self.files: list[Path] = []
+        self.pages = 0
+        self._cover_pages = 1
+        self.notes: list[ResorptionError] = []
+
+    def write(self) -> None:
+        """All the files but the manifest, in the workshop."""
+        entries, leaves = self._counted()
+        annex = self.shop / ANNEX
+        for folder in (MAPS, PICTURES):
+            (self.shop / folder).mkdir()
+        self.files.append(annex)
+        print_pages(self._layouts(entries, leaves), 2 + len(leaves), annex)
+
+    def _counted(self) -> tuple[list[Entry], list[_Numbered]]:
+        found = [(piece, leaf) for piece in self.pieces for leaf in piece.leaves(self.made)]
+        counts = []
+        for rank, (_, leaf) in enumerate(found):
+            # A map is one page, and dear to make.
+            counts.append(1 if leaf.map_name else leaf.make().write())
+            self.progress.at(_WRITTEN_AT + 25 * rank / len(found))
+        titled = _entries(found, [0] * len(found))
+        self._cover_pages = CoverPage(self.made.base, self.made.around).write()
+        first = 1 + self._cover_pages + ContentsPages(titled, self.made.around).write()
+        numbered = []
+        for (_, leaf), count in zip(found, counts):  # noqa: B905 - one made from the other
+            numbered.append(_Numbered(leaf, first, count))
+            first += count
+        self.pages = first - 1
+        return _entries(found, [one.first for one in numbered]), numbered
+
+    def _layouts(self, entries: Sequence[Entry], leaves: Sequence[_Numbered]) -> Iterator[QgsPrintLayout]:
+        cover = CoverPage(self.made.base, self.made.around)
+        cover.write()
+        self.notes += [_missing(logo) for logo in cover.missing]
+        yield self._ready(cover.number_pages(1, self.pages), 1)
+        contents = ContentsPages(entries, self.made.around)
+        contents.write()
+        after = 1 + self._cover_pages
+        yield self._ready(contents.number_pages(after, self.pages), after)
+        for rank, one in enumerate(leaves):
+            self.progress.at(40 + 55 * rank / len(leaves))
+            pages = one.leaf.make()
+            pages.write()
+            layout = pages.number_pages(one.first, self.pages)
+            if one.leaf.map_name:
+                path = self.shop / MAPS / f"{one.leaf.map_name}.pdf"
+                _set_title(layout.project(), one.leaf.title)
+                print_map(layout, path)
+                self.files.append(path)
+            yield self._ready(layout, one.first)
+
+    def _ready(self, layout: QgsPrintLayout, first: int) -> QgsPrintLayout:
+        if self.made.order.pictures:
+            self.files += print_pictures(layout, self.shop / PICTURES, first)
+        _set_title(layout.project(), _TITLE.substitute(protocol=self.made.around.protocol))
+        return layout
+
+
+def _entries(found: Sequence[tuple[Piece, Leaf]], pages: Sequence[int]) -> list[Entry]:
+    """A line for each piece, and inside it one for each leaf that has a title of its own."""
+    entries: list[Entry] = []
+    last = None
+    for (piece, leaf), page in zip(found, pages):  # noqa: B905 - one made from the other
+        if piece is not last:
+            entries.append(Entry(piece.label, page))
+            last = piece
+        if leaf.title and leaf.title != piece.label:
+            entries.append(Entry(leaf.title, page, inside=True))
+    return entries
+
+
+def _missing(logo: str) -> ResorptionError:
+    return ResorptionError(
+        "Le logo « {logo} » n’a pas été trouvé dans le dossier de la base : il n’est pas sur la couverture.", logo=logo
+    )
 
 
 class _Progress:
@@ -92,6 +199,35 @@ class _Progress:
     def done(self, percent: float = 100) -> None:
         if self.feedback is not None:
             self.feedback.setProgress(percent)
+
+
+def _put(shop: Path, place: Path, names: Sequence[str]) -> None:
+    """Moves the files to their place; those of the last production that are not of this one go."""
+    former = {name: digest for name, digest in former_files(place).items() if name not in names}
+    with ExitStack() as undone:
+        for folder in sorted({(place / name).parent for name in names} - {place}):
+            if not folder.is_dir():
+                folder.mkdir()
+                undone.callback(_drop_empty, folder)
+        with placed([(shop / name, place / name) for name in names]):
+            undone.pop_all()
+    for name, digest in former.items():
+        _remove_former(place / name, digest)
+
+
+def _remove_former(path: Path, digest: str) -> None:
+    """A file of ours that nobody changed since: one that somebody worked on is theirs."""
+    with suppress(OSError):
+        # One that cannot be read or removed stays: the manifest no longer has it.
+        if path.is_file() and sha256(path) == digest:
+            path.unlink()
+            _drop_empty(path.parent)
+
+
+def _drop_empty(folder: Path) -> None:
+    with suppress(OSError):
+        # Not empty: somebody put something there, and it is theirs.
+        folder.rmdir()
 
 
 def _check_folder(folder: Path) -> None:
@@ -146,34 +282,9 @@ def _check_room(folder: Path) -> None:
         raise _full(folder)
 
 
-def _export(layout: QgsLayout, path: Path, protocol: str) -> None:
-    settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = DPI
-    settings.forceVectorOutput = True
-    settings.appendGeoreference = True
-    settings.exportMetadata = True
-    settings.textRenderFormat = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
-    _set_title(layout.project(), _TITLE.substitute(page=path.stem, protocol=protocol))
-    result = QgsLayoutExporter(layout).exportToPdf(str(path), settings)
-    if result != QgsLayoutExporter.ExportResult.Success or not _is_whole(path):
-        if shutil.disk_usage(path.parent).free < _ROOM_NEEDED:
-            raise _full(path.parent.parent)
-        raise ResorptionError(
-            "« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, "
-            "puis recommencez.",
-            name=path.name,
-            folder=path.parent.parent,
-        )
-
-
 def _set_title(project: QgsProject, title: str) -> None:
     metadata = project.metadata()
     metadata.setTitle(title)
     # QGIS would put the name of whoever is logged in.
     metadata.setAuthor("")
     project.setMetadata(metadata)
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether the PDF has its last line: a full disk cuts it short without a word from Qt."""
-    return path.is_file() and path.read_bytes()[-32:].rstrip().endswith(b"%%EOF")

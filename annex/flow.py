@@ -13,18 +13,19 @@ from qgis.core import (
     QgsLayoutFrame,
     QgsLayoutItemManualTable,
     QgsLayoutItemMarker,
-    QgsLayoutItemPage,
     QgsMarkerSymbol,
     QgsPrintLayout,
 )
 from qgis.PyQt.QtGui import QColor
 
+from .pages import new_page
 from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
 from .ruler import GRID_MM, INNER, Column, Line, Look, Ruler, Text
 
 HEIGHT = 297.0
-TOP = HEADER + 4
-BOTTOM = HEIGHT - FOOTER - 1
+Body = tuple[float, float]
+"""Top and bottom of what a page gives to the blocks, in millimetres from its top."""
+BODY: Body = (HEADER + 4, HEIGHT - FOOTER - 1)
 ROUNDING_MM = 0.3
 _HEADING = 7.0
 _BEFORE_HEADING = 4.0
@@ -59,13 +60,21 @@ Rows = Sequence[Sequence[Text]]
 class Flow:
     """A cursor on the pages of a layout, whose first page exists already."""
 
-    def __init__(self, layout: QgsPrintLayout) -> None:
+    def __init__(self, layout: QgsPrintLayout, first: Body = BODY, following: Body = BODY) -> None:
         self.layout = layout
         self.page = 0
-        self.y = TOP
+        self.top, self.bottom = first
+        self._following = following
+        self.y = self.top
         self.ruler = Ruler(layout)
         self._waiting = ""
         """A heading that is written with the first piece of what it is about, and never without."""
+
+    @property
+    def _whole(self) -> float:
+        """Height of a page with nothing on it."""
+        top, bottom = self._following
+        return bottom - top
 
     def heading(self, text: str) -> None:
         """The title of a section, kept with what follows."""
@@ -132,7 +141,7 @@ class Flow:
                 self.new_page()
                 page = []
             if not page:
-                self._room(min(look.height([head, band, *rows]) + GRID_MM, BOTTOM - TOP))
+                self._room(min(look.height([head, band, *rows]) + GRID_MM, self._whole))
                 page = [head]
                 rows = self._longer_than_a_page(look, [head, band], rows)
             page += [band, *rows]
@@ -155,21 +164,19 @@ class Flow:
     def _room(self, height: float) -> None:
         """Goes to a new page unless this much is left, then writes the heading that waits."""
         waiting, self._waiting = self._waiting, ""
-        above = 0.0 if not waiting else _HEADING + (0.0 if self.y == TOP else _BEFORE_HEADING)
-        if self.y > TOP and self.y + above + height > BOTTOM:
+        above = 0.0 if not waiting else _HEADING + (0.0 if self.y == self.top else _BEFORE_HEADING)
+        if self.y > self.top and self.y + above + height > self.bottom:
             self.new_page()
         if waiting:
-            self.y += 0 if self.y == TOP else _BEFORE_HEADING
+            self.y += 0 if self.y == self.top else _BEFORE_HEADING
             add_text(self.layout, self.page, (MARGIN, self.y, INNER, 6), waiting, text_format(11, ACCENT, True))
             self.y += _HEADING
 
     def new_page(self) -> None:
         """Goes to the top of a new page."""
-        page = QgsLayoutItemPage(self.layout)
-        page.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
-        self.layout.pageCollection().addPage(page)
-        self.page += 1
-        self.y = TOP
+        self.page = new_page(self.layout)
+        self.top, self.bottom = self._following
+        self.y = self.top
 
     def _cut(self, columns: Sequence[Column], rows: Rows, *, total: bool = False, heading: bool = True,
              grid: bool = True, size: float = 8.5, colour: str = INK, bold: bool = False,
@@ -177,10 +184,10 @@ class Flow:
         look = Look(columns, heading, grid, size, colour, bold)
         sized = [self.ruler.line(look, row, total and rank == len(rows) - 1) for rank, row in enumerate(rows)]
         head = [self.ruler.head(look)] if heading else []
-        self._room(min(look.height([*head, *(sized if whole else sized[:1])]), BOTTOM - TOP))
+        self._room(min(look.height([*head, *(sized if whole else sized[:1])]), self._whole))
         while sized:
             fitting = self._fitting([*head, *sized], look) - len(head)
-            if fitting < 1 and self.y > TOP:
+            if fitting < 1 and self.y > self.top:
                 self.new_page()
                 continue
             chunk, sized = sized[: max(1, fitting)], sized[max(1, fitting) :]
@@ -191,7 +198,7 @@ class Flow:
         fitting, bottom = 0, self.y
         for line in lines:
             bottom += look.height([line])
-            if bottom > BOTTOM:
+            if bottom > self.bottom:
                 break
             fitting += 1
         return fitting

@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QPointF
 from qgis.PyQt.QtGui import QColor
 
 from ..protocol.errors import ResorptionError
-from .categories import Category, categories, category_of
+from .categories import Kind, Scheme
 from .paper import DOTS_PER_MM, text_format
 from .placement import GROUP_MM, SINGLE_MM, Mark, Name, Place, place_marks, place_names
 from .reading import Row, Snapshot
@@ -72,7 +72,7 @@ class View:
 class Shown:
     """A row that the map shows; `outline` is None for a place known by a point only."""
 
-    category: Category
+    kind: Kind
     place: Place
     outline: QgsGeometry | None
     commune: str
@@ -107,7 +107,7 @@ class MapLayers:
 
 def outline_of(base: Snapshot) -> QgsGeometry:
     """The territory: the union of the communes. Raises ResorptionError when there is none."""
-    outlines = [_geometry(row.geometry) for row in base.all("commune") if row.geometry]
+    outlines = [geometry_of(row.geometry) for row in base.all("commune") if row.geometry]
     if not outlines:
         raise ResorptionError(
             "« {nom} » ne contient aucune commune : la carte n’a pas de territoire. "
@@ -121,12 +121,18 @@ def outline_of(base: Snapshot) -> QgsGeometry:
 
 
 class OverviewLayers:
-    """Makes the layers of one overview map."""
+    """Makes the layers of one map: the rows of `commune` only, when it is given; communes are hollow over a base map."""
 
-    def __init__(self, base: Snapshot, territory: QgsGeometry, view: View) -> None:
+    def __init__(
+        self, base: Snapshot, territory: QgsGeometry, view: View, scheme: Scheme, commune: str | None = None,
+        hollow: bool = False,
+    ) -> None:  # fmt: skip
         self.base = base
         self.territory = territory
         self.view = view
+        self.scheme = scheme
+        self.commune = commune
+        self.hollow = hollow
         self.crs = f"EPSG:{base.epsg}"
 
     @staticmethod
@@ -139,7 +145,7 @@ class OverviewLayers:
         found = [self._one(category, row) for category, row in rows if row.geometry]
         shown = [s for s in found if 0 <= s.place.x <= self.view.width and 0 <= s.place.y <= self.view.height]
         marks = place_marks((s.place for s in shown), self.view.width, self.view.height)
-        drawn = [c for c in categories() if any(m.category == c.key for m in marks)]
+        drawn = [c for c in self.scheme.kinds if any(m.category == c.key for m in marks)]
         return MapLayers(
             marks={c.key: self._marks_layer(c, marks) for c in drawn},
             counts={c.key: sum(m.count for m in marks if m.category == c.key) for c in drawn},
@@ -153,20 +159,21 @@ class OverviewLayers:
             unlocated=len(rows) - len(found),
         )
 
-    def _rows(self) -> list[tuple[Category, Row]]:
+    def _rows(self) -> list[tuple[Kind, Row]]:
         rows = [(t, row) for t in ("site", "amenagement", "foncier") for row in self.base.all(t)]
-        sorted_out = [(category_of(table, row), row) for table, row in rows]
-        return [(category, row) for category, row in sorted_out if category is not None]
+        here = [(t, row) for t, row in rows if self.commune is None or row["commune"] == self.commune]
+        sorted_out = [(self.scheme.kind_of(table, row), row) for table, row in here]
+        return [(kind, row) for kind, row in sorted_out if kind is not None]
 
-    def _one(self, category: Category, row: Row) -> Shown:
-        outline = _geometry(row.geometry)
+    def _one(self, category: Kind, row: Row) -> Shown:
+        outline = geometry_of(row.geometry)
         spot = outline.pointOnSurface().asPoint()
         x, y = self.view.on_paper(spot.x(), spot.y())
         place = Place(category.key, str(row["nom"] or row["code"] or ""), x, y)
         by_point = category.table == "site" and row["precision_geom"] == "point"
         return Shown(category, place, None if by_point else outline, str(row["commune"]))
 
-    def _marks_layer(self, category: Category, marks: Iterable[Mark]) -> QgsVectorLayer:
+    def _marks_layer(self, category: Kind, marks: Iterable[Mark]) -> QgsVectorLayer:
         fields = [QgsField("nom", QMetaType.Type.QString), QgsField("nombre", QMetaType.Type.Int)]
         layer = self._layer("Point", category.label, fields)
         rows = [
@@ -189,10 +196,10 @@ class OverviewLayers:
         return layer
 
     def _perimeters(self, shown: Iterable[Shown]) -> dict[str, QgsVectorLayer]:
-        wide = [(s.category, s.outline) for s in shown if s.outline and self._paper_width(s.outline) >= PERIMETER_MM]
+        wide = [(s.kind, s.outline) for s in shown if s.outline and self._paper_width(s.outline) >= PERIMETER_MM]
         fields = [QgsField("precision_geom", QMetaType.Type.QString)]
         layers = {}
-        for category in categories():
+        for category in self.scheme.kinds:
             outlines = [outline for c, outline in wide if c == category]
             if outlines:
                 layer = self._layer("MultiPolygon", self.tr("Périmètre : {name}").format(name=category.label), fields)
@@ -216,12 +223,14 @@ class OverviewLayers:
         fields = [QgsField("nom", QMetaType.Type.QString), QgsField("occupee", QMetaType.Type.Int)]
         layer = self._layer("MultiPolygon", self.tr("Commune"), fields)
         rows = [
-            (_geometry(row.geometry), [str(row["nom"]), int(str(row["uuid"]) in occupied)])
+            (geometry_of(row.geometry), [str(row["nom"]), int(str(row["uuid"]) in occupied)])
             for row in self.base.all("commune")
             if row.geometry
         ]
         _fill(layer, rows)
         style = {"color": GROUND, "outline_color": "#a9a49a", "outline_width": "0.2", "joinstyle": "round"}
+        if self.hollow:
+            style |= {"style": "no", "outline_color": "#5c574e", "outline_width": "0.3"}
         _style(layer, QgsFillSymbol.createSimple(style))
         return layer
 
@@ -238,7 +247,7 @@ class OverviewLayers:
 
     def _name(self, row: Row) -> Name:
         text = str(row["nom"])
-        spot = _geometry(row.geometry).pointOnSurface().asPoint()
+        spot = geometry_of(row.geometry).pointOnSurface().asPoint()
         x, y = self.view.on_paper(spot.x(), spot.y())
         context = QgsRenderContext()
         context.setScaleFactor(DOTS_PER_MM)
@@ -254,7 +263,7 @@ class OverviewLayers:
         return layer
 
 
-def _marks_renderer(category: Category) -> QgsRuleBasedRenderer:
+def _marks_renderer(category: Kind) -> QgsRuleBasedRenderer:
     """The project's symbol; in a circle, with room for a number, when it stands for several places."""
     single = category.marker()
     single.setSize(SINGLE_MM)
@@ -264,7 +273,7 @@ def _marks_renderer(category: Category) -> QgsRuleBasedRenderer:
     return QgsRuleBasedRenderer(root)
 
 
-def _group_symbol(category: Category) -> QgsMarkerSymbol:
+def _group_symbol(category: Kind) -> QgsMarkerSymbol:
     symbol = category.marker()
     symbol.setSize(SINGLE_MM * 0.8)
     circle = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle, GROUP_MM)
@@ -289,7 +298,8 @@ def _broken(name: str) -> str:
     return "\n".join(lines)
 
 
-def _geometry(wkb: bytes | None) -> QgsGeometry:
+def geometry_of(wkb: bytes | None) -> QgsGeometry:
+    """The outline of a row, made valid when it is not; empty for none."""
     geometry = QgsGeometry()
     geometry.fromWkb(wkb or b"")
     return geometry if geometry.isGeosValid() else geometry.makeValid()

@@ -12,7 +12,7 @@ from ..protocol.plain_text import french_day
 from ..protocol.vocabulary import vocabulary
 from .document import A4Document
 from .flow import Tile
-from .paper import Imprint
+from .furniture import Imprint
 from .ruler import CENTRE, LEFT, RIGHT, Column
 from .tables import ActionRow, CommuneRow, Count, StateOfPlay
 

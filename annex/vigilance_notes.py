@@ -45,6 +45,10 @@ class VigilanceNotes:
             rows.append((self.tr("Règle et dates"), self._dated()))
         return [[Cell(name, True, PALE), Cell(text, False, PALE)] for name, text in rows]
 
+    def caveat(self) -> tuple[str, ...]:
+        """What must be read beside the map."""
+        return (self._is_not(), message(self.watch.validity))
+
     def _is(self) -> str:
         return self.tr(
             "Six questions (F1 à F6) posées à chaque site résorbé ou fermé : la réponse, ses valeurs, ses dates et le "

@@ -16,7 +16,7 @@ from ..protocol.vocabulary import vocabulary
 from ..protocol.watch_visits import Due, WatchState, due_in_words
 from .document import A4Document
 from .flow import Group, Tile
-from .paper import Imprint
+from .furniture import Imprint
 from .ruler import CENTRE, RIGHT, Cell, Column, Text
 from .vigilance_notes import VigilanceNotes, factor_name
 from .vigilance_tables import PROPOSED, Place, Reoccupation, Watch, WatchedSite

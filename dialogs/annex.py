@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsSettings
@@ -13,7 +14,8 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from ..annex.edition import FILES, produce_annex
+from ..annex.edition import ANNEX, Produced, produce_annex
+from ..annex.materials import Order
 from ..layers.texts import message
 from ..protocol.disclosure import PARTNERS
 from ..protocol.errors import Cancelled, ResorptionError
@@ -93,7 +95,7 @@ class AnnexDialog(QDialog, FORM):
             self.place.setText(self.tr("Choisissez le dossier où écrire l’annexe."))
             return
         text = self.tr("Les fichiers seront écrits dans « {folder} ».").format(folder=self._place())
-        if any((self._place() / name).exists() for name in FILES):
+        if (self._place() / ANNEX).exists():
             text += "\n" + self.tr("Ceux qui y sont déjà seront remplacés.")
         self.place.setText(text)
 
@@ -109,12 +111,12 @@ class AnnexDialog(QDialog, FORM):
         self._begin()
         folder = self._folder()
         try:
-            files = produce_annex(self._base, folder, self._edition(), self._feedback)
+            produced = produce_annex(self._base, folder, Order(self._edition(), date.today()), self._feedback)
         except ResorptionError as error:
             self._refuse(error)
         else:
             remember_folder(self._base, folder)
-            self._show_files(files)
+            self._show_files(produced)
         finally:
             self._end()
 
@@ -158,11 +160,11 @@ class AnnexDialog(QDialog, FORM):
         self.problem.setText(text if isinstance(error, Cancelled) else message(error))
         self.problem.setVisible(True)
 
-    def _show_files(self, files: list[Path]) -> None:
+    def _show_files(self, produced: Produced) -> None:
         text = self.tr("L’annexe est prête. Fichiers écrits dans « {folder} » :")
         self.outcome.setText(text.format(folder=self._place()))
-        for file in files:
-            item = QListWidgetItem(file.name)
+        for file in produced.files:
+            item = QListWidgetItem(file.relative_to(produced.folder).as_posix())
             item.setToolTip(str(file))
             self.files.addItem(item)
         for widget in (self.outcome, self.files):

@@ -112,7 +112,7 @@ def steps(folder: Path) -> list[Step]:
             "Produire l’annexe des partenaires",
             "resorption:annexe",
             {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires", "DATE_REFERENCE": DAY},
-            ("annexe/partenaires/*.pdf",),
+            ("annexe/partenaires/annexe.pdf", "annexe/partenaires/cartes/*.pdf", "annexe/partenaires/manifeste.json"),
         ),
     ]
 

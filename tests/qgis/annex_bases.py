@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,10 +12,15 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsGeometry,
     QgsPointXY,
+    QgsPrintLayout,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
+from resorption.annex.materials import Materials, Order
+from resorption.annex.pieces import PIECES, Leaf
+from resorption.annex.printing import print_pages
+from resorption.annex.reading import read_base
 from resorption.layers.geopackage import create_base
 from resorption.layers.store import Session
 
@@ -176,3 +181,33 @@ def _children(session: Session, plan: Plan, site: str, n: int) -> None:
     for k, actor in enumerate(plan.actors[: 1 + n % 3]):
         body = session.insert("intervenant", {"site": site, "organisme": actor})
         session.insert("intervenant_theme", {"intervenant": body, "theme": ("sante", "education", "logement")[k % 3]})
+
+
+def printed(base: Path, folder: Path, maps: bool = True, today: date = TODAY) -> dict[str, Path]:
+    """A PDF for each piece of the annex of a base, their pages numbered as one annex without cover nor contents.
+
+    Without `maps`, those that have tables have their tables only.
+    """
+    made = Materials(read_base(base, "partenaires"), Order("partenaires", today))
+    leaves = {piece.key: list(piece.leaves(made)) for piece in PIECES}
+    for key, found in leaves.items():
+        if not maps and any(not leaf.map_name for leaf in found):
+            leaves[key] = [leaf for leaf in found if not leaf.map_name]
+    counts = {key: [leaf.make().write() for leaf in found] for key, found in leaves.items()}
+    pages, first = sum(map(sum, counts.values())), 1
+    files = {}
+    for key, found in leaves.items():
+        if found:
+            files[key] = folder / f"{key}.pdf"
+            print_pages(_numbered(found, counts[key], first, pages), len(found), files[key])
+            first += sum(counts[key])
+    return files
+
+
+def _numbered(leaves: Sequence[Leaf], counts: Sequence[int], first: int, pages: int) -> Iterator[QgsPrintLayout]:
+    """One at a time: a layout does not outlive the pages that made it."""
+    for leaf, count in zip(leaves, counts, strict=True):
+        one = leaf.make()
+        one.write()
+        yield one.number_pages(first, pages)
+        first += count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import resource
 import signal
 from collections.abc import Iterator
@@ -13,11 +15,22 @@ import pytest
 from qgis.core import QgsApplication, QgsFeedback, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 from resorption.algorithms.annexe import Annexe
 from resorption.annex import edition as edition_module
-from resorption.annex.edition import FILES, produce_annex
+from resorption.annex.edition import ANNEX, produce_annex
+from resorption.annex.manifest import NAME as MANIFEST
+from resorption.annex.manifest import sha256
+from resorption.annex.materials import Order
 from resorption.protocol.errors import Cancelled, ResorptionError
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
 
 PARTNERS = "partenaires"
+ORDER = Order(PARTNERS, TODAY)
+FILES = (
+    ANNEX,
+    "cartes/carte_generale.pdf",
+    *(f"cartes/commune_{10001 + n}_commune_{n + 1}.pdf" for n in range(4)),
+    MANIFEST,
+)
+"""Of a base whose four communes have a site, none of them closed and evaluated."""
 
 
 @pytest.fixture(scope="module")
@@ -31,32 +44,86 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 def refused(base: Path, folder: Path, edition: str = PARTNERS) -> str:
     """The sentence of a refusal that left the folder as it was."""
+    return refused_order(base, folder, Order(edition, TODAY))
+
+
+def refused_order(base: Path, folder: Path, order: Order) -> str:
+    """The same, of what was ordered."""
     before = everything(folder) if folder.is_dir() else None
     with pytest.raises(ResorptionError) as caught:
-        produce_annex(base, folder, edition, None, TODAY)
+        produce_annex(base, folder, order)
     assert (everything(folder) if folder.is_dir() else None) == before
     return str(caught.value)
 
 
 def test_files_have_stable_names(base: Path, tmp_path: Path) -> None:
-    files = produce_annex(base, tmp_path, PARTNERS, None, TODAY)
-    assert files == [tmp_path / PARTNERS / name for name in FILES]
-    assert sorted(everything(tmp_path)) == [PARTNERS, *(f"{PARTNERS}/{name}" for name in FILES)]
+    made = produce_annex(base, tmp_path, ORDER)
+    assert made.files == tuple(tmp_path / PARTNERS / name for name in FILES)
+    assert sorted(everything(tmp_path)) == sorted(
+        [PARTNERS, f"{PARTNERS}/cartes", *(f"{PARTNERS}/{name}" for name in FILES)]
+    )
 
 
 def test_a_missing_folder_is_made_inside_an_existing_one(base: Path, tmp_path: Path) -> None:
-    assert all(f.is_file() for f in produce_annex(base, tmp_path / "annexe", PARTNERS, None, TODAY))
+    assert all(f.is_file() for f in produce_annex(base, tmp_path / "annexe", ORDER).files)
 
 
 def test_files_are_replaced_and_others_kept(base: Path, tmp_path: Path) -> None:
     place = tmp_path / PARTNERS
-    place.mkdir()
+    (place / "cartes").mkdir(parents=True)
     for name in (*FILES, "a_moi.txt"):
         (place / name).write_text("avant")
-    produce_annex(base, tmp_path, PARTNERS, None, TODAY)
+    produce_annex(base, tmp_path, ORDER)
     assert (place / "a_moi.txt").read_text() == "avant"
-    assert all((place / name).read_bytes().startswith(b"%PDF") for name in FILES)
-    assert len(everything(place)) == 1 + len(FILES)
+    assert all((place / name).read_bytes().startswith(b"%PDF") for name in FILES[:-1])
+    assert len(everything(place)) == 2 + len(FILES)
+
+
+def test_files_that_are_no_longer_made_go_unless_somebody_changed_them(base: Path, tmp_path: Path) -> None:
+    produce_annex(base, tmp_path, ORDER)
+    place = tmp_path / PARTNERS
+    with (place / FILES[2]).open("ab") as mine:
+        mine.write(b"% annotated")
+    produce_annex(base, tmp_path, Order(PARTNERS, TODAY, pieces=frozenset({"carte_generale"})))
+    assert sorted(everything(place)) == sorted([ANNEX, "cartes", FILES[1], FILES[2], MANIFEST])
+
+
+def test_the_manifest_names_each_file_and_what_it_is(base: Path, tmp_path: Path) -> None:
+    made = produce_annex(base, tmp_path, ORDER)
+    told = json.loads(made.files[-1].read_text(encoding="utf-8"))
+    assert set(told["fichiers"]) == {*FILES} - {MANIFEST}
+    for name, digest in told["fichiers"].items():
+        assert digest == hashlib.sha256((made.folder / name).read_bytes()).hexdigest()
+    assert (told["edition"], told["donnees_restreintes"], told["date"]) == (PARTNERS, False, "2026-11-01")
+    assert told["base"]["lignes"]["site"] == 5
+    assert told["base"]["lignes"]["commune"] == 4
+    assert told["pages"] == made.pages
+
+
+def test_a_manifest_changed_by_hand_removes_nothing_elsewhere(base: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "a_moi.txt"
+    mine.write_text("x")
+    place = tmp_path / PARTNERS
+    place.mkdir()
+    (place / MANIFEST).write_text(json.dumps({"fichiers": {"../a_moi.txt": sha256(mine)}}), encoding="utf-8")
+    produce_annex(base, tmp_path, ORDER)
+    assert mine.read_text() == "x"
+    for words in ("", "[]", '{"fichiers": 3}', "{"):
+        (place / MANIFEST).write_text(words, encoding="utf-8")
+        produce_annex(base, tmp_path, ORDER)
+
+
+def test_a_picture_of_each_page_on_request(base: Path, tmp_path: Path) -> None:
+    made = produce_annex(base, tmp_path, Order(PARTNERS, TODAY, pictures=True))
+    names = sorted(f.name for f in (made.folder / "images").iterdir())
+    assert names == [f"page_{n:03d}.png" for n in range(1, made.pages + 1)]
+    assert all((made.folder / "images" / name).read_bytes().startswith(b"\x89PNG") for name in names)
+    assert {f"images/{name}" for name in names} < {f.relative_to(made.folder).as_posix() for f in made.files}
+
+
+def test_pieces_are_chosen(base: Path, tmp_path: Path) -> None:
+    assert "Pièce inconnue" in refused_order(base, tmp_path, Order(PARTNERS, TODAY, pieces=frozenset({"plan_secret"})))
+    assert "au moins une pièce" in refused_order(base, tmp_path, Order(PARTNERS, TODAY, pieces=frozenset()))
 
 
 @pytest.mark.parametrize("edition", ["publique", "", "Partenaires"])
@@ -123,7 +190,7 @@ def test_disk_full_while_writing(base: Path, tmp_path: Path, small_files: None) 
 def test_file_that_cannot_be_replaced(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second one is open elsewhere: the first one, already moved, comes back."""
     place = tmp_path / PARTNERS
-    place.mkdir()
+    (place / "cartes").mkdir(parents=True)
     for name in FILES:
         (place / name).write_text("avant")
     genuine = Path.replace
@@ -135,7 +202,7 @@ def test_file_that_cannot_be_replaced(base: Path, tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(Path, "replace", replace)
     sentence = refused(base, tmp_path)
-    assert FILES[1] in sentence
+    assert Path(FILES[1]).name in sentence
     assert "ouvert dans QGIS ou dans un autre programme" in sentence
 
 
@@ -147,17 +214,17 @@ class Impatient(QgsFeedback):
         self.progressChanged.connect(lambda done: self.cancel() if done >= percent else None)
 
 
-@pytest.mark.parametrize("percent", [1, 25, 45, 60, 70, 80, 90])
+@pytest.mark.parametrize("percent", [1, 12, 25, 45, 60, 70, 80, 90, 96])
 def test_cancel_leaves_nothing(base: Path, tmp_path: Path, percent: float) -> None:
     with pytest.raises(Cancelled):
-        produce_annex(base, tmp_path, PARTNERS, Impatient(percent), TODAY)
+        produce_annex(base, tmp_path, ORDER, Impatient(percent))
     assert everything(tmp_path) == {}
 
 
 def test_progress_goes_forward_to_the_end(base: Path, tmp_path: Path) -> None:
     feedback, seen = QgsFeedback(), []
     feedback.progressChanged.connect(seen.append)
-    produce_annex(base, tmp_path, PARTNERS, feedback, TODAY)
+    produce_annex(base, tmp_path, ORDER, feedback)
     assert seen == sorted(seen)
     assert seen[-1] == 100
 
@@ -176,9 +243,9 @@ def run(parameters: dict[str, str]) -> dict[str, object]:
 
 def test_algorithm(base: Path, tmp_path: Path) -> None:
     results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS})
-    assert results["NB_FICHIERS"] == 3
-    written = [Path(results[name]) for name in ("CARTE", "ETAT_DES_LIEUX", "VIGILANCE")]
-    assert [file.name for file in written] == list(FILES)
+    assert results["NB_FICHIERS"] == len(FILES)
+    written = [Path(results[name]) for name in ("ANNEXE", "MANIFESTE")]
+    assert [file.name for file in written] == [ANNEX, MANIFEST]
     assert all(file.is_file() for file in (tmp_path / PARTNERS / name for name in FILES))
 
 
@@ -204,7 +271,7 @@ def test_nothing_of_the_open_project_is_touched(base: Path, tmp_path: Path) -> N
     from qgis.core import QgsProject
 
     before = set(QgsProject.instance().mapLayers())
-    produce_annex(base, tmp_path, PARTNERS, None, TODAY)
+    produce_annex(base, tmp_path, ORDER)
     assert set(QgsProject.instance().mapLayers()) == before
     assert QgsApplication.taskManager().countActiveTasks() == 0
 
@@ -216,7 +283,7 @@ def test_the_day_of_reference_is_the_one_of_the_pages(
 
     seen: list[object] = []
     genuine = annexe.produce_annex
-    monkeypatch.setattr(annexe, "produce_annex", lambda *args: seen.append(args[-1]) or genuine(*args))
+    monkeypatch.setattr(annexe, "produce_annex", lambda *args: seen.append(args[2].day) or genuine(*args))
     common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS}
     run({**common, "DATE_REFERENCE": "2026-11-01"})
     run(common)

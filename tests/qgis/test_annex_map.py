@@ -19,8 +19,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSizeF
 from resorption.annex.categories import categories
-from resorption.annex.overview import OverviewPage, round_scale, view_of
-from resorption.annex.paper import imprint
+from resorption.annex.furniture import imprint
+from resorption.annex.map_layers import outline_of
+from resorption.annex.map_page import MapPage, Subject, round_scale, view_of
 from resorption.annex.placement import CROWD, Mark, Name, Place, place_marks, place_names
 from resorption.annex.reading import read_base
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
@@ -84,18 +85,18 @@ def test_round_scale(least: float, scale: int) -> None:
 
 def test_view_holds_the_territory() -> None:
     box = QgsRectangle(600000, 6500000, 612345, 6507654)
-    assert view_of(box).extent.contains(box)
+    assert view_of(box, 300.0, 255.0).extent.contains(box)
 
 
-def page_of(tmp_path: Path, plan: Plan) -> OverviewPage:
+def page_of(tmp_path: Path, plan: Plan) -> MapPage:
     base = read_base(make_base(tmp_path / "base.gpkg", plan), "partenaires")
-    return OverviewPage(base, imprint(base, TODAY, None, None))
+    return MapPage(base, imprint(base, TODAY, None, None), Subject("Carte", outline_of(base)), outline_of(base))
 
 
 def test_names_do_not_cover_symbols_nor_names(tmp_path: Path) -> None:
     plan = Plan(grid(5, 4), sites=200, name_of=lambda n: "W" * 31 + f"{n:04d}", settlements=3, land=3)
     page = page_of(tmp_path, plan)
-    chart = page.build(1, 2).itemById("carte")
+    chart = page.number_pages(1, 2).itemById("carte")
     settings = chart.mapSettings(page.view.extent, QSizeF(page.view.width, page.view.height) * 300 / 25.4, 300, True)
     job = QgsMapRendererSequentialJob(settings)
     job.start()
@@ -113,7 +114,7 @@ def test_names_do_not_cover_symbols_nor_names(tmp_path: Path) -> None:
 
 def test_map_holds_its_own_layers_only(tmp_path: Path) -> None:
     page = page_of(tmp_path, Plan(grid(2, 2), sites=7, settlements=1, land=1))
-    layout = page.build(1, 2)
+    layout = page.number_pages(1, 2)
     chart = layout.itemById("carte")
     assert isinstance(chart, QgsLayoutItemMap)
     assert chart.keepLayerSet()
@@ -125,7 +126,7 @@ def test_map_holds_its_own_layers_only(tmp_path: Path) -> None:
 
 def test_legend_holds_what_is_drawn_with_its_number(tmp_path: Path) -> None:
     page = page_of(tmp_path, Plan(grid(2, 2), sites=3))
-    legend = page.build(1, 2).itemById("legende")
+    legend = page.number_pages(1, 2).itemById("legende")
     assert isinstance(legend, QgsLayoutItemLegend)
     names = [node.name() for node in legend.model().rootGroup().findLayers()]
     # Two camps in activity, one squat on its way out: see STATUSES and KINDS of the fixture.
@@ -149,9 +150,11 @@ def test_what_cannot_be_drawn_is_said(tmp_path: Path) -> None:
     path = make_base(tmp_path / "base.gpkg", Plan(grid(2, 2), sites=3, spots=[FAR, NEAR, NEAR]))
     base = read_base(path, "partenaires")
     rows = {**base.rows, "site": (*base.all("site"), replace(base.all("site")[1], geometry=None))}
-    page = OverviewPage(replace(base, rows=rows), imprint(base, TODAY, None, None))
+    page = MapPage(
+        replace(base, rows=rows), imprint(base, TODAY, None, None), Subject("Carte", outline_of(base)), outline_of(base)
+    )
     assert page.view.scale == round_scale(8000 * 1.06 / 0.253)
     assert (page.layers.outside, page.layers.unlocated) == (1, 1)
-    notes = page.build(1, 2).itemById("notes").text().replace("\u00a0", " ")
+    notes = page.number_pages(1, 2).itemById("notes").text().replace("\u00a0", " ")
     assert "Hors de l’emprise de la carte, non dessinés : 1." in notes
     assert "Lieux sans contour dans la base, non dessinés : 1." in notes

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 from qgis.core import QgsGeometry
-from resorption.annex.edition import FILES, OVERVIEW, STATE, VIGILANCE, produce_annex
-from resorption.tests.qgis.annex_bases import TODAY, Place, Plan, grid, make_base, real_communes
+from resorption.annex.edition import produce_annex
+from resorption.annex.materials import Order
+from resorption.annex.pieces import OVERVIEW, STATE, VIGILANCE
+from resorption.tests.qgis.annex_bases import TODAY, Place, Plan, grid, make_base, printed, real_communes
 from resorption.tests.qgis.real_base import make_real_base
 
 MENTION = "Territoire fictif – données de démonstration"
@@ -26,8 +28,7 @@ pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppl
 
 def produced(folder: Path, plan: Plan) -> tuple[Path, dict[str, Path]]:
     base = make_base(folder / "base.gpkg", plan)
-    files = produce_annex(base, folder, "partenaires", None, TODAY)
-    return base, dict(zip(FILES, files, strict=True))
+    return base, printed(base, folder)
 
 
 def pages_of(pdf: Path) -> list[str]:
@@ -82,7 +83,7 @@ def test_overseas_territory(tmp_path: Path) -> None:
     for place in places:
         place.outline.translate(329_000 - 600_000, 7_670_000 - 6_500_000)
     base = make_base(tmp_path / "base.gpkg", Plan(places, sites=6), 2975)
-    [page] = pages_of(produce_annex(base, tmp_path, "partenaires", None, TODAY)[0])
+    [page] = pages_of(printed(base, tmp_path)[OVERVIEW])
     page = page.replace("\u00a0", " ").replace("\u202f", " ")
     assert page.count("RGR92 / UTM zone 40S (EPSG:2975)") == 2
     assert "Échelle 1 : 40 000 (format A3)" in page
@@ -145,24 +146,50 @@ def test_fonts_are_embedded(annex: tuple[Path, dict[str, Path]]) -> None:
         assert all(line.split()[-5] == "yes" for line in lines), lines
 
 
-def test_page_sizes(annex: tuple[Path, dict[str, Path]]) -> None:
-    assert "(A3)" in told_by("pdfinfo", annex[1][OVERVIEW])
-    assert "(A4)" in told_by("pdfinfo", annex[1][STATE])
-    assert NAME in told_by("pdfinfo", annex[1][OVERVIEW])
+@pytest.fixture(scope="module")
+def whole(annex: tuple[Path, dict[str, Path]]) -> Path:
+    """The folder of the whole annex of that base."""
+    base, _files = annex
+    return produce_annex(base, base.parent, Order("partenaires", TODAY)).folder
 
 
-def test_nobody_is_named_in_the_properties(annex: tuple[Path, dict[str, Path]]) -> None:
-    for pdf in annex[1].values():
+def test_page_sizes_and_title(whole: Path) -> None:
+    told = told_by("pdfinfo", whole / "annexe.pdf")
+    assert f"Annexe – {NAME}" in told
+    done = subprocess.run(
+        ["pdfinfo", "-l", "99", str(whole / "annexe.pdf")], capture_output=True, text=True, check=True
+    )
+    sizes = re.findall(r"Page +\d+ size: +(\d+) x (\d+) pts", done.stdout)
+    assert sizes[:4] == [("595", "842"), ("595", "842"), ("1191", "842"), ("595", "842")]
+    assert ("842", "595") in sizes
+
+
+def test_nobody_is_named_in_the_properties(whole: Path) -> None:
+    for pdf in whole.rglob("*.pdf"):
         author = re.search(r"^Author: *(.*)$", told_by("pdfinfo", pdf), re.MULTILINE)
         assert author is None or not author[1].strip()
 
 
-def test_map_is_georeferenced(annex: tuple[Path, dict[str, Path]]) -> None:
-    dataset = gdal.Open(str(annex[1][OVERVIEW]))
-    if dataset is None:
-        pytest.skip("GDAL ne lit pas les PDF ici")
-    assert dataset.GetSpatialRef().GetAuthorityCode(None) in ("2154", None)
-    assert "Lambert-93" in dataset.GetSpatialRef().GetName()
+def test_each_map_is_georeferenced(whole: Path) -> None:
+    maps = sorted((whole / "cartes").glob("*.pdf"))
+    assert len(maps) > 1
+    for pdf in maps:
+        dataset = gdal.Open(str(pdf))
+        if dataset is None:
+            pytest.skip("GDAL ne lit pas les PDF ici")
+        assert "Lambert-93" in dataset.GetSpatialRef().GetName()
+
+
+def test_the_contents_give_the_page_of_each_piece(whole: Path) -> None:
+    """What the contents say, held against the title printed on that page."""
+    pages = pages_of(whole / "annexe.pdf")
+    contents = next(page for page in pages if "Sommaire" in page)
+    for title in ("Carte générale du territoire", "Commune : Commune 1", "État des lieux partagé (article 2)"):
+        number = int(re.search(re.escape(title) + r" (\d+)", contents)[1])
+        assert pages[number - 1].startswith(title[:30]), (title, number)
+    for number, page in enumerate(pages, start=1):
+        assert f" {number} / {len(pages)} " in page.replace("\u00a0", " "), number
+        assert MARK in page
 
 
 def test_base_without_site(tmp_path: Path) -> None:
@@ -183,8 +210,8 @@ def test_any_number_of_sites_with_wide_names(tmp_path: Path, sites: int) -> None
     base, files = produced(tmp_path, plan)
     pages = pages_of(files[STATE])
     text = " ".join(pages)
-    last = pages_of(files[VIGILANCE])
-    assert f" {1 + len(pages)} / {1 + len(pages) + len(last)} " in pages[-1]
+    others = sum(len(pages_of(file)) for key, file in files.items() if key not in (OVERVIEW, STATE))
+    assert f" {1 + len(pages)} / {1 + len(pages) + others} " in pages[-1]
     assert f" {1 + len(pages) + len(last)} / {1 + len(pages) + len(last)} " in last[-1]
     connection = sqlite3.connect(base)
     told = connection.execute(f"SELECT substr(nom, -4) FROM site WHERE {OPEN} AND acteurs_presents IS NOT NULL")
@@ -215,8 +242,8 @@ def test_territory_of_596_communes(tmp_path: Path, shared_data: Path) -> None:
 def test_real_communes_and_parcels(tmp_path: Path, shared_data: Path) -> None:
     """The main job: the 596 communes of Eure, sites and land on real parcels."""
     base = make_real_base(tmp_path, shared_data)
-    files = produce_annex(base, tmp_path, "partenaires", None, TODAY)
-    [chart], [state], _watch = (pages_of(file) for file in files)
+    files = printed(base, tmp_path)
+    [chart], [state] = (pages_of(files[key]) for key in (OVERVIEW, STATE))
     sites = one(base, f"SELECT count(*) FROM site WHERE {OPEN}")
     drawn = chart[chart.index("Sites occupés") : chart.index("Foncier disponible")]
     assert sum(int(n) for n in re.findall(r"\((\d+)\)", drawn)) == sites > 3

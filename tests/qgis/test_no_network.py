@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsNetworkRequestPar
 from qgis.PyQt.QtCore import QCoreApplication
 from resorption import classFactory
 from resorption.annex.edition import produce_annex
+from resorption.annex.materials import Order
 from resorption.layers.commune_fields import guess_fields
 from resorption.layers.creation import ProtocolSpec, create_protocol
 from resorption.layers.drawing import draft, open_ground, point_shape, save
@@ -62,7 +64,7 @@ def test_only_the_background_map_asks(asked: list[str], qgis_new_project: None, 
         desk.canvas.zoomToFullExtent()
         desk.canvas.waitWhileRendering()
         assert draw_a_site(base)
-        assert produce_annex(base, tmp_path, EDITIONS[0], QgsFeedback())
+        assert produce_annex(base, tmp_path, Order(EDITIONS[0], date(2026, 11, 1)), QgsFeedback())
         QCoreApplication.processEvents()
         assert asked == []
         plugin.commands.basemap_service = "http://127.0.0.1:9/wmts"

@@ -10,6 +10,7 @@ from resorption.layers.model import COMMON, Geometry
 from resorption.layers.schema import SYNTHESIS, TABLES, table
 from resorption.layers.synthesis import COLUMNS
 from resorption.layers.tables import restricted, technical
+from resorption.protocol.disclosure import COMMON as NOT_REPEATED
 from resorption.protocol.disclosure import (
     DECISIONS,
     EDITIONS,
@@ -22,7 +23,6 @@ from resorption.protocol.disclosure import (
     disclosed_columns,
     summed_columns,
 )
-from resorption.protocol.disclosure import COMMON as NOT_REPEATED
 from resorption.protocol.errors import ResorptionError
 
 NAMES = [t.name for t in TABLES]
@@ -61,8 +61,8 @@ def test_no_decision_about_what_is_not_there() -> None:
 
 def test_totals_are_never_read_row_by_row() -> None:
     assert summed_columns("partenaires", "site") == {"origine_francaise", "origine_ue", "origine_hors_ue"}
-    for restricted in (False, True):
-        assert not summed_columns("partenaires", "site") & disclosed_columns("partenaires", "site", restricted)
+    for asked in (False, True):
+        assert not summed_columns("partenaires", "site") & disclosed_columns("partenaires", "site", asked)
     assert [t for t, levels in DECISIONS.items() if TOTALS in levels] == ["site"]
 
 

@@ -1,0 +1,69 @@
+"""What was ordered of an annex, and what its pieces are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from qgis.core import QgsGeometry
+
+from .furniture import Imprint, dated, imprint
+from .ground import Ground
+from .map_layers import outline_of
+from .reading import Snapshot
+from .tables import StateOfPlay, state_of_play
+from .vigilance_tables import Watch, watch
+
+
+@dataclass(frozen=True)
+class Order:
+    """One production. None for `pieces` or `sites`: all of them."""
+
+    edition: str
+    day: date
+    pieces: frozenset[str] | None = None
+    sites: frozenset[str] | None = None
+    """Identifiers of the sites that have a sheet."""
+    templates: Path | None = None
+    ground: Ground | None = None
+    restricted: bool = False
+    """Owners, proceedings and small counts too: an explicit choice, which the manifest records."""
+    pictures: bool = False
+    """A picture of each page beside the PDF."""
+
+
+class Materials:
+    """Each figure is reckoned once, when a piece first wants it."""
+
+    def __init__(self, base: Snapshot, order: Order) -> None:
+        self.base = base
+        self.order = order
+        self.today = order.day
+
+    @cached_property
+    def state(self) -> StateOfPlay:
+        """Article 2."""
+        return state_of_play(self.base, self.today)
+
+    @cached_property
+    def watched(self) -> Watch:
+        """Article 11."""
+        return watch(self.base, self.today)
+
+    @cached_property
+    def territory(self) -> QgsGeometry:
+        """The outline of all communes. Raises ResorptionError when there is none."""
+        return outline_of(self.base)
+
+    @cached_property
+    def around(self) -> Imprint:
+        """What is written around the pages."""
+        made = imprint(self.base, self.today, self.state.data_from, self.state.data_to)
+        return replace(made, templates=self.order.templates, ground=self.order.ground)
+
+    @cached_property
+    def watch_around(self) -> Imprint:
+        """The same, with the days of Article 11."""
+        return dated(self.around, self.watched.data_days)

@@ -1,0 +1,169 @@
+"""The pages as templates: `resources/layouts/NAME.qpt`, or the user's own file of the same name in a folder of theirs.
+
+What the items are called, and what each page writes in them, is told in `docs/gabarits.md`. A text of a template says
+what goes there as QGIS does, `[% @resorption_titre %]`: the page opened in QGIS's own layout editor stays alive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsLayout,
+    QgsLayoutItemLabel,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtCore import QFile, QIODevice
+from qgis.PyQt.QtXml import QDomDocument, QDomElement
+
+from ..protocol.errors import ResorptionError
+from .furniture import PageTexts
+from .pages import Box, box_of
+from .paper import fit_text, printable
+
+SHIPPED = Path(__file__).parents[1] / "resources" / "layouts"
+SUFFIX = ".qpt"
+
+PAGE, COVER, SHEET, MAP_A3, MAP_A4 = "page_a4", "couverture", "fiche_site", "carte_a3", "carte_a4"
+"""The templates; each is a page, A4 or A3."""
+
+BODY = "corps"
+"""The item that tells where the tables run; it is not drawn."""
+MAP = "carte"
+
+_MARKS = ("titre", "confidentiel", "page")
+"""What no page may lack."""
+REQUIRED = {
+    PAGE: (*_MARKS, BODY),
+    COVER: ("confidentiel", BODY),
+    SHEET: (*_MARKS, BODY, MAP),
+    MAP_A3: (*_MARKS, MAP, "legende"),
+    MAP_A4: (*_MARKS, MAP, "legende"),
+}
+FITTED = ("titre", "protocole", "mention", "echelle_texte")
+"""Texts of any length: written smaller rather than cut."""
+
+_PREFIX = "resorption_"
+
+
+class Template:
+    """One template, read once; any number of layouts are made from it."""
+
+    def __init__(self, name: str, folder: Path | None = None) -> None:
+        own = folder / f"{name}{SUFFIX}" if folder is not None else None
+        self.name = name
+        self.path = own if own is not None and own.is_file() else SHIPPED / f"{name}{SUFFIX}"
+        self._document = _read(self.path)
+        self._check()
+
+    def layout(self, project: QgsProject) -> QgsPrintLayout:
+        """A new layout of that project, with the items of the template on its first page.
+
+        Raises ResorptionError: QGIS does not read the template.
+        """
+        layout = QgsPrintLayout(project)
+        _, read = layout.loadFromTemplate(self._document, QgsReadWriteContext(), True)
+        if not read:
+            raise self._unreadable()
+        for item in _labels(layout):
+            item.setTextFormat(printable(item.textFormat()))
+        return layout
+
+    def repeat(self, layout: QgsPrintLayout, page: int) -> None:
+        """The same items once more, on that page of the layout: all but the body."""
+        root = self._document.documentElement().cloneNode(True).toElement()
+        _without_marks(root)
+        for item in layout.addItemsFromXml(root, self._document, QgsReadWriteContext()):
+            if item.id() == BODY:
+                layout.removeLayoutItem(item)
+                continue
+            if isinstance(item, QgsLayoutItemLabel):
+                item.setTextFormat(printable(item.textFormat()))
+            item.attemptMove(item.positionWithUnits(), True, False, page)
+
+    def _check(self) -> None:
+        found = {item.attribute("id") for item in _items(self._document.documentElement())}
+        missing = [name for name in REQUIRED[self.name] if name not in found]
+        if missing:
+            raise ResorptionError(
+                "Le gabarit « {file} » n’a pas les éléments que la page demande : {missing}. Donnez ces identifiants "
+                "aux éléments dans l’éditeur de mise en page, ou retirez le fichier pour reprendre celui de l’extension.",
+                file=self.path,
+                missing=", ".join(missing),
+            )
+
+    def _unreadable(self) -> ResorptionError:
+        return _unreadable(self.path)
+
+
+def _read(path: Path) -> QDomDocument:
+    document, file = QDomDocument(), QFile(str(path))
+    read = file.open(QIODevice.OpenModeFlag.ReadOnly) and _content(document, file)
+    file.close()
+    if not read or document.documentElement().tagName() != "Layout":
+        raise _unreadable(path)
+    return document
+
+
+def _content(document: QDomDocument, file: QFile) -> bool:
+    # Qt 5 answers a tuple, Qt 6 a result that is true when it went well.
+    answer = document.setContent(file)
+    return bool(answer[0] if isinstance(answer, tuple) else answer)
+
+
+def _unreadable(path: Path) -> ResorptionError:
+    return ResorptionError(
+        "« {file} » n’est pas un gabarit de mise en page que QGIS sait lire. Enregistrez-le de nouveau depuis l’éditeur "
+        "de mise en page (Mise en page ▸ Enregistrer comme modèle), ou retirez-le pour reprendre celui de l’extension.",
+        file=path,
+    )
+
+
+def _items(root: QDomElement) -> list[QDomElement]:
+    found, item = [], root.firstChildElement("LayoutItem")
+    while not item.isNull():
+        found.append(item)
+        item = item.nextSiblingElement("LayoutItem")
+    return found
+
+
+def _without_marks(root: QDomElement) -> None:
+    """Two items of a layout never share an identity."""
+    for item in _items(root):
+        for name in ("uuid", "templateUuid", "groupUuid"):
+            item.removeAttribute(name)
+
+
+def _labels(layout: QgsLayout) -> list[QgsLayoutItemLabel]:
+    return [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+
+
+def take_body(layout: QgsPrintLayout, template: Template) -> Box:
+    """Removes the item that tells where the tables run; gives x, y, width and height in millimetres."""
+    item = layout.itemById(BODY)
+    box = box_of(item)
+    layout.removeLayoutItem(item)
+    if box[3] < 60:
+        raise ResorptionError(
+            "Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au moins.",
+            file=template.path,
+            height=round(box[3]),
+        )
+    return box
+
+
+def write_texts(layout: QgsPrintLayout, texts: PageTexts) -> None:
+    """Gives a layout what its labels say, and makes those of any length fit in their box."""
+    for field in fields(texts):
+        QgsExpressionContextUtils.setLayoutVariable(layout, _PREFIX + field.name, getattr(texts, field.name))
+    for label in _labels(layout):
+        if label.id() in FITTED:
+            _, _, width, height = box_of(label)
+            label.setTextFormat(fit_text(label.currentText(), width, height, label.textFormat()))
+        if label.id() == "mention":
+            label.setVisibility(bool(texts.mention))
+        label.refresh()
