@@ -212,7 +212,8 @@ def test_any_number_of_sites_with_wide_names(tmp_path: Path, sites: int) -> None
     text = " ".join(pages)
     others = sum(len(pages_of(file)) for key, file in files.items() if key not in (OVERVIEW, STATE))
     assert f" {1 + len(pages)} / {1 + len(pages) + others} " in pages[-1]
-    assert f" {1 + len(pages) + len(last)} / {1 + len(pages) + len(last)} " in last[-1]
+    last = pages_of(files[VIGILANCE])[-1]
+    assert f" {1 + len(pages) + others} / {1 + len(pages) + others} " in last
     connection = sqlite3.connect(base)
     told = connection.execute(f"SELECT substr(nom, -4) FROM site WHERE {OPEN} AND acteurs_presents IS NOT NULL")
     written = [number for (number,) in told]
