@@ -63,8 +63,13 @@ class _Row:
         return max(_BAR_MM, _LINE_MM * lines) + _BETWEEN_MM
 
 
-def draw_bars(flow: Flow, series: Sequence[Series], bars: Sequence[Bar], *, legend: bool = True) -> None:
-    """Draws the bars one under the other, at one scale; a long chart goes on over the next page, with its legend."""
+def draw_bars(
+    flow: Flow, series: Sequence[Series], bars: Sequence[Bar], *, legend: bool = True, below: float = 0.0
+) -> None:
+    """Draws the bars one under the other, at one scale; a long chart goes on over the next page, with its legend.
+
+    `below`: millimetres to keep under a short chart, for what is read with it.
+    """
     form = text_format(_POINTS)
     rows = [
         _Row(bar, flow.ruler.wrapped(bar.name, _NAME_MM, form), flow.ruler.wrapped(bar.told, _TOLD_MM, form))
@@ -75,7 +80,9 @@ def draw_bars(flow: Flow, series: Sequence[Series], bars: Sequence[Bar], *, lege
     together = above + _height(rows) <= _WHOLE_MM
     while rows:
         first = rows if together else rows[:_AT_LEAST]
-        page, top = flow.claim(above + _height(first))
+        kept = below if together else 0.0
+        page, top = flow.claim(above + _height(first) + kept)
+        flow.y -= kept
         if legend:
             _legend(flow, page, top, series)
         top += above

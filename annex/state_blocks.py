@@ -23,6 +23,7 @@ _HOLLOW = "#ffffff"
 _BARS = 40
 """Communes in the chart; the table has them all."""
 _SMALL = 7.5
+_NOTE_MM = 14.0
 
 
 class StateBlocks:
@@ -60,7 +61,14 @@ class StateBlocks:
         self.flow.sentence(text)
 
     def _sites(self, count: int) -> str:
+        if count == 0:
+            return self.tr("aucun site")
         return self.tr("1 site") if count == 1 else self.tr("{n} sites").format(n=number(count))
+
+    def _persons(self, count: int) -> str:
+        if count == 0:
+            return self.tr("0 personne")
+        return self.tr("1 personne") if count == 1 else self.tr("{n} personnes").format(n=number(count))
 
     def _duration(self, months: float) -> str:
         years, rest = divmod(int(months), 12)
@@ -92,7 +100,7 @@ class StateBlocks:
         persons, ages = row.inhabitants.persons, row.ages
         if persons.total is None:
             return Bar(name, (0, 0, 0), self.tr("non compté"))
-        told = self.tr("1 personne") if persons.total == 1 else self.tr("{n} personnes").format(n=number(persons.total))
+        told = self._persons(persons.total)
         shared = [
             text.format(n=number(n))
             for text, n in (
@@ -112,7 +120,8 @@ class StateBlocks:
         if not self.figures.moments:
             return
         self.flow.heading(self.tr("Évolution du nombre de personnes et de sites occupés"))
-        draw_bars(self.flow, [Series("", _PLAIN)], [self._moment(m) for m in self.figures.moments], legend=False)
+        bars = [self._moment(moment) for moment in self.figures.moments]
+        draw_bars(self.flow, [Series("", _PLAIN)], bars, legend=False, below=_NOTE_MM)
         self.flow.sentence(
             self.tr(
                 "À chaque date : les sites occupés ce jour-là selon leurs dates d’installation (à défaut, de signalement ou "
@@ -126,12 +135,7 @@ class StateBlocks:
     def _moment(self, moment: Moment) -> Bar:
         if not moment.sites:
             return Bar(french_day(moment.day), (0,), self.tr("aucun site occupé"))
-        if moment.persons is None:
-            persons = self.tr("non compté")
-        elif moment.persons == 1:
-            persons = self.tr("1 personne")
-        else:
-            persons = self.tr("{n} personnes").format(n=number(moment.persons))
+        persons = self.tr("non compté") if moment.persons is None else self._persons(moment.persons)
         told = self.tr("{persons} ; sites comptés : {counted} sur {sites}")
         told = told.format(persons=persons, counted=number(moment.counted), sites=number(moment.sites))
         return Bar(french_day(moment.day), (moment.persons or 0,), told)
@@ -160,9 +164,8 @@ class StateBlocks:
         return schema_label(schema.table("site").field(origin.column).label)
 
     def _answers(self, origin: Origin) -> str:
-        yes = self.tr("oui : 1 site") if origin.yes == 1 else self.tr("oui : {n} sites").format(n=number(origin.yes))
-        rest = self.tr("{yes}, non : {no}, inconnu : {unknown}")
-        return rest.format(yes=yes, no=number(origin.no), unknown=number(origin.unknown))
+        text = self.tr("oui : {yes}, non : {no}, inconnu : {unknown}")
+        return text.format(yes=self._sites(origin.yes), no=number(origin.no), unknown=number(origin.unknown))
 
     def territory(self) -> None:
         """The two texts of Article 2 about the territory."""
