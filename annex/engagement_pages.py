@@ -38,10 +38,14 @@ _EMPTY = "#f6dede"
 """Behind a crossing where nobody has promised anything; the words say it too."""
 _START_MM = 55
 """Left on a page for an article to begin on it."""
+_FEW = 8
+"""Sites named beside their engagement; longer lists come after those of the article."""
+_BESIDE, _ACROSS = 2, 8
+"""Codes on a line there, and in the longer lists."""
 _LINES = 12
 """Lines of codes in one row; a longer list goes on in the next rows, or a row would not hold on a page."""
-_SHORT = 12
-"""Letters of codes that go two on a line."""
+_SHORT = 10
+"""Letters of codes that go that many on a line."""
 
 
 class EngagementPages(A4Document):
@@ -91,7 +95,7 @@ class EngagementPages(A4Document):
         columns = [Column(self.tr("Article"), 1.7)]
         columns += [_column(category_name(c)) for c in shown]
         rows = [self._row(article, shown) for article in (*matrix.ARTICLES, None)]
-        self.flow.table(columns, rows, size=_TINY, whole=True)
+        self.flow.table(columns, rows, size=_TINY)
         self.flow.sentence(
             self.tr(
                 "En retard : engagement proposé, validé ou en cours dont l’échéance est passée au {day}. Une case « aucun » est "
@@ -151,8 +155,9 @@ class EngagementPages(A4Document):
         else:
             self.flow.sentence(self.tr("Aucune action."))
         if part.partners:
-            groups = [Group(self._partner(p), [r for line in p.lines for r in self._rows(line)]) for p in part.partners]
+            groups = [Group(self._partner(p), [self._line(line) for line in p.lines]) for p in part.partners]
             self.flow.groups(self._line_columns(), groups, size=_SMALL)
+            self._long_lists([line for p in part.partners for line in p.lines if len(line.sites) > _FEW])
         else:
             self.flow.sentence(self.tr("Aucun engagement."))
 
@@ -208,13 +213,27 @@ class EngagementPages(A4Document):
         named = name if name == category else f"{category} – {name}"
         return self.tr("{partner} : {count}").format(partner=named, count=how_many(len(lines.lines)))
 
-    def _rows(self, line: EngagementLine) -> list[list[Text]]:
-        """The engagement, and as many rows more as its sites need."""
-        parts = _by_lines([site.code or site.name for site in line.sites]) or [self.tr("tout le territoire")]
+    def _long_lists(self, lines: Sequence[EngagementLine]) -> None:
+        if not lines:
+            return
+        title = self.tr("Engagements qui nomment plus de {n} sites").format(n=_FEW)
+        columns = [Column(title, 5.6), Column(self.tr("Sites concernés"), 13)]
         more = self.tr("(suite des sites)")
-        return [self._line(line, parts[0]), *([more, "", "", "", rest, ""] for rest in parts[1:])]
+        rows = []
+        for line in lines:
+            first, *rest = _by_lines(_codes(line), _ACROSS)
+            name = f"{partner_name(line)}\n{line.title}"
+            rows += [[name, first], *([more, part] for part in rest)]
+        self.flow.table(columns, rows, size=_SMALL)
 
-    def _line(self, line: EngagementLine, sites: str) -> list[Text]:
+    def _sites(self, line: EngagementLine) -> str:
+        if not line.sites:
+            return self.tr("tout le territoire")
+        if len(line.sites) > _FEW:
+            return self.tr("{n} sites, nommés plus bas").format(n=number(len(line.sites)))
+        return _by_lines(_codes(line), _BESIDE)[0]
+
+    def _line(self, line: EngagementLine) -> list[Text]:
         title = line.title
         if line.action:
             title += "\n" + self.tr("Action : {title}").format(title=line.action)
@@ -222,7 +241,7 @@ class EngagementPages(A4Document):
         deadline = Shown(deadline_in_words(line, self.today), late, _LATE if late else "")
         quantity = quantity_in_words(line) or self.tr("non renseignée")
         budget = self.tr("non renseigné") if line.budget_eur is None else money(line.budget_eur)
-        return [title, quantity, deadline, status_name(line.status), sites, budget]
+        return [title, quantity, deadline, status_name(line.status), self._sites(line), budget]
 
 
 def _column(name: str) -> Column:
@@ -230,8 +249,12 @@ def _column(name: str) -> Column:
     return Column(name, max(1.45, 0.107 * max(map(len, name.split()))))
 
 
-def _by_lines(codes: Sequence[str]) -> list[str]:
+def _codes(line: EngagementLine) -> list[str]:
+    return [site.code or site.name for site in line.sites]
+
+
+def _by_lines(codes: Sequence[str], across: int) -> list[str]:
     """The codes row by row, in lines of whole codes: a code is never cut at its hyphen."""
-    side = 2 if max(map(len, codes), default=0) <= _SHORT else 1
+    side = across if max(map(len, codes)) <= _SHORT else max(1, across // 2)
     ends = [", ".join(codes[n : n + side]) for n in range(0, len(codes), side)]
     return [",\n".join(ends[n : n + _LINES]) for n in range(0, len(ends), _LINES)]

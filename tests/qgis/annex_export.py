@@ -20,8 +20,8 @@ def export(document: A4Document, path: Path) -> Path:
     return path
 
 
-def text_of(pdf: Path) -> list[str]:
-    """The text of each page in the order that it was written, on one line with plain spaces."""
-    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+def text_of(pdf: Path, order: str = "-layout") -> list[str]:
+    """The text of each page on one line with plain spaces, as it is laid out, or (-raw) cell by cell as it was drawn."""
+    done = subprocess.run(["pdftotext", order, str(pdf), "-"], capture_output=True, check=True)
     pages = done.stdout.decode().split("\f")[:-1]
     return [re.sub(r"\s+", " ", page) for page in pages]
