@@ -165,7 +165,10 @@ class MethodPages(A4Document):
         groups = [Group(self._screening(s), [self._layer(one) for one in s.layers]) for s in self.figures.screenings]
         self.flow.groups(columns, groups)
         self.flow.sentence(
-            self.tr("Un millésime inconnu est à demander à qui a fourni la couche : un résultat ne vaut que pour lui."),
+            self.tr(
+                "Un résultat ne vaut que pour les couches lues, à leur millésime. Un millésime inconnu est à demander à qui a fourni "
+                "la couche."
+            ),
             muted=True,
         )
 
@@ -187,7 +190,7 @@ class MethodPages(A4Document):
                 "Sites occupés le jour du document, par type. Les sites d’un autre type ou de type inconnu sont comptés à part.")),
             (self.tr("Personnes, adultes, enfants, ménages"), self.tr(
                 "Somme des derniers comptages des sites occupés. De deux comptages du même jour, le dernier saisi. Un site non compté "
-                "n’entre pas dans la somme : leur nombre est donné à côté.")),
+                "n’entre pas dans la somme : le nombre de ces sites est donné à côté.")),
             (self.tr("Antériorité"), self.tr(
                 "Mois entiers écoulés depuis la date d’installation, au jour du document. Médiane : la moitié des sites "
                 "dont la date est connue sont plus anciens.")),
