@@ -32,6 +32,8 @@ from .ruler import Cell as Shown
 
 _SMALL = 7.5
 _TINY = 6.5
+_TINIEST = 5.8
+"""With a column more, for engagements whose partner is gone from the base."""
 _LATE = "#fff3cd"
 """Behind what should have been kept by now; the words say it too."""
 _EMPTY = "#f6dede"
@@ -95,7 +97,8 @@ class EngagementPages(A4Document):
         columns = [Column(self.tr("Article"), 1.7)]
         columns += [_column(category_name(c)) for c in shown]
         rows = [self._row(article, shown) for article in (*matrix.ARTICLES, None)]
-        self.flow.table(columns, rows, size=_TINY)
+        usual = len(shown) == len(matrix.COLUMNS) + 1
+        self.flow.table(columns, rows, size=_TINY if usual else _TINIEST)
         self.flow.sentence(
             self.tr(
                 "En retard : engagement proposé, validé ou en cours dont l’échéance est passée au {day}. Une case « aucun » est "
