@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from pathlib import Path
 
 from qgis.core import QgsPrintLayout, QgsProject
 
@@ -13,15 +12,14 @@ from .templates import PAGE, Template, take_body, write_texts
 
 
 class A4Document(ABC):
-    """Pages made from templates and a cursor on them. Those made from it lay their blocks out, then are numbered.
-
-    `first`: the template of the first page, that of tables by default. `templates`: the user's own folder of them.
-    """
+    """Pages made from templates and a cursor on them. Those made from it lay their blocks out, then are numbered."""
 
     first = PAGE
+    """The template of the first page."""
 
-    def __init__(self, around: Imprint, templates: Path | None = None) -> None:
+    def __init__(self, around: Imprint) -> None:
         self.around = around
+        templates = around.templates
         self.project = QgsProject()
         self._page = Template(PAGE, templates)
         opening = self._page if self.first == PAGE else Template(self.first, templates)

@@ -28,6 +28,7 @@ Body = tuple[float, float]
 BODY: Body = (HEADER + 4, HEIGHT - FOOTER - 1)
 ROUNDING_MM = 0.3
 _HEADING = 7.0
+_HEADING_LINE = 4.8
 _BEFORE_HEADING = 4.0
 _STRIPE = 1.3
 _MARKER = 5.2
@@ -164,13 +165,23 @@ class Flow:
     def _room(self, height: float) -> None:
         """Goes to a new page unless this much is left, then writes the heading that waits."""
         waiting, self._waiting = self._waiting, ""
-        above = 0.0 if not waiting else _HEADING + (0.0 if self.y == self.top else _BEFORE_HEADING)
+        title = text_format(11, ACCENT, True)
+        lines = self.ruler.wrapped(waiting, INNER, title)
+        tall = _HEADING + _HEADING_LINE * (len(lines) - 1)
+        above = 0.0 if not waiting else tall + (0.0 if self.y == self.top else _BEFORE_HEADING)
         if self.y > self.top and self.y + above + height > self.bottom:
             self.new_page()
         if waiting:
             self.y += 0 if self.y == self.top else _BEFORE_HEADING
-            add_text(self.layout, self.page, (MARGIN, self.y, INNER, 6), waiting, text_format(11, ACCENT, True))
-            self.y += _HEADING
+            add_text(self.layout, self.page, (MARGIN, self.y, INNER, tall - 1), "\n".join(lines), title)
+            self.y += tall
+
+    def claim(self, height: float) -> tuple[int, float]:
+        """Takes that height, in millimetres, on this page or on a new one: the page and the top of what was taken."""
+        self._room(height)
+        top = self.y
+        self.y += height
+        return self.page, top
 
     def new_page(self) -> None:
         """Goes to the top of a new page."""

@@ -13,9 +13,14 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ..layers.texts import label
 from ..protocol.plain_text import folded
 from .categories import category_of
+from .engagement_pages import EngagementPages
+from .engagement_tables import engagements
+from .furniture import dated
 from .map_layers import geometry_of
 from .map_page import MapPage, Subject
 from .materials import Materials
+from .method_pages import MethodPages
+from .method_tables import method
 from .reading import Row
 from .state_pages import StatePages
 from .templates import MAP_A4
@@ -60,7 +65,8 @@ class Piece:
         return label(self.name)
 
 
-OVERVIEW, STATE, COMMUNES, VIGILANCE = "carte_generale", "etat_des_lieux", "cartes_communes", "vigilance"
+OVERVIEW, STATE, COMMUNES = "carte_generale", "etat_des_lieux", "cartes_communes"
+ENGAGEMENTS, VIGILANCE, METHOD = "engagements", "vigilance", "methode"
 
 
 def plain_name(text: str) -> str:
@@ -79,6 +85,18 @@ def _overview(made: Materials) -> list[Leaf]:
 
 def _state(made: Materials) -> list[Leaf]:
     return [Leaf("", lambda: StatePages(made.state, made.around, made.today))]
+
+
+def _engagements(made: Materials) -> list[Leaf]:
+    figures = engagements(made.base, made.today)
+    around = dated(made.around, figures.data_days)
+    return [Leaf("", lambda: EngagementPages(figures, around, made.today))]
+
+
+def _method(made: Materials) -> list[Leaf]:
+    figures = method(made.base, made.today)
+    around = dated(made.around, figures.count_days)
+    return [Leaf("", lambda: MethodPages(figures, around, made.today))]
 
 
 def _communes(made: Materials) -> list[Leaf]:

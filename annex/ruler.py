@@ -105,6 +105,14 @@ class Ruler:
         others = tuple(QgsTableCell("") for _ in look.columns[1:])
         return Line((*whole.cells, *others), whole.height)
 
+    def wrapped(self, text: str, width: float, form: QgsTextFormat) -> list[str]:
+        """That text in lines that hold in a box of that width, in millimetres."""
+        return self._broken(text, width, form)
+
+    def width(self, text: str, form: QgsTextFormat) -> float:
+        """Of a text on one line, in millimetres."""
+        return self._width(text, form) / self.millimetre * _PRINTED_WIDER
+
     def lines(self, text: str, width: float, form: QgsTextFormat) -> int:
         """How many lines that text takes in a box of that width."""
         return len(self._broken(text, width, form))

@@ -14,6 +14,7 @@ from .document import A4Document
 from .flow import Tile
 from .furniture import Imprint
 from .ruler import CENTRE, LEFT, RIGHT, Column
+from .state_blocks import StateBlocks
 from .tables import ActionRow, CommuneRow, Count, StateOfPlay
 
 
@@ -35,11 +36,18 @@ class StatePages(A4Document):
 
     def lay_out(self) -> None:
         self._sites()
+        blocks = StateBlocks(self.figures, self.flow, self.today)
         if self.figures.kinds.total:
-            self._age()
+            blocks.age()
             self._communes()
+            blocks.people()
+        blocks.moments()
+        if self.figures.kinds.total:
+            blocks.origins()
+        blocks.territory()
         self._actors()
         self._actions()
+        blocks.sites()
 
     def _sites(self) -> None:
         kinds, people = self.figures.kinds, self.figures.inhabitants
@@ -90,32 +98,6 @@ class StatePages(A4Document):
         if count.uncounted:
             note += "\n" + self.tr("non comptés : {n}").format(n=number(count.uncounted))
         return Tile(name, number(count.total), note.format(counted=number(count.counted), sites=number(sites)))
-
-    def _age(self) -> None:
-        age = self.figures.age
-        self.flow.heading(self.tr("Antériorité des sites occupés"))
-        names = (
-            self.tr("moins de 6 mois"), self.tr("6 mois à 1 an"), self.tr("1 à 2 ans"), self.tr("2 à 5 ans"),
-            self.tr("5 à 10 ans"), self.tr("10 ans et plus"), self.tr("date inconnue"),
-        )  # fmt: skip
-        columns = [Column(name, 1, CENTRE) for name in names]
-        self.flow.table(columns, [[number(n) for n in (*age.classes, age.unknown)]])
-        if age.median_months is None:
-            text = self.tr("Aucune date d’installation n’est connue.")
-        else:
-            text = self.tr(
-                "Ancienneté médiane, au {day} : {median} (sites dont la date d’installation est connue : {n})."
-            )
-            known = number(sum(age.classes))
-            text = text.format(day=french_day(self.today), median=self._duration(age.median_months), n=known)
-        self.flow.sentence(text)
-
-    def _duration(self, months: float) -> str:
-        years, rest = divmod(int(months), 12)
-        if not years:
-            return self.tr("{n} mois").format(n=rest)
-        words = (self.tr("1 an") if years == 1 else self.tr("{n} ans")).format(n=years)
-        return words if not rest else self.tr("{years} et {n} mois").format(years=words, n=rest)
 
     def _communes(self) -> None:
         self.flow.heading(self.tr("Répartition par commune"))

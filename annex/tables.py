@@ -16,6 +16,7 @@ from ..layers.schema import SYNTHESIS
 from ..protocol.plain_text import folded
 from ..protocol.vocabulary import OPEN_STATUSES
 from .reading import Row, Snapshot
+from .site_rows import Moment, Origin, SiteRow, Split, moments, origins, site_rows, split
 
 CAMP, SQUAT = "terrain", "bati"
 
@@ -73,6 +74,8 @@ class CommuneRow:
     kinds: Kinds
     inhabitants: Inhabitants
     oldest: date | None
+    ages: Split = Split()
+    """Persons counted, by age."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,13 @@ class StateOfPlay:
     communes: tuple[CommuneRow, ...]
     inhabitants: Inhabitants
     age: Age
+    sites: tuple[SiteRow, ...]
+    """The occupied sites."""
+    moments: tuple[Moment, ...]
+    origins: tuple[Origin, ...]
+    marginalised_text: str
+    """Of the territory, never of persons."""
+    context_text: str
     actors: tuple[Actor, ...]
     actors_on_sites: tuple[tuple[str, str], ...]
     """Site and what its file says of the actors present."""
@@ -121,13 +131,19 @@ def state_of_play(base: Snapshot, today: date) -> StateOfPlay:
     open_sites = [s for s in sites if s["statut"] in OPEN_STATUSES]
     counts = {c["uuid"]: c for c in base.all(SYNTHESIS)}
     days = _days(open_sites, counts)
+    communes = {c["uuid"]: str(c["nom"]) for c in base.all("commune")}
     return StateOfPlay(
         kinds=_kinds(open_sites),
         resorbed=sum(s["statut"] == "resorbe" for s in sites),
         closed=sum(s["statut"] == "ferme_non_resorbe" for s in sites),
-        communes=_by_commune(base, open_sites, counts),
+        communes=_by_commune(communes, open_sites, counts),
         inhabitants=_inhabitants(open_sites, counts),
         age=_age(open_sites, today),
+        sites=site_rows(open_sites, counts, communes),
+        moments=moments(base, today),
+        origins=origins(base, len(open_sites)),
+        marginalised_text=str(base.protocol["communaute_marginalisee"] or ""),
+        context_text=str(base.protocol["contexte_territorial"] or ""),
         actors=_actors(base, open_sites),
         actors_on_sites=tuple((str(s["nom"]), str(s["acteurs_presents"])) for s in open_sites if s["acteurs_presents"]),
         actions_text=str(base.protocol["actions_deja_engagees"] or ""),
@@ -175,9 +191,8 @@ def _age(sites: Iterable[Row], today: date) -> Age:
     return Age(classes, settled.count(None), median(months) if months else None)
 
 
-def _by_commune(base: Snapshot, sites: Sequence[Row], counts: dict[object, Row]) -> tuple[CommuneRow, ...]:
+def _by_commune(names: dict[object, str], sites: Sequence[Row], counts: dict[object, Row]) -> tuple[CommuneRow, ...]:
     """The communes that have an open site, by name; sites without a commune last."""
-    names = {c["uuid"]: str(c["nom"]) for c in base.all("commune")}
     groups: dict[object, list[Row]] = defaultdict(list)
     for site in sites:
         groups[site["commune"] if site["commune"] in names else None].append(site)
@@ -187,7 +202,8 @@ def _by_commune(base: Snapshot, sites: Sequence[Row], counts: dict[object, Row])
 
 def _commune(name: str | None, sites: Sequence[Row], counts: dict[object, Row]) -> CommuneRow:
     settled = [s["date_installation"] for s in sites if isinstance(s["date_installation"], date)]
-    return CommuneRow(name, _kinds(sites), _inhabitants(sites, counts), min(settled, default=None))
+    ages = split(site_rows(sites, counts, {}))
+    return CommuneRow(name, _kinds(sites), _inhabitants(sites, counts), min(settled, default=None), ages)
 
 
 def _actors(base: Snapshot, sites: Iterable[Row]) -> tuple[Actor, ...]:

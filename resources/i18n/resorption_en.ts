@@ -1352,6 +1352,227 @@
   </message>
  </context>
  <context>
+  <name>EngagementPages</name>
+  <message>
+   <source>(suite des sites)</source>
+   <translation>(sites, continued)</translation>
+  </message>
+  <message>
+   <source>Action</source>
+   <translation>Action</translation>
+  </message>
+  <message>
+   <source>Action : {title}</source>
+   <translation>Action: {title}</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Aucun engagement.</source>
+   <translation>No commitment.</translation>
+  </message>
+  <message>
+   <source>Aucune action.</source>
+   <translation>No action.</translation>
+  </message>
+  <message>
+   <source>Avec : {names}</source>
+   <translation>With: {names}</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Budget
+non renseigné</source>
+   <translation>Budget
+not recorded</translation>
+  </message>
+  <message>
+   <source>Budget
+renseigné</source>
+   <translation>Budget
+recorded</translation>
+  </message>
+  <message>
+   <source>Budget connu</source>
+   <translation>Known budget</translation>
+  </message>
+  <message>
+   <source>Budget des engagements, par catégorie de signataires</source>
+   <translation>Budget of the commitments, by category of signatory</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Croisements sans engagement</source>
+   <translation>Crossings without commitment</translation>
+  </message>
+  <message>
+   <source>En retard</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>En retard : engagement proposé, validé ou en cours dont l’échéance est passée au {day}. Une case « aucun » est un article pour lequel aucun partenaire de cette catégorie n’a pris d’engagement.</source>
+   <translation>Overdue: a commitment proposed, approved or under way whose due date has passed on {day}. A cell that says “none” is an article for which no partner of that category has made a commitment.</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Commitment</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Engagements et actions (articles 4 à 11)</source>
+   <translation>Commitments and actions (Articles 4 to 11)</translation>
+  </message>
+  <message>
+   <source>Engagements par article et par catégorie de signataires</source>
+   <translation>Commitments by article and by category of signatory</translation>
+  </message>
+  <message>
+   <source>Engagements qui nomment plus de {n} sites</source>
+   <translation>Commitments that name more than {n} sites</translation>
+  </message>
+  <message>
+   <source>Financement, par année</source>
+   <translation>Funding, by year</translation>
+  </message>
+  <message>
+   <source>Partenaires</source>
+   <translation>Partners</translation>
+  </message>
+  <message>
+   <source>Pilote et partenaires</source>
+   <translation>Lead and partners</translation>
+  </message>
+  <message>
+   <source>Pilote : {name}</source>
+   <translation>Lead: {name}</translation>
+  </message>
+  <message>
+   <source>Portée</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>Période</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>Quantité</source>
+   <translation>Quantity</translation>
+  </message>
+  <message>
+   <source>Sites concernés</source>
+   <translation>Sites concerned</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tous les articles</source>
+   <translation>All articles</translation>
+  </message>
+  <message>
+   <source>Un budget non renseigné n’est pas un budget nul : il n’est pas dans la somme.</source>
+   <translation>A budget not recorded is not a budget of zero: it is not in the sum.</translation>
+  </message>
+  <message>
+   <source>actions : {n}</source>
+   <translation>actions: {n}</translation>
+  </message>
+  <message>
+   <source>aménagements : {n}</source>
+   <translation>settlements: {n}</translation>
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation>none</translation>
+  </message>
+  <message>
+   <source>date inconnue</source>
+   <translation>unknown date</translation>
+  </message>
+  <message>
+   <source>depuis le {day}</source>
+   <translation>since {day}</translation>
+  </message>
+  <message>
+   <source>du {start}
+au {end}</source>
+   <translation>from {start}
+to {end}</translation>
+  </message>
+  <message>
+   <source>engagements sans budget renseigné : {n}</source>
+   <translation>commitments without a recorded budget: {n}</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>non renseigné</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>sans objet</source>
+   <translation>not applicable</translation>
+  </message>
+  <message>
+   <source>sites : {n}</source>
+   <translation>sites: {n}</translation>
+  </message>
+  <message>
+   <source>sur {n}</source>
+   <translation>out of {n}</translation>
+  </message>
+  <message>
+   <source>tout le territoire</source>
+   <translation>the whole territory</translation>
+  </message>
+  <message>
+   <source>{n} sites, nommés plus bas</source>
+   <translation>{n} sites, named below</translation>
+  </message>
+  <message>
+   <source>{partner} : {count}</source>
+   <translation>{partner}: {count}</translation>
+  </message>
+  <message>
+   <source>{status} : {count}</source>
+   <translation>{status}: {count}</translation>
+  </message>
+  <message>
+   <source>{sum} (sources sans montant : {n})</source>
+   <translation>{sum} (sources without an amount: {n})</translation>
+  </message>
+  <message>
+   <source>{year} : prévu {planned}, réel {real}</source>
+   <translation>{year}: planned {planned}, actual {real}</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Due date</translation>
+  </message>
+  <message>
+   <source>échéance passée au {day}</source>
+   <translation>due date passed on {day}</translation>
+  </message>
+ </context>
+ <context>
   <name>EngagementTexts</name>
   <message>
    <source>0 sur {count}</source>
@@ -2721,6 +2942,624 @@
   <message>
    <source>À partir des parcelles sélectionnées</source>
    <translation>From the selected parcels</translation>
+  </message>
+ </context>
+ <context>
+  <name>MethodPages</name>
+  <message>
+   <source>Antériorité</source>
+   <translation>Time since settling</translation>
+  </message>
+  <message>
+   <source>Article, de 4 à 11, pour lequel aucun partenaire d’une catégorie n’a d’engagement, quel qu’en soit le statut.</source>
+   <translation>An article, from 4 to 11, for which no partner of a category has a commitment, whatever its status.</translation>
+  </message>
+  <message>
+   <source>Aucun comptage dans la base.</source>
+   <translation>No count in the base.</translation>
+  </message>
+  <message>
+   <source>Aucun comptage n’est daté.</source>
+   <translation>No count is dated.</translation>
+  </message>
+  <message>
+   <source>Aucun criblage dans la base.</source>
+   <translation>No screening in the base.</translation>
+  </message>
+  <message>
+   <source>Aucune évaluation dans la base.</source>
+   <translation>No evaluation in the base.</translation>
+  </message>
+  <message>
+   <source>Autres sources, moins employées : {n}.</source>
+   <translation>Other sources, less used: {n}.</translation>
+  </message>
+  <message>
+   <source>Base du protocole</source>
+   <translation>Base of the protocol</translation>
+  </message>
+  <message>
+   <source>Budgets et financements</source>
+   <translation>Budgets and funding</translation>
+  </message>
+  <message>
+   <source>Ce que ces chiffres ne disent pas</source>
+   <translation>What these figures do not say</translation>
+  </message>
+  <message>
+   <source>Ce que la couche décrit</source>
+   <translation>What the layer describes</translation>
+  </message>
+  <message>
+   <source>Comment chaque chiffre est calculé</source>
+   <translation>How each figure is reckoned</translation>
+  </message>
+  <message>
+   <source>Comptages</source>
+   <translation>Counts</translation>
+  </message>
+  <message>
+   <source>Comptages du {first} au {last}. La date du dernier comptage de chaque site occupé est dans la liste des sites.</source>
+   <translation>Counts from {first} to {last}. The date of the last count of each occupied site is in the list of sites.</translation>
+  </message>
+  <message>
+   <source>Contours</source>
+   <translation>Outlines</translation>
+  </message>
+  <message>
+   <source>Coordonnées et surfaces</source>
+   <translation>Coordinates and areas</translation>
+  </message>
+  <message>
+   <source>Couche</source>
+   <translation>Layer</translation>
+  </message>
+  <message>
+   <source>Couches lues par le criblage, avec leur millésime</source>
+   <translation>Layers read by the screening, with their vintage</translation>
+  </message>
+  <message>
+   <source>Criblage</source>
+   <translation>Screening</translation>
+  </message>
+  <message>
+   <source>Croisement sans engagement</source>
+   <translation>Crossing without commitment</translation>
+  </message>
+  <message>
+   <source>Dates</source>
+   <translation>Dates</translation>
+  </message>
+  <message>
+   <source>Dates des données</source>
+   <translation>Dates of the data</translation>
+  </message>
+  <message>
+   <source>Du premier au dernier</source>
+   <translation>From the first to the last</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Glossaire</source>
+   <translation>Glossary</translation>
+  </message>
+  <message>
+   <source>Glossaire, sources, méthode et limites</source>
+   <translation>Glossary, sources, method and limits</translation>
+  </message>
+  <message>
+   <source>Groupes d’origine</source>
+   <translation>Groups of origin</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Inconnu n’est jamais zéro ni « non ». Un total porte sur les seuls sites comptés ; il n’estime pas les autres.</source>
+   <translation>Unknown is never zero nor “no”. A total covers the sites counted only; it does not estimate the others.</translation>
+  </message>
+  <message>
+   <source>La base ne contient que des nombres : aucun nom, aucune fiche, aucune donnée ethnique. Un nombre sur un petit site reste à manier avec prudence.</source>
+   <translation>The base holds numbers only: no name, no personal record, no ethnic data. A number on a small site is still to be handled with care.</translation>
+  </message>
+  <message>
+   <source>La plus défavorable des règles : exclut, puis non évaluable, puis sous conditions. Le propriétaire (R5) et la capacité (R8) ne le changent pas. La capacité est un ordre de grandeur.</source>
+   <translation>The least favourable of the rules: excludes, then cannot be evaluated, then under conditions. The owner (R5) and the capacity (R8) do not change it. The capacity is an order of magnitude.</translation>
+  </message>
+  <message>
+   <source>Le plus fort niveau dont la règle est remplie, d’après six facteurs à trois réponses : oui, non, inconnu.</source>
+   <translation>The strongest level whose rule is met, from six factors with three answers: yes, no, unknown.</translation>
+  </message>
+  <message>
+   <source>Les comptages n’ont pas tous la même date : leur somme n’est pas le nombre d’habitants d’un jour donné.</source>
+   <translation>The counts do not all have the same date: their sum is not the number of inhabitants on a given day.</translation>
+  </message>
+  <message>
+   <source>Millésime</source>
+   <translation>Vintage</translation>
+  </message>
+  <message>
+   <source>Mois entiers écoulés depuis la date d’installation, au jour du document. Médiane : la moitié des sites dont la date est connue sont plus anciens.</source>
+   <translation>Whole months since the date of settling, on the day of the document. Median: half of the sites whose date is known are older.</translation>
+  </message>
+  <message>
+   <source>Niveau de vigilance</source>
+   <translation>Vigilance level</translation>
+  </message>
+  <message>
+   <source>Nombre de sites</source>
+   <translation>Number of sites</translation>
+  </message>
+  <message>
+   <source>Nombre de sites occupés ayant répondu oui, non ou inconnu, par groupe. Jamais par site, jamais par personne.</source>
+   <translation>Number of occupied sites whose answer is yes, no or unknown, by group. Never by site, never by person.</translation>
+  </message>
+  <message>
+   <source>Objets</source>
+   <translation>Features</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Personnes ayant une solution durable, rapportées aux personnes du dernier comptage qui en donne le nombre, sans arrondi. Sans comptage ou sans orientation saisie, il n’est pas calculé.</source>
+   <translation>Persons with a lasting solution, over the persons of the last count that gives their number, without rounding. Without a count or without a recorded orientation, it is not reckoned.</translation>
+  </message>
+  <message>
+   <source>Personnes, adultes, enfants, ménages</source>
+   <translation>Persons, adults, children, households</translation>
+  </message>
+  <message>
+   <source>Qui a compté</source>
+   <translation>Who counted</translation>
+  </message>
+  <message>
+   <source>Règle de vigilance</source>
+   <translation>Vigilance rule</translation>
+  </message>
+  <message>
+   <source>Règles de criblage</source>
+   <translation>Screening rules</translation>
+  </message>
+  <message>
+   <source>Résultat d’un criblage</source>
+   <translation>Result of a screening</translation>
+  </message>
+  <message>
+   <source>Sens dans cette annexe</source>
+   <translation>Meaning in this annex</translation>
+  </message>
+  <message>
+   <source>Seuil de résorption</source>
+   <translation>Resorption threshold</translation>
+  </message>
+  <message>
+   <source>Sites occupés le jour du document, par type. Les sites d’un autre type ou de type inconnu sont comptés à part.</source>
+   <translation>Sites occupied on the day of the document, by kind. Sites of another kind or of unknown kind are counted apart.</translation>
+  </message>
+  <message>
+   <source>Somme des derniers comptages des sites occupés. De deux comptages du même jour, le dernier saisi. Un site non compté n’entre pas dans la somme : le nombre de ces sites est donné à côté.</source>
+   <translation>Sum of the last counts of the occupied sites. Of two counts of the same day, the one entered last. A site not counted is not in the sum: the number of these sites is given beside it.</translation>
+  </message>
+  <message>
+   <source>Somme des montants renseignés, en euros. Le nombre de montants manquants est donné à côté.</source>
+   <translation>Sum of the recorded amounts, in euros. The number of missing amounts is given beside it.</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Source</translation>
+  </message>
+  <message>
+   <source>Source du comptage</source>
+   <translation>Source of the count</translation>
+  </message>
+  <message>
+   <source>Sources et versions</source>
+   <translation>Sources and versions</translation>
+  </message>
+  <message>
+   <source>Taux de résorption</source>
+   <translation>Resorption rate</translation>
+  </message>
+  <message>
+   <source>Terme</source>
+   <translation>Term</translation>
+  </message>
+  <message>
+   <source>Trame du protocole</source>
+   <translation>Template of the protocol</translation>
+  </message>
+  <message>
+   <source>Un résultat ne vaut que pour les couches lues, à leur millésime. Un millésime inconnu est à demander à qui a fourni la couche.</source>
+   <translation>A result holds only for the layers read, at their vintage. An unknown vintage is to be asked of whoever supplied the layer.</translation>
+  </message>
+  <message>
+   <source>Un résultat n’est pas une décision. Il ne vaut que pour les couches lues et leur millésime. Les repères de surface par personne sont humanitaires : les atteindre ne rend conforme à aucun texte.</source>
+   <translation>A result is not a decision. It holds only for the layers read and their vintage. The landmarks of area per person are humanitarian: reaching them complies with no text of law.</translation>
+  </message>
+  <message>
+   <source>Un site connu par un seul point est dessiné par un cercle de 15 m : sa surface n’en est pas une mesure.</source>
+   <translation>A site known by a single point is drawn as a 15 m circle: its area is not a measure of it.</translation>
+  </message>
+  <message>
+   <source>Un statut est celui que les partenaires ont saisi. L’annexe ne vérifie pas qu’un engagement est tenu.</source>
+   <translation>A status is the one that the partners recorded. The annex does not verify that a commitment is kept.</translation>
+  </message>
+  <message>
+   <source>Version {version} : criblage du {day}, parcelles jugées : {n}.</source>
+   <translation>Version {version}: screening of {day}, parcels judged: {n}.</translation>
+  </message>
+  <message>
+   <source>Version {version} : {n} résultats</source>
+   <translation>Version {version}: {n} results</translation>
+  </message>
+  <message>
+   <source>Vigilance</source>
+   <translation>Vigilance</translation>
+  </message>
+  <message>
+   <source>date inconnue</source>
+   <translation>unknown date</translation>
+  </message>
+  <message>
+   <source>du {first} au {last}</source>
+   <translation>from {first} to {last}</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>inconnue</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>{crs}. Surfaces et distances en mètres, mesurées à plat dans ce système ; distances à vol d’oiseau.</source>
+   <translation>{crs}. Areas and distances in metres, measured on the plane of this system; distances as the crow flies.</translation>
+  </message>
+  <message>
+   <source>{threshold} % dans ce protocole. Règle de la plateforme nationale : 66 %.</source>
+   <translation>{threshold}% in this protocol. Rule of the national platform: 66%.</translation>
+  </message>
+  <message>
+   <source>{what}, du {day}.</source>
+   <translation>{what}, of {day}.</translation>
+  </message>
+  <message>
+   <source>{what}, du {first} au {last}.</source>
+   <translation>{what}, from {first} to {last}.</translation>
+  </message>
+  <message>
+   <source>« Quelques pistes pour un protocole de coopération entre l’État, les collectivités locales et le secteur associatif en vue de la résorption des bidonvilles », 4 juin 2014. Elle n’a pas d’article 14.</source>
+   <translation>“Some leads for a protocol of cooperation between the State, local authorities and associations for the resorption of shantytowns”, 4 June 2014. It has no Article 14.</translation>
+  </message>
+  <message>
+   <source>« {base} », tenue par les partenaires, lue le {day} en un seul état. Sites, occupés ou fermés : {sites}. Protocole : {first}–{last}.</source>
+   <translation>“{base}”, kept by the partners, read on {day} in a single state. Sites, occupied or closed: {sites}. Protocol: {first}–{last}.</translation>
+  </message>
+  <message>
+   <source>À chaque fin d’année, sites occupés ce jour-là et leur dernier comptage à cette date. Les occupations qui ne sont pas dans la base n’y sont pas.</source>
+   <translation>At each year end, the sites occupied on that day and their last count by then. Occupations that are not in the base are not in it.</translation>
+  </message>
+  <message>
+   <source>Échelle</source>
+   <translation>Scale</translation>
+  </message>
+  <message>
+   <source>Évolution</source>
+   <translation>Change over time</translation>
+  </message>
+ </context>
+ <context>
+  <name>MethodWords</name>
+  <message>
+   <source> ou </source>
+   <translation> or </translation>
+  </message>
+  <message>
+   <source>Action</source>
+   <translation>Action</translation>
+  </message>
+  <message>
+   <source>Aménagement transitoire</source>
+   <translation>Transitional settlement</translation>
+  </message>
+  <message>
+   <source>Au moins une règle exclut la parcelle. Le motif est donné.</source>
+   <translation>At least one rule excludes the parcel. The reason is given.</translation>
+  </message>
+  <message>
+   <source>Au moins une règle pose une condition à lever ou à respecter.</source>
+   <translation>At least one rule sets a condition to lift or to meet.</translation>
+  </message>
+  <message>
+   <source>Aucun des cas précédents. Ce n’est pas une garantie.</source>
+   <translation>None of the cases above. It is no guarantee.</translation>
+  </message>
+  <message>
+   <source>Aucune règle appliquée ne s’y oppose. Le terrain n’est pas pour autant retenu.</source>
+   <translation>No applied rule opposes it. The land is not chosen for all that.</translation>
+  </message>
+  <message>
+   <source>Base du protocole, table « {table} »</source>
+   <translation>Base of the protocol, table “{table}”</translation>
+  </message>
+  <message>
+   <source>Bidonville, campement illicite</source>
+   <translation>Bidonville (shantytown), unlawful camp</translation>
+  </message>
+  <message>
+   <source>CLSPD</source>
+   <translation>CLSPD</translation>
+  </message>
+  <message>
+   <source>Catégories de signataires</source>
+   <translation>Categories of signatories</translation>
+  </message>
+  <message>
+   <source>Ce que les partenaires mènent au titre d’un article : pilote, partenaires, période, financement.</source>
+   <translation>What the partners carry out under an article: lead, partners, period, funding.</translation>
+  </message>
+  <message>
+   <source>Ce qu’un partenaire promet au titre d’un des articles 4 à 11. Sans site désigné, il vaut pour tout le territoire.</source>
+   <translation>What a partner promises under one of Articles 4 to 11. Without a named site, it holds for the whole territory.</translation>
+  </message>
+  <message>
+   <source>Cellule de veille</source>
+   <translation>Monitoring unit</translation>
+  </message>
+  <message>
+   <source>Comptage, ou dénombrement</source>
+   <translation>Count</translation>
+  </message>
+  <message>
+   <source>Conseil local de sécurité et de prévention de la délinquance (CISPD s’il est intercommunal).</source>
+   <translation>Local council for safety and crime prevention (CISPD when it covers several municipalities).</translation>
+  </message>
+  <message>
+   <source>Criblage</source>
+   <translation>Screening</translation>
+  </message>
+  <message>
+   <source>Diagnostic</source>
+   <translation>Assessment</translation>
+  </message>
+  <message>
+   <source>Enfant</source>
+   <translation>Child</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Commitment</translation>
+  </message>
+  <message>
+   <source>Engagement en retard</source>
+   <translation>Overdue commitment</translation>
+  </message>
+  <message>
+   <source>Engagement {statuses} dont l’échéance est passée le jour du document.</source>
+   <translation>Commitment {statuses} whose due date has passed on the day of the document.</translation>
+  </message>
+  <message>
+   <source>Fermeture sans solution durable pour la part fixée, ou au moins {occupations} occupations antérieures du lieu, ou au moins {reasons} réponses « oui » sur six.</source>
+   <translation>Closed without a lasting solution for the set share, or at least {occupations} earlier occupations of the place, or at least {reasons} “yes” answers out of six.</translation>
+  </message>
+  <message>
+   <source>Grand squat</source>
+   <translation>Large squat</translation>
+  </message>
+  <message>
+   <source>Groupes d’origine</source>
+   <translation>Groups of origin</translation>
+  </message>
+  <message>
+   <source>Instance que la trame propose de créer, avec une instance de concertation entre les partenaires.</source>
+   <translation>A body that the template proposes to set up, with a body for consultation between the partners.</translation>
+  </message>
+  <message>
+   <source>Les six listes d’engagements de la trame. Elle écrit « Conseil Général », devenu Conseil départemental.</source>
+   <translation>The six lists of commitments of the template. It writes “Conseil Général”, now the departmental council.</translation>
+  </message>
+  <message>
+   <source>MOUS</source>
+   <translation>MOUS</translation>
+  </message>
+  <message>
+   <source>Maintien pour un temps des personnes sur les terrains occupés, « par la réalisation d’aménagements sommaires », si elle est faisable.</source>
+   <translation>Keeping people for a time on the occupied land, “by carrying out basic works”, if it is feasible.</translation>
+  </message>
+  <message>
+   <source>Maîtrise d’œuvre urbaine et sociale, pluridisciplinaire, « prévoyant notamment des actions d’accompagnement des personnes dans les domaines sanitaire, de l’éducation, de l’emploi ».</source>
+   <translation>Multidisciplinary urban and social project management, with support for people in health, education and employment.</translation>
+  </message>
+  <message>
+   <source>Mot de la trame de 2014, qui ne le définit pas. Dans la base : un site de type « Grand squat », le type « Immeuble bâti » de la plateforme nationale.</source>
+   <translation>A word of the template of 2014, which does not define it. In the base: a site of the kind “Large squat”, the kind “Immeuble bâti” of the national platform.</translation>
+  </message>
+  <message>
+   <source>Mots de la trame de 2014, qui ne les définit pas. Dans la base : un site de type « Campement », le type « Terrain » de la plateforme nationale.</source>
+   <translation>Words of the template of 2014, which does not define them. In the base: a site of the kind “Camp”, the kind “Terrain” of the national platform.</translation>
+  </message>
+  <message>
+   <source>Niveau « {level} »</source>
+   <translation>Level “{level}”</translation>
+  </message>
+  <message>
+   <source>Nombres d’habitants d’un site à une date : personnes, adultes, enfants, ménages. Jamais de nom ni de fiche. Un nombre laissé vide n’a pas été compté.</source>
+   <translation>Numbers of inhabitants of a site on a day: persons, adults, children, households. Never a name nor a personal record. A number left empty was not counted.</translation>
+  </message>
+  <message>
+   <source>Non compté. Ce n’est jamais zéro.</source>
+   <translation>Not counted. It is never zero.</translation>
+  </message>
+  <message>
+   <source>Nouvelle occupation d’un lieu après sa fermeture. Elle est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
+   <translation>A new occupation of a place after its closing. It is proposed with its reason, then confirmed or refused by a person.</translation>
+  </message>
+  <message>
+   <source>Passage des parcelles par huit règles (R1 à R8). Le résultat est la plus défavorable des règles appliquées. Il ne décide rien.</source>
+   <translation>Parcels held against eight rules (R1 to R8). The result is the least favourable of the rules applied. It decides nothing.</translation>
+  </message>
+  <message>
+   <source>Personne de moins de 18 ans (« mineurs » dans la base et sur la plateforme nationale).</source>
+   <translation>A person under 18 (“mineurs” in the base and on the national platform).</translation>
+  </message>
+  <message>
+   <source>Personnes ayant une solution durable à la fermeture, rapportées aux personnes du dernier comptage. Seuil de ce protocole : {threshold} %, sans arrondi. La règle nationale est de 66 %.</source>
+   <translation>Persons with a lasting solution at the closing, over the persons of the last count. Threshold of this protocol: {threshold}%, without rounding. The national rule is 66%.</translation>
+  </message>
+  <message>
+   <source>Plateforme nationale Résorption-bidonvilles</source>
+   <translation>National platform Résorption-bidonvilles</translation>
+  </message>
+  <message>
+   <source>Plateforme nationale : site résorbé « si une solution pérenne en logement ou hébergement est mise en place pour 66 % des habitants du site »</source>
+   <translation>National platform: a site is resorbed if a lasting solution, housing or accommodation, is in place for 66% of its inhabitants</translation>
+  </message>
+  <message>
+   <source>Présente annexe</source>
+   <translation>This annex</translation>
+  </message>
+  <message>
+   <source>Repéré, étudié, proposé, retenu ou écarté : décidé par des personnes, jamais par le criblage.</source>
+   <translation>Spotted, studied, proposed, chosen or set aside: decided by people, never by the screening.</translation>
+  </message>
+  <message>
+   <source>Règle de résorption de la base, d’après la plateforme nationale</source>
+   <translation>Resorption rule of the base, after the national platform</translation>
+  </message>
+  <message>
+   <source>Règle de vigilance de la base</source>
+   <translation>Vigilance rule of the base</translation>
+  </message>
+  <message>
+   <source>Règles de criblage, R1 à R8</source>
+   <translation>Screening rules, R1 to R8</translation>
+  </message>
+  <message>
+   <source>Réinstallation</source>
+   <translation>Resettlement</translation>
+  </message>
+  <message>
+   <source>Réoccupation</source>
+   <translation>Reoccupation</translation>
+  </message>
+  <message>
+   <source>Résultat « {verdict} »</source>
+   <translation>Result “{verdict}”</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
+   <source>Site dont la majorité des habitants était déjà sur le territoire.</source>
+   <translation>A site most of whose inhabitants were already on the territory.</translation>
+  </message>
+  <message>
+   <source>Site dont le statut est « {active} » ou « {under_way} ».</source>
+   <translation>A site whose status is “{active}” or “{under_way}”.</translation>
+  </message>
+  <message>
+   <source>Site fermé que les partenaires disent résorbé. Le taux est calculé ; la décision est prise par une personne, qui donne son motif quand elle s’en écarte.</source>
+   <translation>A closed site that the partners say is resorbed. The rate is reckoned; the decision is made by a person, who gives a reason when departing from it.</translation>
+  </message>
+  <message>
+   <source>Site fermé sans que la résorption soit dite acquise. Inconnu n’est pas un oui.</source>
+   <translation>A site closed without being said to be resorbed. Unknown is not a yes.</translation>
+  </message>
+  <message>
+   <source>Site fermé, non résorbé</source>
+   <translation>Site closed, not resorbed</translation>
+  </message>
+  <message>
+   <source>Site occupé</source>
+   <translation>Occupied site</translation>
+  </message>
+  <message>
+   <source>Site résorbé</source>
+   <translation>Resorbed site</translation>
+  </message>
+  <message>
+   <source>Solution durable</source>
+   <translation>Lasting solution</translation>
+  </message>
+  <message>
+   <source>Stabilisation transitoire</source>
+   <translation>Transitional stabilisation</translation>
+  </message>
+  <message>
+   <source>Taux de résorption d’un site</source>
+   <translation>Resorption rate of a site</translation>
+  </message>
+  <message>
+   <source>Terrain aménagé pour accueillir des ménages pendant un temps (« Créer des aménagements transitoires »). La trame n’en fixe ni la durée ni l’équipement.</source>
+   <translation>Land laid out to receive households for a time (“Create transitional settlements”). The template sets neither its duration nor its equipment.</translation>
+  </message>
+  <message>
+   <source>Trame du 4 juin 2014, {where}</source>
+   <translation>Template of 4 June 2014, {where}</translation>
+  </message>
+  <message>
+   <source>Trois groupes agrégés : ressortissants français, européens, extracommunautaires. Pour chaque site : oui, non ou inconnu ; dans l’annexe, seulement en total.</source>
+   <translation>Three aggregated groups: nationals of France, of the European Union, of other countries. For each site: yes, no or unknown; in the annex, as a total only.</translation>
+  </message>
+  <message>
+   <source>Trop peu de réponses : solutions durables ou usage du lieu inconnus, ou moins de {known} facteurs connus sur six.</source>
+   <translation>Too few answers: lasting solutions or use of the place unknown, or fewer than {known} factors known out of six.</translation>
+  </message>
+  <message>
+   <source>Une donnée manque : une couche absente ou qui ne couvre pas la parcelle ne vaut jamais « rien ».</source>
+   <translation>Something is missing: a layer that is absent or does not cover the parcel never means “nothing there”.</translation>
+  </message>
+  <message>
+   <source>Une occupation d’un lieu, de l’installation à la fermeture. Le même lieu occupé de nouveau est un autre site, relié au premier.</source>
+   <translation>One occupation of a place, from settling to closing. The same place occupied again is another site, linked to the first.</translation>
+  </message>
+  <message>
+   <source>Une personne a confirmé une réoccupation après la dernière fermeture.</source>
+   <translation>A person confirmed a reoccupation after the last closing.</translation>
+  </message>
+  <message>
+   <source>articles 4 à 11</source>
+   <translation>Articles 4 to 11</translation>
+  </message>
+  <message>
+   <source>article {n}</source>
+   <translation>Article {n}</translation>
+  </message>
+  <message>
+   <source>n. c.</source>
+   <translation>n. c.</translation>
+  </message>
+  <message>
+   <source>plateforme nationale Résorption-bidonvilles</source>
+   <translation>national platform Résorption-bidonvilles</translation>
+  </message>
+  <message>
+   <source>préambule</source>
+   <translation>preamble</translation>
+  </message>
+  <message>
+   <source>« {housed} » ou « {housing} ». La mise à l’abri temporaire n’en est pas une.</source>
+   <translation>“{housed}” or “{housing}”. Temporary shelter is not one.</translation>
+  </message>
+  <message>
+   <source>Étape du foncier</source>
+   <translation>Stage of the land</translation>
+  </message>
+  <message>
+   <source>Étude d’un site : état des lieux (article 2), diagnostic social, technique ou sanitaire, prévention des incendies, faisabilité d’une stabilisation (article 5).</source>
+   <translation>Study of a site: state of play (Article 2), social, technical or health assessment, fire prevention, feasibility of a stabilisation (Article 5).</translation>
   </message>
  </context>
  <context>
@@ -4452,10 +5291,22 @@
   </message>
  </context>
  <context>
-  <name>StatePages</name>
+  <name>StateBlocks</name>
+  <message>
+   <source>0 personne</source>
+   <translation>0 persons</translation>
+  </message>
   <message>
    <source>1 an</source>
    <translation>1 year</translation>
+  </message>
+  <message>
+   <source>1 personne</source>
+   <translation>1 person</translation>
+  </message>
+  <message>
+   <source>1 site</source>
+   <translation>1 site</translation>
   </message>
   <message>
    <source>1 à 2 ans</source>
@@ -4478,6 +5329,210 @@
    <translation>6 months to 1 year</translation>
   </message>
   <message>
+   <source>Adultes</source>
+   <translation>Adults</translation>
+  </message>
+  <message>
+   <source>Ancienneté médiane, au {day} : {median} (sites dont la date d’installation est connue : {n}).</source>
+   <translation>Median age, as of {day}: {median} (sites whose settling date is known: {n}).</translation>
+  </message>
+  <message>
+   <source>Antériorité des sites occupés</source>
+   <translation>Age of the occupied sites</translation>
+  </message>
+  <message>
+   <source>Aucune date d’installation n’est connue.</source>
+   <translation>No settling date is known.</translation>
+  </message>
+  <message>
+   <source>Ce sont des réponses sur des sites : pour chaque site occupé, si des personnes de ce groupe y vivent. Ce n’est pas un nombre de personnes. Un site peut répondre « oui » à plusieurs groupes. Ces réponses ne sont données pour aucun site en particulier et n’entrent dans aucune règle.</source>
+   <translation>These are answers on sites: for each occupied site, whether persons of that group live there. It is not a number of persons. A site may answer “yes” for several groups. These answers are given for no site in particular and enter no rule.</translation>
+  </message>
+  <message>
+   <source>Ce texte décrit le territoire, jamais des personnes. Tout comptage de personnes sur une base ethnique est interdit : la base n’en contient aucun.</source>
+   <translation>This text describes the territory, never persons. Any count of persons on an ethnic basis is prohibited: the base holds none.</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Commune</translation>
+  </message>
+  <message>
+   <source>Commune non renseignée</source>
+   <translation>Municipality not recorded</translation>
+  </message>
+  <message>
+   <source>Compté le</source>
+   <translation>Counted on</translation>
+  </message>
+  <message>
+   <source>Contexte territorial</source>
+   <translation>Territorial context</translation>
+  </message>
+  <message>
+   <source>Enfants</source>
+   <translation>Children</translation>
+  </message>
+  <message>
+   <source>Enfants (moins de 18 ans)</source>
+   <translation>Children (under 18)</translation>
+  </message>
+  <message>
+   <source>Groupe</source>
+   <translation>Group</translation>
+  </message>
+  <message>
+   <source>Groupes d’origine des habitants</source>
+   <translation>Groups of origin of the inhabitants</translation>
+  </message>
+  <message>
+   <source>Installé le</source>
+   <translation>Settled on</translation>
+  </message>
+  <message>
+   <source>Les groupes d’origine ne sont donnés qu’en total sur au moins deux sites occupés, jamais pour un seul site.</source>
+   <translation>Groups of origin are given only as a total over at least two occupied sites, never for a single site.</translation>
+  </message>
+  <message>
+   <source>Les {shown} communes où le plus de personnes ont été comptées ; les {rest} autres sont dans le tableau.</source>
+   <translation>The {shown} municipalities where most persons were counted; the other {rest} are in the table.</translation>
+  </message>
+  <message>
+   <source>Liste des sites occupés</source>
+   <translation>List of the occupied sites</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Non renseigné.</source>
+   <translation>Not recorded.</translation>
+  </message>
+  <message>
+   <source>Per-
+sonnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Personnes par commune</source>
+   <translation>Persons by municipality</translation>
+  </message>
+  <message>
+   <source>Réponses, sur l’ensemble des sites occupés</source>
+   <translation>Answers, over all occupied sites</translation>
+  </message>
+  <message>
+   <source>Situation des communautés marginalisées</source>
+   <translation>Situation of marginalised communities</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>adultes : {n}</source>
+   <translation>adults: {n}</translation>
+  </message>
+  <message>
+   <source>aucun site</source>
+   <translation>no site</translation>
+  </message>
+  <message>
+   <source>aucun site occupé</source>
+   <translation>no occupied site</translation>
+  </message>
+  <message>
+   <source>date inconnue</source>
+   <translation>unknown date</translation>
+  </message>
+  <message>
+   <source>enfants : {n}</source>
+   <translation>children: {n}</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>jamais</source>
+   <translation>never</translation>
+  </message>
+  <message>
+   <source>moins de 6 mois</source>
+   <translation>less than 6 months</translation>
+  </message>
+  <message>
+   <source>n. c.</source>
+   <translation>n. c.</translation>
+  </message>
+  <message>
+   <source>n. c. : non compté au dernier comptage du site, ou site jamais compté.</source>
+   <translation>n. c.: not counted at the last count of the site, or site never counted.</translation>
+  </message>
+  <message>
+   <source>non compté</source>
+   <translation>not counted</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>oui : {yes}, non : {no}, inconnu : {unknown}</source>
+   <translation>yes: {yes}, no: {no}, unknown: {unknown}</translation>
+  </message>
+  <message>
+   <source>sites non comptés : {n}</source>
+   <translation>sites not counted: {n}</translation>
+  </message>
+  <message>
+   <source>{n} ans</source>
+   <translation>{n} years</translation>
+  </message>
+  <message>
+   <source>{n} mois</source>
+   <translation>{n} months</translation>
+  </message>
+  <message>
+   <source>{n} personnes</source>
+   <translation>{n} persons</translation>
+  </message>
+  <message>
+   <source>{n} sites</source>
+   <translation>{n} sites</translation>
+  </message>
+  <message>
+   <source>{persons} ; sites comptés : {counted} sur {sites}</source>
+   <translation>{persons}; sites counted: {counted} out of {sites}</translation>
+  </message>
+  <message>
+   <source>{years} et {n} mois</source>
+   <translation>{years} and {n} months</translation>
+  </message>
+  <message>
+   <source>À chaque date : les sites occupés ce jour-là selon leurs dates d’installation (à défaut, de signalement ou de premier comptage) et de fermeture, et le dernier comptage connu de chacun. La longueur est le nombre de personnes comptées. Deux dates ne se comparent que si autant de sites ont été comptés ; un site qui n’est pas dans la base manque à toutes.</source>
+   <translation>On each date: the sites occupied on that day by their dates of settling (failing that, of report or of first count) and of closing, and the last known count of each. The length is the number of persons counted. Two dates compare only if as many sites were counted; a site that is not in the base is missing from all.</translation>
+  </message>
+  <message>
+   <source>Évolution du nombre de personnes et de sites occupés</source>
+   <translation>Persons and occupied sites over time</translation>
+  </message>
+  <message>
+   <source>âge non précisé</source>
+   <translation>age not stated</translation>
+  </message>
+  <message>
+   <source>âge non précisé : {n}</source>
+   <translation>age not stated: {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatePages</name>
+  <message>
    <source>Acteurs en présence sur les sites occupés</source>
    <translation>Actors present on the occupied sites</translation>
   </message>
@@ -4498,14 +5553,6 @@
    <translation>Adults</translation>
   </message>
   <message>
-   <source>Ancienneté médiane, au {day} : {median} (sites dont la date d’installation est connue : {n}).</source>
-   <translation>Median age, as of {day}: {median} (sites whose settling date is known: {n}).</translation>
-  </message>
-  <message>
-   <source>Antériorité des sites occupés</source>
-   <translation>Age of the occupied sites</translation>
-  </message>
-  <message>
    <source>Art.</source>
    <translation>Art.</translation>
   </message>
@@ -4524,10 +5571,6 @@
   <message>
    <source>Aucune action n’est renseignée.</source>
    <translation>No action is recorded.</translation>
-  </message>
-  <message>
-   <source>Aucune date d’installation n’est connue.</source>
-   <translation>No settling date is known.</translation>
   </message>
   <message>
    <source>Autres
@@ -4645,10 +5688,6 @@ settling</translation>
    <translation>other or unknown type</translation>
   </message>
   <message>
-   <source>date inconnue</source>
-   <translation>unknown date</translation>
-  </message>
-  <message>
    <source>dont
 enfants</source>
    <translation>of whom
@@ -4661,10 +5700,6 @@ children</translation>
   <message>
    <source>inconnue</source>
    <translation>unknown</translation>
-  </message>
-  <message>
-   <source>moins de 6 mois</source>
-   <translation>less than 6 months</translation>
   </message>
   <message>
    <source>n. c.</source>
@@ -4703,20 +5738,8 @@ children</translation>
    <translation>territory</translation>
   </message>
   <message>
-   <source>{n} ans</source>
-   <translation>{n} years</translation>
-  </message>
-  <message>
-   <source>{n} mois</source>
-   <translation>{n} months</translation>
-  </message>
-  <message>
    <source>{total} ({n} n. c.)</source>
    <translation>{total} ({n} n. c.)</translation>
-  </message>
-  <message>
-   <source>{years} et {n} mois</source>
-   <translation>{years} and {n} months</translation>
   </message>
   <message>
    <source>État des lieux partagé (article 2)</source>
