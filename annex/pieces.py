@@ -132,8 +132,9 @@ PIECES: tuple[Piece, ...] = (
     Piece(OVERVIEW, QT_TRANSLATE_NOOP("schema", "Carte générale du territoire"), _overview),
     Piece(STATE, QT_TRANSLATE_NOOP("schema", "État des lieux partagé (article 2)"), _state),
     Piece(COMMUNES, QT_TRANSLATE_NOOP("schema", "Cartes par commune"), _communes),
-    Piece(
-        VIGILANCE, QT_TRANSLATE_NOOP("schema", "Vigilance sur les sites résorbés ou fermés (article 11)"), _vigilance
-    ),
-)
+    Piece(ENGAGEMENTS, QT_TRANSLATE_NOOP("schema", "Engagements des partenaires (articles 4 à 11)"), _engagements),
+    Piece(VIGILANCE, QT_TRANSLATE_NOOP("schema", "Vigilance sur les sites résorbés ou fermés (article 11)"),
+          _vigilance),
+    Piece(METHOD, QT_TRANSLATE_NOOP("schema", "Glossaire, sources, méthode et limites"), _method),
+)  # fmt: skip
 """In the order of the pages; the cover and the contents come before them."""
