@@ -14,8 +14,6 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsNullSymbolRenderer,
-    QgsPointXY,
-    QgsRectangle,
     QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
@@ -28,7 +26,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QPointF
 from qgis.PyQt.QtGui import QColor
 
 from ..protocol.errors import ResorptionError
-from .categories import Kind, Scheme
+from .categories import Kind
+from .map_subject import Subject, View
 from .paper import DOTS_PER_MM, text_format
 from .placement import GROUP_MM, SINGLE_MM, Mark, Name, Place, place_marks, place_names
 from .reading import Row, Snapshot
@@ -46,26 +45,6 @@ LONG_WORD = 18
 
 PERIMETER_MM = 5.0
 """A perimeter at least this wide on paper is drawn as such under its symbol."""
-
-
-@dataclass(frozen=True)
-class View:
-    """The ground that the map shows and its scale; paper millimetres are counted from its bottom left."""
-
-    extent: QgsRectangle
-    scale: float
-    width: float
-    height: float
-
-    def on_paper(self, x: float, y: float) -> tuple[float, float]:
-        """From metres on the ground to millimetres on the map."""
-        return (x - self.extent.xMinimum()) * 1000 / self.scale, (y - self.extent.yMinimum()) * 1000 / self.scale
-
-    def on_ground(self, x: float, y: float) -> QgsPointXY:
-        """From millimetres on the map to metres on the ground."""
-        return QgsPointXY(
-            self.extent.xMinimum() + x * self.scale / 1000, self.extent.yMinimum() + y * self.scale / 1000
-        )
 
 
 @dataclass(frozen=True)
@@ -120,19 +99,30 @@ def outline_of(base: Snapshot) -> QgsGeometry:
     return union if closed.isEmpty() else closed
 
 
+@dataclass(frozen=True)
+class Behind:
+    """The ground of many maps of one annex, made once: hundreds of communes for hundreds of sheets."""
+
+    territory: QgsVectorLayer
+    communes: QgsVectorLayer
+    small: QgsVectorLayer
+    """The communes without their names, for a small map."""
+
+
 class OverviewLayers:
-    """Makes the layers of one map: the rows of `commune` only, when it is given; communes are hollow over a base map."""
+    """Makes the layers of one map; communes are `hollow` over a base map."""
 
     def __init__(
-        self, base: Snapshot, territory: QgsGeometry, view: View, scheme: Scheme, commune: str | None = None,
-        hollow: bool = False,
+        self, base: Snapshot, territory: QgsGeometry, view: View, subject: Subject, hollow: bool = False,
+        behind: Behind | None = None,
     ) -> None:  # fmt: skip
         self.base = base
         self.territory = territory
         self.view = view
-        self.scheme = scheme
-        self.commune = commune
+        self.subject = subject
+        self.scheme = subject.told
         self.hollow = hollow
+        self.behind = behind
         self.crs = f"EPSG:{base.epsg}"
 
     @staticmethod
@@ -151,17 +141,22 @@ class OverviewLayers:
             counts={c.key: sum(m.count for m in marks if m.category == c.key) for c in drawn},
             leaders=self._leaders(marks),
             perimeters=self._perimeters(shown),
-            territory=self._territory(),
-            communes=self._communes({s.commune for s in shown}),
-            names=self._names({s.commune for s in shown}, marks),
+            territory=self.behind.territory if self.behind else self._territory(),
+            communes=self.behind.communes if self.behind else self._communes({s.commune for s in shown}),
+            names=None if self.behind else self._names({s.commune for s in shown}, marks),
             placed=tuple(marks),
             outside=len(found) - len(shown),
             unlocated=len(rows) - len(found),
         )
 
+    def make_behind(self) -> Behind:
+        """The ground alone, for maps that share it."""
+        communes = self._communes(set())
+        return Behind(self._territory(), communes, communes.clone())
+
     def _rows(self) -> list[tuple[Kind, Row]]:
         rows = [(t, row) for t in ("site", "amenagement", "foncier") for row in self.base.all(t)]
-        here = [(t, row) for t, row in rows if self.commune is None or row["commune"] == self.commune]
+        here = [(t, row) for t, row in rows if self.subject.concerns(t, row)]
         sorted_out = [(self.scheme.kind_of(table, row), row) for table, row in here]
         return [(kind, row) for kind, row in sorted_out if kind is not None]
 

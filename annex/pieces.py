@@ -17,13 +17,14 @@ from .engagement_pages import EngagementPages
 from .engagement_tables import engagements
 from .furniture import dated
 from .map_layers import geometry_of
-from .map_page import MapPage, Subject
+from .map_page import MapPage
+from .map_subject import Subject
 from .materials import Materials
 from .method_pages import MethodPages
 from .method_tables import method
 from .reading import Row
 from .state_pages import StatePages
-from .templates import MAP_A4
+from .templates import MAP_A3, MAP_A4
 from .vigilance_notes import VigilanceNotes
 from .vigilance_pages import VigilancePages
 from .vigilance_scheme import watch_scheme
@@ -79,7 +80,7 @@ def _tr(text: str) -> str:
 
 
 def _overview(made: Materials) -> list[Leaf]:
-    subject = Subject(_tr("Carte générale du territoire"), made.territory)
+    subject = Subject(_tr("Carte générale du territoire"), made.territory, MAP_A3)
     return [Leaf(subject.title, lambda: MapPage(made.base, made.around, subject, made.territory), OVERVIEW)]
 
 

@@ -20,10 +20,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 from resorption.annex.categories import categories
 from resorption.annex.furniture import imprint
+from resorption.annex.map_frame import round_scale, view_of
 from resorption.annex.map_layers import outline_of
-from resorption.annex.map_page import MapPage, Subject, round_scale, view_of
+from resorption.annex.map_page import MapPage
+from resorption.annex.map_subject import Subject
 from resorption.annex.placement import CROWD, Mark, Name, Place, place_marks, place_names
 from resorption.annex.reading import read_base
+from resorption.annex.templates import MAP_A3
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
 
 WIDTH, HEIGHT = 290.0, 250.0
@@ -90,7 +93,7 @@ def test_view_holds_the_territory() -> None:
 
 def page_of(tmp_path: Path, plan: Plan) -> MapPage:
     base = read_base(make_base(tmp_path / "base.gpkg", plan), "partenaires")
-    return MapPage(base, imprint(base, TODAY, None, None), Subject("Carte", outline_of(base)), outline_of(base))
+    return MapPage(base, imprint(base, TODAY, None, None), Subject("Carte", outline_of(base), MAP_A3), outline_of(base))
 
 
 def test_names_do_not_cover_symbols_nor_names(tmp_path: Path) -> None:
@@ -151,7 +154,10 @@ def test_what_cannot_be_drawn_is_said(tmp_path: Path) -> None:
     base = read_base(path, "partenaires")
     rows = {**base.rows, "site": (*base.all("site"), replace(base.all("site")[1], geometry=None))}
     page = MapPage(
-        replace(base, rows=rows), imprint(base, TODAY, None, None), Subject("Carte", outline_of(base)), outline_of(base)
+        replace(base, rows=rows),
+        imprint(base, TODAY, None, None),
+        Subject("Carte", outline_of(base), MAP_A3),
+        outline_of(base),
     )
     assert page.view.scale == round_scale(8000 * 1.06 / 0.253)
     assert (page.layers.outside, page.layers.unlocated) == (1, 1)
