@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Union
 
 from qgis.core import (
     QgsLayoutFrame,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsLayoutItemPage,
     QgsMarkerSymbol,
     QgsPrintLayout,
+    QgsTableCell,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -54,6 +56,22 @@ class Group:
 
 
 Rows = Sequence[Sequence[Text]]
+
+
+@dataclass(frozen=True)
+class Wide:
+    """A row of a card with two texts: the second one runs over all columns but the first."""
+
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is said of one thing under its name: rows of as many texts as there are columns, and wide ones."""
+
+    title: str
+    rows: Sequence[Union[Sequence[Text], Wide]]
 
 
 class Flow:
@@ -138,6 +156,43 @@ class Flow:
             page += [band, *rows]
         self._place(look, page)
         self.y += 2
+
+    def cards(self, columns: Sequence[Column], cards: Sequence[Card], size: float = 8) -> None:
+        """Cards one under the other, without headings of columns, each whole on its page when a page can hold it."""
+        look = Look(columns, False, True, size, INK, False)
+        page: list[Line] = []
+        for card in cards:
+            band, rows = self.ruler.band(look, card.title), [self._card_row(look, row) for row in card.rows]
+            if page and not self._all_fit([*page, band, *rows], look):
+                self._place(look, page)
+                self.new_page()
+                page = []
+            if not page:
+                self._room(min(look.height([band, *rows]) + GRID_MM, BOTTOM - TOP))
+                rows = self._longer_than_a_page(look, [band], rows)
+            page += [band, *rows]
+        if page:
+            self._place(look, page)
+        self.y += 2
+
+    def _card_row(self, look: Look, row: Sequence[Text] | Wide) -> Line:
+        if not isinstance(row, Wide):
+            return self.ruler.line(look, row, strong=False)
+        first, rest = look.columns[0], look.columns[1:]
+        two = [first, Column("", sum(column.share for column in rest))]
+        line = self.ruler.line(Look(two, False, look.grid, look.size, look.colour, False), [row.name, row.text], False)
+        line.cells[1].setSpan(1, len(rest))
+        return Line((*line.cells, *(QgsTableCell("") for _ in rest[1:])), line.height)
+
+    def room(self, height: float) -> float:
+        """Keeps that height of a page for what the caller draws on `page`; gives its top and goes below it.
+
+        The heading that waits is written above; nothing may be higher than a page.
+        """
+        self._room(height)
+        top = self.y
+        self.y += height
+        return top
 
     def _longer_than_a_page(self, look: Look, top: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
         """Writes the pages that these rows fill, and gives those left."""
