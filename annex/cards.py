@@ -64,9 +64,9 @@ def wide(name: str, text: str) -> list[Wide]:
     return [Wide(named(name if rank == 0 else ""), piece) for rank, piece in enumerate(pieces)]
 
 
-def known(text: str | None) -> str:
-    """The text, or that nothing is said."""
-    return text or tr("non renseigné")
+def known(text: str | None, *, feminine: bool = False) -> str:
+    """The text, or that nothing is said of what has that gender in French."""
+    return text or (tr("non renseignée") if feminine else tr("non renseigné"))
 
 
 def known_day(day: date | None) -> str:

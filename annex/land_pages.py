@@ -101,7 +101,7 @@ class LandPages(A4Document):
     def _line(self, row: Land) -> list[Text]:
         stage = vocabulary("etape_foncier")
         return [
-            Cell("", fill=stage.colour_of(row.stage)), f"{self._name(row)}\n{known(row.commune)}",
+            Cell("", fill=stage.colour_of(row.stage)), f"{self._name(row)}\n{known(row.commune, feminine=True)}",
             schema_label(stage.label_of(row.stage)), coded("categorie_proprietaire", row.owner), answer(row.agreement),
             self._verdict(row.verdict), known_surface(row.area_m2), self._people(row.verdict),
         ]  # fmt: skip
@@ -125,7 +125,7 @@ class LandPages(A4Document):
 
     def _card(self, row: Land) -> Card:
         facts: list[tuple[str, Text]] = [
-            (field_label(_TABLE, "commune"), known(row.commune)),
+            (field_label(_TABLE, "commune"), known(row.commune, feminine=True)),
             (field_label(_TABLE, "categorie_proprietaire"), coded("categorie_proprietaire", row.owner)),
             (field_label(_TABLE, "surface_m2"), known_surface(row.area_m2)),
             (field_label(_TABLE, "accord_proprietaire"), answer(row.agreement)),
@@ -197,7 +197,7 @@ class LandPages(A4Document):
             Column(self.tr("Terrain"), 4.6), Column(self.tr("Commune"), 3), Column(self.tr("Motif de l’écart"), 6.4),
             Column(self.tr("Résultat du criblage"), 2.8), Column(self.tr("Surface"), 1.8, RIGHT),
         ]  # fmt: skip
-        lines = [[self._name(row), known(row.commune), known(row.why_not), self._verdict(row.verdict),
+        lines = [[self._name(row), known(row.commune, feminine=True), known(row.why_not), self._verdict(row.verdict),
                   known_surface(row.area_m2)] for row in rows]  # fmt: skip
         self.flow.table(columns, lines, size=7.5)
 

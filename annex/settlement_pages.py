@@ -126,7 +126,7 @@ class SettlementPages(A4Document):
     def _line(self, row: Settlement) -> list[Text]:
         homes, people = row.households, row.persons
         return [
-            place_name(row.code, row.name), known(row.commune), coded("statut_amenagement", row.status),
+            place_name(row.code, row.name), known(row.commune, feminine=True), coded("statut_amenagement", row.status),
             self._both(homes.capacity, people.capacity), self._both(homes.occupied, people.occupied),
             self._both(homes.left, people.left) if row.status == OPEN else "–",
         ]  # fmt: skip
@@ -138,12 +138,12 @@ class SettlementPages(A4Document):
     def _card(self, row: Settlement) -> Card:
         label = [field_label(_TABLE, name) for name in ("adresse", "gestionnaire", "date_ouverture", "date_fin_prevue",
                                                         "habitat", "surface_utile_m2", "foncier", "convention")]  # fmt: skip
-        values = [known(row.address), known(row.manager), known_day(row.opened_on), known_day(row.ends_on),
+        values = [known(row.address, feminine=True), known(row.manager), known_day(row.opened_on), known_day(row.ends_on),
                   coded("habitat", row.habitat) if row.habitat else known(None), known_surface(row.usable_m2),
-                  known(row.land), known(row.convention)]  # fmt: skip
+                  known(row.land), known(row.convention, feminine=True)]  # fmt: skip
         facts: list[tuple[str, Text]] = [
             (field_label(_TABLE, "statut"), coded("statut_amenagement", row.status)),
-            (field_label(_TABLE, "commune"), known(row.commune)),
+            (field_label(_TABLE, "commune"), known(row.commune, feminine=True)),
             *zip(label, values),  # noqa: B905 - strict= needs Python 3.10; both have eight
             (self.tr("Capacité"), self._people(row.households.capacity, row.persons.capacity)),
             (self.tr("Occupation"), self._people(row.households.occupied, row.persons.occupied)),
