@@ -30,6 +30,10 @@ BOTTOM = HEIGHT - FOOTER - 1
 ROUNDING_MM = 0.3
 _HEADING = 7.0
 _BEFORE_HEADING = 4.0
+_BLANK = 80.0
+"""Millimetres at the foot of a page from which a card is cut rather than left for the next page."""
+_FEWEST_ROWS = 3
+"""Of a cut card, on either page."""
 _STRIPE = 1.3
 _MARKER = 5.2
 
@@ -158,22 +162,33 @@ class Flow:
         self.y += 2
 
     def cards(self, columns: Sequence[Column], cards: Sequence[Card], size: float = 8) -> None:
-        """Cards one under the other, without headings of columns, each whole on its page when a page can hold it."""
+        """Cards one under the other, without headings of columns.
+
+        Each is whole on its page, unless that would leave more than _BLANK of a page empty.
+        """
         look = Look(columns, False, True, size, INK, False)
         page: list[Line] = []
         for card in cards:
             band, rows = self.ruler.band(look, card.title), [self._card_row(look, row) for row in card.rows]
             if page and not self._all_fit([*page, band, *rows], look):
-                self._place(look, page)
+                here = self._first_rows(look, page, band, rows)
+                self._place(look, [*page, band, *rows[:here]] if here else page)
                 self.new_page()
-                page = []
+                page, rows = [], rows[here:]
             if not page:
-                self._room(min(look.height([band, *rows]) + GRID_MM, BOTTOM - TOP))
+                told = rows[:_FEWEST_ROWS] if BOTTOM - self.y > _BLANK else rows
+                self._room(min(look.height([band, *told]) + GRID_MM, BOTTOM - TOP))
                 rows = self._longer_than_a_page(look, [band], rows)
             page += [band, *rows]
         if page:
             self._place(look, page)
         self.y += 2
+
+    def _first_rows(self, look: Look, page: Sequence[Line], band: Line, rows: Sequence[Line]) -> int:
+        """How many rows of a card go below what the page holds, 0 when it goes whole to the next page."""
+        fitting = self._fitting([*page, band, *rows], look) - len(page) - 1
+        is_empty = BOTTOM - self.y - look.height(page) > _BLANK
+        return fitting if is_empty and _FEWEST_ROWS <= fitting <= len(rows) - _FEWEST_ROWS else 0
 
     def _card_row(self, look: Look, row: Sequence[Text] | Wide) -> Line:
         if not isinstance(row, Wide):

@@ -97,7 +97,7 @@ class Land:
     @property
     def order(self) -> tuple[object, ...]:
         """By commune, land without one last, then by code."""
-        return (self.commune is None, folded(self.commune or ""), in_order(self.code), folded(self.name))
+        return (self.commune is None, in_order(self.commune or ""), in_order(self.code), folded(self.name))
 
 
 @dataclass(frozen=True)

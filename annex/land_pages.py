@@ -92,8 +92,8 @@ class LandPages(A4Document):
     def _table(self) -> None:
         self.flow.heading(self.tr("Vue d’ensemble des terrains disponibles"))
         columns = [
-            Column("", 0.26), Column(self.tr("Terrain"), 4.2), Column(self.tr("Étape"), 1.6),
-            Column(self.tr("Propriétaire"), 2.8), Column(self.tr("Accord"), 1.6), Column(self.tr("Résultat du criblage"), 2.9),
+            Column("", 0.26), Column(self.tr("Terrain"), 5), Column(self.tr("Étape"), 1.4),
+            Column(self.tr("Propriétaire"), 2.6), Column(self.tr("Accord"), 1.6), Column(self.tr("Résultat du criblage"), 2.5),
             Column(self.tr("Surface"), 1.9, RIGHT), Column(self.tr("Capacité (personnes)"), 2.2, RIGHT),
         ]  # fmt: skip
         self.flow.table(columns, [self._line(row) for row in self.land.rows], size=7.5)
@@ -218,10 +218,11 @@ class LandPages(A4Document):
         if not self.land.runs:
             return
         self.flow.heading(self.tr("Chiffres employés, et d’où ils viennent"))
+        self.flow.sentence(self.notes.status(), muted=True)
+        self.flow.y += 1
         columns = [Column(self.tr("Règle"), 3.6), Column(self.tr("Chiffre"), 5), Column(self.tr("Unité"), 2),
                    Column(self.tr("Ce que vaut ce chiffre"), 8)]  # fmt: skip
         for run in self.land.runs:
             if len(self.land.runs) > 1:
                 self.flow.sentence(self.notes.run(run), bold=True)
             self.flow.table(columns, self.notes.figures(run), size=7.5)
-        self.flow.sentence(self.notes.status(), muted=True)

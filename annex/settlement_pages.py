@@ -121,7 +121,9 @@ class SettlementPages(A4Document):
             Column(self.tr("Places libres\nmén. / pers."), 2.8, RIGHT),
         ]  # fmt: skip
         self.flow.table(columns, [self._line(row) for row in self.settlements.rows], size=8)
-        self.flow.sentence(self.tr("n. c. : non connu."), muted=True)
+        self.flow.sentence(
+            self.tr("n. c. : non connu. Un nombre négatif dit de combien la capacité est dépassée."), muted=True
+        )
 
     def _line(self, row: Settlement) -> list[Text]:
         homes, people = row.households, row.persons
@@ -132,7 +134,7 @@ class SettlementPages(A4Document):
         ]  # fmt: skip
 
     def _both(self, homes: int | None, people: int | None) -> str:
-        shown = [self.tr("n. c.") if value is None else number(value) for value in (homes, people)]
+        shown = [self.tr("n. c.") if value is None else _signed(value) for value in (homes, people)]
         return "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(shown)
 
     def _card(self, row: Settlement) -> Card:
@@ -202,3 +204,8 @@ class SettlementPages(A4Document):
             for pair in ((one.households_planned, one.persons_planned), (one.households_in, one.persons_in))
         )
         return text.format(site=one.place, planned=planned, welcomed=welcomed)
+
+
+def _signed(value: int) -> str:
+    """With a minus sign, not a hyphen."""
+    return number(value) if value >= 0 else "\N{MINUS SIGN}" + number(-value)

@@ -95,7 +95,7 @@ class Settlement:
     def order(self) -> tuple[object, ...]:
         """Open ones first, then those to come, closed ones last; then by commune and code."""
         rank = (OPEN, *reversed(PLANNED), CLOSED).index(self.status)
-        return (rank, self.commune is None, folded(self.commune or ""), in_order(self.code), folded(self.name))
+        return (rank, self.commune is None, in_order(self.commune or ""), in_order(self.code), folded(self.name))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..layers.texts import coded, message, number
 from ..protocol.plain_text import french_day
 from ..protocol.vocabulary import vocabulary
+from ..protocol.watch_visits import WatchState, due_in_words
 from .cards import COLUMNS, answer, field_label, in_pairs, known_day, known_number
 from .flow import Flow
 from .ruler import RIGHT, Cell, Column, Text
@@ -71,13 +72,19 @@ class EndingBlocks:
                 [Cell("", fill=colour), Cell(level, True), watch.reason or self.tr("Aucun motif principal.")]
             ]
             self.flow.table([Column("", 0.26), Column("", 6), Column("", 12.3)], rows, size=8)
-        self.flow.sentence(self._visit(watch))
+        self.flow.sentence(self._visit(watch.visits))
 
-    def _visit(self, watch: LastWatch) -> str:
-        if watch.visited_on is None:
-            return self.tr("Aucune visite de veille n’est saisie.")
-        text = self.tr("Dernière visite : {day}, {finding}.")
-        found = text.format(day=french_day(watch.visited_on), finding=coded("constat_visite", watch.finding).lower())
-        if watch.next_visit is None:
-            return found + " " + self.tr("Aucune visite suivante n’est prévue.")
-        return found + " " + self.tr("Prochaine visite prévue : {day}.").format(day=french_day(watch.next_visit))
+    def _visit(self, visits: WatchState) -> str:
+        """In the words of the table of the watch."""
+        due = message(due_in_words(visits))
+        told = f"{due[:1].upper()}{due[1:]}."
+        if visits.planned is not None:
+            planned = self.tr("Prochaine visite prévue le {day} : {due}.")
+            told = planned.format(day=french_day(visits.planned), due=due)
+        if visits.last is not None:
+            text = self.tr("Dernière visite : {day}, {finding}.")
+            finding = coded("constat_visite", visits.last.finding).lower()
+            return text.format(day=french_day(visits.last.day), finding=finding) + " " + told
+        if visits.planned is None and not visits.delay:
+            return told
+        return self.tr("Aucune visite depuis la fermeture.") + " " + told

@@ -19,6 +19,7 @@ from ..protocol.living_conditions import ThemeStatus, statuses
 from ..protocol.plain_text import folded, in_order
 from ..protocol.resorption import CLOSED, LastingShare, last_with_persons
 from ..protocol.vocabulary import vocabulary
+from ..protocol.watch_visits import Visit, WatchState, watch_state
 from .named_engagements import engagements_by_site
 from .reading import Row, Snapshot
 from .settlement_tables import (
@@ -109,14 +110,12 @@ class Ending:
 
 @dataclass(frozen=True)
 class LastWatch:
-    """Article 11, of a closed site: the last level since it closed, the last visit, the next one."""
+    """Article 11, of a closed site: the last level since it closed, and its visits as they stand."""
 
     level: str | None
     evaluated_on: date | None
     reason: str | None
-    visited_on: date | None
-    finding: str | None
-    next_visit: date | None
+    visits: WatchState
 
 
 @dataclass(frozen=True)
@@ -169,7 +168,7 @@ class SiteSheet:
     @property
     def order(self) -> tuple[object, ...]:
         """By commune, sites without one last, then by code."""
-        return (self.commune is None, folded(self.commune or ""), in_order(self.code), folded(self.name))
+        return (self.commune is None, in_order(self.commune or ""), in_order(self.code), folded(self.name))
 
     @property
     def data_days(self) -> tuple[date, ...]:
@@ -178,7 +177,8 @@ class SiteSheet:
         found += [one.day for one in self.diagnoses if one.state == "realise"]
         found += [self.living.day] if self.living else []
         found += [self.ending.day] if self.ending else []
-        found += [self.watch.evaluated_on, self.watch.visited_on] if self.watch else []
+        found += [self.watch.evaluated_on] if self.watch else []
+        found += [self.watch.visits.last.day] if self.watch and self.watch.visits.last else []
         return tuple(sorted({day for day in found if day is not None}))
 
 
@@ -202,12 +202,13 @@ class _Reading:
     def __init__(self, base: Snapshot, today: date) -> None:
         self.today = today
         self.threshold = int(str(base.protocol["seuil_resorption_pct"]))
+        self.settings = {str(row["cle"]): row["valeur"] for row in base.all("reglage")}
         self.communes = {row["uuid"]: str(row["nom"]) for row in base.all("commune")}
         self.synthesis = {row["uuid"]: row for row in base.all(SYNTHESIS)}
         self.of = {
             name: grouped(base.all(name), "site")
             for name in ("denombrement", "conditions_vie", "diagnostic", "phase", "intervenant", "orientation",
-                         "amenagement_site")
+                         "amenagement_site", "visite")
         }  # fmt: skip
         self.themes = grouped(base.all("intervenant_theme"), "intervenant")
         self.places = {row["uuid"]: place_name(row["code"], row["nom"]) for row in base.all("amenagement")}
@@ -248,7 +249,7 @@ class _Reading:
             territory=self.territory,
             settlements=self._settlements(uuid),
             ending=self._ending(row) if closed else None,
-            watch=self._watch(uuid) if closed else None,
+            watch=self._watch(row) if closed else None,
         )
 
     def _rows(self, table: str, site: object) -> Sequence[Row]:
@@ -302,11 +303,15 @@ class _Reading:
             share=LastingShare(persons, oriented, self.threshold),
         )
 
-    def _watch(self, site: object) -> LastWatch:
-        row = self.synthesis[site]
+    def _watch(self, site: Row) -> LastWatch:
+        row = self.synthesis[site["uuid"]]
+        visits = [
+            Visit(_day(one), str(one["constat"]), rank, as_date(one["prochaine_visite"]))
+            for rank, one in enumerate(self._rows("visite", site["uuid"]))
+        ]
         return LastWatch(
             as_text(row["niveau_vigilance"]), as_date(row["date_vigilance"]), as_text(row["motif_vigilance"]),
-            as_date(row["date_visite"]), as_text(row["constat_visite"]), as_date(row["prochaine_visite"]),
+            watch_state(visits, as_date(site["date_fermeture"]), self.today, self.settings),
         )  # fmt: skip
 
 
