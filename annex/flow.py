@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Union
 
 from qgis.core import (
     QgsLayoutFrame,
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsLayoutItemMarker,
     QgsMarkerSymbol,
     QgsPrintLayout,
+    QgsTableCell,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -30,6 +32,10 @@ ROUNDING_MM = 0.3
 _HEADING = 7.0
 _HEADING_LINE = 4.8
 _BEFORE_HEADING = 4.0
+_BLANK = 80.0
+"""Millimetres at the foot of a page from which a card is cut rather than left for the next page."""
+_FEWEST_ROWS = 3
+"""Of a cut card, on either page."""
 _STRIPE = 1.3
 _MARKER = 5.2
 
@@ -56,6 +62,22 @@ class Group:
 
 
 Rows = Sequence[Sequence[Text]]
+
+
+@dataclass(frozen=True)
+class Wide:
+    """A row of a card with two texts: the second one runs over all columns but the first."""
+
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is said of one thing under its name: rows of as many texts as there are columns, and wide ones."""
+
+    title: str
+    rows: Sequence[Union[Sequence[Text], Wide]]
 
 
 class Flow:
@@ -148,6 +170,54 @@ class Flow:
             page += [band, *rows]
         self._place(look, page)
         self.y += 2
+
+    def cards(self, columns: Sequence[Column], cards: Sequence[Card], size: float = 8) -> None:
+        """Cards one under the other, without headings of columns.
+
+        Each is whole on its page, unless that would leave more than _BLANK of a page empty.
+        """
+        look = Look(columns, False, True, size, INK, False)
+        page: list[Line] = []
+        for card in cards:
+            band, rows = self.ruler.band(look, card.title), [self._card_row(look, row) for row in card.rows]
+            if page and not self._all_fit([*page, band, *rows], look):
+                here = self._first_rows(look, page, band, rows)
+                self._place(look, [*page, band, *rows[:here]] if here else page)
+                self.new_page()
+                page, rows = [], rows[here:]
+            if not page:
+                told = rows[:_FEWEST_ROWS] if BOTTOM - self.y > _BLANK else rows
+                self._room(min(look.height([band, *told]) + GRID_MM, BOTTOM - TOP))
+                rows = self._longer_than_a_page(look, [band], rows)
+            page += [band, *rows]
+        if page:
+            self._place(look, page)
+        self.y += 2
+
+    def _first_rows(self, look: Look, page: Sequence[Line], band: Line, rows: Sequence[Line]) -> int:
+        """How many rows of a card go below what the page holds, 0 when it goes whole to the next page."""
+        fitting = self._fitting([*page, band, *rows], look) - len(page) - 1
+        is_empty = BOTTOM - self.y - look.height(page) > _BLANK
+        return fitting if is_empty and _FEWEST_ROWS <= fitting <= len(rows) - _FEWEST_ROWS else 0
+
+    def _card_row(self, look: Look, row: Sequence[Text] | Wide) -> Line:
+        if not isinstance(row, Wide):
+            return self.ruler.line(look, row, strong=False)
+        first, rest = look.columns[0], look.columns[1:]
+        two = [first, Column("", sum(column.share for column in rest))]
+        line = self.ruler.line(Look(two, False, look.grid, look.size, look.colour, False), [row.name, row.text], False)
+        line.cells[1].setSpan(1, len(rest))
+        return Line((*line.cells, *(QgsTableCell("") for _ in rest[1:])), line.height)
+
+    def room(self, height: float) -> float:
+        """Keeps that height of a page for what the caller draws on `page`; gives its top and goes below it.
+
+        The heading that waits is written above; nothing may be higher than a page.
+        """
+        self._room(height)
+        top = self.y
+        self.y += height
+        return top
 
     def _longer_than_a_page(self, look: Look, top: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
         """Writes the pages that these rows fill, and gives those left."""

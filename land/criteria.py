@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ..protocol.land_rules import MEANINGS, ROLE_LABELS, TITLES, TOLD_ONLY
 from ..protocol.vocabulary import vocabulary
 from .thresholds import (
     AREA_EACH,
@@ -66,43 +67,39 @@ VERDICT_CODES: Mapping[Finding, str] = {
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: `gives` are the findings it can give besides SATISFIED and UNKNOWN, in French words in `meaning`.
-
-    A rule that does not count (R5, R8) is told beside the verdict and never changes it.
-    """
+    """One rule: `gives` are the findings it can give besides SATISFIED and UNKNOWN."""
 
     id: str
-    title: str
-    meaning: str
     gives: tuple[Finding, ...]
     thresholds: tuple[Threshold, ...] = ()
-    counts: bool = True
+
+    @property
+    def title(self) -> str:
+        """Its name, a label."""
+        return TITLES[self.id]
+
+    @property
+    def meaning(self) -> str:
+        """What it asks of a parcel, in French."""
+        return MEANINGS[self.id]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes the verdict; R5 and R8 are told beside it and never change it."""
+        return self.id not in TOLD_ONLY
 
 
 RULES = (
-    Rule("R1", "Surface utile",
-         "La surface, zones d’interdiction retirées, suffit au nombre de personnes à accueillir.",
-         (Finding.EXCLUDING,), (PERSONS, AREA_EACH)),
-    Rule("R2", "Forme",
-         "La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.",
-         (Finding.EXCLUDING,), (WIDTH, COMPACTNESS)),
-    Rule("R3", "Plan de prévention des risques",
-         "La parcelle n’est ni en zone d’interdiction ni en zone d’aléa à prescriptions d’un plan de prévention des risques.",
-         (Finding.EXCLUDING, Finding.CONDITIONAL),
+    Rule("R1", (Finding.EXCLUDING,), (PERSONS, AREA_EACH)),
+    Rule("R2", (Finding.EXCLUDING,), (WIDTH, COMPACTNESS)),
+    Rule("R3", (Finding.EXCLUDING, Finding.CONDITIONAL),
          (PROHIBITED_SHARE, LOST_AREA, NEGLIGIBLE_AREA, NEGLIGIBLE_SHARE)),
-    Rule("R4", "Autres exclusions et servitudes",
-         "Ni voie ferrée, autoroute, cimetière, cœur protégé ou eau ; hors zone agricole ou naturelle, à l’écart des "
-         "sites pollués et du patrimoine.",
-         (Finding.EXCLUDING, Finding.CONDITIONAL),
+    Rule("R4", (Finding.EXCLUDING, Finding.CONDITIONAL),
          (POLLUTION_REACH, HERITAGE_REACH, NEGLIGIBLE_AREA, NEGLIGIBLE_SHARE)),
-    Rule("R5", "Propriétaire", "La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.",
-         (), counts=False),
-    Rule("R6", "Accès à une route", "Une route passe à proximité, à vol d’oiseau depuis le bord de la parcelle.",
-         (Finding.CONDITIONAL,), (ROAD,)),
-    Rule("R7", "Services", "Les services sont à proximité, à vol d’oiseau depuis le bord de la parcelle.",
-         (Finding.CONDITIONAL,), (SCHOOL, STOP, WATER, HEALTH, FOOD)),
-    Rule("R8", "Capacité", "Ordre de grandeur du nombre de personnes et de ménages. Un repère, non une norme.",
-         (), (AREA_EACH, REDUCED_AREA_EACH, HOUSEHOLD_SIZE), counts=False),
+    Rule("R5", ()),
+    Rule("R6", (Finding.CONDITIONAL,), (ROAD,)),
+    Rule("R7", (Finding.CONDITIONAL,), (SCHOOL, STOP, WATER, HEALTH, FOOD)),
+    Rule("R8", (), (AREA_EACH, REDUCED_AREA_EACH, HOUSEHOLD_SIZE)),
 )  # fmt: skip
 """The rules of this version."""
 
@@ -143,29 +140,33 @@ class Role:
 
     key: str
     rule: str
-    label: str
     finding: Finding | None = None
     reach: Threshold | None = None
     optional: bool = True
 
+    @property
+    def label(self) -> str:
+        """Its French label."""
+        return ROLE_LABELS[self.key]
+
 
 ROLES = (
-    Role("ppr", "R3", "Zones réglementaires des plans de prévention des risques", optional=False),
-    Role("plu", "R4", "Zones du plan local d’urbanisme", optional=False),
-    Role("eau_surface", "R4", "Cours d’eau et plans d’eau", Finding.EXCLUDING),
-    Role("voie_ferree", "R4", "Emprises ferroviaires", Finding.EXCLUDING),
-    Role("autoroute", "R4", "Emprises autoroutières", Finding.EXCLUDING),
-    Role("cimetiere", "R4", "Cimetières", Finding.EXCLUDING),
-    Role("coeur_protege", "R4", "Cœurs d’espaces protégés", Finding.EXCLUDING),
-    Role("site_pollue", "R4", "Sites pollués ou industriels (SIS, ADEME, ICPE)", Finding.CONDITIONAL, POLLUTION_REACH),
-    Role("patrimoine", "R4", "Monuments et patrimoine protégé", Finding.CONDITIONAL, HERITAGE_REACH),
-    Role("route", "R6", "Routes", Finding.CONDITIONAL, ROAD),
-    Role("ecole", "R7", "Écoles", Finding.CONDITIONAL, SCHOOL),
-    Role("arret", "R7", "Arrêts de transport", Finding.CONDITIONAL, STOP),
-    Role("point_eau", "R7", "Points d’eau", Finding.CONDITIONAL, WATER),
-    Role("sante", "R7", "Lieux de soins", Finding.CONDITIONAL, HEALTH),
-    Role("alimentation", "R7", "Commerces alimentaires", Finding.CONDITIONAL, FOOD),
-)  # fmt: skip
+    Role("ppr", "R3", optional=False),
+    Role("plu", "R4", optional=False),
+    Role("eau_surface", "R4", Finding.EXCLUDING),
+    Role("voie_ferree", "R4", Finding.EXCLUDING),
+    Role("autoroute", "R4", Finding.EXCLUDING),
+    Role("cimetiere", "R4", Finding.EXCLUDING),
+    Role("coeur_protege", "R4", Finding.EXCLUDING),
+    Role("site_pollue", "R4", Finding.CONDITIONAL, POLLUTION_REACH),
+    Role("patrimoine", "R4", Finding.CONDITIONAL, HERITAGE_REACH),
+    Role("route", "R6", Finding.CONDITIONAL, ROAD),
+    Role("ecole", "R7", Finding.CONDITIONAL, SCHOOL),
+    Role("arret", "R7", Finding.CONDITIONAL, STOP),
+    Role("point_eau", "R7", Finding.CONDITIONAL, WATER),
+    Role("sante", "R7", Finding.CONDITIONAL, HEALTH),
+    Role("alimentation", "R7", Finding.CONDITIONAL, FOOD),
+)
 """The layers that the rules read, in the order in which they are told."""
 
 _BY_KEY = {role.key: role for role in ROLES}

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..layers.imports.folding import folded
+from ..protocol.land_rules import SOURCE_LABELS
 from ..protocol.sentences import Sentence, said
-from .criteria import ROLES
 from .role_columns import (
     BUILDINGS,
     OWNERS,
@@ -26,13 +26,7 @@ from .role_columns import (
 from .role_hints import NEVER, SIGNS, hinted_role
 from .zone_codes import CNIG, COVADIS
 
-LABELS: Mapping[str, str] = {
-    PARCELS: "Parcelles cadastrales",
-    PPR_PERIMETER: "Périmètres des plans de prévention des risques",
-    BUILDINGS: "Bâtiments",
-    OWNERS: "Propriétaires personnes morales (fichier de la DGFiP)",
-    **{role.key: role.label for role in ROLES},
-}
+LABELS: Mapping[str, str] = SOURCE_LABELS
 """Key of a role -> its French label, in the order in which they are asked."""
 
 MODELS: Mapping[str, str] = {CNIG: "CNIG (champ typereglement)", COVADIS: "COVADIS (champ typereg)"}
