@@ -186,8 +186,8 @@ class Flow:
                 self.new_page()
                 page, rows = [], rows[here:]
             if not page:
-                told = rows[:_FEWEST_ROWS] if BOTTOM - self.y > _BLANK else rows
-                self._room(min(look.height([band, *told]) + GRID_MM, BOTTOM - TOP))
+                told = rows[:_FEWEST_ROWS] if self.bottom - self.y > _BLANK else rows
+                self._room(min(look.height([band, *told]) + GRID_MM, self._whole))
                 rows = self._longer_than_a_page(look, [band], rows)
             page += [band, *rows]
         if page:
@@ -197,7 +197,7 @@ class Flow:
     def _first_rows(self, look: Look, page: Sequence[Line], band: Line, rows: Sequence[Line]) -> int:
         """How many rows of a card go below what the page holds, 0 when it goes whole to the next page."""
         fitting = self._fitting([*page, band, *rows], look) - len(page) - 1
-        is_empty = BOTTOM - self.y - look.height(page) > _BLANK
+        is_empty = self.bottom - self.y - look.height(page) > _BLANK
         return fitting if is_empty and _FEWEST_ROWS <= fitting <= len(rows) - _FEWEST_ROWS else 0
 
     def _card_row(self, look: Look, row: Sequence[Text] | Wide) -> Line:

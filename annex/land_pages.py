@@ -18,9 +18,9 @@ from ..protocol.vocabulary import vocabulary
 from .cards import COLUMNS, answer, field_label, in_pairs, known, known_surface, named, wide
 from .document import A4Document
 from .flow import Card, Tile, Wide
+from .furniture import Imprint
 from .land_notes import LandNotes
 from .land_page_tables import RULED_OUT, STAGES, AvailableLand, Land, LandVerdict
-from .paper import Imprint
 from .ruler import RIGHT, Cell, Column, Text
 from .tables import Count
 

@@ -85,10 +85,13 @@ class MapFrame:
         legend = self._item("legende", QgsLayoutItemLegend)
         bottom = 0.0
         if legend is not None:
-            bottom = MapLegend(self.layout, legend, self.layers).fill(self.subject.told, self._notes_end())
+            bottom = self._told(legend).fill(self.subject.told, self._notes_end())
         self._notes(chart, bottom)
         self._scale_bar()
         self._attribution()
+
+    def _told(self, legend: QgsLayoutItemLegend) -> MapLegend:
+        return MapLegend(self.layout, legend, self.layers, only_places=self.subject.site is not None)
 
     def _item(self, name: str, kind: type = QgsLayoutItem) -> QgsLayoutItem | None:
         """An item of the template; a template of the user's may do without some."""
@@ -135,7 +138,7 @@ class MapFrame:
                     "distingués à cette échelle."
                 )
             )
-        if self.layers.perimeters:
+        if self.layers.perimeters and self.subject.site is None:
             notes.append(self.tr("Un contour sous un symbole : périmètre du lieu, à l’échelle."))
         if self.layers.unlocated:
             text = self.tr("Lieux sans contour dans la base, non dessinés : {count}.")

@@ -29,10 +29,14 @@ _SMALLEST_POINTS = 6.0
 class MapLegend:
     """Fills the legend of a template and makes it as high as it needs."""
 
-    def __init__(self, layout: QgsPrintLayout, legend: QgsLayoutItemLegend, layers: MapLayers) -> None:
+    def __init__(
+        self, layout: QgsPrintLayout, legend: QgsLayoutItemLegend, layers: MapLayers, only_places: bool = False
+    ) -> None:
         self.layout = layout
         self.legend = legend
         self.layers = layers
+        self.only_places = only_places
+        """Without the limits of the communes and of the territory, which the map of one site seldom has."""
 
     @staticmethod
     def tr(text: str) -> str:
@@ -83,6 +87,8 @@ class MapLegend:
                 QgsLegendRenderer.setNodeLegendStyle(groups[heading], QgsLegendStyle.Style.Group)
             count = self.layers.counts[category.key]
             _entry(model, groups[heading], layer, f"{schema_label(category.label)} ({number(count)})")
+        if self.only_places:
+            return
         ground = root.addGroup(self.tr("Territoire"))
         _entry(model, ground, self.layers.territory, self.layers.territory.name())
         _entry(model, ground, self.layers.communes, self.layers.communes.name())

@@ -7,13 +7,15 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsRectangle
 
 from .furniture import Imprint, dated, imprint
 from .ground import Ground
-from .map_layers import outline_of
+from .map_layers import Behind, OverviewLayers, outline_of
+from .map_subject import Subject, View
 from .reading import Snapshot
 from .tables import StateOfPlay, state_of_play
+from .templates import SHEET
 from .vigilance_tables import Watch, watch
 
 
@@ -56,6 +58,14 @@ class Materials:
     def territory(self) -> QgsGeometry:
         """The outline of all communes. Raises ResorptionError when there is none."""
         return outline_of(self.base)
+
+    @cached_property
+    def behind(self) -> Behind:
+        """The ground that all the sheets share."""
+        nothing = View(QgsRectangle(), 1, 0, 0)
+        subject = Subject("", self.territory, SHEET)
+        hollow = bool(self.order.ground and self.order.ground.layers)
+        return OverviewLayers(self.base, self.territory, nothing, subject, hollow).make_behind()
 
     @cached_property
     def around(self) -> Imprint:

@@ -16,6 +16,8 @@ from .categories import category_of
 from .engagement_pages import EngagementPages
 from .engagement_tables import engagements
 from .furniture import dated
+from .land_page_tables import available_land
+from .land_pages import LandPages
 from .map_layers import geometry_of
 from .map_page import MapPage
 from .map_subject import Subject
@@ -23,6 +25,10 @@ from .materials import Materials
 from .method_pages import MethodPages
 from .method_tables import method
 from .reading import Row
+from .settlement_pages import SettlementPages
+from .settlement_tables import settlements
+from .site_sheet_pages import SiteSheetPages, sheet_name
+from .site_sheet_tables import SiteSheet, site_sheets
 from .state_pages import StatePages
 from .templates import MAP_A3, MAP_A4
 from .vigilance_notes import VigilanceNotes
@@ -67,7 +73,8 @@ class Piece:
 
 
 OVERVIEW, STATE, COMMUNES = "carte_generale", "etat_des_lieux", "cartes_communes"
-ENGAGEMENTS, VIGILANCE, METHOD = "engagements", "vigilance", "methode"
+ENGAGEMENTS, SETTLEMENTS, LAND = "engagements", "amenagements", "foncier"
+VIGILANCE, SHEETS, METHOD = "vigilance", "fiches", "methode"
 
 
 def plain_name(text: str) -> str:
@@ -92,6 +99,30 @@ def _engagements(made: Materials) -> list[Leaf]:
     figures = engagements(made.base, made.today)
     around = dated(made.around, figures.data_days)
     return [Leaf("", lambda: EngagementPages(figures, around, made.today))]
+
+
+def _settlements(made: Materials) -> list[Leaf]:
+    found = settlements(made.base, made.today)
+    around = dated(made.around, found.data_days)
+    return [Leaf("", lambda: SettlementPages(found, around))]
+
+
+def _land(made: Materials) -> list[Leaf]:
+    found = available_land(made.base, made.today)
+    around = dated(made.around, found.data_days)
+    return [Leaf("", lambda: LandPages(found, around))]
+
+
+def _sheets(made: Materials) -> list[Leaf]:
+    """A sheet for each site asked for, by commune."""
+    asked = made.order.sites
+    return [_sheet(made, one) for one in site_sheets(made.base, made.today, None if asked is None else sorted(asked))]
+
+
+def _sheet(made: Materials, one: SiteSheet) -> Leaf:
+    name = sheet_name(one)
+    title = name if one.commune is None else f"{one.commune} : {name}"
+    return Leaf(title, lambda: SiteSheetPages(made.base, one, made.around, made.today, made.territory, made.behind))
 
 
 def _method(made: Materials) -> list[Leaf]:
@@ -134,8 +165,11 @@ PIECES: tuple[Piece, ...] = (
     Piece(STATE, QT_TRANSLATE_NOOP("schema", "État des lieux partagé (article 2)"), _state),
     Piece(COMMUNES, QT_TRANSLATE_NOOP("schema", "Cartes par commune"), _communes),
     Piece(ENGAGEMENTS, QT_TRANSLATE_NOOP("schema", "Engagements des partenaires (articles 4 à 11)"), _engagements),
+    Piece(SETTLEMENTS, QT_TRANSLATE_NOOP("schema", "Aménagements transitoires (article 9)"), _settlements),
+    Piece(LAND, QT_TRANSLATE_NOOP("schema", "Foncier disponible (article 9)"), _land),
     Piece(VIGILANCE, QT_TRANSLATE_NOOP("schema", "Vigilance sur les sites résorbés ou fermés (article 11)"),
           _vigilance),
+    Piece(SHEETS, QT_TRANSLATE_NOOP("schema", "Fiches des sites"), _sheets),
     Piece(METHOD, QT_TRANSLATE_NOOP("schema", "Glossaire, sources, méthode et limites"), _method),
 )  # fmt: skip
 """In the order of the pages; the cover and the contents come before them."""

@@ -26,7 +26,7 @@ from .cards import (
 )
 from .document import A4Document
 from .flow import Card, Tile, Wide
-from .paper import Imprint
+from .furniture import Imprint
 from .ruler import RIGHT, Column, Text
 from .settlement_tables import OPEN, PLANNED, Room, Settlement, Settlements, Welcome, total
 from .tables import Count

@@ -11,7 +11,7 @@ from typing import Any
 
 from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsRenderContext
 from resorption.annex.document import A4Document
-from resorption.annex.paper import Imprint, imprint
+from resorption.annex.furniture import Imprint, imprint
 from resorption.annex.reading import Snapshot, read_base
 from resorption.tests.qgis.annex_bases import TODAY
 

@@ -13,7 +13,7 @@ from osgeo import ogr
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemPolyline
 from resorption.annex.count_curve import CountCurve
 from resorption.annex.document import A4Document
-from resorption.annex.paper import Imprint
+from resorption.annex.furniture import Imprint
 from resorption.annex.reading import Snapshot, read_base
 from resorption.annex.site_sheet_blocks import SheetBlocks
 from resorption.annex.site_sheet_tables import SiteSheet, site_sheet, site_sheets
