@@ -30,6 +30,8 @@ class Imprint:
     """The user's own folder of page templates."""
     ground: Ground | None = None
     """What lies under the maps."""
+    restricted: bool = False
+    """Whether the annex has restricted data: its pages say so."""
 
 
 def imprint(base: Snapshot, produced: date, data_from: date | None, data_to: date | None) -> Imprint:
@@ -42,6 +44,7 @@ def imprint(base: Snapshot, produced: date, data_from: date | None, data_to: dat
         produced=produced,
         data_from=data_from,
         data_to=data_to,
+        restricted=base.restricted,
     )
 
 
@@ -83,7 +86,7 @@ class Furniture:
         return PageTexts(
             titre=title,
             protocole=self.around.protocol,
-            confidentiel=self.tr("Confidentiel – partenaires du protocole"),
+            confidentiel=self.mark(),
             mention=self.around.mention,
             source=self.source(),
             dates=self.dates(),
@@ -92,6 +95,12 @@ class Furniture:
             page_premiere=first,
             pages=pages,
         )
+
+    def mark(self) -> str:
+        """Who may have the page."""
+        if self.around.restricted:
+            return self.tr("Confidentiel – données restreintes")
+        return self.tr("Confidentiel – partenaires du protocole")
 
     def source(self) -> str:
         """Where the data come from, and the system of their coordinates."""

@@ -121,7 +121,7 @@ def _sheets(made: Materials) -> list[Leaf]:
 
 def _sheet(made: Materials, one: SiteSheet) -> Leaf:
     name = sheet_name(one)
-    title = name if one.commune is None else f"{one.commune} : {name}"
+    title = name if one.commune is None else f"{one.commune} : {name}"
     return Leaf(title, lambda: SiteSheetPages(made.base, one, made.around, made.today, made.territory, made.behind))
 
 

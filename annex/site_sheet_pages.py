@@ -13,6 +13,7 @@ from .map_frame import MapFrame
 from .map_layers import Behind, geometry_of
 from .map_subject import Subject
 from .reading import Snapshot
+from .restricted_blocks import RestrictedBlocks
 from .site_sheet_blocks import SheetBlocks
 from .site_sheet_tables import SiteSheet
 from .templates import SHEET
@@ -49,6 +50,7 @@ class SiteSheetPages(A4Document):
 
     def lay_out(self) -> None:
         SheetBlocks(self.flow, self.sheet, self.today).lay_out()
+        RestrictedBlocks(self.flow, self.base, self.sheet.uuid).lay_out()
 
     def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
         """Draws the maps, which need no counting, then numbers the pages."""
