@@ -61,7 +61,7 @@ def test_every_row_of_every_card_once_and_in_order(tmp_path: Path, start: float,
 
 def test_a_card_that_fits_is_whole() -> None:
     flow, _project = flow_from(TOP)
-    flow.cards(COLUMNS, [card(0, 140), card(1, 20)])
+    flow.cards(COLUMNS, [card(0, 116), card(1, 20)])
     assert flow.page == 0
     flow.cards(COLUMNS, [card(2, 40)])
     assert flow.page == 1 and flow.y < TOP + 80
