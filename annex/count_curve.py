@@ -36,6 +36,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 8.0, 10.0, 11.0, 7.0
 _NUMBER, _DATE = 8.0, 17.0
 """Room that a number and a date take on a line, in millimetres."""
 _DOT = 1.8
+_KEYS = (38.0, 54.0)
+"""Room of the names of the two curves."""
 
 
 @dataclass(frozen=True)
@@ -111,17 +113,22 @@ class CountCurve:
 
     def _key(self) -> None:
         x = MARGIN + 3
-        for line in self.lines:
+        for line, width in zip(self.lines, _KEYS):  # noqa: B905 - strict= needs Python 3.10; there are two of both
             name = line.name
             if not any(value is not None for value in line.values):
                 name = self.tr("{label} (aucun nombre)").format(label=name)
             self._dot(line, x + 1, self.top + 4)
             form = text_format(7.5, INK)
-            add_text(self.flow.layout, self.flow.page, (x + 3.5, self.top + 1.8, 52, 4.4), name, form)
-            x += 54
-        note = self.tr("Chaque point est un comptage ; les traits ne font que les relier.")
+            add_text(self.flow.layout, self.flow.page, (x + 3.5, self.top + 1.8, width - 4, 4.4), name, form)
+            x += width
         form = text_format(6.5, MUTED)
-        add_text(self.flow.layout, self.flow.page, (x, self.top + 1.8, MARGIN + INNER - x - 2, 4.4), note, form)
+        add_text(self.flow.layout, self.flow.page, (x, self.top + 1.8, MARGIN + INNER - x - 1, 4.4), self._note(), form)
+
+    def _note(self) -> str:
+        note = self.tr("Un point par comptage ; les traits ne font que les relier.")
+        if None in self.series.persons:
+            note += " " + self.tr("? : personnes non comptées.")
+        return note
 
     def _axis(self) -> None:
         """The line of time, a thin line at each 1st of January, the days of counting that there is room for."""
@@ -183,9 +190,10 @@ class CountCurve:
 
     def _unknown(self) -> None:
         """A day on which somebody counted and the persons were not: never a 0."""
-        for day, persons in zip(self.series.days, self.series.persons):  # noqa: B905 - strict= needs Python 3.10
+        for day, persons, minors in zip(self.series.days, self.series.persons, self.series.minors):  # noqa: B905
             if persons is None:
-                self._text((self._x(day) - 2, self._y(0) - 4, 4, 3.6), "?", 8, MUTED)
+                above = self._y(0) - 4 if minors is None else self._y(minors) - 5
+                self._text((self._x(day) - 2, above, 4, 3.6), "?", 8, MUTED)
 
 
 def _runs(days: Sequence[date], values: Sequence[int | None]) -> Iterator[list[tuple[date, int]]]:

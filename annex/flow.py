@@ -188,17 +188,25 @@ class Flow:
             if not page:
                 told = rows[:_FEWEST_ROWS] if self.bottom - self.y > _BLANK else rows
                 self._room(min(look.height([band, *told]) + GRID_MM, self._whole))
-                rows = self._longer_than_a_page(look, [band], rows)
+                rows = self._cut_card(look, band, rows)
             page += [band, *rows]
         if page:
             self._place(look, page)
         self.y += 2
 
+    def _cut_card(self, look: Look, band: Line, rows: Sequence[Line]) -> list[Line]:
+        """Writes what fills this page and those after it, and gives the rows left, never one alone."""
+        here = 0 if self._all_fit([band, *rows], look) else self._first_rows(look, [], band, rows)
+        if here:
+            self._place(look, [band, *rows[:here]])
+            self.new_page()
+        return self._longer_than_a_page(look, [band], rows[here:])
+
     def _first_rows(self, look: Look, page: Sequence[Line], band: Line, rows: Sequence[Line]) -> int:
         """How many rows of a card go below what the page holds, 0 when it goes whole to the next page."""
         fitting = self._fitting([*page, band, *rows], look) - len(page) - 1
-        is_empty = self.bottom - self.y - look.height(page) > _BLANK
-        return fitting if is_empty and _FEWEST_ROWS <= fitting <= len(rows) - _FEWEST_ROWS else 0
+        here = min(fitting, len(rows) - _FEWEST_ROWS)
+        return here if here >= _FEWEST_ROWS and self.bottom - self.y - look.height(page) > _BLANK else 0
 
     def _card_row(self, look: Look, row: Sequence[Text] | Wide) -> Line:
         if not isinstance(row, Wide):

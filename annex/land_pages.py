@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ from .ruler import RIGHT, Cell, Column, Text
 from .tables import Count
 
 _TABLE = "foncier"
+_UNIT = re.compile(r"(?<=\d) (?=(?:m²|m|%)(?!\w))")
 
 
 class LandPages(A4Document):
@@ -182,7 +184,7 @@ class LandPages(A4Document):
             return [Wide(named(name), self.tr("Non examinée."))]
         result = self.tr("À titre d’information") if rule in TOLD_ONLY else coded("resultat_regle", found.result)
         words = "\N{NO-BREAK SPACE}; ".join(message(sentence) for sentence in told(found))
-        return wide(name, f"{result} : {words}." if words else f"{result}.")
+        return wide(name, _tied(f"{result}\N{NO-BREAK SPACE}: {words}." if words else f"{result}."))
 
     def _ruled_out(self) -> None:
         rows = self.land.ruled_out
@@ -226,3 +228,8 @@ class LandPages(A4Document):
             if len(self.land.runs) > 1:
                 self.flow.sentence(self.notes.run(run), bold=True)
             self.flow.table(columns, self.notes.figures(run), size=7.5)
+
+
+def _tied(text: str) -> str:
+    """A number is not cut from its unit."""
+    return _UNIT.sub("\N{NO-BREAK SPACE}", text)

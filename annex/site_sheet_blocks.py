@@ -31,7 +31,7 @@ _LATE = "#fff3cd"
 
 _YEAR = 12
 
-_WHOLE = 12
+_WHOLE = 25
 """Counts up to which their table is not cut."""
 
 
@@ -144,6 +144,9 @@ class SheetBlocks:
         self.flow.heading(self.tr("Acteurs en présence"))
         if not self.sheet.bodies and not self.sheet.present:
             self.flow.sentence(self.tr("Aucun acteur n’est renseigné."))
+        if self.sheet.present:
+            self.flow.sentence(self.tr("Selon la fiche du site : {text}").format(text=self.sheet.present))
+            self.flow.y += 1
         if self.sheet.bodies:
             columns = [Column(self.tr("Organisme"), 7), Column(self.tr("Thèmes d’intervention"), 11.6)]
             rows = [
@@ -151,8 +154,6 @@ class SheetBlocks:
                 for body in self.sheet.bodies
             ]
             self.flow.table(columns, rows, size=8)
-        if self.sheet.present:
-            self.flow.sentence(self.sheet.present)
 
     def phases(self) -> None:
         """The nine preparatory phases, by state."""

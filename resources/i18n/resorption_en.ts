@@ -50,6 +50,57 @@
   </message>
  </context>
  <context>
+  <name>AnnexCards</name>
+  <message>
+   <source>Art. {article} – {title} ({status} ; pilote : {lead})</source>
+   <translation>Art. {article} – {title} ({status}; lead: {lead})</translation>
+  </message>
+  <message>
+   <source>Non renseignées</source>
+   <translation>Not filled in</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>inconnue</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>ménages : inconnu</source>
+   <translation>households: unknown</translation>
+  </message>
+  <message>
+   <source>non renseigné</source>
+   <translation>not filled in</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not filled in</translation>
+  </message>
+  <message>
+   <source>personnes : inconnu</source>
+   <translation>persons: unknown</translation>
+  </message>
+  <message>
+   <source>{n} ménage</source>
+   <translation>{n} household</translation>
+  </message>
+  <message>
+   <source>{n} ménages</source>
+   <translation>{n} households</translation>
+  </message>
+  <message>
+   <source>{n} personne</source>
+   <translation>{n} person</translation>
+  </message>
+  <message>
+   <source>{n} personnes</source>
+   <translation>{n} persons</translation>
+  </message>
+ </context>
+ <context>
   <name>AnnexDialog</name>
   <message>
    <source>Annuler</source>
@@ -596,6 +647,29 @@
   </message>
  </context>
  <context>
+  <name>CountCurve</name>
+  <message>
+   <source>? : personnes non comptées.</source>
+   <translation>?: persons not counted.</translation>
+  </message>
+  <message>
+   <source>Enfants (moins de 18 ans)</source>
+   <translation>Children (under 18)</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Un point par comptage ; les traits ne font que les relier.</source>
+   <translation>One point per count; the lines only join them.</translation>
+  </message>
+  <message>
+   <source>{label} (aucun nombre)</source>
+   <translation>{label} (no number)</translation>
+  </message>
+ </context>
+ <context>
   <name>CountsPanel</name>
   <message>
    <source>&amp;Nouveau comptage</source>
@@ -1130,6 +1204,69 @@
   <message>
    <source>{table} {code} enregistré. Commune : {commune}.</source>
    <translation>{table} {code} saved. Municipality: {commune}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EndingBlocks</name>
+  <message>
+   <source>Aucun motif principal.</source>
+   <translation>No main reason.</translation>
+  </message>
+  <message>
+   <source>Aucune orientation saisie.</source>
+   <translation>No orientation entered.</translation>
+  </message>
+  <message>
+   <source>Aucune visite depuis la fermeture.</source>
+   <translation>No visit since the closing.</translation>
+  </message>
+  <message>
+   <source>Ce site n’a pas été évalué depuis sa fermeture.</source>
+   <translation>This site has not been evaluated since it closed.</translation>
+  </message>
+  <message>
+   <source>Dernière visite : {day}, {finding}.</source>
+   <translation>Last visit: {day}, {finding}.</translation>
+  </message>
+  <message>
+   <source>Fermeture et résorption</source>
+   <translation>Closing and resorption</translation>
+  </message>
+  <message>
+   <source>Ménages</source>
+   <translation>Households</translation>
+  </message>
+  <message>
+   <source>Orientation</source>
+   <translation>Orientation</translation>
+  </message>
+  <message>
+   <source>Orientations des habitants à la fermeture</source>
+   <translation>Orientations of the inhabitants at the closing</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Prochaine visite prévue le {day} : {due}.</source>
+   <translation>Next visit planned on {day}: {due}.</translation>
+  </message>
+  <message>
+   <source>Résultat calculé</source>
+   <translation>Computed result</translation>
+  </message>
+  <message>
+   <source>Vigilance (article 11)</source>
+   <translation>Vigilance (Article 11)</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not filled in</translation>
+  </message>
+  <message>
+   <source>{level}, évaluation du {day}.</source>
+   <translation>{level}, evaluated on {day}.</translation>
   </message>
  </context>
  <context>
@@ -2323,6 +2460,292 @@ to {end}</translation>
   </message>
  </context>
  <context>
+  <name>LandNotes</name>
+  <message>
+   <source>Ce que c’est</source>
+   <translation>What it is</translation>
+  </message>
+  <message>
+   <source>Ce que les couches ne couvrent pas est inconnu, ce qui n’est pas une absence de risque. « Compatible » ne vaut ni autorisation d’urbanisme ni avis d’un service, et la capacité est un ordre de grandeur.</source>
+   <translation>What the layers do not cover is unknown, which is not an absence of risk. “Compatible” is neither a planning permission nor the opinion of a service, and the capacity is an order of magnitude.</translation>
+  </message>
+  <message>
+   <source>Ces chiffres sont ceux du criblage, tels qu’il les a enregistrés : besoins fixés par les partenaires, repères humanitaires, méthodes publiées ou conventions du logiciel, comme le dit chaque ligne. Aucun n’est présenté comme une norme : l’atteindre ne rend conforme à aucun texte.</source>
+   <translation>These figures are those of the screening, as it recorded them: needs set by the partners, humanitarian landmarks, published methods or conventions of the software, as each line says. None is presented as a standard: reaching it complies with no text.</translation>
+  </message>
+  <message>
+   <source>Criblage du {day}, règles version {version}</source>
+   <translation>Screening of {day}, rules version {version}</translation>
+  </message>
+  <message>
+   <source>La surface utile saisie est celle que les partenaires ont notée ; celle de la règle R1 est mesurée par le criblage, zones d’interdiction retirées.</source>
+   <translation>The usable area entered is the one that the partners noted; that of rule R1 is measured by the screening, prohibited zones taken out.</translation>
+  </message>
+  <message>
+   <source>Le criblage dit « compatible », les personnes décident : aucune étape ne vient d’une règle, et un terrain « compatible » n’est pas un terrain retenu.</source>
+   <translation>The screening says “compatible”, people decide: no stage comes from a rule, and “compatible” land is not selected land.</translation>
+  </message>
+  <message>
+   <source>Les terrains repérés pour un aménagement transitoire, l’étape où chacun en est, et ce que huit règles (R1 à R8) ont relevé au dernier criblage, avec leurs motifs.</source>
+   <translation>The land spotted for a transitional settlement, the stage that each has reached, and what eight rules (R1 to R8) found at the last screening, with their reasons.</translation>
+  </message>
+  <message>
+   <source>Limites</source>
+   <translation>Limits</translation>
+  </message>
+  <message>
+   <source>Parcelles examinées, sur tout le territoire criblé : {told}.</source>
+   <translation>Parcels examined, over all the territory screened: {told}.</translation>
+  </message>
+  <message>
+   <source>Qui décide</source>
+   <translation>Who decides</translation>
+  </message>
+  <message>
+   <source>Surfaces</source>
+   <translation>Areas</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>inconnue</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>source non enregistrée</source>
+   <translation>source not recorded</translation>
+  </message>
+ </context>
+ <context>
+  <name>LandPages</name>
+  <message>
+   <source>Accord</source>
+   <translation>Agreement</translation>
+  </message>
+  <message>
+   <source>Aménagement</source>
+   <translation>Settlement</translation>
+  </message>
+  <message>
+   <source>Aucun criblage n’est enregistré sur ces terrains.</source>
+   <translation>No screening is recorded on this land.</translation>
+  </message>
+  <message>
+   <source>Aucun terrain disponible : tous ont été écartés.</source>
+   <translation>No available land: all of it was ruled out.</translation>
+  </message>
+  <message>
+   <source>Aucun terrain n’a été écarté.</source>
+   <translation>No land was ruled out.</translation>
+  </message>
+  <message>
+   <source>Aucun terrain n’est saisi.</source>
+   <translation>No land is entered.</translation>
+  </message>
+  <message>
+   <source>Capacité (personnes)</source>
+   <translation>Capacity (persons)</translation>
+  </message>
+  <message>
+   <source>Ce que la couche dit</source>
+   <translation>What the layer tells</translation>
+  </message>
+  <message>
+   <source>Ce que vaut ce chiffre</source>
+   <translation>What this figure is worth</translation>
+  </message>
+  <message>
+   <source>Ce terrain n’a jamais été criblé : rien n’est connu de ce que diraient les règles.</source>
+   <translation>This land was never screened: nothing is known of what the rules would say.</translation>
+  </message>
+  <message>
+   <source>Chiffre</source>
+   <translation>Figure</translation>
+  </message>
+  <message>
+   <source>Chiffres employés, et d’où ils viennent</source>
+   <translation>Figures used, and where they come from</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Commune</translation>
+  </message>
+  <message>
+   <source>Coordonnées</source>
+   <translation>Coordinates</translation>
+  </message>
+  <message>
+   <source>Couche</source>
+   <translation>Layer</translation>
+  </message>
+  <message>
+   <source>Couches lues par le criblage</source>
+   <translation>Layers read by the screening</translation>
+  </message>
+  <message>
+   <source>Criblage</source>
+   <translation>Screening</translation>
+  </message>
+  <message>
+   <source>Dernier résultat du criblage, pour les terrains disponibles</source>
+   <translation>Last result of the screening, for the available land</translation>
+  </message>
+  <message>
+   <source>Disponibilité</source>
+   <translation>Availability</translation>
+  </message>
+  <message>
+   <source>Fiches des terrains disponibles, par étape</source>
+   <translation>Available land in detail, by stage</translation>
+  </message>
+  <message>
+   <source>Foncier disponible (article 9)</source>
+   <translation>Available land (Article 9)</translation>
+  </message>
+  <message>
+   <source>Jamais criblé</source>
+   <translation>Never screened</translation>
+  </message>
+  <message>
+   <source>Millésime</source>
+   <translation>Vintage</translation>
+  </message>
+  <message>
+   <source>Motif de l’écart</source>
+   <translation>Reason for ruling out</translation>
+  </message>
+  <message>
+   <source>Non examinée.</source>
+   <translation>Not examined.</translation>
+  </message>
+  <message>
+   <source>Objets</source>
+   <translation>Features</translation>
+  </message>
+  <message>
+   <source>Parcelles ({n})</source>
+   <translation>Parcels ({n})</translation>
+  </message>
+  <message>
+   <source>Propriétaire</source>
+   <translation>Owner</translation>
+  </message>
+  <message>
+   <source>Règle</source>
+   <translation>Rule</translation>
+  </message>
+  <message>
+   <source>Résultat du criblage</source>
+   <translation>Result of the screening</translation>
+  </message>
+  <message>
+   <source>Surface</source>
+   <translation>Area</translation>
+  </message>
+  <message>
+   <source>Surface utile saisie</source>
+   <translation>Usable area entered</translation>
+  </message>
+  <message>
+   <source>Terrain</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Terrain sans nom</source>
+   <translation>Land without a name</translation>
+  </message>
+  <message>
+   <source>Terrains disponibles : {n}, les terrains écartés n’en sont pas. Surface : {area}. Surface utile saisie : {usable}.</source>
+   <translation>Pieces of available land: {n}, not counting what was ruled out. Area: {area}. Usable area entered: {usable}.</translation>
+  </message>
+  <message>
+   <source>Terrains par étape</source>
+   <translation>Land by stage</translation>
+  </message>
+  <message>
+   <source>Terrains écartés</source>
+   <translation>Land ruled out</translation>
+  </message>
+  <message>
+   <source>Unité</source>
+   <translation>Unit</translation>
+  </message>
+  <message>
+   <source>Vue d’ensemble des terrains disponibles</source>
+   <translation>Overview of the available land</translation>
+  </message>
+  <message>
+   <source>au</source>
+   <translation>on</translation>
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation>none</translation>
+  </message>
+  <message>
+   <source>aucun identifiant saisi</source>
+   <translation>no identifier entered</translation>
+  </message>
+  <message>
+   <source>du {start} au {end}</source>
+   <translation>from {start} to {end}</translation>
+  </message>
+  <message>
+   <source>inconnue</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>jamais criblé</source>
+   <translation>never screened</translation>
+  </message>
+  <message>
+   <source>jusqu’au {end}</source>
+   <translation>until {end}</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not filled in</translation>
+  </message>
+  <message>
+   <source>{area} (terrains sans surface connue : {n})</source>
+   <translation>{area} (land without a known area: {n})</translation>
+  </message>
+  <message>
+   <source>{land} – étape : {stage}</source>
+   <translation>{land} – stage: {stage}</translation>
+  </message>
+  <message>
+   <source>{least} à {most}</source>
+   <translation>{least} to {most}</translation>
+  </message>
+  <message>
+   <source>{range} personnes</source>
+   <translation>{range} persons</translation>
+  </message>
+  <message>
+   <source>{verdict}, au {day}. Capacité, en ordre de grandeur : {people}.</source>
+   <translation>{verdict}, on {day}. Capacity, as an order of magnitude: {people}.</translation>
+  </message>
+  <message>
+   <source>À titre d’information</source>
+   <translation>For information</translation>
+  </message>
+  <message>
+   <source>Échelle</source>
+   <translation>Scale</translation>
+  </message>
+  <message>
+   <source>Étape</source>
+   <translation>Stage</translation>
+  </message>
+  <message>
+   <source>à partir du {start}</source>
+   <translation>from {start}</translation>
+  </message>
+ </context>
+ <context>
   <name>LandReasons</name>
   <message>
    <source>Ce que les règles disent n’est pas une décision.</source>
@@ -2741,6 +3164,73 @@ to {end}</translation>
   <message>
    <source>« {name} » existe déjà. Le remplacer ?</source>
    <translation>“{name}” already exists. Replace it?</translation>
+  </message>
+ </context>
+ <context>
+  <name>LivingBlocks</name>
+  <message>
+   <source>Aucun besoin n’est compté.</source>
+   <translation>No need is counted.</translation>
+  </message>
+  <message>
+   <source>Aucun constat des conditions de vie n’est saisi.</source>
+   <translation>No observation of the living conditions is entered.</translation>
+  </message>
+  <message>
+   <source>Aucun diagnostic saisi.</source>
+   <translation>No diagnosis entered.</translation>
+  </message>
+  <message>
+   <source>Aucune réponse ne fait baisser l’état d’un thème.</source>
+   <translation>No answer lowers the status of a theme.</translation>
+  </message>
+  <message>
+   <source>Besoins comptés</source>
+   <translation>Needs counted</translation>
+  </message>
+  <message>
+   <source>Bon</source>
+   <translation>Good</translation>
+  </message>
+  <message>
+   <source>Conditions de vie</source>
+   <translation>Living conditions</translation>
+  </message>
+  <message>
+   <source>Dernier constat : {day}.</source>
+   <translation>Last observation: {day}.</translation>
+  </message>
+  <message>
+   <source>Diagnostics</source>
+   <translation>Diagnoses</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Mauvais</source>
+   <translation>Bad</translation>
+  </message>
+  <message>
+   <source>Thème</source>
+   <translation>Theme</translation>
+  </message>
+  <message>
+   <source>non compté</source>
+   <translation>not counted</translation>
+  </message>
+  <message>
+   <source>{told}, {day}</source>
+   <translation>{told}, {day}</translation>
+  </message>
+  <message>
+   <source>À améliorer</source>
+   <translation>To improve</translation>
+  </message>
+  <message>
+   <source>État, et ce qui le dit</source>
+   <translation>Status, and what says so</translation>
   </message>
  </context>
  <context>
@@ -4674,6 +5164,386 @@ to {end}</translation>
   <message>
    <source>seuils du protocole</source>
    <translation>thresholds of the protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettlementPages</name>
+  <message>
+   <source>Accueil, par site d’origine</source>
+   <translation>Arrivals, by site of origin</translation>
+  </message>
+  <message>
+   <source>Actions</source>
+   <translation>Actions</translation>
+  </message>
+  <message>
+   <source>Aménagement</source>
+   <translation>Settlement</translation>
+  </message>
+  <message>
+   <source>Aménagements transitoires</source>
+   <translation>Transitional settlements</translation>
+  </message>
+  <message>
+   <source>Aménagements transitoires (article 9)</source>
+   <translation>Transitional settlements (Article 9)</translation>
+  </message>
+  <message>
+   <source>Aucun aménagement n’est ouvert.</source>
+   <translation>No settlement is open.</translation>
+  </message>
+  <message>
+   <source>Aucun aménagement transitoire n’est saisi.</source>
+   <translation>No transitional settlement is entered.</translation>
+  </message>
+  <message>
+   <source>Aucun site d’origine n’est renseigné.</source>
+   <translation>No site of origin is filled in.</translation>
+  </message>
+  <message>
+   <source>Aucune action ne nomme cet aménagement.</source>
+   <translation>No action names this settlement.</translation>
+  </message>
+  <message>
+   <source>Aucune phase n’est renseignée.</source>
+   <translation>No phase is filled in.</translation>
+  </message>
+  <message>
+   <source>Capacité</source>
+   <translation>Capacity</translation>
+  </message>
+  <message>
+   <source>Capacité
+mén. / pers.</source>
+   <translation>Capacity
+househ. / pers.</translation>
+  </message>
+  <message>
+   <source>Capacité en ménages</source>
+   <translation>Capacity in households</translation>
+  </message>
+  <message>
+   <source>Capacité en personnes</source>
+   <translation>Capacity in persons</translation>
+  </message>
+  <message>
+   <source>Capacité et occupation des aménagements ouverts</source>
+   <translation>Capacity and occupation of the open settlements</translation>
+  </message>
+  <message>
+   <source>Capacité prévue des aménagements en projet ou en travaux : {persons} ; {households}.</source>
+   <translation>Planned capacity of the settlements planned or under construction: {persons}; {households}.</translation>
+  </message>
+  <message>
+   <source>Ce qui n’est pas renseigné n’est pas compté pour zéro. Les places libres sont celles des aménagements dont la capacité et l’occupation sont connues toutes deux. La base ne date pas l’occupation : c’est la dernière saisie.</source>
+   <translation>What is not filled in is not counted as zero. The places left are those of the settlements whose capacity and occupation are both known. The base gives no date to the occupation: it is the last one entered.</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Commune</translation>
+  </message>
+  <message>
+   <source>Fiches des aménagements</source>
+   <translation>Settlements in detail</translation>
+  </message>
+  <message>
+   <source>Ménages présents</source>
+   <translation>Households present</translation>
+  </message>
+  <message>
+   <source>Occupation</source>
+   <translation>Occupation</translation>
+  </message>
+  <message>
+   <source>Personnes présentes</source>
+   <translation>Persons present</translation>
+  </message>
+  <message>
+   <source>Phases préparatoires</source>
+   <translation>Preparatory phases</translation>
+  </message>
+  <message>
+   <source>Places libres</source>
+   <translation>Places left</translation>
+  </message>
+  <message>
+   <source>Places libres
+mén. / pers.</source>
+   <translation>Places left
+househ. / pers.</translation>
+  </message>
+  <message>
+   <source>Places libres (ménages)</source>
+   <translation>Places left (households)</translation>
+  </message>
+  <message>
+   <source>Places libres (personnes)</source>
+   <translation>Places left (persons)</translation>
+  </message>
+  <message>
+   <source>Présents
+mén. / pers.</source>
+   <translation>Present
+househ. / pers.</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Vue d’ensemble</source>
+   <translation>Overview</translation>
+  </message>
+  <message>
+   <source>aménagements renseignés : {known} sur {all}</source>
+   <translation>settlements filled in: {known} of {all}</translation>
+  </message>
+  <message>
+   <source>capacité dépassée de {told}</source>
+   <translation>capacity exceeded by {told}</translation>
+  </message>
+  <message>
+   <source>capacité dépassée : {n}</source>
+   <translation>capacity exceeded: {n}</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>n. c.</source>
+   <translation>n. k.</translation>
+  </message>
+  <message>
+   <source>n. c. : non connu. Un nombre négatif dit de combien la capacité est dépassée.</source>
+   <translation>n. k.: not known. A negative number says by how much the capacity is exceeded.</translation>
+  </message>
+  <message>
+   <source>{site} – prévus : {planned} ; accueillis : {welcomed}</source>
+   <translation>{site} – planned: {planned}; moved in: {welcomed}</translation>
+  </message>
+  <message>
+   <source>{told} (renseignés : {known} sur {all})</source>
+   <translation>{told} (filled in: {known} of {all})</translation>
+  </message>
+  <message>
+   <source>Équipements</source>
+   <translation>Equipment</translation>
+  </message>
+ </context>
+ <context>
+  <name>SheetBlocks</name>
+  <message>
+   <source>Acteurs en présence</source>
+   <translation>Actors present</translation>
+  </message>
+  <message>
+   <source>Actions qui nomment ce site</source>
+   <translation>Actions that name this site</translation>
+  </message>
+  <message>
+   <source>Adultes</source>
+   <translation>Adults</translation>
+  </message>
+  <message>
+   <source>Aménagement</source>
+   <translation>Settlement</translation>
+  </message>
+  <message>
+   <source>Aménagements transitoires prévus pour ses habitants</source>
+   <translation>Transitional settlements planned for its inhabitants</translation>
+  </message>
+  <message>
+   <source>Art.</source>
+   <translation>Art.</translation>
+  </message>
+  <message>
+   <source>Aucun acteur n’est renseigné.</source>
+   <translation>No actor is filled in.</translation>
+  </message>
+  <message>
+   <source>Aucun comptage saisi : le nombre d’habitants est inconnu.</source>
+   <translation>No count entered: the number of inhabitants is unknown.</translation>
+  </message>
+  <message>
+   <source>Aucun engagement ne nomme ce site.</source>
+   <translation>No commitment names this site.</translation>
+  </message>
+  <message>
+   <source>Aucun engagement n’est pris pour tout le territoire.</source>
+   <translation>No commitment is made for the whole territory.</translation>
+  </message>
+  <message>
+   <source>Aucune action ne nomme ce site.</source>
+   <translation>No action names this site.</translation>
+  </message>
+  <message>
+   <source>Aucune phase n’est renseignée.</source>
+   <translation>No phase is filled in.</translation>
+  </message>
+  <message>
+   <source>Avancement</source>
+   <translation>Progress</translation>
+  </message>
+  <message>
+   <source>Contour</source>
+   <translation>Outline</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Dernier comptage et comptages antérieurs</source>
+   <translation>Last count and former counts</translation>
+  </message>
+  <message>
+   <source>Dernier comptage : {day}. Source : {source}.</source>
+   <translation>Last count: {day}. Source: {source}.</translation>
+  </message>
+  <message>
+   <source>Enfants</source>
+   <translation>Children</translation>
+  </message>
+  <message>
+   <source>Enfants (moins de 18 ans)</source>
+   <translation>Children (under 18)</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Commitment</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Commitments</translation>
+  </message>
+  <message>
+   <source>Engagements pris pour tout le territoire, non repris ici : {n}, dont en retard : {late}.</source>
+   <translation>Commitments made for the whole territory, not listed here: {n}, of which overdue: {late}.</translation>
+  </message>
+  <message>
+   <source>Habitants</source>
+   <translation>Inhabitants</translation>
+  </message>
+  <message>
+   <source>Le site</source>
+   <translation>The site</translation>
+  </message>
+  <message>
+   <source>Ménages</source>
+   <translation>Households</translation>
+  </message>
+  <message>
+   <source>Ménages accueillis</source>
+   <translation>Households moved in</translation>
+  </message>
+  <message>
+   <source>Ménages prévus</source>
+   <translation>Households planned</translation>
+  </message>
+  <message>
+   <source>Organisme</source>
+   <translation>Body</translation>
+  </message>
+  <message>
+   <source>Partenaire</source>
+   <translation>Partner</translation>
+  </message>
+  <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
+   <source>Personnes accueillies</source>
+   <translation>Persons moved in</translation>
+  </message>
+  <message>
+   <source>Personnes prévues</source>
+   <translation>Persons planned</translation>
+  </message>
+  <message>
+   <source>Phases</source>
+   <translation>Phases</translation>
+  </message>
+  <message>
+   <source>Phases préparatoires</source>
+   <translation>Preparatory phases</translation>
+  </message>
+  <message>
+   <source>Réinstallation</source>
+   <translation>Resettlement</translation>
+  </message>
+  <message>
+   <source>Selon la fiche du site : {text}</source>
+   <translation>According to the file of the site: {text}</translation>
+  </message>
+  <message>
+   <source>Situation décrite au</source>
+   <translation>Situation described on</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Source</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Thèmes d’intervention</source>
+   <translation>Themes of intervention</translation>
+  </message>
+  <message>
+   <source>en retard</source>
+   <translation>overdue</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>moins d’un mois</source>
+   <translation>less than a month</translation>
+  </message>
+  <message>
+   <source>non compté</source>
+   <translation>not counted</translation>
+  </message>
+  <message>
+   <source>sans échéance</source>
+   <translation>no deadline</translation>
+  </message>
+  <message>
+   <source>{day} (depuis {time})</source>
+   <translation>{day} ({time} ago)</translation>
+  </message>
+  <message>
+   <source>{day} (occupé pendant {time})</source>
+   <translation>{day} (occupied for {time})</translation>
+  </message>
+  <message>
+   <source>{n} an</source>
+   <translation>{n} year</translation>
+  </message>
+  <message>
+   <source>{n} ans</source>
+   <translation>{n} years</translation>
+  </message>
+  <message>
+   <source>{n} mois</source>
+   <translation>{n} months</translation>
+  </message>
+  <message>
+   <source>{precision} : surface inconnue</source>
+   <translation>{precision}: unknown area</translation>
+  </message>
+  <message>
+   <source>{years} et {n} mois</source>
+   <translation>{years} and {n} months</translation>
+  </message>
+  <message>
+   <source>Échéance</source>
+   <translation>Deadline</translation>
   </message>
  </context>
  <context>
@@ -8987,6 +9857,10 @@ children</translation>
    <translation>by its columns ({columns})</translation>
   </message>
   <message>
+   <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
+   <translation>it fills {percent}% of its convex hull (threshold: {least}%)</translation>
+  </message>
+  <message>
    <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
    <translation>it fills {percent}% of its convex hull (threshold: {least}%)</translation>
   </message>
@@ -9207,6 +10081,10 @@ children</translation>
    <translation>nothing of the kind in the layers given</translation>
   </message>
   <message>
+   <source>rien n’est connu d’une partie de ce que regarde cette règle</source>
+   <translation>nothing is known of a part of what this rule looks at</translation>
+  </message>
+  <message>
    <source>règle nouvellement appliquée</source>
    <translation>rule newly applied</translation>
   </message>
@@ -9229,6 +10107,10 @@ children</translation>
   <message>
    <source>seuil</source>
    <translation>threshold</translation>
+  </message>
+  <message>
+   <source>seuils : {limit}</source>
+   <translation>thresholds: {limit}</translation>
   </message>
   <message>
    <source>site actif voisin ou rejoint</source>
@@ -9311,6 +10193,10 @@ children</translation>
    <translation>{area} m² in a zone of prescriptions</translation>
   </message>
   <message>
+   <source>{area} m² en zone d’interdiction</source>
+   <translation>{area} m² in a prohibited zone</translation>
+  </message>
+  <message>
    <source>{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² de la surface nécessaire)</source>
    <translation>{area} m² in a prohibited zone, {percent}% of the parcel (thresholds: {share}% of the parcel, {lost} m² of the area needed)</translation>
   </message>
@@ -9323,8 +10209,20 @@ children</translation>
    <translation>{area} m² usable at most: risks are not known everywhere, and the landmark of {need} m² ({persons} people × {each} m²) may not be reached</translation>
   </message>
   <message>
+   <source>{area} m² utiles au plus : les risques ne sont pas connus partout, et le repère de {need} m² peut ne pas être atteint</source>
+   <translation>{area} m² usable at most: the risks are not known everywhere, and the landmark of {need} m² may not be reached</translation>
+  </message>
+  <message>
+   <source>{area} m² utiles, en dessous du repère de {need} m²</source>
+   <translation>{area} m² usable, below the landmark of {need} m²</translation>
+  </message>
+  <message>
    <source>{area} m² utiles, en dessous du repère de {need} m² ({persons} personnes × {each} m²)</source>
    <translation>{area} m² usable, below the landmark of {need} m² ({persons} people × {each} m²)</translation>
+  </message>
+  <message>
+   <source>{area} m² utiles, pour un repère de {need} m²</source>
+   <translation>{area} m² usable, for a landmark of {need} m²</translation>
   </message>
   <message>
    <source>{area} m² utiles, pour un repère de {need} m² ({persons} personnes × {each} m²)</source>
@@ -9561,6 +10459,10 @@ children</translation>
   <message>
    <source>{par} a supprimé {quoi}</source>
    <translation>{par} deleted {quoi}</translation>
+  </message>
+  <message>
+   <source>{value} (seuil : {limit})</source>
+   <translation>{value} (threshold: {limit})</translation>
   </message>
   <message>
    <source> ; </source>
