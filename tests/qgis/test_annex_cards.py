@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsLayoutItem, QgsLayoutItemPage, QgsPrintLayout, QgsProject
 from resorption.annex.cards import COLUMNS, in_pairs, known, phases_told, wide
-from resorption.annex.flow import BOTTOM, TOP, Card, Flow, Wide
+from resorption.annex.flow import BODY, Card, Flow, Wide
 from resorption.annex.settlement_tables import PhaseRow
 from resorption.protocol.vocabulary import vocabulary
 from resorption.tests.qgis.annex_print import exported
+
+TOP, BOTTOM = BODY
 
 
 def flow_from(y: float) -> tuple[Flow, QgsProject]:
