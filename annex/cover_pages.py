@@ -126,6 +126,7 @@ class CoverPage(A4Document):
 
 
 _FEW = 8
+_LARGE = 42
 
 
 class ContentsPages(A4Document):
@@ -146,7 +147,8 @@ class ContentsPages(A4Document):
     def lay_out(self) -> None:
         columns = [Column("", 16.6), Column("", 2, RIGHT)]
         rows = [self._row(entry) for entry in self.entries]
-        self.flow.table(columns, rows, size=9)
+        # Long ones smaller: a page with three lines helps nobody.
+        self.flow.table(columns, rows, size=9 if len(rows) <= _LARGE else 8)
 
     @staticmethod
     def _row(entry: Entry) -> list[str | Cell]:

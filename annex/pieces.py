@@ -164,7 +164,7 @@ PIECES: tuple[Piece, ...] = (
     Piece(OVERVIEW, QT_TRANSLATE_NOOP("schema", "Carte générale du territoire"), _overview),
     Piece(STATE, QT_TRANSLATE_NOOP("schema", "État des lieux partagé (article 2)"), _state),
     Piece(COMMUNES, QT_TRANSLATE_NOOP("schema", "Cartes par commune"), _communes),
-    Piece(ENGAGEMENTS, QT_TRANSLATE_NOOP("schema", "Engagements des partenaires (articles 4 à 11)"), _engagements),
+    Piece(ENGAGEMENTS, QT_TRANSLATE_NOOP("schema", "Engagements et actions (articles 4 à 11)"), _engagements),
     Piece(SETTLEMENTS, QT_TRANSLATE_NOOP("schema", "Aménagements transitoires (article 9)"), _settlements),
     Piece(LAND, QT_TRANSLATE_NOOP("schema", "Foncier disponible (article 9)"), _land),
     Piece(VIGILANCE, QT_TRANSLATE_NOOP("schema", "Vigilance sur les sites résorbés ou fermés (article 11)"),
