@@ -32,7 +32,7 @@ class Protocole(ResorptionAlgorithm):
             "<p>Écrit un document Word (.docx) : les 15 articles du protocole dans l’ordre, les parties et les visas, "
             "l’état des lieux, les actions et les engagements de chacune des six catégories de signataires, les "
             "aménagements transitoires avec une carte, les sites fermés, le calendrier et la place des signatures.</p>"
-            "<p>Ce que la base ne dit pas y est écrit « [à compléter : …] », surligné, et la liste en est donnée dans "
+            "<p>Ce que la base ne dit pas y est écrit « [à compléter : …] », surligné, et la liste en est donnée dans "
             "le journal.</p>"
             "<p>Le document est réservé aux partenaires du protocole. Il est écrit en français, à partir de la base "
             "seule. Un fichier de même nom est remplacé ; en cas d’échec, rien ne change.</p>"
@@ -55,8 +55,7 @@ class Protocole(ResorptionAlgorithm):
         self.add(
             QgsProcessingParameterFile("MODELE", self.tr("Votre modèle"), file, "docx", optional=True),
             self.tr(
-                "Document Word (.docx) qui contient les balises décrites dans docs/modele-protocole.md ; par défaut, "
-                "le modèle de l’extension."
+                "Document Word (.docx) avec les balises que décrit le guide ; par défaut, le modèle de l’extension."
             ),
             advanced=True,
         )

@@ -24,6 +24,10 @@ def finish(document: Document, text: ProtocolText) -> None:
     for root in _roots(document):
         _highlight(root)
     _number_tables(document.element.body)
+    for shape in document.inline_shapes:
+        # Left out, LibreOffice takes 3 mm on each side.
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")
     properties = document.core_properties
     properties.title = text.protocol.name[:255]
     # The template's own author and dates are not those of the protocol.

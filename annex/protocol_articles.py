@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..protocol.articles import ENGAGING, Article
@@ -17,6 +17,9 @@ from .reading import Row, Snapshot
 
 DROPPED = ("abandonnee", "abandonne")
 """Statuses of what will not be done: nobody signs it."""
+
+_NAMED = 10
+"""Sites named in a line; the workbook names them all."""
 
 _ENGAGEMENTS: Mapping[str, Sentence] = {
     "etat": said("engagements de l’État"),
@@ -133,9 +136,8 @@ class _Reading:
             (self._codes(self.on_sites[action]), "sites"),
             ([self.settlements[s] for s in self.on_settlements[action] if s in self.settlements], "aménagements"),
         ):
-            if names:
-                parts.append(f"{found}\N{NO-BREAK SPACE}: {', '.join(names)}")
-        return "\N{NO-BREAK SPACE}; ".join(parts) or "tout le territoire"
+            parts.append(_named(found, names))
+        return "\N{NO-BREAK SPACE}; ".join(filter(None, parts)) or "tout le territoire"
 
     def _codes(self, sites: Iterable[object]) -> list[str]:
         return sorted((self.sites[s] for s in sites if s in self.sites), key=in_order)
@@ -155,10 +157,21 @@ class _Reading:
             " ".join(filter(None, (amount, french.text(row["unite"])))),
             "sans échéance" if deadline is None else f"échéance le {french.day(deadline)}",
             "" if budget is None else f"budget\N{NO-BREAK SPACE}: {french.euros(float(str(budget)))}",
-            f"sites\N{NO-BREAK SPACE}: {', '.join(codes)}" if codes else "",
             french.lower(french.coded("statut_engagement", row["statut"])),
+            _named("sites", codes),
         ]
         return "\N{NO-BREAK SPACE}; ".join(filter(None, parts))
+
+
+def _named(found: str, names: Sequence[str]) -> str:
+    """« sites : S-2026-001, S-2026-002 »; beyond a few, the rest is counted. Nothing when there is none."""
+    if not names:
+        return ""
+    told = ", ".join(names[:_NAMED])
+    rest = len(names) - _NAMED
+    if rest > 0:
+        told += f" et {french.number(rest)} {'autre' if rest == 1 else 'autres'}"
+    return f"{found}\N{NO-BREAK SPACE}: {told}"
 
 
 def _grouped(rows: Iterable[Row], parent: str, child: str) -> dict[object, list[object]]:

@@ -57,7 +57,7 @@ class WatchLine:
     code: str
     name: str
     commune: str
-    closed: str
+    closed_on: str
     level: str
     evaluated: str
     reason: str
@@ -171,7 +171,7 @@ def _watched(site: WatchedSite) -> WatchLine:
         code=french.text(site.place.code),
         name=french.text(site.place.name),
         commune=french.text(site.place.commune) or french.NOT_TOLD,
-        closed=french.day(site.closed_on),
+        closed_on=french.day(site.closed_on),
         level=level,
         evaluated="" if result is None else french.day(result.day),
         reason=french.text(site.reason) or _without_reason(site.level),

@@ -24,8 +24,8 @@ _ORIGINS = (
     ("origine_ue", "Ressortissants européens"),
     ("origine_hors_ue", "Ressortissants extracommunautaires"),
 )
-_KEPT = "{}\N{NO-BREAK SPACE}({}\N{NO-BREAK SPACE}" + french.NOT_COUNTED + ")"
-"""On one line: a number cut from its reservation would be read without it."""
+_KEPT = "{} ({}\N{NO-BREAK SPACE}" + french.NOT_COUNTED + ")"
+"""What is between brackets is not cut."""
 _AGES = ("moins de 6 mois", "de 6 mois à 1 an", "de 1 à 2 ans", "de 2 à 5 ans", "de 5 à 10 ans", "10 ans et plus")
 
 
@@ -222,7 +222,7 @@ def _median(figures: StateOfPlay, day: date) -> str:
         return "Aucune date d’installation n’est connue."
     return (
         f"Ancienneté médiane au {french.day(day)}\N{NO-BREAK SPACE}: {french.duration(figures.age.median_months)} "
-        f"(sites dont la date d’installation est connue\N{NO-BREAK SPACE}: {french.number(sum(figures.age.classes))})."
+        f"(sites dont la date d’installation est connue\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}{french.number(sum(figures.age.classes))})."
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..protocol.plain_text import folded
+from ..protocol.plain_text import folded, in_order
 from ..protocol.recitals import TEMPLATE
 from ..protocol.sentences import said
 from . import french
@@ -130,7 +130,7 @@ def _identity(base: Snapshot) -> ProtocolIdentity:
 
 def _communes(base: Snapshot) -> str:
     """As in: « 3 communes : A, B et C »."""
-    names = sorted((french.text(c["nom"]) for c in base.all("commune")), key=folded)
+    names = sorted((french.text(c["nom"]) for c in base.all("commune")), key=in_order)
     if not names:
         return ""
     told = "1 commune" if len(names) == 1 else f"{french.number(len(names))} communes"
@@ -173,7 +173,7 @@ def _provisions(base: Snapshot, gaps: Gaps) -> tuple[ProvisionText, ...]:
     more = [
         ProvisionText(
             title,
-            gaps.mark(article(3), said("principales dispositions de ce texte (« {title} »)", title=_short(title))),
+            gaps.mark(article(3), said("principales dispositions de ce texte (« {title} »)", title=_short(title))),
         )
         for title in titles
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor, log10
 
 from qgis.core import (
     Qgis,
@@ -19,7 +20,6 @@ from qgis.core import (
     QgsMapLayerLegendUtils,
     QgsProject,
     QgsRectangle,
-    QgsScaleBarSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QIODevice, QSize
@@ -39,6 +39,8 @@ PANEL_X, PANEL = 125.0, 40.0
 DPI = 200
 AROUND = 1.08
 """The ground shown is this much larger than the territory."""
+BAR = 30.0
+"""The scale bar is at most that long."""
 SMALLEST_M = 2.0
 """Metres of ground per millimetre, at least."""
 
@@ -133,11 +135,11 @@ class _Page:
         self.layout.addLayoutItem(bar)
         bar.setStyle("Single Box")
         bar.setLinkedMap(chart)
-        bar.setUnits(Qgis.DistanceUnit.Kilometers)
-        bar.setUnitLabel("km")
-        bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
-        bar.setMinimumBarWidth(12)
-        bar.setMaximumBarWidth(28)
+        segment = _round_segment(self.view.scale * BAR / 2000)
+        kilometres = segment >= 1000
+        bar.setUnits(Qgis.DistanceUnit.Kilometers if kilometres else Qgis.DistanceUnit.Meters)
+        bar.setUnitLabel("km" if kilometres else "m")
+        bar.setUnitsPerSegment(segment / 1000 if kilometres else segment)
         bar.setNumberOfSegments(2)
         bar.setNumberOfSegmentsLeft(0)
         bar.setHeight(1.6)
@@ -147,6 +149,12 @@ class _Page:
         put(bar, 0, (PANEL_X, HEIGHT - 20, PANEL, 9))
         told = f"Nord en haut. EPSG:{self.base.epsg}"
         add_text(self.layout, 0, (PANEL_X, HEIGHT - 6, PANEL, 5), told, text_format(6.5, MUTED))
+
+
+def _round_segment(at_most: float) -> float:
+    """The largest of 1, 2, 5 times a power of ten, in metres, that is not larger."""
+    power = 10 ** floor(log10(at_most))
+    return power * max(m for m in (1, 2, 5) if power * m <= at_most)
 
 
 def _view(box: QgsRectangle) -> View:

@@ -103,7 +103,13 @@ class Template(Writer):
         for words, size, before, colour, bold in (
             (TITLE, 24, 120, kit.ACCENT, True),
             ("{{ protocole.nom }}", 15, 18, kit.INK, True),
-            ("{{ protocole.annee_debut }} – {{ protocole.annee_fin }}", 13, 10, kit.MUTED, False),
+            (
+                "{{ protocole.annee_debut }}{% if protocole.duree != '1' %} – {{ protocole.annee_fin }}{% endif %}",
+                13,
+                10,
+                kit.MUTED,
+                False,
+            ),
             ("{{ confidentialite }}", 11, 40, kit.WARNING, True),
         ):
             paragraph = self.text(words)
@@ -278,13 +284,13 @@ class Template(Writer):
         self.document.add_paragraph("Sites résorbés ou fermés, par niveau de vigilance", style="Heading 3")
         self.text("{{ vigilance.resume }}")
         self.shown("vigilance.manque")
-        level = "**{{ ligne.niveau }}**{% if ligne.evaluation %}\nau {{ ligne.evaluation }}{% endif %}"
-        site = "{% if ligne.code %}{{ ligne.code }} – {% endif %}{{ ligne.nom }}"
-        self.table("Sites résorbés ou fermés", "vigilance.lignes", ("Site", "Commune", "Fermé le", "Niveau", "Motif principal"),
-                    (3.6, 2.6, 1.9, 2.4, 3.4), (site, "commune", "fermes", level, "motif"))  # fmt: skip
         self.tag("for reserve in vigilance.reserves")
         self.text("{{ reserve }}", "Note")
         self.tag("endfor")
+        level = "**{{ ligne.niveau }}**{% if ligne.evalue_le %}\nau {{ ligne.evalue_le }}{% endif %}"
+        site = "{% if ligne.code %}{{ ligne.code }} – {% endif %}{{ ligne.nom }}"
+        self.table("Sites résorbés ou fermés", "vigilance.lignes", ("Site", "Commune", "Fermé le", "Niveau", "Motif principal"),
+                    (3.6, 2.6, 1.9, 2.4, 3.4), (site, "commune", "ferme_le", level, "motif"))  # fmt: skip
 
     def _article_12(self) -> None:
         self.text("{{ clspd }}")
