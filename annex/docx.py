@@ -142,6 +142,7 @@ def _render(text: ProtocolText, picture: bytes | None, template: Path, made: Pat
     document = DocxTemplate(str(template))
     # A template comes from anywhere: it reads the tags and nothing else. What is typed in the base stays a text.
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    del environment.filters["safe"]
     tags = tags_of(text)
     try:
         document.init_docx()

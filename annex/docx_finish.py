@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 _MARK = re.compile(rf"({re.escape(OPENING)}[^\]]*\])")
+_AROUND = re.compile(r"/word/(header|footer)\d*\.xml$")
+_MAP_IN_WORDS = "Carte des aménagements transitoires sur le territoire du protocole"
 _SEQUENCE = re.compile(r"\bSEQ\s+(\S+)")
 
 
@@ -24,10 +26,7 @@ def finish(document: Document, text: ProtocolText) -> None:
     for root in _roots(document):
         _highlight(root)
     _number_tables(document.element.body)
-    for shape in document.inline_shapes:
-        # Left out, LibreOffice takes 3 mm on each side.
-        for side in ("distT", "distB", "distL", "distR"):
-            shape._inline.set(side, "0")
+    _describe_map(document)
     properties = document.core_properties
     properties.title = text.protocol.name[:255]
     # The template's own author and dates are not those of the protocol.
@@ -36,11 +35,22 @@ def finish(document: Document, text: ProtocolText) -> None:
     properties.created = properties.modified = datetime.strptime(text.day, "%d/%m/%Y")
 
 
+def _describe_map(document: Document) -> None:
+    """Gives our picture the margins and the words that docxtpl leaves out; those of the template have theirs."""
+    for inline in (shape._inline for shape in document.inline_shapes):
+        if inline.get("distT") is None:
+            # Left out, LibreOffice takes 3 mm on each side.
+            for side in ("distT", "distB", "distL", "distR"):
+                inline.set(side, "0")
+            inline.docPr.set("descr", _MAP_IN_WORDS)
+
+
 def _roots(document: Document) -> Iterator[BaseOxmlElement]:
+    """The body, then the headers and footers that there are: asking a section for one would make it."""
     yield document.element.body
-    for section in document.sections:
-        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-            yield part._element
+    for part in document.part.package.iter_parts():
+        if _AROUND.match(str(part.partname)):
+            yield part.element
 
 
 def _highlight(root: BaseOxmlElement) -> None:

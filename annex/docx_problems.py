@@ -140,14 +140,14 @@ def _line_of(error: Exception) -> int | None:
     return lines[-1] if lines else None
 
 
-def _in_french(error: Exception) -> object:
-    """What is wrong; the words of Python where no sentence of ours says it."""
+def _in_french(error: Exception) -> Sentence:
+    """What is wrong, with the words of jinja or Python where no sentence of ours says it."""
     words = str(getattr(error, "message", None) or error)
     for pattern, told_words in _WORDS:
         found = pattern.search(words)
         if found is not None:
             return told_words(found[1])
-    return words.rstrip(".")
+    return said("la balise est mal écrite, ou ne peut pas être calculée ({words})", words=words.rstrip("."))
 
 
 def _tag(error: Exception, around: str) -> str:

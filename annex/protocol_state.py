@@ -19,6 +19,8 @@ LEAST_SITES = 3
 """Occupied sites below which the groups of origin are not printed: a total over one site tells of that site, and over two
 whoever knows one knows the other."""
 
+_NOBODY_LIVES = "Aucun site n’est occupé."
+
 _ORIGINS = (
     ("origine_francaise", "Ressortissants français"),
     ("origine_ue", "Ressortissants européens"),
@@ -129,15 +131,17 @@ def state_text(base: Snapshot, figures: StateOfPlay, day: date, gaps: Gaps) -> S
     """Article 2 at that day. Without a single site in the base, each of its figures is to be filled in."""
     some, open_sites = bool(base.all("site")), figures.kinds.total
 
-    def missing(what: Sentence, there: object = False) -> str:
-        return "" if some or there else gaps.mark(ARTICLE, what)
+    def missing(what: Sentence) -> str:
+        if not some:
+            return gaps.mark(ARTICLE, what)
+        return "" if open_sites else _NOBODY_LIVES
 
     people = figures.inhabitants
     oldest = min((c.oldest for c in figures.communes if c.oldest), default=None)
     territory = CommuneRow("Territoire", figures.kinds, people, oldest)
     return StateText(
         data=_data(figures),
-        kinds=_kinds(figures) if some else (),
+        kinds=_kinds(figures) if open_sites else (),
         kinds_missing=missing(said("nombre de campements illicites et de grands squats")),
         closed=_closed(figures),
         communes=tuple(map(_place, figures.communes)),
@@ -216,8 +220,6 @@ def _ages(figures: StateOfPlay) -> tuple[FigureLine, ...]:
 
 
 def _median(figures: StateOfPlay, day: date) -> str:
-    if not figures.kinds.total:
-        return "Aucun site n’est occupé."
     if figures.age.median_months is None:
         return "Aucune date d’installation n’est connue."
     return (
@@ -271,6 +273,8 @@ def _origins(base: Snapshot, open_sites: int) -> tuple[OriginLine, ...]:
 
 
 def _origins_told(base: Snapshot, open_sites: int, gaps: Gaps) -> str:
+    if base.all("site") and not open_sites:
+        return _NOBODY_LIVES
     if not _known(base):
         return gaps.mark(ARTICLE, said("nationalités, par groupes et en total seulement"))
     if open_sites < LEAST_SITES:
@@ -307,7 +311,7 @@ def _underway(action: ActionRow) -> UnderwayLine:
 
 def _scope(sites: int, settlements: int) -> str:
     parts: Sequence[str] = [
-        f"{found}\N{NO-BREAK SPACE}: {french.number(n)}"
+        f"{found}\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}{french.number(n)}"
         for found, n in (("sites", sites), ("aménagements", settlements))
         if n
     ]

@@ -37,6 +37,12 @@ def new_document() -> Document:
     settings = document.settings.element
     # Fields, the table of contents first, are refreshed when Word opens the document (it asks).
     _first(settings, _made("w:updateFields", val="true"), ("w:hdrShapeDefaults", "w:footnotePr", "w:compat", "w:rsids"))
+    # That of Word 2013 and later: an older one is shown as « mode de compatibilité ».
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for lang in settings.iter(qn("w:themeFontLang")):
+        lang.set(qn("w:val"), "fr-FR")
     properties = document.core_properties
     properties.title, properties.author, properties.comments = "Protocole de coopération", "", ""
     properties.language, properties.last_modified_by, properties.revision = "fr-FR", "", 1

@@ -131,3 +131,14 @@ def _closed_sites(session: Session) -> None:
         session.update("amenagement", row.uuid, values, version=row.version)
     for row in rows(session, "foncier"):
         session.update("foncier", row.uuid, {"note": SECRETS["land"]}, version=row.version)
+    _screened(session)
+
+
+def _screened(session: Session) -> None:
+    """Two screenings: the older one is entered last."""
+    for when, verdict, least in ((date(2026, 9, 1), "compatible", 40), (date(2025, 9, 1), "exclu", None)):
+        counts = dict.fromkeys(("nb_compatible", "nb_sous_conditions", "nb_exclu", "nb_non_evaluable"), 0)
+        run = session.insert("criblage", {"date": when, "version_regles": "1", **counts})
+        for row in rows(session, "foncier")[:2]:
+            session.insert("foncier_verdict", {"foncier": row.uuid, "criblage": run, "verdict": verdict,
+                                               "capacite_min": least, "capacite_max": least})  # fmt: skip

@@ -112,7 +112,9 @@ def test_settlements_land_and_closed_sites(base: Path, book: Path) -> None:
     assert [row["Occupation (ménages)"] for row in settlements] == [None, None]
     land = sheet(book, "Foncier")
     assert len(land) == 3
-    assert {row["Résultat du criblage"] for row in land} == {None}
+    assert [row["Résultat du criblage"] for row in land] == ["Compatible", "Compatible", None]
+    assert [row["Criblé le"] for row in land] == [date(2026, 9, 1), date(2026, 9, 1), None]
+    assert [row["Capacité minimale (personnes)"] for row in land] == [40, 40, None]
     closed = sheet(book, "Vigilance")
     assert len(closed) == one(base, "SELECT count(*) FROM site WHERE statut IN ('resorbe', 'ferme_non_resorbe')")
     assert [row["Niveau de vigilance"] for row in closed][:2] == ["Vigilance", "Non évaluable"]

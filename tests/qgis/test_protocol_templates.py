@@ -70,6 +70,24 @@ def test_a_template_of_ones_own(base: Path, tmp_path: Path) -> None:
     assert len(Document(str(file)).inline_shapes) == 1
 
 
+def test_a_template_without_header_gets_none(base: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("{{ date }}")
+    document.save(str(tmp_path / "modele.docx"))
+    produce_protocol(base, Wanted(tmp_path / "texte.docx", tmp_path / "modele.docx"), TODAY)
+    with zipfile.ZipFile(tmp_path / "texte.docx") as opened:
+        assert not [name for name in opened.namelist() if "header" in name or "footer" in name]
+
+
+def test_gaps_are_marked_in_the_header_too(bare: Path, tmp_path: Path) -> None:
+    path = template(tmp_path, "{{ date }}", header="Lieu {{ signature.lieu }}.")
+    produce_protocol(bare, Wanted(tmp_path / "texte.docx", path), TODAY)
+    runs = Document(str(tmp_path / "texte.docx")).sections[0].header.paragraphs[0].runs
+    assert [(plain(run.text), run.font.highlight_color is not None) for run in runs if run.text] == [
+        ("Lieu ", False), ("[à compléter : lieu de la signature]", True), (".", False),
+    ]  # fmt: skip
+
+
 def test_a_tag_cut_by_word_is_still_a_tag(base: Path, tmp_path: Path) -> None:
     """Word cuts what is typed into runs as it pleases."""
     document = Document()
@@ -90,7 +108,10 @@ def test_a_tag_cut_by_word_is_still_a_tag(base: Path, tmp_path: Path) -> None:
         ("Ouverte {% if date %} seulement", "une instruction ouverte (« for » ou « if ») n’est pas fermée", "{% if date %}"),
         ("Avant {% endfor %} après", "l’instruction « endfor » n’est pas à sa place", "{% endfor %}"),
         ("Ouvre {{ ''.__class__ }} cela", "« __class__ » n’est pas permis dans un modèle", "{{ ''.__class__ }}"),
-        ("Calcul {{ date + 1 }} faux", "", "{{ date + 1 }}"),
+        ("Brut {{ base | safe }} ici", "le filtre « safe » n’existe pas", "{{ base | safe }}"),
+        ("Calcul {{ date + 1 }} faux", "la balise est mal écrite, ou ne peut pas être calculée", "{{ date + 1 }}"),
+        ("Lire {% include '/etc/passwd' %} ici", "ne peut pas être calculée", "{% include '/etc/passwd' %}"),
+        ("Accolade {{ date } seule", "la balise est mal écrite", "{{ date } seule"),
     ],
 )  # fmt: skip
 def test_an_error_is_told_with_its_tag_and_paragraph(
@@ -100,9 +121,8 @@ def test_an_error_is_told_with_its_tag_and_paragraph(
     text = refused(base, tmp_path, path)
     assert "Le modèle de document a une erreur" in text
     assert told in text
-    assert f"Balise : {tag} " in text
-    assert f"Paragraphe (le texte) : « {words} »" in text
-    assert "object" not in text
+    assert f"Balise : {tag}" in text
+    assert f"Paragraphe (le texte) : « {words}" in text
 
 
 def test_an_error_in_the_header(base: Path, tmp_path: Path) -> None:

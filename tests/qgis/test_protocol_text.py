@@ -128,6 +128,15 @@ def test_places_and_ages_of_article_2(rich: Produced) -> None:
     assert sum(int(n) for _label, n in ages) == one(base, f"SELECT count(*) FROM site WHERE {OPEN}")
     unknown = one(base, f"SELECT count(*) FROM site WHERE {OPEN} AND date_installation IS NULL")
     assert ages[-1] == ["date d’installation inconnue", str(unknown)]
+    settled = [date.fromisoformat(d) for (d,) in many(base, f"SELECT date_installation FROM site WHERE {OPEN}") if d]
+    months = sorted((TODAY.year - d.year) * 12 + TODAY.month - d.month - (TODAY.day < d.day) for d in settled)
+    middle = int((months[len(months) // 2] + months[(len(months) - 1) // 2]) / 2)
+    told = f"{middle // 12} ans et {middle % 12} mois" if middle % 12 else f"{middle // 12} ans"
+    assert (
+        f"Ancienneté médiane au 01/11/2026 : {told} (sites dont la date d’installation est connue : {len(months)})"
+        in body(file)
+    )
+    assert middle >= 24
 
 
 def test_origins_are_totals_and_never_of_few_sites(rich: Produced, tmp_path: Path) -> None:
@@ -272,6 +281,20 @@ def test_an_empty_base_has_every_gap(bare: Produced) -> None:
     assert "0" not in {
         cell for grid_ in Document(str(file)).tables for row in grid_.rows for cell in (c.text for c in row.cells)
     }
+
+
+def test_no_site_is_occupied_any_more(tmp_path: Path) -> None:
+    """What is closed is counted as such, and nothing is asked about inhabitants that are gone."""
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=5))
+    many_set(base, "UPDATE site SET statut = 'resorbe', date_fermeture = '2026-10-01', cause_fermeture = 'resorption', "
+                   "version = version + 1")  # fmt: skip
+    _base, file, gaps = produced(tmp_path, base)
+    text = section(file, "Article 2 – ", "Article 3 – ")
+    assert text.count("Aucun site n’est occupé.") == 5
+    assert "Sites résorbés : 5. Sites fermés, non résorbés : 0." in text
+    assert "Tableau" not in text.replace("Tableau 1 – Actions en cours", "")
+    told = [gap.what.message for gap in gaps if gap.place.message == "Article 2"]
+    assert not [line for line in told if "nombre" in line or "nationalités" in line]
 
 
 def test_nothing_restricted_is_in_the_file(rich: Produced) -> None:
