@@ -3398,6 +3398,61 @@
   </message>
  </context>
  <context>
+  <name>Protocole</name>
+  <message>
+   <source>&lt;p&gt;Écrit un document Word (.docx) : les 15 articles du protocole dans l’ordre, les parties et les visas, l’état des lieux, les actions et les engagements de chacune des six catégories de signataires, les aménagements transitoires avec une carte, les sites fermés, le calendrier et la place des signatures.&lt;/p&gt;&lt;p&gt;Ce que la base ne dit pas y est écrit « [à compléter : …] », surligné, et la liste en est donnée dans le journal.&lt;/p&gt;&lt;p&gt;Le document est réservé aux partenaires du protocole. Il est écrit en français, à partir de la base seule. Un fichier de même nom est remplacé ; en cas d’échec, rien ne change.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg FICHIER=protocole.docx TABLEAUX=tableaux.xlsx&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Writes a Word document (.docx): the 15 articles of the protocol in order, its parties and recitals, the state of play, the actions and the engagements of each of the six categories of signatories, the transitional settlements with a map, the closed sites, the calendar and the room for signatures.&lt;/p&gt;&lt;p&gt;What the base does not say is written “[à compléter : …]”, highlighted, and the list of it is given in the log.&lt;/p&gt;&lt;p&gt;The document is for the partners of the protocol only. It is written in French, from the base alone. A file of the same name is replaced; if anything fails, nothing changes.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg FICHIER=protocole.docx TABLEAUX=tableaux.xlsx&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur LibreOffice (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;LibreOffice workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Document Word (*.docx)</source>
+   <translation>Word document (*.docx)</translation>
+  </message>
+  <message>
+   <source>Document Word (.docx) avec les balises que décrit le guide ; par défaut, le modèle de l’extension.</source>
+   <translation>Word document (.docx) with the tags that the guide describes; by default, the plugin's template.</translation>
+  </message>
+  <message>
+   <source>Document à écrire (.docx).</source>
+   <translation>Document to write (.docx).</translation>
+  </message>
+  <message>
+   <source>Jour écrit sur le document, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
+   <translation>Day written on the document, at which the age of the sites is reckoned and the vigilance is read; by default, today.</translation>
+  </message>
+  <message>
+   <source>Les mêmes tableaux dans un classeur : état des lieux, sites, engagements, aménagements, foncier, vigilance.</source>
+   <translation>The same tables in a workbook: state of play, sites, engagements, settlements, land, vigilance.</translation>
+  </message>
+  <message>
+   <source>Nombre de passages à compléter</source>
+   <translation>Number of passages to complete</translation>
+  </message>
+  <message>
+   <source>Tableaux dans un classeur</source>
+   <translation>Tables in a workbook</translation>
+  </message>
+  <message>
+   <source>Texte du protocole</source>
+   <translation>Text of the protocol</translation>
+  </message>
+  <message>
+   <source>Votre modèle</source>
+   <translation>Your template</translation>
+  </message>
+  <message>
+   <source>À compléter dans le document : {count}.</source>
+   <translation>To complete in the document: {count}.</translation>
+  </message>
+  <message>
+   <source>Écrire le texte du protocole</source>
+   <translation>Write the text of the protocol</translation>
+  </message>
+ </context>
+ <context>
   <name>RecitalsPage</name>
   <message>
    <source>Les visas</source>
@@ -6012,6 +6067,10 @@ children</translation>
    <translation>Art. 5 of the protocol: anticipate evictions with the help of assessments; interministerial circular of 26 August 2012 (NOR INTK1233053C).</translation>
   </message>
   <message>
+   <source>Article {number}</source>
+   <translation>Article {number}</translation>
+  </message>
+  <message>
    <source>Aucun comptage n’est enregistré pour ce site.</source>
    <translation>No count is recorded for this site.</translation>
   </message>
@@ -6036,6 +6095,10 @@ children</translation>
    <translation>No perimeter of a prevention plan is given: outside the regulation zones, nothing is known.</translation>
   </message>
   <message>
+   <source>Aucun site n’est occupé.</source>
+   <translation>No site is occupied.</translation>
+  </message>
+  <message>
    <source>Aucun texte ne le fixe : à relever sur les sites du protocole. Sans lui, la capacité n’est donnée qu’en personnes.</source>
    <translation>No text sets it: to be measured on the sites of the protocol. Without it the capacity is given in persons only.</translation>
   </message>
@@ -6046,6 +6109,10 @@ children</translation>
   <message>
    <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
    <translation>No vector layer was found in “{file}”. Choose another file.</translation>
+  </message>
+  <message>
+   <source>Aucune date d’installation n’est connue.</source>
+   <translation>No date of settling is known.</translation>
   </message>
   <message>
    <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
@@ -6232,6 +6299,10 @@ children</translation>
    <translation>Choose the workbook exported from the platform (FICHIER).</translation>
   </message>
   <message>
+   <source>Choisissez le document à écrire (FICHIER), par exemple protocole.docx.</source>
+   <translation>Choose the document to write (FICHIER), for example protocole.docx.</translation>
+  </message>
+  <message>
    <source>Choisissez le dossier des données à verser (SOURCE).</source>
    <translation>Choose the folder of the data to load (SOURCE).</translation>
   </message>
@@ -6274,6 +6345,14 @@ children</translation>
   <message>
    <source>Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : {count}.</source>
    <translation>Counts made after the closing, left aside for the share of lasting solutions: {count}.</translation>
+  </message>
+  <message>
+   <source>Conseil départemental, s’il est partie au protocole</source>
+   <translation>departmental council, if it is a party to the protocol</translation>
+  </message>
+  <message>
+   <source>Conseil régional, s’il est partie au protocole</source>
+   <translation>regional council, if it is a party to the protocol</translation>
   </message>
   <message>
    <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
@@ -6550,6 +6629,10 @@ children</translation>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>
    <translation>The minimum capacity cannot exceed the maximum one.</translation>
+  </message>
+  <message>
+   <source>La carte de l’article 9 n’a pas pu être dessinée. Libérez de la mémoire, puis recommencez.</source>
+   <translation>The map of Article 9 could not be drawn. Free some memory, then try again.</translation>
   </message>
   <message>
    <source>La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.</source>
@@ -7032,6 +7115,30 @@ children</translation>
    <translation>The journal could not be read ({detail}).</translation>
   </message>
   <message>
+   <source>Le modèle de document a une erreur : {detail}. Balise : {tag} Paragraphe ({part}) : « {paragraph} » Corrigez-le dans Word, puis recommencez.</source>
+   <translation>The document template has an error: {detail}. Tag: {tag} Paragraph ({part}): “{paragraph}” Correct it in Word, then try again.</translation>
+  </message>
+  <message>
+   <source>Le modèle de document a une erreur : {detail}. Corrigez-le dans Word, puis recommencez.</source>
+   <translation>The document template has an error: {detail}. Correct it in Word, then try again.</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » est introuvable. Vérifiez son emplacement, ou n’en donnez pas pour prendre celui de l’extension.</source>
+   <translation>The template “{nom}” cannot be found. Check where it is, or give none to take the plugin's own.</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » ne donne pas un document lisible : une instruction « for » ou « if » commence dans un paragraphe ou un tableau et finit dans un autre. Écrivez-la seule dans son paragraphe ({{%p … %}}) ou dans sa ligne de tableau ({{%tr … %}}).</source>
+   <translation>The template “{nom}” does not give a readable document: a “for” or “if” instruction begins in one paragraph or table and ends in another. Write it alone in its paragraph ({{%p … %}}) or in its table row ({{%tr … %}}).</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » n’a pas pu être lu : vous n’en avez pas le droit, ou il est ouvert dans un autre programme. Fermez-le, puis recommencez.</source>
+   <translation>The template “{nom}” could not be read: you may not read it, or it is open in another program. Close it, then try again.</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » n’est pas un document Word (.docx). Dans Word ou LibreOffice, enregistrez-le sous ce format, puis recommencez.</source>
+   <translation>The template “{nom}” is not a Word document (.docx). Save it in that format in Word or LibreOffice, then try again.</translation>
+  </message>
+  <message>
    <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
    <translation>The name of the municipality of code “{code}” ({place}) exceeds 120 characters.</translation>
   </message>
@@ -7082,6 +7189,10 @@ children</translation>
   <message>
    <source>Le système EPSG:{epsg} n’est pas un système local connu. Choisissez {known}.</source>
    <translation>The system EPSG:{epsg} is not a known local system. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Le texte du protocole a besoin de bibliothèques que ce QGIS n’a pas : {names}. Fermez QGIS, décompressez « resorption-complements.zip » dans le dossier « python » de votre profil QGIS (celui qui contient « plugins » ; menu Préférences, Profils utilisateurs, Ouvrir le dossier du profil actif), puis relancez QGIS. Tout le reste de l’extension fonctionne sans elles.</source>
+   <translation>The text of the protocol needs libraries that this QGIS does not have: {names}. Close QGIS, unzip “resorption-complements.zip” into the “python” folder of your QGIS profile (the one that holds “plugins”; menu Settings, User Profiles, Open Active Profile Folder), then start QGIS again. All the rest of the plugin works without them.</translation>
   </message>
   <message>
    <source>Le {jour} à {heure}, {fait}.</source>
@@ -7288,6 +7399,10 @@ children</translation>
    <translation>Neither railway, motorway, cemetery, protected core nor water; outside farmland and natural zones, away from polluted sites and heritage.</translation>
   </message>
   <message>
+   <source>Nombre de sites occupés où chaque groupe est présent, en total pour le territoire ; aucune personne n’est comptée par origine.</source>
+   <translation>Number of occupied sites where each group is present, as a total for the territory; no person is counted by origin.</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
@@ -7330,6 +7445,10 @@ children</translation>
   <message>
    <source>Part non calculable : {why}.</source>
    <translation>Share cannot be computed: {why}.</translation>
+  </message>
+  <message>
+   <source>Parties</source>
+   <translation>Parties</translation>
   </message>
   <message>
    <source>Pas de motif suffisant relevé, au {day}.</source>
@@ -7564,6 +7683,10 @@ children</translation>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
   <message>
+   <source>Signatures</source>
+   <translation>Signatures</translation>
+  </message>
+  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
@@ -7760,6 +7883,10 @@ children</translation>
    <translation>Watch, on {day}.</translation>
   </message>
   <message>
+   <source>Visas</source>
+   <translation>Recitals</translation>
+  </message>
+  <message>
    <source>Visite du {day} : constat inconnu.</source>
    <translation>Visit of {day}: unknown finding.</translation>
   </message>
@@ -7810,6 +7937,34 @@ children</translation>
   <message>
    <source>absent</source>
    <translation>missing</translation>
+  </message>
+  <message>
+   <source>acteurs en présence</source>
+   <translation>actors present</translation>
+  </message>
+  <message>
+   <source>actions de l’article {number}</source>
+   <translation>actions of Article {number}</translation>
+  </message>
+  <message>
+   <source>actions déjà engagées</source>
+   <translation>actions already under way</translation>
+  </message>
+  <message>
+   <source>aménagements transitoires, ou « néant »</source>
+   <translation>transitional settlements, or “none”</translation>
+  </message>
+  <message>
+   <source>antériorité des sites</source>
+   <translation>age of the sites</translation>
+  </message>
+  <message>
+   <source>appartenance à une communauté marginalisée</source>
+   <translation>belonging to a marginalised community</translation>
+  </message>
+  <message>
+   <source>associations parties au protocole</source>
+   <translation>associations that are parties to the protocol</translation>
   </message>
   <message>
    <source>au plus, car les risques ne sont pas connus partout</source>
@@ -7864,6 +8019,14 @@ children</translation>
    <translation>no visit planned</translation>
   </message>
   <message>
+   <source>autres dispositions principales de la circulaire du 26 août 2012</source>
+   <translation>other main provisions of the circular of 26 August 2012</translation>
+  </message>
+  <message>
+   <source>calendrier des actions et des engagements</source>
+   <translation>calendar of the actions and engagements</translation>
+  </message>
+  <message>
    <source>capacité : {before} → {after} personnes</source>
    <translation>capacity: {before} → {after} people</translation>
   </message>
@@ -7878,6 +8041,10 @@ children</translation>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
    <translation>this site looks like one or several sites of the base ({named}). Choose the right one in the import window, or write the identifier of the platform in the form of the site.</translation>
+  </message>
+  <message>
+   <source>cellule de veille</source>
+   <translation>watch unit</translation>
   </message>
   <message>
    <source>cette date est antérieure à 1950.</source>
@@ -7908,8 +8075,20 @@ children</translation>
    <translation>as the last time</translation>
   </message>
   <message>
+   <source>communes parties au protocole</source>
+   <translation>municipalities that are parties to the protocol</translation>
+  </message>
+  <message>
    <source>conditions</source>
    <translation>conditions</translation>
+  </message>
+  <message>
+   <source>confirmer que « {name} » est signataire</source>
+   <translation>confirm that “{name}” signs</translation>
+  </message>
+  <message>
+   <source>contexte territorial</source>
+   <translation>territorial context</translation>
   </message>
   <message>
    <source>contour absent ou sans surface, la règle n’a pas pu être examinée</source>
@@ -7918,6 +8097,14 @@ children</translation>
   <message>
    <source>contour modifié</source>
    <translation>outline changed</translation>
+  </message>
+  <message>
+   <source>conventions particulières d’application, ou « néant »</source>
+   <translation>particular agreements of application, or “none”</translation>
+  </message>
+  <message>
+   <source>coopération avec le CLSPD et coordination avec le contrat local de sécurité</source>
+   <translation>cooperation with the CLSPD and coordination with the local security contract</translation>
   </message>
   <message>
    <source>couches non fournies, donc inconnu : {names}</source>
@@ -7940,6 +8127,10 @@ children</translation>
    <translation>closing date unknown</translation>
   </message>
   <message>
+   <source>date de la signature</source>
+   <translation>date of the signature</translation>
+  </message>
+  <message>
    <source>de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, {reduced} m² chacune), un repère et non une norme</source>
    <translation>from {least} people (services on the land, {each} m² each) to {most} people (services outside the land, {reduced} m² each), a landmark and not a norm</translation>
   </message>
@@ -7956,6 +8147,10 @@ children</translation>
    <translation>available from {date}</translation>
   </message>
   <message>
+   <source>délibérations qui autorisent la signature du protocole</source>
+   <translation>deliberations that authorise the signature of the protocol</translation>
+  </message>
+  <message>
    <source>d’après le nom de la couche seulement : à vérifier</source>
    <translation>by the name of the layer only: to be checked</translation>
   </message>
@@ -7966,6 +8161,30 @@ children</translation>
   <message>
    <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
    <translation>it fills {percent}% of its convex hull (threshold: {least}%)</translation>
+  </message>
+  <message>
+   <source>engagements de la commune</source>
+   <translation>engagements of the municipality</translation>
+  </message>
+  <message>
+   <source>engagements de l’intercommunalité</source>
+   <translation>engagements of the inter-municipal body</translation>
+  </message>
+  <message>
+   <source>engagements de l’État</source>
+   <translation>engagements of the State</translation>
+  </message>
+  <message>
+   <source>engagements des partenaires associatifs</source>
+   <translation>engagements of the associations</translation>
+  </message>
+  <message>
+   <source>engagements du Conseil départemental</source>
+   <translation>engagements of the departmental council</translation>
+  </message>
+  <message>
+   <source>engagements du Conseil régional</source>
+   <translation>engagements of the regional council</translation>
   </message>
   <message>
    <source>et une autre valeur</source>
@@ -7988,6 +8207,14 @@ children</translation>
    <translation>closed on {date}</translation>
   </message>
   <message>
+   <source>fonction du signataire pour « {name} »</source>
+   <translation>function of the person who signs for “{name}”</translation>
+  </message>
+  <message>
+   <source>fonction qui représente « {name} »</source>
+   <translation>function that represents “{name}”</translation>
+  </message>
+  <message>
    <source>gestionnaire et équipements</source>
    <translation>manager and equipment</translation>
   </message>
@@ -8004,8 +8231,20 @@ children</translation>
    <translation>outside the territory (another coordinate system?)</translation>
   </message>
   <message>
+   <source>instances et dates de leurs réunions</source>
+   <translation>bodies and dates of their meetings</translation>
+  </message>
+  <message>
+   <source>intercommunalité, si elle est partie au protocole</source>
+   <translation>inter-municipal body, if it is a party to the protocol</translation>
+  </message>
+  <message>
    <source>jamais visité, date de fermeture inconnue</source>
    <translation>never visited, day of the closing unknown</translation>
+  </message>
+  <message>
+   <source>la balise est mal écrite, ou ne peut pas être calculée ({words})</source>
+   <translation>the tag is badly written, or cannot be reckoned ({words})</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -8048,6 +8287,10 @@ children</translation>
    <translation>the last count is of 0 persons</translation>
   </message>
   <message>
+   <source>le filtre « {name} » n’existe pas</source>
+   <translation>the filter “{name}” does not exist</translation>
+  </message>
+  <message>
    <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
    <translation>the land {code} that covers it is chosen or equipped: record the use of the place</translation>
   </message>
@@ -8064,6 +8307,10 @@ children</translation>
    <translation>the same site is already in row {first}.</translation>
   </message>
   <message>
+   <source>le pied de page</source>
+   <translation>the footer</translation>
+  </message>
+  <message>
    <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
    <translation>the threshold of the protocol is not between 1 and 100</translation>
   </message>
@@ -8078,6 +8325,10 @@ children</translation>
   <message>
    <source>le site est hors du territoire du protocole.</source>
    <translation>the site is outside the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>le texte</source>
+   <translation>the text</translation>
   </message>
   <message>
    <source>le texte contient des balises (« &lt; »). Retirez-les à la source.</source>
@@ -8116,12 +8367,32 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>lieu de la signature</source>
+   <translation>place of the signature</translation>
+  </message>
+  <message>
    <source>lieu déjà occupé</source>
    <translation>place occupied before</translation>
   </message>
   <message>
+   <source>litiges et conciliation</source>
+   <translation>disputes and conciliation</translation>
+  </message>
+  <message>
+   <source>localisation des sites</source>
+   <translation>location of the sites</translation>
+  </message>
+  <message>
    <source>l’aménagement qui s’y trouvait est fermé</source>
    <translation>the settlement that was there is closed</translation>
+  </message>
+  <message>
+   <source>l’en-tête</source>
+   <translation>the header</translation>
+  </message>
+  <message>
+   <source>l’instruction « {name} » n’est pas à sa place</source>
+   <translation>the instruction “{name}” is not in its place</translation>
   </message>
   <message>
    <source>l’{label}</source>
@@ -8132,8 +8403,28 @@ children</translation>
    <translation>macOS: recent versions of QGIS (3.44.4 and later, 4.0) were delivered without them. Install the long-term version 3.40 beside it, or run the search on a Windows or Linux computer with a copy of the base.</translation>
   </message>
   <message>
+   <source>mode de participation des habitants</source>
+   <translation>how the inhabitants take part</translation>
+  </message>
+  <message>
+   <source>nationalités, par groupes et en total seulement</source>
+   <translation>nationalities, by groups and as totals only</translation>
+  </message>
+  <message>
    <source>ni zone d’interdiction ni zone d’aléa à prescriptions dans le plan qui couvre la parcelle</source>
    <translation>neither a prohibition zone nor a hazard zone with requirements in the plan that covers the parcel</translation>
+  </message>
+  <message>
+   <source>nombre de campements illicites et de grands squats</source>
+   <translation>number of illicit camps and large squats</translation>
+  </message>
+  <message>
+   <source>nombre de personnes, dont adultes et enfants</source>
+   <translation>number of persons, adults and children</translation>
+  </message>
+  <message>
+   <source>nombre de personnes : aucun site occupé n’a été compté</source>
+   <translation>number of persons: no occupied site was counted</translation>
   </message>
   <message>
    <source>nombre non établi ({why}), résorption déclarée : non</source>
@@ -8164,6 +8455,18 @@ children</translation>
    <translation>not closed yet on {day}</translation>
   </message>
   <message>
+   <source>pilotage et calendrier</source>
+   <translation>steering and calendar</translation>
+  </message>
+  <message>
+   <source>principales dispositions de ce texte (« {title} »)</source>
+   <translation>main provisions of this text (“{title}”)</translation>
+  </message>
+  <message>
+   <source>principales dispositions de la recommandation du 9 décembre 2013</source>
+   <translation>main provisions of the recommendation of 9 December 2013</translation>
+  </message>
+  <message>
    <source>propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé</source>
    <translation>owner unknown: no legal person is on record, which does not say that the owner is private</translation>
   </message>
@@ -8192,6 +8495,10 @@ children</translation>
    <translation>rule no longer applied</translation>
   </message>
   <message>
+   <source>révision du protocole</source>
+   <translation>revision of the protocol</translation>
+  </message>
+  <message>
    <source>sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu</source>
    <translation>without a sure closing date, the last count before it is not known</translation>
   </message>
@@ -8204,8 +8511,16 @@ children</translation>
    <translation>without a lasting solution for the set share</translation>
   </message>
   <message>
+   <source>service de l’État signataire et fonction de son représentant</source>
+   <translation>service of the State that signs, and function of its representative</translation>
+  </message>
+  <message>
    <source>seuil</source>
    <translation>threshold</translation>
+  </message>
+  <message>
+   <source>signataires</source>
+   <translation>signatories</translation>
   </message>
   <message>
    <source>site actif voisin ou rejoint</source>
@@ -8222,6 +8537,10 @@ children</translation>
   <message>
    <source>source</source>
    <translation>source</translation>
+  </message>
+  <message>
+   <source>textes de référence</source>
+   <translation>texts of reference</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -8250,6 +8569,10 @@ children</translation>
   <message>
    <source>une des phases n’est pas l’une des neuf de la plateforme.</source>
    <translation>one of the phases is not among the nine of the platform.</translation>
+  </message>
+  <message>
+   <source>une instruction ouverte (« for » ou « if ») n’est pas fermée</source>
+   <translation>an instruction that was opened (“for” or “if”) is not closed</translation>
   </message>
   <message>
    <source>une largeur de {width} m n’y tient pas</source>
@@ -8724,8 +9047,20 @@ children</translation>
    <translation>“{name}” is not the result of a search for land. Choose a file made by it.</translation>
   </message>
   <message>
+   <source>« {name} » n’est pas permis dans un modèle</source>
+   <translation>“{name}” is not allowed in a template</translation>
+  </message>
+  <message>
    <source>« {name} » n’est pas un fichier de couche que QGIS sait ouvrir.</source>
    <translation>“{name}” is not a layer file that QGIS can open.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’existe pas</source>
+   <translation>“{name}” does not exist</translation>
+  </message>
+  <message>
+   <source>« {name} » n’existe pas à cet endroit</source>
+   <translation>“{name}” does not exist there</translation>
   </message>
   <message>
    <source>« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.</source>
@@ -8790,6 +9125,10 @@ children</translation>
   <message>
    <source>« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.</source>
    <translation>“{nom}” was created by a later version of the plugin (schema {version}, this one knows schema {connue}). Update the plugin to open it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est aussi le modèle : le document le remplacerait. Donnez un autre nom au document.</source>
+   <translation>“{nom}” is also the template: the document would replace it. Give the document another name.</translation>
   </message>
   <message>
    <source>« {nom} » est en cours d’écriture, par un collègue, un autre logiciel ou une autre fenêtre de QGIS. Enregistrez ou annulez les modifications en cours sur ses couches, puis recommencez.</source>
@@ -8866,6 +9205,10 @@ children</translation>
   <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le nom du fichier doit finir par .docx.</source>
+   <translation>“{nom}”: the name of the file must end with .docx.</translation>
   </message>
   <message>
    <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
@@ -8970,6 +9313,14 @@ children</translation>
   <message>
    <source>étape du foncier : {label}</source>
    <translation>stage of the land: {label}</translation>
+  </message>
+  <message>
+   <source>évaluation</source>
+   <translation>evaluation</translation>
+  </message>
+  <message>
+   <source>évaluation de la vigilance (sites fermés non évalués : {count})</source>
+   <translation>evaluation of the vigilance (closed sites not evaluated: {count})</translation>
   </message>
  </context>
  <context>
