@@ -59,6 +59,12 @@ def refuse_without_libraries() -> None:
     missing = missing_libraries()
     if missing:
         raise MissingDocxtpl(", ".join(missing))
+    try:
+        import docxtpl
+    except ImportError as error:
+        # There, but not whole: unzipped in part, or beside another version.
+        raise MissingDocxtpl(error.name or "docxtpl") from error
+    del docxtpl
 
 
 def check_template(path: Path) -> None:

@@ -238,6 +238,18 @@ def test_missing_libraries(bare: Path, tmp_path: Path, monkeypatch: pytest.Monke
     assert list(tmp_path.iterdir()) == []
 
 
+def test_libraries_unzipped_in_part(bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "python" / "docxtpl"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text("import bibliotheque_absente\n", encoding="utf-8")
+    for name in [name for name in sys.modules if name.split(".")[0] == "docxtpl"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(folder.parent))
+    with pytest.raises(ResorptionError, match="n’a pas : bibliotheque_absente") as error:
+        produce_protocol(bare, Wanted(tmp_path / "texte.docx"), TODAY)
+    assert "resorption-complements.zip" in str(error.value)
+
+
 def test_the_plugin_loads_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is imported before a document is asked for."""
     import ast
