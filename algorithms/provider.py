@@ -12,6 +12,7 @@ from .cribler_foncier import CriblerFoncier
 from .exporter_sites import ExporterSites
 from .importer_couche import ImporterCouche
 from .importer_plateforme import ImporterPlateforme
+from .protocole import Protocole
 from .verifier_vigilance import VerifierVigilance
 from .verser_donnees import VerserDonnees
 from .vigilance import Vigilance
@@ -26,6 +27,7 @@ ALGORITHMS: list[type[QgsProcessingAlgorithm]] = [
     VerifierVigilance,
     CriblerFoncier,
     Annexe,
+    Protocole,
 ]
 """Classes offered by the provider, in the order of the toolbox."""
 

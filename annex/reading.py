@@ -15,7 +15,7 @@ from ..layers.companion import open_companion
 from ..layers.migrations import open_base
 from ..layers.schema import SYNTHESIS
 from ..layers.store import Reader, Record
-from ..protocol.disclosure import GEOMETRY, disclosed, disclosed_columns, summed_columns
+from ..protocol.disclosure import GEOMETRY, LEAST_IN_TOTAL, disclosed, disclosed_columns, summed_columns
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import OPEN_STATUSES
 
@@ -54,7 +54,7 @@ class Snapshot:
     edition: str
     rows: Mapping[str, tuple[Row, ...]]
     totals: Mapping[str, Counter[object]] = field(default_factory=dict)
-    """Column that may be read as a total only -> how many occupied sites gave each answer."""
+    """Column that may be read as a total only -> how many occupied sites gave each answer; nothing of a few sites."""
     restricted: bool = False
     """Whether owners, proceedings and small counts were asked for."""
 
@@ -107,6 +107,8 @@ def _companion(path: Path, edition: str) -> dict[str, tuple[Row, ...]]:
 def _totals(edition: str, sites: Sequence[Record]) -> dict[str, Counter[object]]:
     """Of the sites where people live: what is asked of the past is not asked of anyone."""
     living = [r.values for r in sites if r.values["statut"] in OPEN_STATUSES]
+    if len(living) < LEAST_IN_TOTAL:
+        return {}
     return {column: Counter(v[column] for v in living) for column in summed_columns(edition, "site")}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..protocol.disclosure import LEAST_IN_TOTAL
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import OPEN_STATUSES
 from .reading import Row, Snapshot
@@ -17,8 +18,6 @@ from .reading import Row, Snapshot
 ORIGINS = ("origine_francaise", "origine_ue", "origine_hors_ue")
 """The three aggregated groups of Article 2, columns of `site`."""
 
-LEAST_SITES = 2
-"""A total over fewer sites would be the answer on one of them."""
 
 _YEARS = 6
 _YES, _NO = "oui", "non"
@@ -115,7 +114,7 @@ def _split(row: SiteRow) -> Split:
 
 def origins(base: Snapshot, sites: int) -> tuple[Origin, ...]:
     """The three groups in total over the occupied sites; nothing when so few are that one could be told."""
-    if sites < LEAST_SITES:
+    if sites < LEAST_IN_TOTAL:
         return ()
     found = []
     for column in ORIGINS:

@@ -32,6 +32,9 @@ LEVELS = (INTERNAL, RESTRICTED, TOTALS, SIGNATORIES, PUBLIC)
 COMMON = ("fid", "cree_le", "cree_par", "modifie_le", "modifie_par", "version")
 """Who typed what and when, in every table: internal."""
 
+LEAST_IN_TOTAL = 3
+"""Fewer sites have no total: over one it tells of that site, over two each of the two. A choice of ours, not a norm."""
+
 _LIVING_CONDITIONS = (
     "uuid", "site", "date",
     "eau_acces", "eau_voie_publique", "eau_continu", "eau_sur_site", "eau_proche", "eau_inegalites", "eau_stagnante",

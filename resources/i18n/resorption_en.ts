@@ -178,48 +178,80 @@
  <context>
   <name>Annexe</name>
   <message>
-   <source>&lt;p&gt;Écrit dans un dossier les pièces de l’annexe réservée aux partenaires du protocole, en PDF : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4).&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Writes into a folder the parts of the annex reserved for the partners of the protocol, as PDF: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4).&lt;/p&gt;&lt;p&gt;Vigilance is that of the last stored evaluation of each resorbed or closed site: it is not worked out here.&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen. Files of the same name are replaced; if the production fails or is interrupted, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Écrit dans un dossier l’annexe réservée aux partenaires du protocole : « annexe.pdf », toutes les pages dans l’ordre avec leur sommaire, A3 et A4 ; dans « cartes », un PDF géoréférencé par carte ; « manifeste.json », qui dit ce qui a été produit et à partir de quoi.&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Carte générale</source>
-   <translation>Overview map</translation>
+   <source>Annexe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Données restreintes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dossier de l’annexe</source>
    <translation>Folder of the annex</translation>
   </message>
   <message>
+   <source>Dossier de vos gabarits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
    <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
+  </message>
+  <message>
+   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures. Le manifeste le dit.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
    <translation>The annex is written there in a subfolder named after the edition.</translation>
   </message>
   <message>
+   <source>Manifeste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nombre de fichiers</source>
    <translation>Number of files</translation>
+  </message>
+  <message>
+   <source>Nombre de pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pièces</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Produire l’annexe</source>
    <translation>Produce the annex</translation>
   </message>
   <message>
-   <source>Vigilance (article 11)</source>
-   <translation>Vigilance (Article 11)</translation>
+   <source>Rien de coché : toutes les pièces.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Une image par page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vos fichiers .qpt y remplacent ceux de l’extension qui ont le même nom.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
    <translation>“partenaires”: confidential, for the partners of the protocol.</translation>
   </message>
   <message>
-   <source>Édition</source>
-   <translation>Edition</translation>
+   <source>Écrit aussi chaque page en PNG dans « images ».</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>État des lieux</source>
-   <translation>State of play</translation>
+   <source>Édition</source>
+   <translation>Edition</translation>
   </message>
  </context>
  <context>
@@ -565,6 +597,13 @@
   </message>
  </context>
  <context>
+  <name>ContentsPages</name>
+  <message>
+   <source>Sommaire</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>CoordinatesDialog</name>
   <message>
    <source>Deux coordonnées collées ensemble dans la première case sont réparties.</source>
@@ -678,6 +717,65 @@
   <message>
    <source>Part du dernier comptage : corrigez ce qui a changé</source>
    <translation>Starts from the last count: correct what has changed</translation>
+  </message>
+ </context>
+ <context>
+  <name>CoverPage</name>
+  <message>
+   <source>Annexe au protocole de coopération en vue de la résorption des bidonvilles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partenaires du protocole</source>
+   <translation>Partners of the protocol</translation>
+  </message>
+  <message>
+   <source>Produite le</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Période</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>Signé le</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Territoire</source>
+   <translation>Territory</translation>
+  </message>
+  <message>
+   <source>depuis {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jusqu’à {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>non renseigné</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>non renseignée</source>
+   <translation>not recorded</translation>
+  </message>
+  <message>
+   <source>non signé à ce jour dans la base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} à {last}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} communes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Édition</source>
+   <translation>Edition</translation>
   </message>
  </context>
  <context>
@@ -1954,6 +2052,37 @@ to {end}</translation>
   <message>
    <source>{count} sur {total}</source>
    <translation>{count} of {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Furniture</name>
+  <message>
+   <source>Confidentiel – données restreintes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confidentiel – partenaires du protocole</source>
+   <translation>Confidential – partners of the protocol</translation>
+  </message>
+  <message>
+   <source>Document produit le {day}.</source>
+   <translation>Document produced on {day}.</translation>
+  </message>
+  <message>
+   <source>Données au {day}. </source>
+   <translation>Data as of {day}. </translation>
+  </message>
+  <message>
+   <source>Données du {first} au {last}. </source>
+   <translation>Data from {first} to {last}. </translation>
+  </message>
+  <message>
+   <source>Données sans date. </source>
+   <translation>Undated data. </translation>
+  </message>
+  <message>
+   <source>Source : base du protocole « {base} », tenue par ses partenaires. Coordonnées : {crs}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3234,6 +3363,68 @@ to {end}</translation>
   </message>
  </context>
  <context>
+  <name>MapFrame</name>
+  <message>
+   <source>Aucun site recensé.</source>
+   <translation>No site recorded.</translation>
+  </message>
+  <message>
+   <source>Hors de l’emprise de la carte, non dessinés : {count}.</source>
+   <translation>Outside the map, not drawn: {count}.</translation>
+  </message>
+  <message>
+   <source>Lieux sans contour dans la base, non dessinés : {count}.</source>
+   <translation>Places without an outline in the base, not drawn: {count}.</translation>
+  </message>
+  <message>
+   <source>Noms de communes non écrits, faute de place : {count}.</source>
+   <translation>Names of municipalities not written for lack of room: {count}.</translation>
+  </message>
+  <message>
+   <source>Noms de lieux non écrits, faute de place : {count}.</source>
+   <translation>Names of places not written for lack of room: {count}.</translation>
+  </message>
+  <message>
+   <source>Un contour sous un symbole : périmètre du lieu, à l’échelle.</source>
+   <translation>An outline under a symbol: extent of the place, to scale.</translation>
+  </message>
+  <message>
+   <source>Un symbole et un nombre dans un cercle : nombre de lieux de même nature, trop proches pour être distingués à cette échelle.</source>
+   <translation>A symbol and a number in a circle: number of places of the same kind, too close to be told apart at this scale.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MapLegend</name>
+  <message>
+   <source>Aménagements transitoires</source>
+   <translation>Transitional settlements</translation>
+  </message>
+  <message>
+   <source>Foncier disponible</source>
+   <translation>Available land</translation>
+  </message>
+  <message>
+   <source>Légende</source>
+   <translation>Legend</translation>
+  </message>
+  <message>
+   <source>Sites fermés</source>
+   <translation>Closed sites</translation>
+  </message>
+  <message>
+   <source>Sites occupés</source>
+   <translation>Occupied sites</translation>
+  </message>
+  <message>
+   <source>Sites résorbés ou fermés, par niveau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Territoire</source>
+   <translation>Territory</translation>
+  </message>
+ </context>
+ <context>
   <name>MatrixTable</name>
   <message>
    <source>(aucun partenaire)</source>
@@ -4155,100 +4346,6 @@ to {end}</translation>
   </message>
  </context>
  <context>
-  <name>OverviewPage</name>
-  <message>
-   <source>Aménagements transitoires</source>
-   <translation>Transitional settlements</translation>
-  </message>
-  <message>
-   <source>Aucun site recensé.</source>
-   <translation>No site recorded.</translation>
-  </message>
-  <message>
-   <source>Carte générale du territoire</source>
-   <translation>Overview map of the territory</translation>
-  </message>
-  <message>
-   <source>Foncier disponible</source>
-   <translation>Available land</translation>
-  </message>
-  <message>
-   <source>Hors de l’emprise de la carte, non dessinés : {count}.</source>
-   <translation>Outside the map, not drawn: {count}.</translation>
-  </message>
-  <message>
-   <source>Lieux sans contour dans la base, non dessinés : {count}.</source>
-   <translation>Places without an outline in the base, not drawn: {count}.</translation>
-  </message>
-  <message>
-   <source>Légende</source>
-   <translation>Legend</translation>
-  </message>
-  <message>
-   <source>Noms de communes non écrits, faute de place : {count}.</source>
-   <translation>Names of municipalities not written for lack of room: {count}.</translation>
-  </message>
-  <message>
-   <source>Noms de lieux non écrits, faute de place : {count}.</source>
-   <translation>Names of places not written for lack of room: {count}.</translation>
-  </message>
-  <message>
-   <source>Projection : {crs}</source>
-   <translation>Projection: {crs}</translation>
-  </message>
-  <message>
-   <source>Sites fermés</source>
-   <translation>Closed sites</translation>
-  </message>
-  <message>
-   <source>Sites occupés</source>
-   <translation>Occupied sites</translation>
-  </message>
-  <message>
-   <source>Territoire</source>
-   <translation>Territory</translation>
-  </message>
-  <message>
-   <source>Un contour sous un symbole : périmètre du lieu, à l’échelle.</source>
-   <translation>An outline under a symbol: extent of the place, to scale.</translation>
-  </message>
-  <message>
-   <source>Un symbole et un nombre dans un cercle : nombre de lieux de même nature, trop proches pour être distingués à cette échelle.</source>
-   <translation>A symbol and a number in a circle: number of places of the same kind, too close to be told apart at this scale.</translation>
-  </message>
-  <message>
-   <source>Échelle 1 : {scale} (format A3)</source>
-   <translation>Scale 1: {scale} (A3 format)</translation>
-  </message>
- </context>
- <context>
-  <name>PageFurniture</name>
-  <message>
-   <source>Confidentiel – partenaires du protocole</source>
-   <translation>Confidential – partners of the protocol</translation>
-  </message>
-  <message>
-   <source>Document produit le {day}.</source>
-   <translation>Document produced on {day}.</translation>
-  </message>
-  <message>
-   <source>Données au {day}. </source>
-   <translation>Data as of {day}. </translation>
-  </message>
-  <message>
-   <source>Données du {first} au {last}. </source>
-   <translation>Data from {first} to {last}. </translation>
-  </message>
-  <message>
-   <source>Données sans date. </source>
-   <translation>Undated data. </translation>
-  </message>
-  <message>
-   <source>Source : base du protocole « {base} », tenue par ses partenaires. Coordonnées : {crs}.</source>
-   <translation>Source: base of the protocol “{base}”, kept by its partners. Coordinates: {crs}.</translation>
-  </message>
- </context>
- <context>
   <name>PanelTitles</name>
   <message>
    <source>Accueil dans les aménagements</source>
@@ -4727,6 +4824,61 @@ to {end}</translation>
   </message>
  </context>
  <context>
+  <name>Protocole</name>
+  <message>
+   <source>&lt;p&gt;Écrit un document Word (.docx) : les 15 articles du protocole dans l’ordre, les parties et les visas, l’état des lieux, les actions et les engagements de chacune des six catégories de signataires, les aménagements transitoires avec une carte, les sites fermés, le calendrier et la place des signatures.&lt;/p&gt;&lt;p&gt;Ce que la base ne dit pas y est écrit « [à compléter : …] », surligné, et la liste en est donnée dans le journal.&lt;/p&gt;&lt;p&gt;Le document est réservé aux partenaires du protocole. Il est écrit en français, à partir de la base seule. Un fichier de même nom est remplacé ; en cas d’échec, rien ne change.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg FICHIER=protocole.docx TABLEAUX=tableaux.xlsx&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Writes a Word document (.docx): the 15 articles of the protocol in order, its parties and recitals, the state of play, the actions and the engagements of each of the six categories of signatories, the transitional settlements with a map, the closed sites, the calendar and the room for signatures.&lt;/p&gt;&lt;p&gt;What the base does not say is written “[à compléter : …]”, highlighted, and the list of it is given in the log.&lt;/p&gt;&lt;p&gt;The document is for the partners of the protocol only. It is written in French, from the base alone. A file of the same name is replaced; if anything fails, nothing changes.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg FICHIER=protocole.docx TABLEAUX=tableaux.xlsx&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur LibreOffice (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;LibreOffice workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Document Word (*.docx)</source>
+   <translation>Word document (*.docx)</translation>
+  </message>
+  <message>
+   <source>Document Word (.docx) avec les balises que décrit le guide ; par défaut, le modèle de l’extension.</source>
+   <translation>Word document (.docx) with the tags that the guide describes; by default, the plugin's template.</translation>
+  </message>
+  <message>
+   <source>Document à écrire (.docx).</source>
+   <translation>Document to write (.docx).</translation>
+  </message>
+  <message>
+   <source>Jour écrit sur le document, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
+   <translation>Day written on the document, at which the age of the sites is reckoned and the vigilance is read; by default, today.</translation>
+  </message>
+  <message>
+   <source>Les mêmes tableaux dans un classeur : état des lieux, sites, engagements, aménagements, foncier, vigilance.</source>
+   <translation>The same tables in a workbook: state of play, sites, engagements, settlements, land, vigilance.</translation>
+  </message>
+  <message>
+   <source>Nombre de passages à compléter</source>
+   <translation>Number of passages to complete</translation>
+  </message>
+  <message>
+   <source>Tableaux dans un classeur</source>
+   <translation>Tables in a workbook</translation>
+  </message>
+  <message>
+   <source>Texte du protocole</source>
+   <translation>Text of the protocol</translation>
+  </message>
+  <message>
+   <source>Votre modèle</source>
+   <translation>Your template</translation>
+  </message>
+  <message>
+   <source>À compléter dans le document : {count}.</source>
+   <translation>To complete in the document: {count}.</translation>
+  </message>
+  <message>
+   <source>Écrire le texte du protocole</source>
+   <translation>Write the text of the protocol</translation>
+  </message>
+ </context>
+ <context>
   <name>RecitalsPage</name>
   <message>
    <source>Les visas</source>
@@ -4863,6 +5015,41 @@ to {end}</translation>
   <message>
    <source>Protocole</source>
    <translation>Protocol</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestrictedBlocks</name>
+  <message>
+   <source>Aucun comptage saisi.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucun propriétaire n’est saisi.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aucune procédure n’est saisie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filles et âges au dernier comptage (données restreintes)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Procédures (données restreintes)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Propriétaires (données restreintes)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>Évacuation (donnée restreinte)</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5735,6 +5922,17 @@ househ. / pers.</translation>
   <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiteSheetPages</name>
+  <message>
+   <source>Fiche du site {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le contour du site n’est pas dans la base.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7905,6 +8103,10 @@ children</translation>
    <translation>Art. 5 of the protocol: anticipate evictions with the help of assessments; interministerial circular of 26 August 2012 (NOR INTK1233053C).</translation>
   </message>
   <message>
+   <source>Article {number}</source>
+   <translation>Article {number}</translation>
+  </message>
+  <message>
    <source>Aucun comptage n’est enregistré pour ce site.</source>
    <translation>No count is recorded for this site.</translation>
   </message>
@@ -7929,6 +8131,10 @@ children</translation>
    <translation>No perimeter of a prevention plan is given: outside the regulation zones, nothing is known.</translation>
   </message>
   <message>
+   <source>Aucun site n’est occupé.</source>
+   <translation>No site is occupied.</translation>
+  </message>
+  <message>
    <source>Aucun texte ne le fixe : à relever sur les sites du protocole. Sans lui, la capacité n’est donnée qu’en personnes.</source>
    <translation>No text sets it: to be measured on the sites of the protocol. Without it the capacity is given in persons only.</translation>
   </message>
@@ -7939,6 +8145,10 @@ children</translation>
   <message>
    <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
    <translation>No vector layer was found in “{file}”. Choose another file.</translation>
+  </message>
+  <message>
+   <source>Aucune date d’installation n’est connue.</source>
+   <translation>No settling date is known.</translation>
   </message>
   <message>
    <source>Aucune des colonnes affichées ne peut être exportée. Affichez par exemple « Code » et « Commune ».</source>
@@ -8109,6 +8319,10 @@ children</translation>
    <translation>Choose at least one parcel.</translation>
   </message>
   <message>
+   <source>Choisissez au moins une pièce de l’annexe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choisissez au moins une table à exporter.</source>
    <translation>Choose at least one table to export.</translation>
   </message>
@@ -8123,6 +8337,10 @@ children</translation>
   <message>
    <source>Choisissez le classeur exporté de la plateforme (FICHIER).</source>
    <translation>Choose the workbook exported from the platform (FICHIER).</translation>
+  </message>
+  <message>
+   <source>Choisissez le document à écrire (FICHIER), par exemple protocole.docx.</source>
+   <translation>Choose the document to write (FICHIER), for example protocole.docx.</translation>
   </message>
   <message>
    <source>Choisissez le dossier des données à verser (SOURCE).</source>
@@ -8167,6 +8385,14 @@ children</translation>
   <message>
    <source>Comptages postérieurs à la fermeture, ignorés pour la part de solutions durables : {count}.</source>
    <translation>Counts made after the closing, left aside for the share of lasting solutions: {count}.</translation>
+  </message>
+  <message>
+   <source>Conseil départemental, s’il est partie au protocole</source>
+   <translation>departmental council, if it is a party to the protocol</translation>
+  </message>
+  <message>
+   <source>Conseil régional, s’il est partie au protocole</source>
+   <translation>regional council, if it is a party to the protocol</translation>
   </message>
   <message>
    <source>Contour {why} : les sites voisins ne peuvent pas être cherchés.</source>
@@ -8443,6 +8669,10 @@ children</translation>
   <message>
    <source>La capacité minimale ne peut pas dépasser la maximale.</source>
    <translation>The minimum capacity cannot exceed the maximum one.</translation>
+  </message>
+  <message>
+   <source>La carte de l’article 9 n’a pas pu être dessinée. Libérez de la mémoire, puis recommencez.</source>
+   <translation>The map of Article 9 could not be drawn. Free some memory, then try again.</translation>
   </message>
   <message>
    <source>La catégorie du propriétaire est connue. Elle éclaire le choix et ne note rien.</source>
@@ -8913,6 +9143,14 @@ children</translation>
    <translation>The format “{kind}” does not exist. Choose {known}.</translation>
   </message>
   <message>
+   <source>Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au moins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le gabarit « {file} » n’a pas les éléments que la page demande : {missing}. Donnez ces identifiants aux éléments dans l’éditeur de mise en page, ou retirez le fichier pour reprendre celui de l’extension.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
    <translation>The manager and the equipment left are not filled in.</translation>
   </message>
@@ -8923,6 +9161,34 @@ children</translation>
   <message>
    <source>Le journal n’a pas pu être lu ({detail}).</source>
    <translation>The journal could not be read ({detail}).</translation>
+  </message>
+  <message>
+   <source>Le logo « {logo} » n’a pas été trouvé dans le dossier de la base : il n’est pas sur la couverture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le modèle de document a une erreur : {detail}. Balise : {tag} Paragraphe ({part}) : « {paragraph} » Corrigez-le dans Word, puis recommencez.</source>
+   <translation>The document template has an error: {detail}. Tag: {tag} Paragraph ({part}): “{paragraph}” Correct it in Word, then try again.</translation>
+  </message>
+  <message>
+   <source>Le modèle de document a une erreur : {detail}. Corrigez-le dans Word, puis recommencez.</source>
+   <translation>The document template has an error: {detail}. Correct it in Word, then try again.</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » est introuvable. Vérifiez son emplacement, ou n’en donnez pas pour prendre celui de l’extension.</source>
+   <translation>The template “{nom}” cannot be found. Check where it is, or give none to take the plugin's own.</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » ne donne pas un document lisible : une instruction « for » ou « if » commence dans un paragraphe ou un tableau et finit dans un autre. Écrivez-la seule dans son paragraphe ({{%p … %}}) ou dans sa ligne de tableau ({{%tr … %}}).</source>
+   <translation>The template “{nom}” does not give a readable document: a “for” or “if” instruction begins in one paragraph or table and ends in another. Write it alone in its paragraph ({{%p … %}}) or in its table row ({{%tr … %}}).</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » n’a pas pu être lu : vous n’en avez pas le droit, ou il est ouvert dans un autre programme. Fermez-le, puis recommencez.</source>
+   <translation>The template “{nom}” could not be read: you may not read it, or it is open in another program. Close it, then try again.</translation>
+  </message>
+  <message>
+   <source>Le modèle « {nom} » n’est pas un document Word (.docx). Dans Word ou LibreOffice, enregistrez-le sous ce format, puis recommencez.</source>
+   <translation>The template “{nom}” is not a Word document (.docx). Save it in that format in Word or LibreOffice, then try again.</translation>
   </message>
   <message>
    <source>Le nom de la commune de code « {code} » ({place}) dépasse 120 caractères.</source>
@@ -8975,6 +9241,10 @@ children</translation>
   <message>
    <source>Le système EPSG:{epsg} n’est pas un système local connu. Choisissez {known}.</source>
    <translation>The system EPSG:{epsg} is not a known local system. Choose {known}.</translation>
+  </message>
+  <message>
+   <source>Le texte du protocole a besoin de bibliothèques que ce QGIS n’a pas : {names}. Fermez QGIS, décompressez « resorption-complements.zip » dans le dossier « python » de votre profil QGIS (celui qui contient « plugins » ; menu Préférences, Profils utilisateurs, Ouvrir le dossier du profil actif), puis relancez QGIS. Tout le reste de l’extension fonctionne sans elles.</source>
+   <translation>The text of the protocol needs libraries that this QGIS does not have: {names}. Close QGIS, unzip “resorption-complements.zip” into the “python” folder of your QGIS profile (the one that holds “plugins”; menu Settings, User Profiles, Open Active Profile Folder), then start QGIS again. All the rest of the plugin works without them.</translation>
   </message>
   <message>
    <source>Le {jour} à {heure}, {fait}.</source>
@@ -9181,6 +9451,10 @@ children</translation>
    <translation>Neither railway, motorway, cemetery, protected core nor water; outside farmland and natural zones, away from polluted sites and heritage.</translation>
   </message>
   <message>
+   <source>Nombre de sites occupés où chaque groupe est présent, en total pour le territoire ; aucune personne n’est comptée par origine.</source>
+   <translation>Number of occupied sites where each group is present, as a total for the territory; no person is counted by origin.</translation>
+  </message>
+  <message>
    <source>Non précisé sur la plateforme nationale.</source>
    <translation>Not specified on the national platform.</translation>
   </message>
@@ -9225,6 +9499,10 @@ children</translation>
    <translation>Share cannot be computed: {why}.</translation>
   </message>
   <message>
+   <source>Parties</source>
+   <translation>Parties</translation>
+  </message>
+  <message>
    <source>Pas de motif suffisant relevé, au {day}.</source>
    <translation>No sufficient reason found, on {day}.</translation>
   </message>
@@ -9235,6 +9513,10 @@ children</translation>
   <message>
    <source>Pas d’occupation antérieure connue ({code}). {told}.</source>
    <translation>No earlier occupation known ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Pièce inconnue : {strange}. Les pièces de l’annexe sont : {known}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
@@ -9457,6 +9739,14 @@ children</translation>
    <translation>Serre 2016, “tiers foncier” in Marseille (Métropolitiques). Nothing allows saying that public land is more concerned: the question is that of the manager.</translation>
   </message>
   <message>
+   <source>Seuls les lieux de cette commune sont dessinés.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signatures</source>
+   <translation>Signatures</translation>
+  </message>
+  <message>
    <source>Sinon, une seule ligne refusée suffit pour que rien ne soit enregistré.</source>
    <translation>Otherwise a single refused row is enough for nothing to be saved.</translation>
   </message>
@@ -9653,6 +9943,10 @@ children</translation>
    <translation>Watch, on {day}.</translation>
   </message>
   <message>
+   <source>Visas</source>
+   <translation>Recitals</translation>
+  </message>
+  <message>
    <source>Visite du {day} : constat inconnu.</source>
    <translation>Visit of {day}: unknown finding.</translation>
   </message>
@@ -9703,6 +9997,34 @@ children</translation>
   <message>
    <source>absent</source>
    <translation>missing</translation>
+  </message>
+  <message>
+   <source>acteurs en présence</source>
+   <translation>actors present</translation>
+  </message>
+  <message>
+   <source>actions de l’article {number}</source>
+   <translation>actions of Article {number}</translation>
+  </message>
+  <message>
+   <source>actions déjà engagées</source>
+   <translation>actions already under way</translation>
+  </message>
+  <message>
+   <source>aménagements transitoires, ou « néant »</source>
+   <translation>transitional settlements, or “none”</translation>
+  </message>
+  <message>
+   <source>antériorité des sites</source>
+   <translation>age of the sites</translation>
+  </message>
+  <message>
+   <source>appartenance à une communauté marginalisée</source>
+   <translation>belonging to a marginalised community</translation>
+  </message>
+  <message>
+   <source>associations parties au protocole</source>
+   <translation>associations that are parties to the protocol</translation>
   </message>
   <message>
    <source>au plus, car les risques ne sont pas connus partout</source>
@@ -9757,6 +10079,14 @@ children</translation>
    <translation>no visit planned</translation>
   </message>
   <message>
+   <source>autres dispositions principales de la circulaire du 26 août 2012</source>
+   <translation>other main provisions of the circular of 26 August 2012</translation>
+  </message>
+  <message>
+   <source>calendrier des actions et des engagements</source>
+   <translation>calendar of the actions and engagements</translation>
+  </message>
+  <message>
    <source>capacité : {before} → {after} personnes</source>
    <translation>capacity: {before} → {after} people</translation>
   </message>
@@ -9771,6 +10101,10 @@ children</translation>
   <message>
    <source>ce site ressemble à un ou plusieurs sites de la base ({named}). Choisissez le bon dans la fenêtre d’import, ou inscrivez l’identifiant de la plateforme dans la fiche du site.</source>
    <translation>this site looks like one or several sites of the base ({named}). Choose the right one in the import window, or write the identifier of the platform in the form of the site.</translation>
+  </message>
+  <message>
+   <source>cellule de veille</source>
+   <translation>watch unit</translation>
   </message>
   <message>
    <source>cette date est antérieure à 1950.</source>
@@ -9801,8 +10135,20 @@ children</translation>
    <translation>as the last time</translation>
   </message>
   <message>
+   <source>communes parties au protocole</source>
+   <translation>municipalities that are parties to the protocol</translation>
+  </message>
+  <message>
    <source>conditions</source>
    <translation>conditions</translation>
+  </message>
+  <message>
+   <source>confirmer que « {name} » est signataire</source>
+   <translation>confirm that “{name}” signs</translation>
+  </message>
+  <message>
+   <source>contexte territorial</source>
+   <translation>territorial context</translation>
   </message>
   <message>
    <source>contour absent ou sans surface, la règle n’a pas pu être examinée</source>
@@ -9811,6 +10157,14 @@ children</translation>
   <message>
    <source>contour modifié</source>
    <translation>outline changed</translation>
+  </message>
+  <message>
+   <source>conventions particulières d’application, ou « néant »</source>
+   <translation>particular agreements of application, or “none”</translation>
+  </message>
+  <message>
+   <source>coopération avec le CLSPD et coordination avec le contrat local de sécurité</source>
+   <translation>cooperation with the CLSPD and coordination with the local security contract</translation>
   </message>
   <message>
    <source>couches non fournies, donc inconnu : {names}</source>
@@ -9833,6 +10187,10 @@ children</translation>
    <translation>closing date unknown</translation>
   </message>
   <message>
+   <source>date de la signature</source>
+   <translation>date of the signature</translation>
+  </message>
+  <message>
    <source>de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, {reduced} m² chacune), un repère et non une norme</source>
    <translation>from {least} people (services on the land, {each} m² each) to {most} people (services outside the land, {reduced} m² each), a landmark and not a norm</translation>
   </message>
@@ -9849,6 +10207,10 @@ children</translation>
    <translation>available from {date}</translation>
   </message>
   <message>
+   <source>délibérations qui autorisent la signature du protocole</source>
+   <translation>deliberations that authorise the signature of the protocol</translation>
+  </message>
+  <message>
    <source>d’après le nom de la couche seulement : à vérifier</source>
    <translation>by the name of the layer only: to be checked</translation>
   </message>
@@ -9863,6 +10225,30 @@ children</translation>
   <message>
    <source>elle remplit {percent} % de son enveloppe convexe (seuil : {least} %)</source>
    <translation>it fills {percent}% of its convex hull (threshold: {least}%)</translation>
+  </message>
+  <message>
+   <source>engagements de la commune</source>
+   <translation>engagements of the municipality</translation>
+  </message>
+  <message>
+   <source>engagements de l’intercommunalité</source>
+   <translation>engagements of the inter-municipal body</translation>
+  </message>
+  <message>
+   <source>engagements de l’État</source>
+   <translation>engagements of the State</translation>
+  </message>
+  <message>
+   <source>engagements des partenaires associatifs</source>
+   <translation>engagements of the associations</translation>
+  </message>
+  <message>
+   <source>engagements du Conseil départemental</source>
+   <translation>engagements of the departmental council</translation>
+  </message>
+  <message>
+   <source>engagements du Conseil régional</source>
+   <translation>engagements of the regional council</translation>
   </message>
   <message>
    <source>et une autre valeur</source>
@@ -9885,6 +10271,14 @@ children</translation>
    <translation>closed on {date}</translation>
   </message>
   <message>
+   <source>fonction du signataire pour « {name} »</source>
+   <translation>function of the person who signs for “{name}”</translation>
+  </message>
+  <message>
+   <source>fonction qui représente « {name} »</source>
+   <translation>function that represents “{name}”</translation>
+  </message>
+  <message>
    <source>gestionnaire et équipements</source>
    <translation>manager and equipment</translation>
   </message>
@@ -9901,8 +10295,20 @@ children</translation>
    <translation>outside the territory (another coordinate system?)</translation>
   </message>
   <message>
+   <source>instances et dates de leurs réunions</source>
+   <translation>bodies and dates of their meetings</translation>
+  </message>
+  <message>
+   <source>intercommunalité, si elle est partie au protocole</source>
+   <translation>inter-municipal body, if it is a party to the protocol</translation>
+  </message>
+  <message>
    <source>jamais visité, date de fermeture inconnue</source>
    <translation>never visited, day of the closing unknown</translation>
+  </message>
+  <message>
+   <source>la balise est mal écrite, ou ne peut pas être calculée ({words})</source>
+   <translation>the tag is badly written, or cannot be reckoned ({words})</translation>
   </message>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
@@ -9945,6 +10351,10 @@ children</translation>
    <translation>the last count is of 0 persons</translation>
   </message>
   <message>
+   <source>le filtre « {name} » n’existe pas</source>
+   <translation>the filter “{name}” does not exist</translation>
+  </message>
+  <message>
    <source>le foncier {code} qui le recouvre est retenu ou aménagé : enregistrer l’usage du lieu</source>
    <translation>the land {code} that covers it is chosen or equipped: record the use of the place</translation>
   </message>
@@ -9961,6 +10371,10 @@ children</translation>
    <translation>the same site is already in row {first}.</translation>
   </message>
   <message>
+   <source>le pied de page</source>
+   <translation>the footer</translation>
+  </message>
+  <message>
    <source>le seuil du protocole n’est pas compris entre 1 et 100</source>
    <translation>the threshold of the protocol is not between 1 and 100</translation>
   </message>
@@ -9975,6 +10389,10 @@ children</translation>
   <message>
    <source>le site est hors du territoire du protocole.</source>
    <translation>the site is outside the territory of the protocol.</translation>
+  </message>
+  <message>
+   <source>le texte</source>
+   <translation>the text</translation>
   </message>
   <message>
    <source>le texte contient des balises (« &lt; »). Retirez-les à la source.</source>
@@ -10013,12 +10431,32 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>lieu de la signature</source>
+   <translation>place of the signature</translation>
+  </message>
+  <message>
    <source>lieu déjà occupé</source>
    <translation>place occupied before</translation>
   </message>
   <message>
+   <source>litiges et conciliation</source>
+   <translation>disputes and conciliation</translation>
+  </message>
+  <message>
+   <source>localisation des sites</source>
+   <translation>location of the sites</translation>
+  </message>
+  <message>
    <source>l’aménagement qui s’y trouvait est fermé</source>
    <translation>the settlement that was there is closed</translation>
+  </message>
+  <message>
+   <source>l’en-tête</source>
+   <translation>the header</translation>
+  </message>
+  <message>
+   <source>l’instruction « {name} » n’est pas à sa place</source>
+   <translation>the instruction “{name}” is not in its place</translation>
   </message>
   <message>
    <source>l’{label}</source>
@@ -10029,8 +10467,28 @@ children</translation>
    <translation>macOS: recent versions of QGIS (3.44.4 and later, 4.0) were delivered without them. Install the long-term version 3.40 beside it, or run the search on a Windows or Linux computer with a copy of the base.</translation>
   </message>
   <message>
+   <source>mode de participation des habitants</source>
+   <translation>how the inhabitants take part</translation>
+  </message>
+  <message>
+   <source>nationalités, par groupes et en total seulement</source>
+   <translation>nationalities, by groups and as totals only</translation>
+  </message>
+  <message>
    <source>ni zone d’interdiction ni zone d’aléa à prescriptions dans le plan qui couvre la parcelle</source>
    <translation>neither a prohibition zone nor a hazard zone with requirements in the plan that covers the parcel</translation>
+  </message>
+  <message>
+   <source>nombre de campements illicites et de grands squats</source>
+   <translation>number of illicit camps and large squats</translation>
+  </message>
+  <message>
+   <source>nombre de personnes, dont adultes et enfants</source>
+   <translation>number of persons, adults and children</translation>
+  </message>
+  <message>
+   <source>nombre de personnes : aucun site occupé n’a été compté</source>
+   <translation>number of persons: no occupied site was counted</translation>
   </message>
   <message>
    <source>nombre non établi ({why}), résorption déclarée : non</source>
@@ -10059,6 +10517,18 @@ children</translation>
   <message>
    <source>pas encore fermé le {day}</source>
    <translation>not closed yet on {day}</translation>
+  </message>
+  <message>
+   <source>pilotage et calendrier</source>
+   <translation>steering and calendar</translation>
+  </message>
+  <message>
+   <source>principales dispositions de ce texte (« {title} »)</source>
+   <translation>main provisions of this text (“{title}”)</translation>
+  </message>
+  <message>
+   <source>principales dispositions de la recommandation du 9 décembre 2013</source>
+   <translation>main provisions of the recommendation of 9 December 2013</translation>
   </message>
   <message>
    <source>propriétaire inconnu : aucune personne morale n’est relevée, ce qui ne dit pas qu’il est privé</source>
@@ -10093,6 +10563,10 @@ children</translation>
    <translation>rule no longer applied</translation>
   </message>
   <message>
+   <source>révision du protocole</source>
+   <translation>revision of the protocol</translation>
+  </message>
+  <message>
    <source>sans date de fermeture sûre, le dernier comptage avant elle n’est pas connu</source>
    <translation>without a sure closing date, the last count before it is not known</translation>
   </message>
@@ -10105,12 +10579,20 @@ children</translation>
    <translation>without a lasting solution for the set share</translation>
   </message>
   <message>
+   <source>service de l’État signataire et fonction de son représentant</source>
+   <translation>service of the State that signs, and function of its representative</translation>
+  </message>
+  <message>
    <source>seuil</source>
    <translation>threshold</translation>
   </message>
   <message>
    <source>seuils : {limit}</source>
    <translation>thresholds: {limit}</translation>
+  </message>
+  <message>
+   <source>signataires</source>
+   <translation>signatories</translation>
   </message>
   <message>
    <source>site actif voisin ou rejoint</source>
@@ -10127,6 +10609,10 @@ children</translation>
   <message>
    <source>source</source>
    <translation>source</translation>
+  </message>
+  <message>
+   <source>textes de référence</source>
+   <translation>texts of reference</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -10155,6 +10641,10 @@ children</translation>
   <message>
    <source>une des phases n’est pas l’une des neuf de la plateforme.</source>
    <translation>one of the phases is not among the nine of the platform.</translation>
+  </message>
+  <message>
+   <source>une instruction ouverte (« for » ou « if ») n’est pas fermée</source>
+   <translation>an instruction that was opened (“for” or “if”) is not closed</translation>
   </message>
   <message>
    <source>une largeur de {width} m n’y tient pas</source>
@@ -10493,6 +10983,10 @@ children</translation>
    <translation>“{file}” is not a correct CSV file around row {row} (quotation marks?). Correct it.</translation>
   </message>
   <message>
+   <source>« {file} » n’est pas un gabarit de mise en page que QGIS sait lire. Enregistrez-le de nouveau depuis l’éditeur de mise en page (Mise en page ▸ Enregistrer comme modèle), ou retirez-le pour reprendre celui de l’extension.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>« {file} », ligne {row} : le texte n’est pas en UTF-8. Enregistrez le fichier avec le codage UTF-8 (dans un tableur : « CSV UTF-8 »).</source>
    <translation>“{file}”, row {row}: the text is not in UTF-8. Save the file with the UTF-8 encoding (in a spreadsheet: “CSV UTF-8”).</translation>
   </message>
@@ -10641,16 +11135,28 @@ children</translation>
    <translation>“{name}” could not be added to the project.</translation>
   </message>
   <message>
-   <source>« {name} » n’a pas pu être écrit en entier dans « {folder} ». Vérifiez la place libre sur le disque, puis recommencez.</source>
-   <translation>“{name}” could not be written in full in “{folder}”. Check the free room on the disk, then try again.</translation>
+   <source>« {name} » n’a pas pu être écrit en entier. Vérifiez la place libre sur le disque, puis recommencez.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>« {name} » n’est pas le résultat d’une recherche de foncier. Choisissez un fichier fait par elle.</source>
    <translation>“{name}” is not the result of a search for land. Choose a file made by it.</translation>
   </message>
   <message>
+   <source>« {name} » n’est pas permis dans un modèle</source>
+   <translation>“{name}” is not allowed in a template</translation>
+  </message>
+  <message>
    <source>« {name} » n’est pas un fichier de couche que QGIS sait ouvrir.</source>
    <translation>“{name}” is not a layer file that QGIS can open.</translation>
+  </message>
+  <message>
+   <source>« {name} » n’existe pas</source>
+   <translation>“{name}” does not exist</translation>
+  </message>
+  <message>
+   <source>« {name} » n’existe pas à cet endroit</source>
+   <translation>“{name}” does not exist there</translation>
   </message>
   <message>
    <source>« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.</source>
@@ -10715,6 +11221,10 @@ children</translation>
   <message>
    <source>« {nom} » a été créée par une version plus récente de l’extension (schéma {version}, celle-ci connaît le schéma {connue}). Mettez l’extension à jour pour l’ouvrir.</source>
    <translation>“{nom}” was created by a later version of the plugin (schema {version}, this one knows schema {connue}). Update the plugin to open it.</translation>
+  </message>
+  <message>
+   <source>« {nom} » est aussi le modèle : le document le remplacerait. Donnez un autre nom au document.</source>
+   <translation>“{nom}” is also the template: the document would replace it. Give the document another name.</translation>
   </message>
   <message>
    <source>« {nom} » est en cours d’écriture, par un collègue, un autre logiciel ou une autre fenêtre de QGIS. Enregistrez ou annulez les modifications en cours sur ses couches, puis recommencez.</source>
@@ -10791,6 +11301,10 @@ children</translation>
   <message>
    <source>« {nom} » : le fichier « {marque} », placé à côté, dit qui écrit dans la base, et il n’a pas pu être lu. Rien n’a été enregistré. Vérifiez l’accès au dossier puis recommencez ; si personne d’autre n’a ouvert la base, supprimez ce fichier.</source>
    <translation>“{nom}”: the file “{marque}”, beside it, tells who is writing in the base, and it could not be read. Nothing was saved. Check that you can access the folder, then try again; if nobody else has opened the base, delete this file.</translation>
+  </message>
+  <message>
+   <source>« {nom} » : le nom du fichier doit finir par .docx.</source>
+   <translation>“{nom}”: the name of the file must end with .docx.</translation>
   </message>
   <message>
    <source>« {nom} » : le nom du fichier doit finir par .xlsx ou .ods.</source>
@@ -10895,6 +11409,14 @@ children</translation>
   <message>
    <source>étape du foncier : {label}</source>
    <translation>stage of the land: {label}</translation>
+  </message>
+  <message>
+   <source>évaluation</source>
+   <translation>evaluation</translation>
+  </message>
+  <message>
+   <source>évaluation de la vigilance (sites fermés non évalués : {count})</source>
+   <translation>evaluation of the vigilance (closed sites not evaluated: {count})</translation>
   </message>
  </context>
  <context>
@@ -11050,6 +11572,10 @@ children</translation>
   <message>
    <source>Aménagements transitoires (Art. 9).</source>
    <translation>Transitional settlements (Art. 9).</translation>
+  </message>
+  <message>
+   <source>Aménagements transitoires (article 9)</source>
+   <translation>Transitional settlements (Article 9)</translation>
   </message>
   <message>
    <source>Aménagements transitoires que concerne une action.</source>
@@ -11282,6 +11808,14 @@ children</translation>
   <message>
    <source>Caravanes</source>
    <translation>Caravans</translation>
+  </message>
+  <message>
+   <source>Carte générale du territoire</source>
+   <translation>Overview map of the territory</translation>
+  </message>
+  <message>
+   <source>Cartes par commune</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Catégorie</source>
@@ -11860,6 +12394,10 @@ children</translation>
    <translation>Commitments and actions</translation>
   </message>
   <message>
+   <source>Engagements et actions (articles 4 à 11)</source>
+   <translation>Commitments and actions (Articles 4 to 11)</translation>
+  </message>
+  <message>
    <source>Engagements ouverts</source>
    <translation>Open commitments</translation>
   </message>
@@ -11944,6 +12482,10 @@ children</translation>
    <translation>Closed, not resorbed</translation>
   </message>
   <message>
+   <source>Fiches des sites</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fichier</source>
    <translation>File</translation>
   </message>
@@ -11992,6 +12534,10 @@ children</translation>
    <translation>Available land</translation>
   </message>
   <message>
+   <source>Foncier disponible (article 9)</source>
+   <translation>Available land (Article 9)</translation>
+  </message>
+  <message>
    <source>Foncier d’origine</source>
    <translation>Land it came from</translation>
   </message>
@@ -12026,6 +12572,10 @@ children</translation>
   <message>
    <source>Gestionnaire non identifié ou équipements laissés</source>
    <translation>Manager not identified, or equipment left</translation>
+  </message>
+  <message>
+   <source>Glossaire, sources, méthode et limites</source>
+   <translation>Glossary, sources, method and limits</translation>
   </message>
   <message>
    <source>Gouvernance (Art. 12, 13, 15)</source>
@@ -13600,6 +14150,10 @@ children</translation>
    <translation>Vigilance</translation>
   </message>
   <message>
+   <source>Vigilance sur les sites résorbés ou fermés (article 11)</source>
+   <translation>Vigilance on resorbed or closed sites (Article 11)</translation>
+  </message>
+  <message>
    <source>Vigilance évaluée le</source>
    <translation>Vigilance evaluated on</translation>
   </message>
@@ -13794,6 +14348,10 @@ children</translation>
   <message>
    <source>État des lieux (Art. 2)</source>
    <translation>State of play (Art. 2)</translation>
+  </message>
+  <message>
+   <source>État des lieux partagé (article 2)</source>
+   <translation>Shared state of play (article 2)</translation>
   </message>
   <message>
    <source>État, crédits dédiés à la résorption des bidonvilles</source>
