@@ -21,3 +21,9 @@ def box_of(item: QgsLayoutItem) -> Box:
     """Where an item is on its page."""
     place, size = item.pagePos(), item.rect()
     return place.x(), place.y(), size.width(), size.height()
+
+
+def page_size(layout: QgsPrintLayout) -> tuple[float, float]:
+    """Width and height of the first page, in millimetres."""
+    size = layout.pageCollection().page(0).pageSize()
+    return size.width(), size.height()

@@ -12,6 +12,7 @@ from ..layers.workbooks import DRIVERS
 from ..protocol.disclosure import PARTNERS
 from ..protocol.errors import ResorptionError
 from .docx import check_document, write_document
+from .furniture import imprint
 from .protocol_gaps import Gap
 from .protocol_text import protocol_text
 from .reading import read_base
@@ -50,7 +51,7 @@ def produce_protocol(base: Path, wanted: Wanted, day: date, feedback: Feedback |
     told_progress(feedback, 20)
     text = protocol_text(snapshot, day)
     told_progress(feedback, 30)
-    picture = settlement_map(snapshot)
+    picture = settlement_map(snapshot, imprint(snapshot, day, None, None))
     told_progress(feedback, 60)
     tables = wanted.tables
     goes_with = None if tables is None else lambda: write_tables(snapshot, day, tables.absolute())

@@ -273,10 +273,10 @@ def _origins(base: Snapshot, open_sites: int) -> tuple[OriginLine, ...]:
 def _origins_told(base: Snapshot, open_sites: int, gaps: Gaps) -> str:
     if base.all("site") and not open_sites:
         return _NOBODY_LIVES
+    if 0 < open_sites < LEAST_IN_TOTAL:
+        return f"Non imprimé\N{NO-BREAK SPACE}: avec moins de {LEAST_IN_TOTAL} sites occupés, un total désignerait un site."
     if not _known(base):
         return gaps.mark(ARTICLE, said("nationalités, par groupes et en total seulement"))
-    if open_sites < LEAST_IN_TOTAL:
-        return f"Non imprimé\N{NO-BREAK SPACE}: avec moins de {LEAST_IN_TOTAL} sites occupés, un total désignerait un site."
     return (
         "Nombre de sites occupés où chaque groupe est présent, en total pour le territoire\N{NO-BREAK SPACE}; "
         "aucune personne n’est comptée par origine."

@@ -30,6 +30,8 @@ SUFFIX = ".qpt"
 
 PAGE, COVER, SHEET, MAP_A3, MAP_A4 = "page_a4", "couverture", "fiche_site", "carte_a3", "carte_a4"
 """The templates; each is a page, A4 or A3."""
+MAP_TEXT = "carte_texte"
+"""The picture that goes in the text of the protocol, which has the marks of its own pages."""
 
 BODY = "corps"
 """The item that tells where the tables run; it is not drawn."""
@@ -43,6 +45,7 @@ REQUIRED = {
     SHEET: (*_MARKS, BODY, MAP),
     MAP_A3: (*_MARKS, MAP, "legende"),
     MAP_A4: (*_MARKS, MAP, "legende"),
+    MAP_TEXT: (MAP, "legende"),
 }
 FITTED = ("titre", "protocole", "mention", "echelle_texte")
 """Texts of any length: written smaller rather than cut."""
