@@ -30,7 +30,7 @@ from .map_subject import AROUND, Subject, View
 from .pages import box_of
 from .paper import put
 from .reading import Snapshot
-from .templates import MAP
+from .templates import MAP, fit_label
 
 SMALLEST = 2000
 _ROUND = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10)
@@ -82,6 +82,9 @@ class MapFrame:
         write_names(self.layers)
         chart = self._map()
         QgsExpressionContextUtils.setLayoutVariable(self.layout, "resorption_echelle", number(self.view.scale))
+        told = self._item("echelle_texte", QgsLayoutItemLabel)
+        if told is not None:
+            fit_label(told)
         legend = self._item("legende", QgsLayoutItemLegend)
         bottom = 0.0
         if legend is not None:

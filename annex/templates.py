@@ -164,9 +164,14 @@ def write_texts(layout: QgsPrintLayout, texts: PageTexts) -> None:
     for field in fields(texts):
         QgsExpressionContextUtils.setLayoutVariable(layout, _PREFIX + field.name, getattr(texts, field.name))
     for label in _labels(layout):
-        if label.id() in FITTED:
-            _, _, width, height = box_of(label)
-            label.setTextFormat(fit_text(label.currentText(), width, height, label.textFormat()))
         if label.id() == "mention":
             label.setVisibility(bool(texts.mention))
+        fit_label(label)
         label.refresh()
+
+
+def fit_label(label: QgsLayoutItemLabel) -> None:
+    """Writes a text of any length smaller rather than cut; others stay as they are."""
+    if label.id() in FITTED:
+        _, _, width, height = box_of(label)
+        label.setTextFormat(fit_text(label.currentText(), width, height, label.textFormat()))
