@@ -11,7 +11,7 @@ from qgis.core import QgsPrintLayout
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ..layers.texts import label
-from ..protocol.plain_text import folded
+from ..protocol.plain_text import folded, in_order
 from .categories import category_of
 from .engagement_pages import EngagementPages
 from .engagement_tables import engagements
@@ -136,7 +136,7 @@ def _communes(made: Materials) -> list[Leaf]:
     shown = ((t, row) for t in ("site", "amenagement", "foncier") for row in made.base.all(t))
     somewhere = {row["commune"] for table, row in shown if row.geometry and category_of(table, row) is not None}
     communes = [row for row in made.base.all("commune") if row["uuid"] in somewhere and row.geometry]
-    return [_commune(made, row) for row in sorted(communes, key=lambda row: folded(str(row["nom"])))]
+    return [_commune(made, row) for row in sorted(communes, key=lambda row: in_order(str(row["nom"])))]
 
 
 def _commune(made: Materials, row: Row) -> Leaf:
