@@ -113,6 +113,19 @@ def steps(folder: Path) -> list[Step]:
             "resorption:annexe",
             {"PROTOCOLE": base, "DOSSIER": str(folder / "annexe"), "EDITION": "partenaires", "DATE_REFERENCE": DAY},
             ("annexe/partenaires/annexe.pdf", "annexe/partenaires/cartes/*.pdf", "annexe/partenaires/manifeste.json"),
+            {"NB_PAGES": "pages", "NB_FICHIERS": "fichiers"},
+        ),
+        Step(
+            "Rédiger le texte du protocole",
+            "resorption:protocole",
+            {
+                "PROTOCOLE": base,
+                "FICHIER": str(folder / "protocole_texte.docx"),
+                "TABLEAUX": str(folder / "tableaux.xlsx"),
+                "DATE_REFERENCE": DAY,
+            },
+            ("protocole_texte.docx", "tableaux.xlsx"),
+            {"NB_A_COMPLETER": "passages à compléter"},
         ),
     ]
 

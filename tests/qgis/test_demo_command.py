@@ -24,7 +24,10 @@ def test_demo_leaves_base_project_and_annex(root: Path, tmp_path: Path) -> None:
     for name in ("protocole.gpkg", "protocole.qgz"):
         assert (folder / name).stat().st_size > 0
         assert name in done.stdout
-    assert list((folder / "annexe" / "partenaires").glob("*.pdf"))
+    annex = folder / "annexe" / "partenaires"
+    assert [f.name for f in annex.glob("*.pdf")] == ["annexe.pdf"]
+    assert len(list((annex / "cartes").glob("*.pdf"))) == 10
+    assert (folder / "protocole_texte.docx").is_file() and (folder / "tableaux.xlsx").is_file()
     assert done.stdout.index("6 sites créés") < done.stdout.index("Verser")
     check_sites(folder / "protocole.gpkg")
     check_levels(folder)
