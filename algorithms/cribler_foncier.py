@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..land.coverage import TERRITORY, WITHOUT_PERIMETER
 from ..land.criteria import FUNNEL, ROLES
 from ..land.guesses import LABELS, MODELS, PLANS, as_role
 from ..land.inventory import Advance, Request, Run, check_request, default_result, run_screening
@@ -47,6 +48,7 @@ _USUAL = frozenset({PARCELS, OWNERS, PPR, PPR_PERIMETER, "plu", "route"})
 """Those that are seen at once; the others are among the advanced parameters."""
 
 _OPTIONAL = tuple(one.key for one in ROLES if one.optional)
+_COVERING = tuple(one.key for one in ROLES if one.key in WITHOUT_PERIMETER)
 _TYPES = {
     Shape.POINT: QgsProcessing.SourceType.TypeVectorPoint, Shape.LINE: QgsProcessing.SourceType.TypeVectorLine,
     Shape.POLYGON: QgsProcessing.SourceType.TypeVectorPolygon, Shape.NONE: QgsProcessing.SourceType.TypeVector,
@@ -88,6 +90,12 @@ class CriblerFoncier(ResorptionAlgorithm):
             usesStaticStrings=True),
             self.tr("Ce que le protocole décide de ne pas examiner : {keys}. Une couche ni fournie ni laissée de côté est "
                     "inconnue.").format(keys=", ".join(_OPTIONAL)))  # fmt: skip
+        self.add(QgsProcessingParameterEnum(
+            "COUVRENT_TOUT", self.tr("Couches qui couvrent tout le territoire"), list(_COVERING), allowMultiple=True,
+            optional=True, usesStaticStrings=True),
+            self.tr("Par défaut, ce qu’une couche ne montre pas n’est absent que dans son emprise ; au-delà, c’est inconnu. "
+                    "Dites ici lesquelles sont complètes sur tout le territoire : {keys}.").format(
+                        keys=", ".join(_COVERING)))  # fmt: skip
         self.add(QgsProcessingParameterNumber("PERSONNES", self.tr("Personnes à accueillir"), optional=True, minValue=1,
                                               maxValue=PERSONS.maximum),
                  self.tr("Par défaut, le réglage de la base."))  # fmt: skip
@@ -185,7 +193,9 @@ class CriblerFoncier(ResorptionAlgorithm):
             yield self._read_as(found.source(as_role(found.description, key)), parameters, context)
 
     def _read_as(self, source: Source, parameters: Parameters, context: QgsProcessingContext) -> Source:
-        """What is said of a plan of prevention wins over what its columns and its name say."""
+        """What is said of a plan of prevention wins over what its columns and its name say; where a layer is complete."""
+        if source.role in self.parameterAsEnumStrings(parameters, "COUVRENT_TOUT", context):
+            return replace(source, coverage=TERRITORY)
         if source.role != PPR:
             return source
         model = self.parameterAsEnumString(parameters, "MODELE_PPR", context)

@@ -137,7 +137,7 @@ def run_screening(
     store = open_base(request.base)
     store.refuse_restricted()
     job = _Job(request, store, author, progress, cancelled)
-    gathered = gather(request.sources, job.reader(read), job.figures, cancelled)
+    gathered = gather(request.sources, job.reader(read), job.figures, cancelled, job.communes)
     return job.run(gathered)
 
 
@@ -149,6 +149,8 @@ class _Job:
         self.progress, self.cancelled = progress, cancelled
         self.figures = figures(request.settings)
         self.plan = Plan(self.figures, request.left_out, every_rule=True)
+        with store.reading() as base:
+            self.communes = communes_of(base)
 
     def tell(self, stage: str, share: float, funnel: Progress | None = None) -> None:
         """Says how far a stage is, from 0 to 1."""
@@ -159,14 +161,12 @@ class _Job:
         """What reads a source, saying how far all of them are."""
         places = {id(source): place for place, source in enumerate(self.request.sources)}
         size = len(self.request.sources)
-        with self.store.reading() as base:
-            communes = communes_of(base)
 
         def read_one(source: Source) -> SourceTable:
             def tell(share: float) -> None:
                 self.tell(READING, (places[id(source)] + share) / size)
 
-            return read(source, self.store.epsg, communes=communes, cancelled=self.cancelled, progress=tell)
+            return read(source, self.store.epsg, communes=self.communes, cancelled=self.cancelled, progress=tell)
 
         return read_one
 

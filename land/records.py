@@ -11,8 +11,9 @@ from ..layers.reader import Reader
 from ..layers.session import Session
 from ..protocol.vocabulary import vocabulary
 from .changes import StoredRule, StoredVerdict
+from .coverage import told_coverage
 from .criteria import RESULT_CODES, ROLES, RULES, Finding
-from .facts import Facts
+from .facts import Facts, LayerRead
 from .reasons import Row, reasons
 from .result_file import Passage
 from .thresholds import Threshold
@@ -40,13 +41,22 @@ def record_run(session: Session, passage: Passage, counts: Mapping[str, int], fa
 
 def _sources(facts: Facts) -> Iterator[dict[str, Any]]:
     for layer in facts.layers:
-        texts = {"couche": layer.name, "millesime": layer.vintage, "echelle": layer.scale, "crs": layer.crs}
+        texts = {"couche": _told_layer(layer), "millesime": layer.vintage, "echelle": layer.scale, "crs": layer.crs}
         kept = {name: cut(text, _LENGTHS[name]) or None for name, text in texts.items()}
         yield {"role": layer.role, **kept, "nb_objets": layer.count}
     empty = {"millesime": None, "echelle": None, "crs": None, "nb_objets": None}
     for one in ROLES:
         if one.key not in facts.given:
             yield {"role": one.key, "couche": _LEFT_OUT if one.key in facts.left_out else _NOT_GIVEN, **empty}
+
+
+def _told_layer(layer: LayerRead) -> str:
+    """Its name, and how far it is complete where people have a say in it."""
+    covered = told_coverage(layer.coverage)
+    if covered is None:
+        return layer.name
+    told = f" – couvre {covered.message}"
+    return cut(layer.name, _LENGTHS["couche"] - len(told)) + told
 
 
 def _typed_sources(reader: Reader, facts: Facts) -> dict[str, str]:

@@ -17,6 +17,7 @@ from qgis.core import QgsDataSourceUri, QgsProviderRegistry
 
 from ..layers.reader import Reader
 from ..layers.session import Session
+from .coverage import usual_coverage
 from .feature_reader import MEMORY
 from .file_reader import FILES
 from .owner_files import CSV
@@ -90,6 +91,8 @@ def _source(row: Mapping[str, object]) -> Source | None:
     texts = {name: str(row.get(name) or "") for name in _KEPT if name != "fields"}
     if not (texts["role"] and texts["provider"] and texts["uri"]):
         return None
+    # Chosen before anybody was asked how far it is complete: no further than it reaches.
+    texts["coverage"] = texts["coverage"] or usual_coverage(texts["role"])
     return Source(fields={str(k): str(v) for k, v in known.items()} if isinstance(known, dict) else {}, **texts)
 
 

@@ -30,7 +30,7 @@ from .thresholds import THRESHOLDS
 RUN, SOURCES, FIGURES, LEFT_OUT = "criblage_passage", "criblage_sources", "criblage_seuils", "criblage_laisse_de_cote"
 """Tables of the file besides the layer: the run, the layers read, the figures, the roles left out."""
 
-_SOURCE_COLUMNS = ("role", "couche", "millesime", "echelle", "crs", "nb_objets")
+_SOURCE_COLUMNS = ("role", "couche", "millesime", "echelle", "crs", "nb_objets", "couverture")
 _BLOCK = 25_000
 """Rows written between two questions whether to stop: about a second."""
 
@@ -141,7 +141,7 @@ def _tables(passage: Passage, facts: Facts) -> dict[str, Mapping[str, Sequence[A
 
 
 def _source_values(layer: LayerRead) -> tuple[str, ...]:
-    return layer.role, layer.name, layer.vintage, layer.scale, layer.crs, _text(layer.count)
+    return layer.role, layer.name, layer.vintage, layer.scale, layer.crs, _text(layer.count), layer.coverage
 
 
 def _text(value: object) -> str:
@@ -191,7 +191,11 @@ def _passage(run: Mapping[str, str]) -> Passage:
 def _facts(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Facts:
     figures = {row["cle"]: _number(row["seuil"]) for row in tables[FIGURES]}
     layers = tuple(
-        LayerRead(*(row[name] or "" for name in _SOURCE_COLUMNS[:-1]), count=_number(row["nb_objets"]))
+        LayerRead(
+            *(row[name] or "" for name in _SOURCE_COLUMNS[:5]),
+            count=_number(row["nb_objets"]),
+            coverage=row.get("couverture") or "",
+        )  # not in the files of before
         for row in tables[SOURCES]
     )
     return Facts(figures, frozenset(row["role"] for row in tables[LEFT_OUT]), layers)

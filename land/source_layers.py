@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..protocol.errors import ResorptionError
+from .coverage import usual_coverage
 from .feature_reader import exact_count
 from .file_reader import FILES, reads
 from .guesses import Description, Guess, plan_of
@@ -49,7 +50,7 @@ class Candidate:
         # A layer is often named « zone_reg » in a file or a folder that says which plan it is.
         plan = guess.plan or (plan_of(self.uri) if guess.role == PPR else "")
         return Source(guess.role, self.provider, self.uri, self.description.name, guess.fields, guess.model, plan,
-                      guess.vintage, crs=self.description.crs)  # fmt: skip
+                      guess.vintage, crs=self.description.crs, coverage=usual_coverage(guess.role))  # fmt: skip
 
 
 def described(layer: QgsVectorLayer) -> Description:

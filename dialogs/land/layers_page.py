@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsProject
@@ -10,6 +11,7 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from ...land.coverage import WITHOUT_PERIMETER
 from ...land.guesses import guessed
 from ...land.remembered import Choice
 from ...land.result_columns import LAYER as RESULT
@@ -49,6 +51,7 @@ class LayersPage(QWidget, FORM):
         self.details = SourceDetails(self.details_place)
         self.details_layout.addWidget(self.details)
         self.details.built.connect(self._order_keys)
+        self.details.coverage_for_all.connect(self._cover_all)
         self.splitter.setSizes(_SIZES)
         for group in groups():
             self._add_group(group)
@@ -63,11 +66,14 @@ class LayersPage(QWidget, FORM):
         left_out = frozenset(role for role, lines in self.lines.items() if lines[0].is_left_out)
         return Choice(sources, left_out, self.merge.isChecked())
 
-    def start(self, project: QgsProject, hidden: Iterable[Path], remembered: Choice) -> None:
+    def start(
+        self, project: QgsProject, hidden: Iterable[Path], remembered: Choice, communes: Sequence[tuple[str, str]] = ()
+    ) -> None:  # fmt: skip
         """Offer the layers of the project; propose what was chosen the last time, else what they look like.
 
-        `hidden` are files whose layers are no source: the base, its companion.
+        `hidden` are files whose layers are no source: the base, its companion. `communes` are codes and names.
         """
+        self.details.communes = communes
         self._hidden = tuple(hidden)
         self._project = self._of_project(project)
         files = self._open_again(remembered.sources)
@@ -240,6 +246,12 @@ class LayersPage(QWidget, FORM):
         lines.append(line)
         self._places[role].addWidget(line)
         return line
+
+    def _cover_all(self, coverage: str) -> None:
+        """Every layer without a perimeter covers as much."""
+        for line in self._all():
+            if line.source is not None and line.role in WITHOUT_PERIMETER:
+                line.amend(replace(line.source, coverage=coverage))
 
     def _another(self, role: str) -> SourceLine:
         line = self._add_line(role)

@@ -133,12 +133,18 @@ class LandWindow(EntryDialog, FORM):
 
     def _start(self) -> None:
         hidden = (self._base, companion_path(self._base))
-        self.layers_page.start(QgsProject.instance(), hidden, memory.recall(self._store))
+        self.layers_page.start(QgsProject.instance(), hidden, memory.recall(self._store), self._communes())
         self._begun = self.layers_page.chosen()
         self._refresh()
         self._show_page()
         if self.results_page.path is not None and not given(self._begun):
             self.pages.setCurrentWidget(self.results_page)
+
+    def _communes(self) -> list[tuple[str, str]]:
+        """Codes and names, in the order of the names."""
+        with self._store.reading() as reader:
+            found = [(str(code), str(name)) for code, name in reader.columns("commune", "code_insee", "nom")]
+        return sorted(found, key=lambda one: one[::-1])
 
     def _ready(self) -> bool:
         tell(self.problem, "")

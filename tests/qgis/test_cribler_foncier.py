@@ -86,6 +86,7 @@ def usual(root: Path) -> dict[str, Any]:
     return {
         **layers, **services, "PROPRIETAIRES": str(ground / "proprietaires_personnes_morales.csv"), "PERSONNES": 25,
         "LAISSER_DE_COTE": ["autoroute", "cimetiere", "coeur_protege", "patrimoine"], "NATURE_PPR": "pprn",
+        "COUVRENT_TOUT": ["eau_surface", "voie_ferree", "site_pollue", "route", *SERVICES],
     }  # fmt: skip
 
 
@@ -107,6 +108,19 @@ def run(base: Store, parameters: dict[str, Any], feedback: Told | None = None) -
 def runs(base: Store) -> int:
     with base.reading() as reader:
         return reader.count("criblage")
+
+
+def test_a_layer_covers_its_extent_unless_it_is_said_to_cover_everything(base: Store, usual: dict[str, Any]) -> None:
+    """The railway crosses the territory: beyond its box nobody knows of another one."""
+    complete = [key for key in usual["COUVRENT_TOUT"] if key != "voie_ferree"]
+    whole, done, told = run(base, usual)
+    assert done, told.errors
+    less, done, told = run(base, {**usual, "COUVRENT_TOUT": complete})
+    assert done, told.errors
+    assert less["NB_NON_EVALUABLE"] > whole["NB_NON_EVALUABLE"]
+    assert less["NB_COMPATIBLE"] <= whole["NB_COMPATIBLE"] and less["NB_EXCLU"] == whole["NB_EXCLU"]
+    covered = {layer.role: layer.coverage for layer in read_result(Path(less["SORTIE"])).facts.layers}
+    assert covered["voie_ferree"] == "emprise" and covered["route"] == "territoire" and covered["plu"] == ""
 
 
 def test_it_is_in_the_toolbox() -> None:

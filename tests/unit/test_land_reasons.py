@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 import runpy
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from resorption.land.changes import LandChange, StoredRule, StoredVerdict, land_change
+from resorption.land.coverage import EXTENT, TERRITORY, of_communes
 from resorption.land.criteria import RESULT_CODES, ROLES, RULE_IDS, Finding
 from resorption.land.facts import Facts, LayerRead
 from resorption.land.pieces import Pieces
@@ -89,6 +91,27 @@ class TestSentences:
         assert "Cimetières : 40 m² de la parcelle" in text
         assert "Monuments et patrimoine protégé : à 413 m (seuil : 500 m)" in text
         assert "rien n’est connu sur 30 m²" in told("R4", plu_inconnu_m2=30.0, r4_resultat="non_evaluable")
+
+    def test_what_a_layer_does_not_cover_is_said_with_what_it_covers(self) -> None:
+        def facts(key: str, coverage: str) -> Facts:
+            layers = tuple(dataclasses.replace(layer, coverage=coverage if layer.role == key else TERRITORY)
+                           for layer in EVERY_LAYER)  # fmt: skip
+            return Facts(FIGURES, frozenset(), layers)
+
+        unknown = {"r4_resultat": "non_evaluable", "eau_surface_inconnu_m2": 30.2}
+        assert ("Cours d’eau et plans d’eau : 31 m² de la parcelle sont hors de ce que la couche couvre (l’emprise de la "
+                "couche), rien n’y est connu" in told("R4", facts("eau_surface", EXTENT), **unknown))  # fmt: skip
+        near = {"r4_resultat": "non_evaluable", "patrimoine_inconnu_m2": 30.0}
+        assert ("30 m² de la parcelle, ou ce qui est à moins de 500 m, sont hors de ce que la couche couvre (les communes "
+                "00101, 00102), rien" in told("R4", facts("patrimoine", of_communes(["00102", "00101"])), **near))  # fmt: skip
+        many = of_communes(f"{n:05}" for n in range(8))
+        road = {"r6_resultat": "non_evaluable", "route_inconnu_m2": 2500.4, "route_m": 900.0}
+        text = told("R6", facts("route", many), **road)
+        assert "les communes 00000, 00001, 00002, 00003, 00004 et 3 autre(s)" in text
+        assert "900" not in text, "the nearest of what is known is no answer"
+        assert "à 13 m" in told("R6", facts("route", many), route_inconnu_m2=2500.4), (
+            "near enough, whatever lies beyond"
+        )
 
     def test_layers_not_given_and_left_out_are_named(self) -> None:
         given = tuple(layer for layer in EVERY_LAYER if layer.role not in ("cimetiere", "voie_ferree", "ecole"))
@@ -189,7 +212,11 @@ class TestAgreesWithTheKernel:
             settings={"criblage_patrimoine_m": "80", "criblage_arret_m": "120"}, every_rule=True,
         )  # fmt: skip
         roles = ("ppr", "plu", "eau_surface", "patrimoine", "route", "arret", "ecole")
-        facts = Facts(scene.figures, scene.plan.left_out, tuple(LayerRead(role, role) for role in roles))
+        scene = dataclasses.replace(scene, coverages={
+            role: boxes(2, 700) for role in ("eau_surface", "patrimoine", "route", "arret", "ecole") if dice.random() < 0.5})  # fmt: skip
+        told = {role: EXTENT if role in scene.coverages else "" for role in roles}
+        layers = tuple(LayerRead(role, role, coverage=told[role]) for role in roles)
+        facts = Facts(scene.figures, scene.plan.left_out, layers)
         found, size = scene.screened(), len(scene.parcels)
         texts = np.full(size, "x", dtype=object)
         pieces = Pieces(KIT.array(scene.parcels), found.columns["geometrie"], texts, np.ones(size, int), texts,
