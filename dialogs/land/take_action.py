@@ -1,0 +1,70 @@
+"""« Prendre comme foncier »: the question, the writing in the background, what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ...land.taking import Taken, refuse_too_many, take
+from ...layers.open_layers import current_author
+from ...layers.texts import number
+from ...protocol.errors import ResorptionError
+from ..background import Background
+
+
+class TakeAction(QObject):
+    """`taken`: a sentence that says what was added; `failed`: the error; `changed`: it begins or ends."""
+
+    taken = pyqtSignal(str)
+    failed = pyqtSignal(object)
+    changed = pyqtSignal()
+
+    def __init__(self, base: Path, window: QWidget) -> None:
+        super().__init__(window)
+        self._base, self._window = base, window
+        self._writing = Background(self._written, self._stopped)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the base is being written."""
+        return self._writing.running
+
+    def start(self, result: Path, identifiers: Sequence[str]) -> None:
+        """Ask, then add these parcels of a result to the land of the base."""
+        try:
+            refuse_too_many(len(identifiers))
+        except ResorptionError as error:
+            self.failed.emit(error)
+            return
+        if not self._agreed(len(identifiers)):
+            return
+        base, author = self._base, current_author()
+        self._writing.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, result, identifiers, author))
+        self.changed.emit()
+
+    def _agreed(self, count: int) -> bool:
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        text = self.tr(
+            "Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? "
+            "Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
+        ).format(count=number(count))
+        return QMessageBox.question(self._window, self.tr("Prendre comme foncier"), text, yes | no, yes) == yes
+
+    def _written(self, taken: Taken) -> None:
+        parts = []
+        if taken.made:
+            parts.append(
+                self.tr("{count} terrain(s) ajouté(s) au foncier de la base.").format(count=number(len(taken.made)))
+            )
+        if taken.already:
+            names = ", ".join(f"{one.identifier} ({one.name})" for one in taken.already)
+            parts.append(self.tr("Déjà dans la base, inchangé : {names}.").format(names=names))
+        self.changed.emit()
+        self.taken.emit(" ".join(parts))
+
+    def _stopped(self, error: Exception) -> None:
+        self.changed.emit()
+        self.failed.emit(error)
