@@ -31,6 +31,7 @@ from .criteria import VERDICT_CODES, VERSION
 from .criteria import role as role_of
 from .facts import Facts
 from .gathering import Gathered, gather
+from .inhabited import inhabited_columns, inhabited_sites, told_under, under_sites
 from .lands import lands_of
 from .needed import refuse_without_libraries
 from .pieces import Pieces, land_pieces, merged_pieces, parcel_pieces
@@ -150,7 +151,7 @@ class _Job:
         self.figures = figures(request.settings)
         self.plan = Plan(self.figures, request.left_out, every_rule=True)
         with store.reading() as base:
-            self.communes = communes_of(base)
+            self.communes, self.sites = communes_of(base), inhabited_sites(base)
 
     def tell(self, stage: str, share: float, funnel: Progress | None = None) -> None:
         """Says how far a stage is, from 0 to 1."""
@@ -179,7 +180,8 @@ class _Job:
         counts = {VERDICT_CODES[finding]: count for finding, count in found.counts().items()}
         passage = Passage(str(uuids.uuid4()), self.store.identifier, self.request.day, VERSION, self.store.epsg,
                           self.request.merge)  # fmt: skip
-        columns = result_columns(pieces, found, gathered.labels, facts)
+        under = under_sites(pieces.sound, self.sites)
+        columns = (*result_columns(pieces, found, gathered.labels, facts), *inhabited_columns(pieces, under))
         result = self.request.result.absolute()
         with told(result), workshop(result.parent) as shop, contextlib.ExitStack() as files:
             made = shop / result.name
@@ -190,7 +192,8 @@ class _Job:
                 changes = self._record_lands(session, passage, gathered, parcels, facts)
                 self._stop_if_cancelled()
                 files.enter_context(placed([(made, result)]))
-        return Run(result, passage, facts, len(pieces), counts, found.left, changes, gathered.warnings)
+        return Run(result, passage, facts, len(pieces), counts, found.left, changes,
+                   (*gathered.warnings, *told_under(under, self.sites)))  # fmt: skip
 
     def _pieces(self, gathered: Gathered) -> tuple[Pieces, Pieces]:
         """The parcels, and what is screened: the same, or several as one."""

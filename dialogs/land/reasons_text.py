@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...land.criteria import RESULT_CODES, RULES
 from ...land.facts import Facts
+from ...land.inhabited import mention
 from ...land.listing import OWNER
 from ...land.reasons import Row, reasons
 from ...land.result_columns import IDENTIFIER, PARCELS, VERDICT
@@ -35,6 +36,9 @@ def _parts(row: Row, facts: Facts) -> Iterator[str]:
     verdict = tr("Résultat des règles : {verdict}").format(verdict=coded("verdict_foncier", row.get(VERDICT)))
     owner = tr("Propriétaire : {owner}").format(owner=coded("categorie_proprietaire", row.get(OWNER) or "inconnu"))
     yield f"<p><b>{escape(verdict)}</b><br>{escape(owner)}</p>"
+    beside_the_rules = mention(row)
+    if beside_the_rules is not None:
+        yield f"<p style='color:#8a1c1c'><b>{escape(message(beside_the_rules))}</b></p>"
     for one in reasons(row, facts):
         code = RESULT_CODES.get(one.finding)
         found = tr("non examinée") if code is None else coded("resultat_regle", code)

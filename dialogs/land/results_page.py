@@ -34,7 +34,7 @@ MOST_SHOWN = 1_000
 """Rows shown: nobody reads more, and the filters choose among all of them."""
 
 _SIZES = (790, 410)
-_WIDTHS = (132, 118, 82, 98, 152)
+_WIDTHS = (126, 118, 92, 78, 92, 140)
 
 
 class ResultsPage(QWidget, FORM):
@@ -113,6 +113,7 @@ class ResultsPage(QWidget, FORM):
         self.filters_above.stop()
         self._reading.abandon()
         self._filtering.abandon()
+        self._taking.stop()
 
     def _lines(self) -> list[Line]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())

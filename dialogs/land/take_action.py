@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
-from ...land.taking import Taken, refuse_too_many, take
+from ...land.taking import Taken, refuse_too_many, sites_over, take
 from ...layers.open_layers import current_author
 from ...layers.texts import number
 from ...protocol.errors import ResorptionError
 from ..background import Background
+
+_SHOWN = 8
+"""Parcels named in a question."""
 
 
 class TakeAction(QObject):
@@ -25,12 +28,13 @@ class TakeAction(QObject):
     def __init__(self, base: Path, window: QWidget) -> None:
         super().__init__(window)
         self._base, self._window = base, window
+        self._looking = Background(self._ask, self._stopped)
         self._writing = Background(self._written, self._stopped)
 
     @property
     def busy(self) -> bool:
-        """Whether the base is being written."""
-        return self._writing.running
+        """Whether the base is being looked at or written."""
+        return self._looking.running or self._writing.running
 
     def start(self, result: Path, identifiers: Sequence[str]) -> None:
         """Ask, then add these parcels of a result to the land of the base."""
@@ -39,19 +43,46 @@ class TakeAction(QObject):
         except ResorptionError as error:
             self.failed.emit(error)
             return
-        if not self._agreed(len(identifiers)):
+        base = self._base
+        self._looking.start(
+            self.tr("Sites habités"),
+            lambda _task: (result, identifiers, sites_over(base, result, identifiers)),
+            hidden=True,
+        )
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Nothing is asked any more; what is being written ends by itself."""
+        self._looking.abandon()
+
+    def _ask(self, found: tuple[Path, Sequence[str], Mapping[str, tuple[str, ...]]]) -> None:
+        result, identifiers, under = found
+        self.changed.emit()
+        if not self._agreed(len(identifiers), under):
             return
         base, author = self._base, current_author()
         self._writing.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, result, identifiers, author))
         self.changed.emit()
 
-    def _agreed(self, count: int) -> bool:
+    def _agreed(self, count: int, under: Mapping[str, tuple[str, ...]]) -> bool:
+        """Land under an inhabited site is never taken by the answer that comes first."""
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         text = self.tr(
             "Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? "
             "Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
         ).format(count=number(count))
-        return QMessageBox.question(self._window, self.tr("Prendre comme foncier"), text, yes | no, yes) == yes
+        if under:
+            text = f"{self._warning(under)}\n\n{text}"
+        usual = no if under else yes
+        return QMessageBox.question(self._window, self.tr("Prendre comme foncier"), text, yes | no, usual) == yes
+
+    def _warning(self, under: Mapping[str, tuple[str, ...]]) -> str:
+        shown = [f"{identifier} ({', '.join(codes)})" for identifier, codes in list(under.items())[:_SHOWN]]
+        names = ", ".join(shown) + (", …" if len(under) > _SHOWN else "")
+        text = self.tr(
+            "Terrains sous un site habité du protocole : {names}. Des personnes y vivent : ils ne sont pas disponibles."
+        )
+        return text.format(names=names)
 
     def _written(self, taken: Taken) -> None:
         parts = []

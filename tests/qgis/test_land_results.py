@@ -163,7 +163,7 @@ def test_one_parcel_has_one_figure(base: Store) -> None:
     model = ResultsModel()
     model.set_page(Page((line, replace(line, identifier="")), 2))
     assert model.data(model.index(1, 0)) == "sans identifiant"
-    shown = model.data(model.index(0, 3)).replace("\u202f", " ").replace("\xa0", " ")
+    shown = model.data(model.index(0, 4)).replace("\u202f", " ").replace("\xa0", " ")
     assert shown == "1 799 m²"
 
 
