@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+from qgis.core import QgsProviderRegistry
 
 from ..layers.reader import Reader
 from ..layers.session import Session
@@ -22,6 +22,7 @@ from .feature_reader import MEMORY
 from .file_reader import FILES
 from .owner_files import CSV
 from .source_types import Source
+from .source_uri import without_secrets
 
 KEY = "criblage_couches"
 """`cle` of the row; its `valeur` is JSON."""
@@ -97,14 +98,10 @@ def _source(row: Mapping[str, object]) -> Source | None:
 
 
 def _relative(source: Source, base: Path) -> Source:
-    """Without a password; with a path that starts at the base where the file lies under its folder."""
+    """Without account nor password; with a path that starts at the base where the file lies under its folder."""
     if source.provider in (FILES, CSV):
         return _with_path(source, lambda path: _from_base(path, base))
-    uri = QgsDataSourceUri(source.uri)
-    if not uri.password():
-        return source
-    uri.setPassword("")
-    return replace(source, uri=uri.uri(False))
+    return replace(source, uri=without_secrets(source.provider, source.uri))
 
 
 def _tells_a_password(source: Source) -> bool:

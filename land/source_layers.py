@@ -24,6 +24,7 @@ from .owner_files import CSV, described_table
 from .reprojection import told
 from .role_columns import PPR, Shape
 from .source_types import Live, Source
+from .source_uri import same_layer
 
 _SHAPES = {
     Qgis.GeometryType.Point: Shape.POINT, Qgis.GeometryType.Line: Shape.LINE,
@@ -100,11 +101,16 @@ def _layers_in(path: str) -> Iterator[QgsVectorLayer]:
 def live_sources(sources: Iterable[Source], project: QgsProject) -> tuple[Source, ...]:
     """The same sources, ready to be read in a thread: what the project alone knows of their layers goes with them.
 
-    To be called in the main thread, just before the work starts.
+    A layer that is kept without its password is read as the project has it. To be called in the main thread, just
+    before the work starts.
     """
-    layers = {(layer.providerType(), layer.source()): layer for layer in project.mapLayers().values()
-              if isinstance(layer, QgsVectorLayer)}  # fmt: skip
-    return tuple(_live(source, layers.get((source.provider, source.uri))) for source in sources)
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    alike = {same_layer(layer.providerType(), layer.source()): layer for layer in layers}
+    exact = {(layer.providerType(), layer.source()): layer for layer in layers}
+    return tuple(
+        _live(source, exact.get((source.provider, source.uri)) or alike.get(same_layer(source.provider, source.uri)))
+        for source in sources
+    )
 
 
 def _live(source: Source, layer: QgsVectorLayer | None) -> Source:
@@ -116,4 +122,4 @@ def _live(source: Source, layer: QgsVectorLayer | None) -> Source:
     columns, crs = tuple(layer.fields().names()), told(layer.crs())
     count = -1 if whole else exact_count(layer)
     live = Live(snapshot, columns, crs, count, layer.isModified() and snapshot is None)
-    return replace(source, crs=crs or source.crs, live=live)
+    return replace(source, uri=layer.source(), crs=crs or source.crs, live=live)

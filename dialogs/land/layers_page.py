@@ -18,6 +18,7 @@ from ...land.result_columns import LAYER as RESULT
 from ...land.role_columns import PARCELS
 from ...land.source_layers import Candidate, file_candidates, project_candidates
 from ...land.source_types import Source
+from ...land.source_uri import same_layer
 from ...land.thresholds import Figures
 from ...layers.open_layers import layers_of
 from ...layers.texts import label, message
@@ -183,8 +184,8 @@ class LayersPage(QWidget, FORM):
 
     def _open_again(self, sources: Iterable[Source]) -> Iterator[Candidate]:
         """The files of the last time that the project does not show, as far as they can be opened."""
-        known = {(one.provider, one.uri) for one in self._project}
-        paths = {source.uri.split("|")[0] for source in sources if (source.provider, source.uri) not in known}
+        known = {same_layer(one.provider, one.uri) for one in self._project}
+        paths = {one.uri.split("|")[0] for one in sources if same_layer(one.provider, one.uri) not in known}
         for path in sorted(paths):
             if Path(path).is_file():
                 try:
