@@ -8,10 +8,15 @@ _SERVED = frozenset({"postgres", "mssql", "oracle", "hana", "wfs", "oapif", "arc
 """Providers of which the address names an account."""
 
 
+def is_served(provider: str) -> bool:
+    """Whether its layers come from a server that asks who connects."""
+    return provider.lower() in _SERVED
+
+
 def without_secrets(provider: str, uri: str) -> str:
     """The address of a layer without account nor password; as it is where it has neither."""
     parts = QgsDataSourceUri(uri)
-    if provider.lower() not in _SERVED or not (parts.username() or parts.password()):
+    if not is_served(provider) or not (parts.username() or parts.password()):
         return uri
     parts.setUsername("")
     parts.setPassword("")
@@ -20,7 +25,7 @@ def without_secrets(provider: str, uri: str) -> str:
 
 def same_layer(provider: str, uri: str) -> tuple[str, str]:
     """What is equal for a layer, whoever connects to it and however the password is given."""
-    if provider.lower() not in _SERVED:
+    if not is_served(provider):
         return provider, uri
     parts = QgsDataSourceUri(uri)
     parts.setUsername("")
