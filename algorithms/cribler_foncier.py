@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..land.change_sentences import told_changes
 from ..land.coverage import TERRITORY, WITHOUT_PERIMETER
 from ..land.criteria import FUNNEL, ROLES
 from ..land.guesses import LABELS, MODELS, PLANS, as_role
@@ -253,8 +254,9 @@ class CriblerFoncier(ResorptionAlgorithm):
         for code in _COUNTS.values():
             yield self.tr("{verdict} : {count}").format(verdict=coded("verdict_foncier", code), count=run.counts[code])
         yield from map(message, run.warnings)
-        for change in run.changes:
-            yield self.tr("Depuis le passage précédent : {told}").format(told=" ".join(map(message, change.sentences)))
+        for change in told_changes(run.changes):
+            told = " ; ".join(map(message, (change.title, *change.lines)))
+            yield self.tr("Depuis le passage précédent : {told}").format(told=told)
 
     def _show(self, run: Run, context: QgsProcessingContext) -> None:
         """The result joins the project once all is done; alone, as in `qgis_process`, there is none."""

@@ -104,9 +104,9 @@ def _number(row: Row, column: str) -> float | None:
 
 
 def _more(row: Row, column: str, than: float) -> int | None:
-    """A number of m² greater than that, rounded up; None otherwise."""
+    """A number of m² greater than that, rounded as the usable area is and never to nothing; None otherwise."""
     value = _number(row, column)
-    return ceil(value) if value is not None and value > than else None
+    return max(1, at_least(value)) if value is not None and value > than else None
 
 
 def at_least(value: float) -> int:
@@ -163,7 +163,7 @@ def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
         told = said("aucune couche des zones réglementaires n’a été fournie, rien n’est connu")
         return Reason("R3", finding, (Part(Finding.UNKNOWN, told),))
     parts = tuple(_regulation_parts(row, finding, facts))
-    amounts = {name: ceil(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
+    amounts = {name: at_least(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
     value = SEPARATOR.join(f"{name} {whole(amount)}" for name, amount in amounts.items())
     limits = f"interdit {facts.number(PROHIBITED_SHARE.key)} %, perte {facts.number(LOST_AREA.key)} m²"
     return Reason("R3", finding, parts, value, "m²", limits, facts.source("ppr", "ppr_perimetre"))

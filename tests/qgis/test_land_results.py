@@ -175,6 +175,9 @@ def test_the_reasons_are_those_of_the_row(page: ResultsPage) -> None:
     for rule in ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"):
         assert rule in text
     assert "n’est pas une décision" in text and "conforme" not in text.replace("ne rend conforme", "")
+    plain = text.replace("\xa0", " ")
+    assert "R5 – Propriétaire : pour information, incomplet" in plain and "R8 – Capacité : pour information\n" in plain
+    assert "Satisfaite" not in plain[plain.index("R8") :], "what informs is neither met nor not"
 
 
 def test_parcels_are_taken_and_told(page: ResultsPage, base: Store, monkeypatch: pytest.MonkeyPatch) -> None:

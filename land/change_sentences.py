@@ -1,0 +1,148 @@
+"""« Ce qui a changé »: what two screenings of the same land say otherwise, in few lines, what matters most first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..protocol.sentences import SEPARATOR, Sentence, said
+from ..protocol.vocabulary import vocabulary
+from .changes import LandChange, RuleChange, StoredRule, StoredVerdict
+from .criteria import ROLES, RULES
+
+_SHOWN = 8
+"""Pieces of land named in one sentence."""
+
+_TITLES = {rule.id: rule.title for rule in RULES}
+_LABELS = {one.key: one.label for one in ROLES}
+_BESIDE = frozenset(rule.id for rule in RULES if not rule.counts)
+_NONE = "—"
+
+_COMPATIBLE, _CONDITIONS, _EXCLUDED, _NOT_JUDGED = vocabulary("verdict_foncier").values
+_STILL = {
+    _COMPATIBLE: "{name} : toujours compatible", _CONDITIONS: "{name} : toujours sous conditions",
+    _EXCLUDED: "{name} : toujours exclu", _NOT_JUDGED: "{name} : toujours non évaluable",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ToldChange:
+    """A title, and the lines under it."""
+
+    title: Sentence
+    lines: tuple[Sentence, ...] = ()
+
+
+def told_changes(changes: Iterable[LandChange]) -> list[ToldChange]:
+    """Other verdicts first, then the same verdict for other reasons; layers alone in one place for all the land."""
+    known = list(changes)
+    told = [one for one in known if not one.is_of_sources_only]
+    by_layers: dict[Sentence, list[str]] = defaultdict(list)
+    for one in known:
+        if one.is_of_sources_only:
+            by_layers[next(_layers(one))].append(one.name)
+    return [
+        *(_told(one) for one in told if one.is_of_verdict),
+        *(_told(one) for one in told if not one.is_of_verdict),
+        *(ToldChange(_same_for(names), (line,)) for line, names in by_layers.items()),
+    ]
+
+
+def _same_for(names: Sequence[str]) -> Sentence:
+    shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    return said("Seules les couches lues ont changé pour {count} terrain(s) : {names}", count=len(names), names=shown)
+
+
+def _told(change: LandChange) -> ToldChange:
+    before, after = change.before, change.after
+    if change.is_of_verdict:
+        title = said("{name} : {before} → {after}", name=change.name, before=_coded("verdict_foncier", before.verdict),
+                     after=_coded("verdict_foncier", after.verdict))  # fmt: skip
+    else:
+        title = said(_STILL[after.verdict], name=change.name)
+    return ToldChange(title, tuple(_lines(change)))
+
+
+def _lines(change: LandChange) -> Iterator[Sentence]:
+    before, after = change.before, change.after
+    if (before.least, before.most) != (after.least, after.most):
+        yield said("capacité : {before} → {after} personnes", before=_range(before), after=_range(after))
+    for one in change.rules:
+        if told := tuple(_of_rule(one)):
+            yield said("{label} : {changes}", label=_TITLES[one.rule], changes=told)
+    yield from _layers(change)
+
+
+def _of_rule(change: RuleChange) -> Iterator[Sentence]:
+    """What a rule found, its value and its figure; layers are told once for all rules."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        yield said("règle nouvellement appliquée") if before is None else said("règle qui n’est plus appliquée")
+        return
+    if before.result != after.result:
+        yield said("{before} → {after}", before=_found(change.rule, before), after=_found(change.rule, after))
+    one, other = _value(change.rule, before), _value(change.rule, after)
+    # The capacity has a line of its own.
+    if one != other and change.rule != "R8":
+        yield said("valeur : {before} → {after}", before=one, after=other)
+    if before.threshold != after.threshold:
+        yield said("seuil : {before} → {after}", before=_threshold(change.rule, before),
+                   after=_threshold(change.rule, after))  # fmt: skip
+
+
+def _found(rule: str, stored: StoredRule) -> Sentence:
+    """A rule that only informs is neither met nor not."""
+    if rule not in _BESIDE:
+        return _coded("resultat_regle", stored.result)
+    return said("information incomplète") if stored.result == _NOT_JUDGED else said("information complète")
+
+
+def _value(rule: str, stored: StoredRule) -> Sentence:
+    if not stored.value:
+        return said(_NONE)
+    if rule == "R5":
+        return _coded("categorie_proprietaire", stored.value)
+    return _measures(stored.value, stored.unit)
+
+
+def _threshold(rule: str, stored: StoredRule) -> Sentence:
+    """With its unit, where the figure does not say it itself."""
+    if not stored.threshold:
+        return said(_NONE)
+    return _measures(stored.threshold, stored.unit if rule in ("R1", "R6", "R7") else "")
+
+
+def _measures(text: str, unit: str) -> Sentence:
+    """« route 30 » and « ecole 800 » as « Routes 30 m » and « Écoles 800 m »."""
+    parts = (part.partition(" ") for part in text.split(SEPARATOR))
+    return said("{measures}", measures=tuple(_measure(first, rest, unit) for first, _space, rest in parts))
+
+
+def _measure(first: str, rest: str, unit: str) -> Sentence:
+    ending = f"\N{NO-BREAK SPACE}{unit}" if unit else ""
+    if first in _LABELS:
+        return said("{label} {figure}", label=_LABELS[first], figure=f"{rest}{ending}")
+    return said("{figure}", figure=f"{first} {rest}".strip() + ending)
+
+
+def _layers(change: LandChange) -> Iterator[Sentence]:
+    """The layers that are no longer read as they were, and those that are read now, once for all rules."""
+    before, after = _read(change.before), _read(change.after)
+    gone, new = ([layer for layer in one if layer not in other] for one, other in ((before, after), (after, before)))
+    if gone or new:
+        yield said("couches lues : {before} → {after}", before=SEPARATOR.join(gone) or _NONE,
+                   after=SEPARATOR.join(new) or _NONE)  # fmt: skip
+
+
+def _read(stored: StoredVerdict) -> list[str]:
+    texts = (rule.source for rule in stored.rules.values() if rule.source)
+    return list(dict.fromkeys(layer for text in texts for layer in text.split(SEPARATOR)))
+
+
+def _coded(name: str, code: str) -> Sentence:
+    return said("{label}", label=vocabulary(name).label_of(code))
+
+
+def _range(of: StoredVerdict) -> str:
+    return _NONE if of.least is None or of.most is None else f"{of.least} à {of.most}"
