@@ -10,7 +10,7 @@ import contextlib
 import uuid as uuids
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -179,7 +179,7 @@ class _Job:
                        progress=lambda p: self.tell(SCREENING, p.done / p.total, p))  # fmt: skip
         counts = {VERDICT_CODES[finding]: count for finding, count in found.counts().items()}
         passage = Passage(str(uuids.uuid4()), self.store.identifier, self.request.day, VERSION, self.store.epsg,
-                          self.request.merge)  # fmt: skip
+                          self.request.merge, datetime.now().strftime("%H:%M"))  # fmt: skip
         under = under_sites(pieces.sound, self.sites)
         columns = (*result_columns(pieces, found, gathered.labels, facts), *inhabited_columns(pieces, under))
         result = self.request.result.absolute()

@@ -14,6 +14,7 @@ from string import Template
 from ..layers.ddl import literal
 from ..layers.handle import Handle, Refusal, file_error
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import in_order
 from ..protocol.vocabulary import vocabulary
 from .criteria import RESULT_CODES, RULE_IDS, Finding
 from .facts import Facts
@@ -92,7 +93,11 @@ class Summary:
 def results_beside(base: Path, identifier: str) -> list[Result]:
     """The results of this base that lie in its folder, the last first; `identifier` is the one that the base has."""
     found = (_result_of(path, identifier) for path in base.parent.glob("*.gpkg") if path.name != base.name)
-    return sorted(filter(None, found), key=lambda one: (one.passage.day, one.path.name), reverse=True)
+    return sorted(filter(None, found), key=_when, reverse=True)
+
+
+def _when(one: Result) -> tuple[object, ...]:
+    return one.passage.day, one.passage.at, in_order(one.path.stem)
 
 
 def _result_of(path: Path, identifier: str) -> Result | None:

@@ -41,7 +41,7 @@ _FULL = ("No space left", "disk is full", "disk I/O", "File too large")
 @dataclass(frozen=True)
 class Passage:
     """One run: its identity and that of the base where it is recorded, its day, the version of its rules, the EPSG code,
-    whether contiguous parcels of one owner were merged."""
+    whether contiguous parcels of one owner were merged, the time at which it was started (14:05; "" if not known)."""
 
     criblage: str
     base: str
@@ -49,6 +49,7 @@ class Passage:
     version: str
     epsg: int
     merged: bool
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ def _tables(passage: Passage, facts: Facts) -> dict[str, Mapping[str, Sequence[A
     run = {
         "criblage": passage.criblage, "base": passage.base, "date": passage.day.isoformat(),
         "version_regles": passage.version, "epsg": str(passage.epsg), "regroupement": "oui" if passage.merged else "non",
+        "heure": passage.at,
     }  # fmt: skip
     figures = [t for t in THRESHOLDS if t.key in facts.figures]
     return {
@@ -185,7 +187,7 @@ def _no_result(path: Path) -> ResorptionError:
 
 def _passage(run: Mapping[str, str]) -> Passage:
     return Passage(run["criblage"], run["base"], date.fromisoformat(run["date"]), run["version_regles"],
-                   int(run["epsg"]), run["regroupement"] == "oui")  # fmt: skip
+                   int(run["epsg"]), run["regroupement"] == "oui", run.get("heure") or "")  # fmt: skip
 
 
 def _facts(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Facts:

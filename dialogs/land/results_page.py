@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsTask
@@ -23,6 +24,7 @@ from ..background import Background
 from ..telling import ERROR_BOX, NOTICE_BOX, tell
 from .on_map import OnMap
 from .reasons_text import reasons_page
+from .result_names import layer_name, run_name
 from .results_filters import FilterWidgets, ResultFilters
 from .results_model import ResultsModel
 from .run_page import verdicts_told
@@ -101,8 +103,7 @@ class ResultsPage(QWidget, FORM):
         self._open()
 
     def _told(self, result: Result) -> str:
-        day = result.passage.day.strftime("%d/%m/%Y")
-        return self.tr("{file} – criblage du {day}").format(file=result.path.name, day=day)
+        return f"{run_name(result.passage)} – {result.path.name}"
 
     def selected(self) -> list[str]:
         """The identifiers of the rows selected, in order."""
@@ -149,9 +150,8 @@ class ResultsPage(QWidget, FORM):
 
     def _tell_summary(self, summary: Summary) -> None:
         self._lost = False
-        day = summary.result.passage.day.strftime("%d/%m/%Y")
-        text = self.tr("Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
-            day=day, counts=verdicts_told(summary.counts)
+        text = self.tr("{run}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
+            run=run_name(summary.result.passage), counts=verdicts_told(summary.counts)
         )
         tell(self.told, text, "")
         self.told.setToolTip(message(ORDER))
@@ -192,8 +192,6 @@ class ResultsPage(QWidget, FORM):
             self.count.setText(text.format(shown=number(shown), total=number(page.total)))
         else:
             self.count.setText(self.tr("Parcelles affichées : {count}").format(count=number(page.total)))
-        if shown:
-            self.table.selectRow(0)
         self._looked_at()
         if self._again:
             self._filter()
@@ -204,14 +202,17 @@ class ResultsPage(QWidget, FORM):
             button.setEnabled(bool(chosen) and not self.busy)
         self.show_layer.setEnabled(self._map is not None)
         found = self._row()
-        self.reasons.setHtml("" if found is None else found)
+        if found is None and self.model.page.lines:
+            found = escape(self.tr("Choisissez une parcelle dans la liste pour lire ses motifs."))
+        self.reasons.setHtml(found or "")
 
     def _row(self) -> str | None:
         """The reasons of the row that is looked at."""
-        index = self.table.currentIndex()
-        if self._summary is None or self._map is None or not index.isValid():
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        if self._summary is None or self._map is None or not rows:
             return None
-        found = self._map.row(self.model.lines([index.row()])[0].fid)
+        current = self.table.currentIndex().row()
+        found = self._map.row(self.model.lines([current if current in rows else rows[0]])[0].fid)
         return None if found is None else reasons_page(found, self._summary.result.facts)
 
     def _zoom(self) -> None:
@@ -230,9 +231,10 @@ class ResultsPage(QWidget, FORM):
     def _show_layer(self) -> None:
         if self._map is None or self._summary is None:
             return
-        day = self._summary.result.passage.day.strftime("%d/%m/%Y")
+        project = QgsProject.instance()
+        names = {layer.name() for layer in project.mapLayers().values()}
         try:
-            self._map.show(QgsProject.instance(), self.tr("Criblage du {day}").format(day=day))
+            self._map.show(project, layer_name(self._summary.result, names))
         except ResorptionError as error:
             tell(self.told, sentence(error), ERROR_BOX)
 

@@ -226,7 +226,7 @@ class LandWindow(EntryDialog, FORM):
         for page in (self.layers_page, self.rules_page):
             page.changed.connect(self._refresh)
         self.results_page.taken.connect(self.saved)
-        self.pages.currentChanged.connect(lambda _place: self._show_page())
+        self.pages.currentChanged.connect(self._page_changed)
         self.previous.clicked.connect(lambda: self.pages.setCurrentIndex(self.pages.currentIndex() - 1))
         self.next.clicked.connect(lambda: self.pages.setCurrentIndex(self.pages.currentIndex() + 1))
         self.launch_button.clicked.connect(self.launch)
@@ -268,6 +268,11 @@ class LandWindow(EntryDialog, FORM):
         self.layers_page.refresh(self.rules_page.figures())
         self.rules_page.refresh(self.layers_page.chosen().left_out)
         tell(self.problem, "")
+
+    def _page_changed(self, _place: int) -> None:
+        """What is to be mended on one page is not said on the others."""
+        tell(self.problem, "")
+        self._show_page()
 
     def _show_page(self) -> None:
         place, last, running = self.pages.currentIndex(), self.pages.count() - 1, self._background.running

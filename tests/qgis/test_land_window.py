@@ -531,3 +531,14 @@ def test_what_a_layer_covers_is_asked_with_the_run(opened: Callable[..., LandWin
     settle(window)
     covered = {source.role: source.coverage for source in asked[0].sources}
     assert covered["route"] == "territoire" and covered["arret"] == "emprise"
+
+
+def test_what_is_to_be_mended_on_a_page_is_not_said_on_another(opened: Callable[..., LandWindow]) -> None:
+    window = opened(layers=False)
+    window.launch()
+    assert window.pages.currentWidget() is window.layers_page and "parcelles" in window.problem.text()
+    window.next.click()
+    assert window.problem.text() == "" and window.problem.isHidden()
+    window.pages.setCurrentWidget(window.results_page)
+    window.launch()
+    assert window.pages.currentWidget() is window.layers_page and "parcelles" in window.problem.text()

@@ -1,0 +1,29 @@
+"""How a run is named in lists and in the project: results of one day are told apart by the time of their run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...land.result_file import Passage, Result
+from ...layers.texts import day_text
+
+
+def tr(text: str) -> str:
+    """Translation in the context of these words."""
+    return QCoreApplication.translate("LandResultNames", text)
+
+
+def run_name(passage: Passage) -> str:
+    """« Criblage du 3 mars 2026, lancé à 14:05 »; without the time where the result was made before it was kept."""
+    day = day_text(passage.day)
+    if not passage.at:
+        return tr("Criblage du {day}").format(day=day)
+    return tr("Criblage du {day}, lancé à {time}").format(day=day, time=passage.at)
+
+
+def layer_name(result: Result, known: Collection[str]) -> str:
+    """The name of its layer in a project that has layers of these names already."""
+    name = run_name(result.passage)
+    return f"{name} ({result.path.stem})" if name in known else name
