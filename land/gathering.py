@@ -26,6 +26,7 @@ from .role_frames import FINDING, MEANING
 from .shapes import Repaired, Shapes, State
 from .source_types import Source, SourceTable
 from .thresholds import Figures
+from .wording import bare_name
 
 Read = Callable[[Source], SourceTable]
 """Reads one source; raises ResorptionError, Cancelled."""
@@ -206,7 +207,9 @@ def _read(tables: _Tables) -> Iterator[LayerRead]:
         for table in tables.of(role):
             source = table.source
             scale = source.scale or _scales(table)
-            yield LayerRead(role, source.name, source.vintage, scale, table.crs, len(table.frame), source.coverage)
+            yield LayerRead(
+                role, bare_name(source.name), source.vintage, scale, table.crs, len(table.frame), source.coverage
+            )
 
 
 def _scales(table: SourceTable) -> str:

@@ -17,7 +17,7 @@ from .facts import Facts, LayerRead
 from .reasons import Row, reasons
 from .result_file import Passage
 from .thresholds import Threshold
-from .wording import cut
+from .wording import bare_name, cut
 
 RUN, SOURCE, FIGURE = "criblage", "criblage_source", "criblage_seuil"
 VERDICT, RULE = "foncier_verdict", "foncier_regle"
@@ -52,11 +52,11 @@ def _sources(facts: Facts) -> Iterator[dict[str, Any]]:
 
 def _told_layer(layer: LayerRead) -> str:
     """Its name, and how far it is complete where people have a say in it."""
-    covered = told_coverage(layer.coverage)
+    name, covered = bare_name(layer.name), told_coverage(layer.coverage)
     if covered is None:
-        return layer.name
+        return name
     told = f" – couvre {covered.message}"
-    return cut(layer.name, _LENGTHS["couche"] - len(told)) + told
+    return cut(name, _LENGTHS["couche"] - len(told)) + told
 
 
 def _typed_sources(reader: Reader, facts: Facts) -> dict[str, str]:

@@ -23,6 +23,7 @@ from .file_reader import FILES
 from .owner_files import CSV
 from .source_types import Source
 from .source_uri import without_secrets
+from .wording import bare_name
 
 KEY = "criblage_couches"
 """`cle` of the row; its `valeur` is JSON."""
@@ -92,6 +93,7 @@ def _source(row: Mapping[str, object]) -> Source | None:
     texts = {name: str(row.get(name) or "") for name in _KEPT if name != "fields"}
     if not (texts["role"] and texts["provider"] and texts["uri"]):
         return None
+    texts["name"] = bare_name(texts["name"])
     # Chosen before anybody was asked how far it is complete: no further than it reaches.
     texts["coverage"] = texts["coverage"] or usual_coverage(texts["role"])
     return Source(fields={str(k): str(v) for k, v in known.items()} if isinstance(known, dict) else {}, **texts)

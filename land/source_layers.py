@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from qgis.core import (
     Qgis,
@@ -25,6 +25,7 @@ from .reprojection import told
 from .role_columns import PPR, Shape
 from .source_types import Live, Source
 from .source_uri import same_layer
+from .wording import bare_name
 
 _SHAPES = {
     Qgis.GeometryType.Point: Shape.POINT, Qgis.GeometryType.Line: Shape.LINE,
@@ -57,7 +58,7 @@ class Candidate:
 def described(layer: QgsVectorLayer) -> Description:
     """What a layer says of itself; its columns are those of QGIS, joined ones included."""
     count = layer.featureCount() if layer.providerType() in _LOCAL else -1
-    return Description(layer.name(), tuple(layer.fields().names()), _SHAPES.get(layer.geometryType(), Shape.UNKNOWN),
+    return Description(bare_name(layer.name()), tuple(layer.fields().names()), _SHAPES.get(layer.geometryType(), Shape.UNKNOWN),
                        told(layer.crs()), count, layer.providerType())  # fmt: skip
 
 
@@ -82,13 +83,13 @@ def file_candidates(path: str) -> tuple[Candidate, ...]:
     layers = tuple(candidate(layer) for layer in _layers_in(path) if layer.isValid())
     if not layers:
         raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
-                              file=path)  # fmt: skip
+                              file=bare_name(path))  # fmt: skip
     return layers
 
 
 def _layers_in(path: str) -> Iterator[QgsVectorLayer]:
     if path.lower().endswith(_ONE_LAYER):
-        yield QgsVectorLayer(path, PurePosixPath(path).stem, FILES)
+        yield QgsVectorLayer(path, PurePath(path).stem, FILES)
         return
     options = QgsProviderSublayerDetails.LayerOptions(QgsProject.instance().transformContext())
     for details in QgsProviderRegistry.instance().querySublayers(path):
