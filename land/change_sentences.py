@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..protocol.sentences import SEPARATOR, Sentence, said
@@ -35,47 +35,60 @@ class ToldChange:
 
 
 def told_changes(changes: Iterable[LandChange]) -> list[ToldChange]:
-    """Other verdicts first, then the same verdict for other reasons; layers alone in one place for all the land."""
+    """Other verdicts first, then the same verdict for other reasons; figures and layers that changed for several pieces
+    of land are told once, last."""
     known = list(changes)
-    told = [one for one in known if not one.is_of_sources_only]
-    by_layers: dict[Sentence, list[str]] = defaultdict(list)
-    for one in known:
-        if one.is_of_sources_only:
-            by_layers[next(_layers(one))].append(one.name)
+    often = {
+        line: count for line, count in Counter(line for one in known for line in _context(one)).items() if count > 1
+    }
+    told = [(one, (*_own(one), *(line for line in _context(one) if line not in often))) for one in known]
+    silent = [one.name for one, lines in told if not lines and not one.is_of_verdict]
     return [
-        *(_told(one) for one in told if one.is_of_verdict),
-        *(_told(one) for one in told if not one.is_of_verdict),
-        *(ToldChange(_same_for(names), (line,)) for line, names in by_layers.items()),
+        *(ToldChange(_title(one), lines) for one, lines in told if one.is_of_verdict),
+        *(ToldChange(_title(one), lines) for one, lines in told if lines and not one.is_of_verdict),
+        *_common(often, silent),
     ]
 
 
-def _same_for(names: Sequence[str]) -> Sentence:
-    shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
-    return said("Seules les couches lues ont changé pour {count} terrain(s) : {names}", count=len(names), names=shown)
+def _common(often: Mapping[Sentence, int], silent: Sequence[str]) -> Iterator[ToldChange]:
+    lines = [said("{change} ({count} terrains)", change=line, count=count) for line, count in often.items()]
+    if silent:
+        names = ", ".join(silent[:_SHOWN]) + (", …" if len(silent) > _SHOWN else "")
+        lines.append(said("rien d’autre n’a changé pour {names}", names=names))
+    if lines:
+        yield ToldChange(said("Pour plusieurs terrains"), tuple(lines))
 
 
-def _told(change: LandChange) -> ToldChange:
+def _title(change: LandChange) -> Sentence:
     before, after = change.before, change.after
-    if change.is_of_verdict:
-        title = said("{name} : {before} → {after}", name=change.name, before=_coded("verdict_foncier", before.verdict),
-                     after=_coded("verdict_foncier", after.verdict))  # fmt: skip
-    else:
-        title = said(_STILL[after.verdict], name=change.name)
-    return ToldChange(title, tuple(_lines(change)))
+    if not change.is_of_verdict:
+        return said(_STILL[after.verdict], name=change.name)
+    return said("{name} : {before} → {after}", name=change.name, before=_coded("verdict_foncier", before.verdict),
+                after=_coded("verdict_foncier", after.verdict))  # fmt: skip
 
 
-def _lines(change: LandChange) -> Iterator[Sentence]:
+def _own(change: LandChange) -> Iterator[Sentence]:
+    """What is said otherwise of this piece of land."""
     before, after = change.before, change.after
     if (before.least, before.most) != (after.least, after.most):
         yield said("capacité : {before} → {after} personnes", before=_range(before), after=_range(after))
     for one in change.rules:
         if told := tuple(_of_rule(one)):
             yield said("{label} : {changes}", label=_TITLES[one.rule], changes=told)
+
+
+def _context(change: LandChange) -> Iterator[Sentence]:
+    """What it is held against: figures, and layers, once for all rules."""
+    for one in change.rules:
+        if one.before is None or one.after is None or one.before.threshold == one.after.threshold:
+            continue
+        yield said("{label} : seuil : {before} → {after}", label=_TITLES[one.rule],
+                   before=_threshold(one.rule, one.before), after=_threshold(one.rule, one.after))  # fmt: skip
     yield from _layers(change)
 
 
 def _of_rule(change: RuleChange) -> Iterator[Sentence]:
-    """What a rule found, its value and its figure; layers are told once for all rules."""
+    """What a rule found, and its value."""
     before, after = change.before, change.after
     if before is None or after is None:
         yield said("règle nouvellement appliquée") if before is None else said("règle qui n’est plus appliquée")
@@ -86,9 +99,6 @@ def _of_rule(change: RuleChange) -> Iterator[Sentence]:
     # The capacity has a line of its own.
     if one != other and change.rule != "R8":
         yield said("valeur : {before} → {after}", before=one, after=other)
-    if before.threshold != after.threshold:
-        yield said("seuil : {before} → {after}", before=_threshold(change.rule, before),
-                   after=_threshold(change.rule, after))  # fmt: skip
 
 
 def _found(rule: str, stored: StoredRule) -> Sentence:

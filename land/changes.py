@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .criteria import RULES
 
@@ -57,15 +57,6 @@ class LandChange:
     def is_of_verdict(self) -> bool:
         """Whether the verdict is another one."""
         return self.before.verdict != self.after.verdict
-
-    @property
-    def is_of_sources_only(self) -> bool:
-        """Whether the layers were renamed or re-dated, and nothing else is said."""
-        before, after = self.before, self.after
-        if self.is_of_verdict or (before.least, before.most) != (after.least, after.most):
-            return False
-        return all(one.before and one.after and replace(one.before, source=one.after.source) == one.after
-                   for one in self.rules)  # fmt: skip
 
 
 def land_change(land: str, name: str, before: StoredVerdict, after: StoredVerdict) -> LandChange | None:

@@ -142,6 +142,12 @@ def run_screening(
     return job.run(gathered)
 
 
+def _time_of(day: date) -> str:
+    """What o'clock it is, for a run of today; one of another day has no time."""
+    now = datetime.now()
+    return now.strftime("%H:%M") if day == now.date() else ""
+
+
 class _Job:
     """One run: what all of its stages need."""
 
@@ -179,7 +185,7 @@ class _Job:
                        progress=lambda p: self.tell(SCREENING, p.done / p.total, p))  # fmt: skip
         counts = {VERDICT_CODES[finding]: count for finding, count in found.counts().items()}
         passage = Passage(str(uuids.uuid4()), self.store.identifier, self.request.day, VERSION, self.store.epsg,
-                          self.request.merge, datetime.now().strftime("%H:%M"))  # fmt: skip
+                          self.request.merge, _time_of(self.request.day))  # fmt: skip
         under = under_sites(pieces.sound, self.sites)
         columns = (*result_columns(pieces, found, gathered.labels, facts), *inhabited_columns(pieces, under))
         result = self.request.result.absolute()

@@ -55,7 +55,7 @@ def _told_layer(layer: LayerRead) -> str:
     name, covered = bare_name(layer.name), told_coverage(layer.coverage)
     if covered is None:
         return name
-    told = f" – couvre {covered.message}"
+    told = f" – couverture : {covered.message}"
     return cut(name, _LENGTHS["couche"] - len(told)) + told
 
 

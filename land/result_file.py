@@ -41,7 +41,7 @@ _FULL = ("No space left", "disk is full", "disk I/O", "File too large")
 @dataclass(frozen=True)
 class Passage:
     """One run: its identity and that of the base where it is recorded, its day, the version of its rules, the EPSG code,
-    whether contiguous parcels of one owner were merged, the time at which it was started (14:05; "" if not known)."""
+    whether contiguous parcels of one owner were merged, the time of a run of that day (14:05; "" if not known)."""
 
     criblage: str
     base: str

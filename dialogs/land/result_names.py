@@ -16,11 +16,11 @@ def tr(text: str) -> str:
 
 
 def run_name(passage: Passage) -> str:
-    """« Criblage du 3 mars 2026, lancé à 14:05 »; without the time where the result was made before it was kept."""
+    """« Criblage du 03/03/2026 à 14:05 »; without the time where the result was made before it was kept."""
     day = day_text(passage.day)
     if not passage.at:
         return tr("Criblage du {day}").format(day=day)
-    return tr("Criblage du {day}, lancé à {time}").format(day=day, time=passage.at)
+    return tr("Criblage du {day} à {time}").format(day=day, time=passage.at)
 
 
 def layer_name(result: Result, known: Collection[str]) -> str:

@@ -81,7 +81,7 @@ class ResultsModel(QAbstractTableModel):
             Column(self.tr("Site habité"), lambda line: line.sites),
             Column(self.tr("Conditions"), lambda line: _whole(line.conditions), numeric=True),
             Column(self.tr("Surface utile"), lambda line: _surface(line.usable_m2), numeric=True),
-            Column(self.tr("Capacité (personnes)"), self._capacity, numeric=True),
+            Column(self.tr("Personnes"), self._capacity, numeric=True),
             Column(self.tr("Propriétaire"), lambda line: coded("categorie_proprietaire", line.owner)),
         )
 

@@ -35,8 +35,8 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 MOST_SHOWN = 1_000
 """Rows shown: nobody reads more, and the filters choose among all of them."""
 
-_SIZES = (790, 410)
-_WIDTHS = (126, 118, 92, 78, 92, 140)
+_SIZES = (810, 390)
+_WIDTHS = (124, 118, 92, 80, 92, 92)
 
 
 class ResultsPage(QWidget, FORM):
@@ -270,6 +270,8 @@ class ResultsPage(QWidget, FORM):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setStretchLastSection(True)
+        # In bold, the titles of a chosen row would not fit.
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.setAccessibleName(self.tr("Parcelles, dans l’ordre"))
         self.reasons.setAccessibleName(self.tr("Motifs, règle par règle"))

@@ -143,7 +143,7 @@ class SourceLine(QWidget):
             told.insert(0, self.tr("Objets : {count}").format(count=number(one.description.count)))
         covered = told_coverage(found.source.coverage)
         if covered is not None:
-            told.append(self.tr("couvre {covered}").format(covered=message(covered)))
+            told.append(self.tr("couverture : {covered}").format(covered=message(covered)))
         if found.source.vintage:
             told.append(self.tr("millésime {vintage}").format(vintage=found.source.vintage))
         return " · ".join(told)

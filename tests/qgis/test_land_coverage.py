@@ -128,11 +128,11 @@ def test_the_run_keeps_what_its_layers_cover(base: Store, tmp_path: Path) -> Non
     KIT.run(base, result, given)
     with base.reading() as reader:
         told = {row.values["role"]: row.values["couche"] for row in reader.all("criblage_source")}
-    assert told["route"] == "Couche route – couvre la commune 00101"
-    assert told["arret"] == "Couche arret – couvre tout le territoire"
-    assert told["cimetiere"] == "Couche cimetiere – couvre l’emprise de la couche"
+    assert told["route"] == "Couche route – couverture\xa0: la commune 00101"
+    assert told["arret"] == "Couche arret – couverture\xa0: tout le territoire"
+    assert told["cimetiere"] == "Couche cimetiere – couverture\xa0: l’emprise de la couche"
     assert told["eau_surface"] == "Couche eau_surface" and told["ppr"] == "Couche ppr"
-    assert len(told["point_eau"]) == 400 and told["point_eau"].endswith("… – couvre l’emprise de la couche")
+    assert len(told["point_eau"]) == 400 and told["point_eau"].endswith("… – couverture\xa0: l’emprise de la couche")
     layers = {layer.role: layer.coverage for layer in read_result(result).facts.layers}
     assert (layers["route"], layers["arret"], layers["cimetiere"], layers["ppr"]) == (
         "communes 00101", "territoire", "emprise", "")  # fmt: skip

@@ -245,12 +245,12 @@ def test_results_of_one_day_are_told_apart(base: Store) -> None:
     page = ResultsPage(base.path, QgsMapCanvas())
     settle(page)
     listed = [page.result.itemText(place) for place in range(page.result.count())]
-    times = ["lancé à 23:59", "lancé à 14:30", "lancé à 14:30", "lancé à 09:05", ""]
+    times = ["à 23:59", "à 14:30", "à 14:30", "à 09:05", ""]
     assert [time in text for time, text in zip(times, listed)] == [True] * 5
     assert [text.split("–")[-1].strip() for text in listed[1:]] == [
         f"{first.stem}_{place}.gpkg" for place in (10, 3, 2, 4)
     ]
-    assert "lancé" not in listed[4] and "Criblage du" in listed[4]
+    assert " à " not in listed[4] and "Criblage du" in listed[4]
     for place in range(5):
         page.result.setCurrentIndex(place)
         settle(page)

@@ -494,14 +494,14 @@ def test_what_a_layer_covers_is_seen_and_changed(opened: Callable[..., LandWindo
     page = window.layers_page
     fill(window)
     roads, stops = page.lines["route"][0], page.lines["arret"][0]
-    assert roads.source.coverage == "emprise" and "couvre l’emprise de la couche" in roads.state.text()
+    assert roads.source.coverage == "emprise" and "couverture\xa0: l’emprise de la couche" in roads.state.text()
     page.show_line(roads)
     box = page.details.editors["coverage"]
     choice = box.parent()
     assert choice.communes.isHidden()
     box.setCurrentIndex(box.findData("communes"))
     assert not choice.communes.isHidden() and roads.source.coverage == "communes"
-    assert "couvre aucune commune" in roads.state.text()
+    assert "couverture\xa0: aucune commune" in roads.state.text()
     assert [choice.communes.item(row).text() for row in range(2)] == ["Est (00102)", "Ouest (00101)"]
     choice.communes.item(1).setCheckState(Qt.CheckState.Checked)
     assert roads.source.coverage == "communes 00101" and "la commune 00101" in roads.state.text()

@@ -254,8 +254,9 @@ class TestChanges:
             "R1": StoredRule("excluante", "1 500", "m²", "2 250", "A (2026)"), "R6": StoredRule("satisfaite")})  # fmt: skip
         assert lines_of(self.BEFORE, after) == [
             "F-1 – Friche : Compatible → Exclu", "capacité : 40 à 60 → 30 à 45 personnes",
-            "Surface utile : Satisfaite → Excluante ; valeur : 2 000 m² → 1 500 m² ; seuil : 1 800 m² → 2 250 m²",
-            "Accès à une route : règle nouvellement appliquée", "couches lues : A (2024) → A (2026)",
+            "Surface utile : Satisfaite → Excluante ; valeur : 2 000 m² → 1 500 m²",
+            "Accès à une route : règle nouvellement appliquée", "Surface utile : seuil : 1 800 m² → 2 250 m²",
+            "couches lues : A (2024) → A (2026)",
         ]  # fmt: skip
 
     @pytest.mark.parametrize(("verdict", "told"), [
@@ -287,35 +288,42 @@ class TestChanges:
         }  # fmt: skip
         found = lines_of(StoredVerdict("exclu", 40, 60, before), StoredVerdict("exclu", 40, 60, after))
         assert found[1:] == [
-            "Forme : Satisfaite → Excluante ; valeur : compacité 80 %, largeur suffisante → compacité 40 %, largeur "
-            "suffisante ; seuil : 50 % ; 15 m → 55 % ; 15 m",
-            "Plan de prévention des risques : valeur : interdit 0 m² ; conditions 12 m² → interdit 3 m² ; conditions 12 m² ; "
-            "seuil : interdit 5 %, perte 100 m² → interdit 6 %, perte 100 m²",
+            "Forme : Satisfaite → Excluante ; valeur : compacité 80 %, largeur suffisante → compacité 40 %, largeur suffisante",
+            "Plan de prévention des risques : valeur : interdit 0 m² ; conditions 12 m² → interdit 3 m² ; conditions 12 m²",
             "Propriétaire : information incomplète → information complète ; valeur : Inconnu → Commune",
-            "Accès à une route : Satisfaite → Conditionnelle ; valeur : Routes 12 m → — ; seuil : Routes 30 m → Routes 10 m",
-            "Services : valeur : Écoles 1 200 m ; Arrêts de transport 40 m → Écoles 1 300 m ; Arrêts de transport 40 m ; seuil : "
-            "Arrêts de transport 500 m → Arrêts de transport 300 m",
-            "Capacité : information incomplète → information complète ; seuil : 45 à 30 m² → 40 à 30 m²",
+            "Accès à une route : Satisfaite → Conditionnelle ; valeur : Routes 12 m → —",
+            "Services : valeur : Écoles 1 200 m ; Arrêts de transport 40 m → Écoles 1 300 m ; Arrêts de transport 40 m",
+            "Capacité : information incomplète → information complète",
+            "Forme : seuil : 50 % ; 15 m → 55 % ; 15 m",
+            "Plan de prévention des risques : seuil : interdit 5 %, perte 100 m² → interdit 6 %, perte 100 m²",
+            "Accès à une route : seuil : Routes 30 m → Routes 10 m",
+            "Services : seuil : Arrêts de transport 500 m → Arrêts de transport 300 m",
+            "Capacité : seuil : 45 à 30 m² → 40 à 30 m²",
         ]
 
-    def test_what_matters_most_comes_first_and_layers_alone_are_told_once(self) -> None:
+    def test_what_matters_most_comes_first_and_what_is_common_is_told_once(self) -> None:
         def change(name: str, **values: object) -> LandChange:
             rule = dataclasses.replace(self.BEFORE.rules["R1"], **{k: v for k, v in values.items() if k != "verdict"})
             after = StoredVerdict(str(values.get("verdict", "compatible")), 40, 60, {"R1": rule})
             return LandChange(name, name, self.BEFORE, after)
 
         told = told_changes([
-            change("A", source="B (2026)"), change("B", value="1 900"), change("C", source="B (2026)"),
-            change("D", verdict="exclu", result="excluante"), change("E", source="Z"),
+            change("A", source="B (2026)"), change("B", value="1 900", threshold="2 000"), change("C", source="B (2026)"),
+            change("D", verdict="exclu", result="excluante", threshold="2 000"), change("E", source="Z"),
             change("F", verdict="sous_conditions", source="B (2026)")])  # fmt: skip
-        assert [plain(one.title.message) for one in told] == [
-            "D : Compatible → Exclu", "F : Compatible → Sous conditions", "B : toujours compatible",
-            "Seules les couches lues ont changé pour 2 terrain(s) : A, C",
-            "Seules les couches lues ont changé pour 1 terrain(s) : E",
+        lines = {plain(one.title.message): [plain(line.message) for line in one.lines] for one in told}
+        assert list(lines.items()) == [
+            ("D : Compatible → Exclu", ["Surface utile : Satisfaite → Excluante"]),
+            ("F : Compatible → Sous conditions", []),
+            ("B : toujours compatible", ["Surface utile : valeur : 2 000 m² → 1 900 m²"]),
+            ("E : toujours compatible", ["couches lues : A (2024) → Z"]),
+            ("Pour plusieurs terrains", [
+                "couches lues : A (2024) → B (2026) (3 terrains)", "Surface utile : seuil : 1 800 m² → 2 000 m² (2 terrains)",
+                "rien d’autre n’a changé pour A, C"]),
         ]  # fmt: skip
-        assert [plain(line.message) for line in told[3].lines] == ["couches lues : A (2024) → B (2026)"]
-        many = told_changes(change(f"T{n}", source="B") for n in range(10))
-        assert len(many) == 1 and plain(many[0].title.message).endswith("T6, T7, …")
+        [many] = told_changes(change(f"T{n}", source="B") for n in range(10))
+        assert [plain(line.message) for line in many.lines] == [
+            "couches lues : A (2024) → B (10 terrains)", "rien d’autre n’a changé pour T0, T1, T2, T3, T4, T5, T6, T7, …"]  # fmt: skip
         assert told_changes([]) == []
 
 
