@@ -21,8 +21,8 @@ _NONE = "—"
 
 _COMPATIBLE, _CONDITIONS, _EXCLUDED, _NOT_JUDGED = vocabulary("verdict_foncier").values
 _STILL = {
-    _COMPATIBLE: "{name} : toujours compatible", _CONDITIONS: "{name} : toujours sous conditions",
-    _EXCLUDED: "{name} : toujours exclu", _NOT_JUDGED: "{name} : toujours non évaluable",
+    _COMPATIBLE: said("toujours compatible"), _CONDITIONS: said("toujours sous conditions"),
+    _EXCLUDED: said("toujours exclu"), _NOT_JUDGED: said("toujours non évaluable"),
 }  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _common(often: Mapping[Sentence, int], silent: Sequence[str]) -> Iterator[To
 def _title(change: LandChange) -> Sentence:
     before, after = change.before, change.after
     if not change.is_of_verdict:
-        return said(_STILL[after.verdict], name=change.name)
+        return said("{name} : {still}", name=change.name, still=_STILL[after.verdict])
     return said("{name} : {before} → {after}", name=change.name, before=_coded("verdict_foncier", before.verdict),
                 after=_coded("verdict_foncier", after.verdict))  # fmt: skip
 

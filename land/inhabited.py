@@ -25,6 +25,8 @@ SITES, SITES_M2 = "sites_habites", "sites_habites_m2"
 """Columns of a result: the codes of the sites, the m² that lie under them together."""
 
 _NO_CODE = "sans code"
+_SHOWN = 8
+"""Sites named in one sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +105,8 @@ def told_under(under: Under, sites: Inhabited) -> Iterator[Sentence]:
         codes = sorted({code for told in found for code in told.split(SEPARATOR)})
         yield said(
             "{count} terrain(s) examiné(s) sont sous un site habité du protocole ({codes}) : des personnes y vivent, ils ne "
-            "sont pas disponibles. Leur ligne le dit.", count=len(found), codes=", ".join(codes),
+            "sont pas disponibles. Leur ligne le dit.", count=len(found),
+            codes=", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else ""),
         )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ def run_name(passage: Passage) -> str:
 
 
 def layer_name(result: Result, known: Collection[str]) -> str:
-    """The name of its layer in a project that has layers of these names already."""
-    name = run_name(result.passage)
+    """The name of its layer in a project that has layers of these names already; short, for the tree is narrow."""
+    told = result.passage
+    short = tr("Criblage {day} {time}").format(day=day_text(told.day), time=told.at)
+    name = short if told.at else run_name(told)
     return f"{name} ({result.path.stem})" if name in known else name

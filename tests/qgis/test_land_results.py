@@ -281,7 +281,7 @@ def test_zoom_shows_the_layer_and_selects(page: ResultsPage) -> None:
     page.table.selectRow(0)
     page.zoom.click()
     layer = next(iter(QgsProject.instance().mapLayers().values()))
-    assert layer.name().startswith("Criblage du") and len(layer.selectedFeatureIds()) == 1
+    assert layer.name().startswith("Criblage ") and len(layer.selectedFeatureIds()) == 1
     page.zoom.click()
     assert len(QgsProject.instance().mapLayers()) == 1
 
