@@ -5,7 +5,7 @@ People live there: whatever the rules find, such land is not « available » for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Any
@@ -15,6 +15,7 @@ import numpy as np
 from ..layers.reader import Reader
 from ..protocol.sentences import SEPARATOR, Sentence, said
 from ..protocol.vocabulary import OPEN_STATUSES
+from .lands import Land
 from .overlaps import View, covered_m2, pieces
 from .pieces import Pieces
 from .prepared import prepared_layer
@@ -108,6 +109,19 @@ def told_under(under: Under, sites: Inhabited) -> Iterator[Sentence]:
             "sont pas disponibles. Leur ligne le dit.", count=len(found),
             codes=", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else ""),
         )  # fmt: skip
+
+
+def told_lands(lands: Sequence[Land], sites: Inhabited) -> Iterator[Sentence]:
+    """The land that people have taken into the base and that lies under a site now."""
+    import shapely
+
+    outlines = np.array([shapely.from_wkb(land.outline, on_invalid="ignore") for land in lands] + [None], dtype=object)
+    under = under_sites(repaired_polygons(outlines), sites)
+    found = [f"{land.name} ({told})" for land, told in zip(lands, under.codes) if told]
+    if found:
+        names = ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
+        yield said("Foncier de la base sous un site habité du protocole : {names}. Des personnes y vivent : ces terrains ne sont "
+                   "pas disponibles.", names=names)  # fmt: skip
 
 
 def outline_under(wkb: bytes | None, sites: Inhabited) -> tuple[str, ...]:

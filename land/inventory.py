@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import uuid as uuids
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -31,8 +31,8 @@ from .criteria import VERDICT_CODES, VERSION
 from .criteria import role as role_of
 from .facts import Facts
 from .gathering import Gathered, gather
-from .inhabited import inhabited_columns, inhabited_sites, told_under, under_sites
-from .lands import lands_of
+from .inhabited import inhabited_columns, inhabited_sites, told_lands, told_under, under_sites
+from .lands import Land, lands_of
 from .needed import refuse_without_libraries
 from .pieces import Pieces, land_pieces, merged_pieces, parcel_pieces
 from .prepared import Plan
@@ -195,11 +195,12 @@ class _Job:
                          progress=partial(self.tell, WRITING))  # fmt: skip
             with self.store.transaction(self.author) as session:
                 record_run(session, passage, counts, facts)
-                changes = self._record_lands(session, passage, gathered, parcels, facts)
+                lands = lands_of(session)
+                changes = self._record_lands(session, passage, gathered, parcels, facts, lands)
                 self._stop_if_cancelled()
                 files.enter_context(placed([(made, result)]))
         return Run(result, passage, facts, len(pieces), counts, found.left, changes,
-                   (*gathered.warnings, *told_under(under, self.sites)))  # fmt: skip
+                   (*gathered.warnings, *told_under(under, self.sites), *told_lands(lands, self.sites)))  # fmt: skip
 
     def _pieces(self, gathered: Gathered) -> tuple[Pieces, Pieces]:
         """The parcels, and what is screened: the same, or several as one."""
@@ -211,10 +212,10 @@ class _Job:
         return parcels, merged_pieces(parcels, names, self.cancelled)
 
     def _record_lands(
-        self, session: Session, passage: Passage, gathered: Gathered, parcels: Pieces, facts: Facts
+        self, session: Session, passage: Passage, gathered: Gathered, parcels: Pieces, facts: Facts,
+        lands: Sequence[Land],
     ) -> tuple[LandChange, ...]:  # fmt: skip
         """The verdict on each piece of land of the base, as it is in the base now; nothing else of it is written."""
-        lands = lands_of(session)
         if not lands:
             return ()
         former = latest_verdicts(session)

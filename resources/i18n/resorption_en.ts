@@ -6576,6 +6576,10 @@ children</translation>
    <translation>Closed without a lasting solution for the set share ({code}). {told}.</translation>
   </message>
   <message>
+   <source>Foncier de la base sous un site habité du protocole : {names}. Des personnes y vivent : ces terrains ne sont pas disponibles.</source>
+   <translation>Land of the base under an inhabited site of the protocol: {names}. People live there: these pieces of land are not available.</translation>
+  </message>
+  <message>
    <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
    <translation>Manager identified, no equipment left ({code}). {told}.</translation>
   </message>

@@ -111,6 +111,15 @@ def test_the_run_tells_it_and_which_sites_cannot_be_placed(base: Store, tmp_path
     assert "sans contour utilisable dans la base : S-5." in told and "S-4" not in told
 
 
+def test_land_of_the_base_is_told_by_its_name(base: Store, tmp_path: Path) -> None:
+    with base.transaction("Test") as session:
+        KIT.land(session, "Friche", KIT.square(0))
+        KIT.land(session, "Verger", KIT.square(1000))
+    told = " ".join(one.message for one in KIT.run(base, tmp_path / "r.gpkg").warnings).replace("\xa0", " ")
+    assert "Foncier de la base sous un site habité du protocole : " in told
+    assert "Friche (S-1 ; S-2). Des personnes y vivent" in told and "Verger" not in told
+
+
 def test_the_list_and_the_reasons_say_it(page: ResultsPage) -> None:
     choose(page, KIT.number(1))
     text = page.reasons.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
