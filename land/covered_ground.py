@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .communes import Communes
-from .coverage import EXTENT, chosen_communes
+from .coverage import EXTENT, TERRITORY, chosen_communes
 from .shapes import Shapes
 from .source_types import SourceTable
 
@@ -29,7 +29,10 @@ def _ground(table: SourceTable, communes: Communes | None, reach_m: float) -> Sh
     codes = chosen_communes(table.source.coverage)
     if codes is not None:
         return _ground_of(codes, communes, reach_m)
-    return _box(table) if table.source.coverage == EXTENT else None
+    if table.source.coverage == EXTENT:
+        return _box(table)
+    # What somebody wrote by hand and nobody understands covers nothing.
+    return None if table.source.coverage in ("", TERRITORY) else np.empty(0, dtype=object)
 
 
 def _ground_of(codes: Sequence[str], communes: Communes | None, reach_m: float) -> Shapes:

@@ -138,6 +138,8 @@ class SourceDetails(QWidget):
         choice.chosen.connect(lambda coverage: self._amend(coverage=coverage))
         choice.for_all_asked.connect(self.coverage_for_all)
         self._add(form, "coverage", self.tr("Couvre"), choice.box, choice)
+        # For the keyboard, which goes through them after the list of choices.
+        self.editors |= {"coverage_communes": choice.communes, "coverage_for_all": choice.for_all}
 
     def _add_text(self, form: QFormLayout, key: str, title: str, hint: str, value: str) -> None:
         edit = QLineEdit(value, self)

@@ -116,6 +116,8 @@ def test_two_layers_of_one_role_are_known_together() -> None:
     assert covered_ground([west, everywhere], None, 0) is None
     unasked = replace(east, source=replace(east.source, coverage=""))
     assert covered_ground([unasked], None, 0) is None, "the kernel and the bench: everywhere"
+    unread = replace(east, source=replace(east.source, coverage="partout"))
+    assert len(covered_ground([unread], None, 0)) == 0, "written by hand, and not understood"
     of_some = replace(east, source=replace(east.source, coverage=of_communes(["00101"])))
     assert len(covered_ground([of_some], None, 0)) == 0, "communes that nobody knows cover nothing"
 

@@ -8,6 +8,8 @@ import pytest
 from qgis.core import QgsDataSourceUri, QgsProject, QgsVectorLayer
 from resorption.dialogs.land.roles import lost_sources, proposals
 from resorption.land.guesses import Description
+from resorption.land.recalled import recalled
+from resorption.land.remembered import Choice
 from resorption.land.role_columns import PARCELS, Shape
 from resorption.land.source_layers import Candidate, live_sources
 from resorption.land.source_types import Source
@@ -85,6 +87,19 @@ def test_one_of_several_accounts_is_taken_as_it_was_chosen(layers: list[Served])
     assert [one.uri for one in live_sources(asked, QgsProject.instance())] == [layer.uri for layer in layers[:2]]
     [absent] = live_sources([Source(PARCELS, "postgres", postgis(table="x"), "x")], QgsProject.instance())
     assert absent.live is None and absent.uri == postgis(table="x")
+
+
+def test_a_run_without_a_window_reads_it_through_the_project_only(layers: list[Served]) -> None:
+    """What is kept has no account: it is not even tried."""
+    here = Source(PARCELS, "postgres", without_secrets("postgres", layers[2].uri), "Zones", {"identifiant": "id"})
+    away = Source("route", "postgres", postgis(table="routes"), "Routes")
+    unknown = Source("autre role", "ogr", "/a/b.gpkg", "x")
+    choice = Choice((here, away, unknown), frozenset({"patrimoine", "ppr", "autre role", "ecole"}))
+    found = recalled(choice, {"ecole"}, QgsProject.instance())
+    assert [(one.name, one.uri) for one in found.sources] == [("Zones", layers[2].uri)]
+    assert [one.name for one in found.lost] == ["Routes"]
+    assert found.left_out == {"patrimoine"}, "neither what is said now, nor what no protocol may leave out"
+    assert recalled(choice, {PARCELS, "route"}, QgsProject.instance()).sources == ()
 
 
 def test_the_window_proposes_it_as_the_last_time() -> None:
