@@ -105,6 +105,15 @@ def test_communes_that_are_chosen(base: Store, tmp_path: Path) -> None:
     assert set(none) == {"non_evaluable"}, "a commune that is no longer in the territory covers none of it"
 
 
+def test_the_edge_of_a_commune_counts_towards_the_others_only(base: Store, tmp_path: Path) -> None:
+    """Outlines of parcels pass that of the territory by some metres; a neighbour that is not covered is not known."""
+    parcels = tuple((name, KIT.square(west, 200, 45), "commune") for name, west in (
+        ("dedans", 4950), ("voisine", 5001), ("au bord", -20), ("dehors", -120)))  # fmt: skip
+    given = KIT.layers(parcels)
+    found = findings(base, tmp_path / "a.gpkg", covering("cimetiere", of_communes(["00101"]), given), "cimetiere")
+    assert found == ["satisfaite", "non_evaluable", "satisfaite", "non_evaluable"]
+
+
 def test_two_layers_of_one_role_are_known_together() -> None:
     west, east = (replace(made, source=replace(made.source, coverage=EXTENT)) for made in (
         KIT.table("route", [KIT.square(0), KIT.square(400)]), KIT.table("route", [KIT.square(1000), KIT.square(1400)])))  # fmt: skip

@@ -11,15 +11,19 @@ from typing import Any
 import pytest
 from qgis.core import QgsVectorLayer
 from resorption.annex.reading import read_base
+from resorption.land import sources
+from resorption.land.facts import Facts, LayerRead
 from resorption.land.feature_reader import open_features
 from resorption.land.reasons import reasons
+from resorption.land.records import record_run
 from resorption.land.remembered import KEY, Choice, remember, remembered
-from resorption.land.result_file import read_result, read_rows
+from resorption.land.result_file import Passage, read_result, read_rows
 from resorption.land.source_layers import described, file_candidates
 from resorption.land.source_types import Source
 from resorption.land.source_uri import without_paths
 from resorption.land.sources import read_source
 from resorption.land.wording import bare_name
+from resorption.layers.handle import Refusal
 from resorption.layers.store import Store
 from resorption.protocol.disclosure import EDITIONS, INTERNAL_SETTINGS, is_internal_row
 from resorption.protocol.errors import ResorptionError
@@ -117,6 +121,25 @@ def test_a_layer_that_cannot_be_read_is_said_without_its_folders(tmp_path: Path,
         with pytest.raises(ResorptionError) as refused:
             read()
         assert WHO not in str(refused.value) and "et autres" not in str(refused.value)
+
+
+def test_a_reading_that_stops_is_said_without_its_folders(monkeypatch: pytest.MonkeyPatch, qgis_app: Any) -> None:
+    def stops(_source: Source) -> Any:
+        raise Refusal(f"{AWAY}: disk I/O error")
+
+    monkeypatch.setattr(sources, "open_file", stops)
+    with pytest.raises(ResorptionError, match="routes.gpkg: disk I/O error") as refused:
+        read_source(Source("route", "ogr", AWAY, "Routes"), 2154)
+    assert WHO not in str(refused.value) and "Mes documents" not in str(refused.value)
+
+
+def test_what_a_run_keeps_of_a_layer_has_no_folder(base: Store) -> None:
+    """Whoever made the facts."""
+    facts = Facts({}, frozenset(), (LayerRead("route", AWAY, coverage="emprise"), LayerRead("arret", AWAY)))
+    with base.transaction("Test") as session:
+        record_run(session, Passage("c", "b", KIT.DAY, "1", 2154, False), {}, facts)
+        names = {row.values["role"]: row.values["couche"] for row in session.find("criblage_source")}
+    assert names["arret"] == "routes.gpkg" and str(names["route"]).startswith("routes.gpkg – couverture")
 
 
 def test_words_of_others_lose_paths_and_accounts() -> None:

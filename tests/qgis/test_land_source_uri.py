@@ -89,8 +89,13 @@ def test_one_of_several_accounts_is_taken_as_it_was_chosen(layers: list[Served])
     assert absent.live is None and absent.uri == postgis(table="x")
 
 
-def test_a_run_without_a_window_reads_it_through_the_project_only(layers: list[Served]) -> None:
+def test_a_run_without_a_window_reads_it_through_the_project_only(
+    layers: list[Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is kept has no account: it is not even tried."""
+    monkeypatch.setattr(
+        "resorption.land.recalled.QgsVectorLayer", lambda *_what: pytest.fail("a server would be asked")
+    )
     here = Source(PARCELS, "postgres", without_secrets("postgres", layers[2].uri), "Zones", {"identifiant": "id"})
     away = Source("route", "postgres", postgis(table="routes"), "Routes")
     unknown = Source("autre role", "ogr", "/a/b.gpkg", "x")
