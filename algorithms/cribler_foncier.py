@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from qgis.core import (
@@ -21,10 +21,14 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..land.change_sentences import told_changes
+from ..land.coverage import TERRITORY, WITHOUT_PERIMETER
 from ..land.criteria import FUNNEL, ROLES
 from ..land.guesses import LABELS, MODELS, PLANS, as_role
 from ..land.inventory import Advance, Request, Run, check_request, default_result, run_screening
 from ..land.needed import MissingLibraries, missing_libraries
+from ..land.recalled import Recalled, recalled
+from ..land.remembered import Choice, remembered
 from ..land.result_columns import LAYER
 from ..land.role_columns import BUILDINGS, OWNERS, PARCELS, PPR, PPR_PERIMETER, SHAPES_OF, Shape
 from ..land.source_layers import candidate, file_candidates, live_sources
@@ -46,7 +50,11 @@ _KEYS = tuple(key for key in LABELS if key != BUILDINGS)
 _USUAL = frozenset({PARCELS, OWNERS, PPR, PPR_PERIMETER, "plu", "route"})
 """Those that are seen at once; the others are among the advanced parameters."""
 
+_ALL = "toutes"
+"""In place of roles: every one."""
+
 _OPTIONAL = tuple(one.key for one in ROLES if one.optional)
+_COVERING = tuple(one.key for one in ROLES if one.key in WITHOUT_PERIMETER)
 _TYPES = {
     Shape.POINT: QgsProcessing.SourceType.TypeVectorPoint, Shape.LINE: QgsProcessing.SourceType.TypeVectorLine,
     Shape.POLYGON: QgsProcessing.SourceType.TypeVectorPolygon, Shape.NONE: QgsProcessing.SourceType.TypeVector,
@@ -74,6 +82,9 @@ class CriblerFoncier(ResorptionAlgorithm):
             "« non ». Ce résultat n’est pas une décision.</p>"
             "<p>Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les "
             "choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.</p>"
+            "<p>Une couche qui n’est pas donnée ici est reprise du dernier choix que garde la base, fait dans cette fenêtre ; "
+            "de même ce qui est laissé de côté, si rien ne l’est ici. Le journal dit ce qui est repris. Pour qu’un rôle n’ait "
+            "aucune couche, dites-le dans « Rôles sans couche » ; pour ne rien reprendre : SANS_COUCHE=toutes.</p>"
             "<p>Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le "
             "résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40</p>"
@@ -88,6 +99,17 @@ class CriblerFoncier(ResorptionAlgorithm):
             usesStaticStrings=True),
             self.tr("Ce que le protocole décide de ne pas examiner : {keys}. Une couche ni fournie ni laissée de côté est "
                     "inconnue.").format(keys=", ".join(_OPTIONAL)))  # fmt: skip
+        self.add(QgsProcessingParameterEnum(
+            "SANS_COUCHE", self.tr("Rôles sans couche"), [_ALL, *_KEYS], allowMultiple=True, optional=True,
+            usesStaticStrings=True),
+            self.tr("Rôles pour lesquels rien n’est repris de la base : ce qui n’est pas donné y est inconnu. « toutes » : "
+                    "rien n’est repris."), advanced=True)  # fmt: skip
+        self.add(QgsProcessingParameterEnum(
+            "COUVRENT_TOUT", self.tr("Couches qui couvrent tout le territoire"), list(_COVERING), allowMultiple=True,
+            optional=True, usesStaticStrings=True),
+            self.tr("Par défaut, ce qu’une couche ne montre pas n’est absent que dans son emprise ; au-delà, c’est inconnu. "
+                    "Dites ici lesquelles sont complètes sur tout le territoire : {keys}.").format(
+                        keys=", ".join(_COVERING)))  # fmt: skip
         self.add(QgsProcessingParameterNumber("PERSONNES", self.tr("Personnes à accueillir"), optional=True, minValue=1,
                                               maxValue=PERSONS.maximum),
                  self.tr("Par défaut, le réglage de la base."))  # fmt: skip
@@ -107,7 +129,7 @@ class CriblerFoncier(ResorptionAlgorithm):
 
     def _add_layer(self, key: str) -> None:
         types = [kind for shape, kind in _TYPES.items() if shape in SHAPES_OF[key]]
-        self.add(QgsProcessingParameterVectorLayer(key.upper(), label(LABELS[key]), types, optional=key != PARCELS),
+        self.add(QgsProcessingParameterVectorLayer(key.upper(), label(LABELS[key]), types, optional=True),
                  advanced=key not in _USUAL)  # fmt: skip
 
     def _add_model(self, name: str, text: str, choices: Mapping[str, str], help: str) -> None:
@@ -125,18 +147,16 @@ class CriblerFoncier(ResorptionAlgorithm):
     def _unopened(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[ResorptionError]:
         """Layers that cannot be opened: QGIS would only say « Valeur incorrecte »."""
         for key, value in _given(parameters):
-            if key == PARCELS and value in (None, ""):
-                yield ResorptionError("Choisissez la couche des parcelles cadastrales (PARCELLES).")
-            elif not _is_table(key, value) and self.parameterAsVectorLayer(parameters, key.upper(), context) is None:
+            if not _is_table(key, value) and self.parameterAsVectorLayer(parameters, key.upper(), context) is None:
                 yield ResorptionError("« {name} » ({role}) ne s’ouvre pas comme une couche. Choisissez-en une autre.",
-                                      name=value, role=key.upper())  # fmt: skip
+                                      name=PurePath(str(value)).name, role=key.upper())  # fmt: skip
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """In the main thread: only there are the layers of the project known."""
         try:
-            self._request = self._asked(parameters, context)
+            self._request = self._asked(parameters, context, feedback)
             check_request(self._request)
         except ResorptionError as error:
             raise QgsProcessingException(sentence(error)) from error
@@ -159,19 +179,51 @@ class CriblerFoncier(ResorptionAlgorithm):
             refresh_layers(self._base)
         return {}
 
-    def _asked(self, parameters: Parameters, context: QgsProcessingContext) -> Request:
+    def _asked(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Request:  # fmt: skip
         base, day = Path(str(file_path(parameters["PROTOCOLE"]))).absolute(), self.day_of(parameters, context)
         result = file_path(parameters.get("SORTIE"))
         project = context.project() or QgsProject.instance()
-        sources = live_sources(self._sources(parameters, context), project)
-        left_out = frozenset(self.parameterAsEnumStrings(parameters, "LAISSER_DE_COTE", context))
-        return Request(base, sources, left_out - {source.role for source in sources},
-                       self._settings(base, parameters, context), self.parameterAsBoolean(parameters, "REGROUPER", context),
+        given = live_sources(self._sources(parameters, context), project)
+        with open_base(base).reading() as reader:
+            settings, choice = read_settings(reader), remembered(reader, base)
+        left_out = self._chosen("LAISSER_DE_COTE", parameters, context)
+        last = self._recalled(choice, {*(source.role for source in given), *left_out}, parameters, context)
+        sources = (*given, *(self._read_as(source, parameters, context) for source in last.sources))
+        left_out = (left_out or last.left_out) - {source.role for source in sources}
+        self._tell_recalled(last, left_out & last.left_out, feedback)
+        if all(source.role != PARCELS for source in sources):
+            raise ResorptionError("Choisissez la couche des parcelles cadastrales (PARCELLES).")
+        return Request(base, sources, left_out, self._settings(settings, parameters, context),
+                        self.parameterAsBoolean(parameters, "REGROUPER", context),
                        default_result(base, day) if result is None else result.absolute(), day)  # fmt: skip
 
-    def _settings(self, base: Path, parameters: Parameters, context: QgsProcessingContext) -> Settings:
-        with open_base(base).reading() as reader:
-            settings = read_settings(reader)
+    def _chosen(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> frozenset[str]:
+        """The choices of a list; where nothing is said QGIS gives one that is empty."""
+        return frozenset(self.parameterAsEnumStrings(parameters, name, context)) - {""}
+
+    def _recalled(
+        self, choice: Choice, told: set[str], parameters: Parameters, context: QgsProcessingContext
+    ) -> Recalled:  # fmt: skip
+        """What is taken from the last choice, for the roles of which nothing is said here."""
+        without = self._chosen("SANS_COUCHE", parameters, context)
+        if _ALL in without:
+            return Recalled()
+        return recalled(choice, told | without, context.project() or QgsProject.instance())
+
+    def _tell_recalled(self, last: Recalled, left_out: frozenset[str], feedback: QgsProcessingFeedback) -> None:
+        """Names only: a path may hold the name of a person."""
+        for source in last.sources:
+            feedback.pushInfo(self.tr("Repris de la base – {role} : « {name} »").format(
+                role=label(LABELS[source.role]), name=source.name))  # fmt: skip
+        for role in sorted(left_out):
+            feedback.pushInfo(self.tr("Repris de la base – {role} : laissé de côté").format(role=label(LABELS[role])))
+        for source in last.lost:
+            feedback.pushWarning(self.tr("{role} : « {name} », retenue dans la base, ne s’ouvre plus ; rien n’est connu.").format(
+                role=label(LABELS[source.role]), name=source.name))  # fmt: skip
+
+    def _settings(self, settings: Settings, parameters: Parameters, context: QgsProcessingContext) -> Settings:
         if parameters.get("PERSONNES") is None:
             return settings
         return {**settings, PERSONS.key: str(self.parameterAsInt(parameters, "PERSONNES", context))}
@@ -185,7 +237,9 @@ class CriblerFoncier(ResorptionAlgorithm):
             yield self._read_as(found.source(as_role(found.description, key)), parameters, context)
 
     def _read_as(self, source: Source, parameters: Parameters, context: QgsProcessingContext) -> Source:
-        """What is said of a plan of prevention wins over what its columns and its name say."""
+        """What is said of a plan of prevention wins over what its columns and its name say; where a layer is complete."""
+        if source.role in self._chosen("COUVRENT_TOUT", parameters, context):
+            return replace(source, coverage=TERRITORY)
         if source.role != PPR:
             return source
         model = self.parameterAsEnumString(parameters, "MODELE_PPR", context)
@@ -200,8 +254,9 @@ class CriblerFoncier(ResorptionAlgorithm):
         for code in _COUNTS.values():
             yield self.tr("{verdict} : {count}").format(verdict=coded("verdict_foncier", code), count=run.counts[code])
         yield from map(message, run.warnings)
-        for change in run.changes:
-            yield self.tr("Depuis le passage précédent : {told}").format(told=" ".join(map(message, change.sentences)))
+        for change in told_changes(run.changes):
+            told = " ; ".join(map(message, (change.title, *change.lines)))
+            yield self.tr("Depuis le passage précédent : {told}").format(told=told)
 
     def _show(self, run: Run, context: QgsProcessingContext) -> None:
         """The result joins the project once all is done; alone, as in `qgis_process`, there is none."""
@@ -212,9 +267,9 @@ class CriblerFoncier(ResorptionAlgorithm):
 
 
 def _given(parameters: Parameters) -> Iterator[tuple[str, Any]]:
-    """The roles that have a layer, and the parcels, which must."""
+    """The roles that have a layer."""
     values = ((key, parameters.get(key.upper())) for key in _KEYS)
-    return ((key, value) for key, value in values if key == PARCELS or value not in (None, ""))
+    return ((key, value) for key, value in values if value not in (None, ""))
 
 
 def _is_table(key: str, value: object) -> bool:

@@ -15,7 +15,14 @@ from ..layers.companion import open_companion
 from ..layers.migrations import open_base
 from ..layers.schema import SYNTHESIS
 from ..layers.store import Reader, Record
-from ..protocol.disclosure import GEOMETRY, LEAST_IN_TOTAL, disclosed, disclosed_columns, summed_columns
+from ..protocol.disclosure import (
+    GEOMETRY,
+    LEAST_IN_TOTAL,
+    disclosed,
+    disclosed_columns,
+    is_internal_row,
+    summed_columns,
+)
 from ..protocol.errors import ResorptionError
 from ..protocol.vocabulary import OPEN_STATUSES
 
@@ -117,6 +124,7 @@ def _rows(edition: str, table: str, records: Iterable[Record], restricted: bool)
     return tuple(
         Row(disclosed(edition, table, {"uuid": r.uuid, **r.values}, restricted), r.geometry if shown else None)
         for r in records
+        if not is_internal_row(table, r.values)
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..protocol.sentences import SEPARATOR
+from ..protocol.sentences import SEPARATOR, Sentence
+from .coverage import told_coverage
 from .criteria import ROLES, Role, applied_rules, missing_roles
 from .thresholds import Figures
 
 
 @dataclass(frozen=True)
 class LayerRead:
-    """A layer that a screening read: a row of `criblage_source`. `scale` says how precise its source is."""
+    """A layer that a screening read: a row of `criblage_source`. `scale` says how precise its source is, `coverage` how
+    far it is complete (`Source.coverage`)."""
 
     role: str
     name: str
@@ -19,6 +21,7 @@ class LayerRead:
     scale: str = ""
     crs: str = ""
     count: int | None = None
+    coverage: str = ""
 
     @property
     def told(self) -> str:
@@ -56,6 +59,11 @@ class Facts:
     def reach(self, one: Role) -> int | None:
         """The distance in metres of a role, None when there is none or it is not fixed."""
         return None if one.reach is None else self.figures.get(one.reach.key)
+
+    def coverage(self, role_key: str) -> tuple[Sentence, ...]:
+        """What the layers of a role cover, in words."""
+        told = (told_coverage(layer.coverage) for layer in self.layers if layer.role == role_key)
+        return tuple(dict.fromkeys(filter(None, told)))
 
     def source(self, *roles: str) -> str:
         """The layers of these roles, in French."""

@@ -15,6 +15,7 @@ from ..protocol.errors import ResorptionError
 from .arrow_columns import as_number, as_text
 from .reprojection import told
 from .source_types import Live, Opened, Part, Source
+from .source_uri import without_paths
 
 _TOGETHER = 5_000
 """Features between two questions whether to stop: a quarter of a second at most."""
@@ -45,7 +46,8 @@ def _opened_here(source: Source) -> Live:
     if not layer.isValid():
         raise ResorptionError(
             "La couche « {name} » ne peut pas être ouverte ({why}). Vérifiez le fichier ou la connexion, puis "
-            "recommencez.", name=source.name, why=layer.error().summary() or source.provider,
+            "recommencez.", name=source.name,
+            why=without_paths(layer.error().summary(), source.provider, source.uri) or source.provider,
         )  # fmt: skip
     return Live(layer, tuple(layer.fields().names()), told(layer.crs()), exact_count(layer))
 

@@ -13,16 +13,20 @@ import numpy as np
 from ..layers.imports.folding import folded
 from ..protocol.errors import Cancelled, ResorptionError
 from ..protocol.sentences import SEPARATOR, Sentence, said
+from .communes import Communes
+from .coverage import WITHOUT_PERIMETER
+from .covered_ground import covered_ground
 from .criteria import ROLES, Role
 from .facts import LayerRead
 from .guesses import LABELS
 from .owner_tables import with_owners
 from .prepared import Layers, Places, Zones, places, zones
-from .role_columns import BUILDINGS, OWNERS, PARCELS, PLU, PPR, PPR_PERIMETER
+from .role_columns import BUILDINGS, OWNERS, PARCELS, PPR, PPR_PERIMETER
 from .role_frames import FINDING, MEANING
 from .shapes import Repaired, Shapes, State
 from .source_types import Source, SourceTable
 from .thresholds import Figures
+from .wording import bare_name
 
 Read = Callable[[Source], SourceTable]
 """Reads one source; raises ResorptionError, Cancelled."""
@@ -48,6 +52,7 @@ class Gathered:
 class _Tables:
     """The tables by role, in the order of the sources: a role may be read from several files."""
 
+    communes: Communes | None = None
     by_role: dict[str, list[SourceTable]] = field(default_factory=dict)
 
     def of(self, role: str) -> Sequence[SourceTable]:
@@ -58,14 +63,25 @@ class _Tables:
         """Their geometries, one table after the other; repaired as they were read, unless they have been moved since."""
         return _vouched(_joined([_shapes(table) for table in self.of(role)]), self.of(role))
 
+    def ground(self, one: Role, figures: Figures) -> Shapes | None:
+        """Where they say all that there is of a role without a perimeter, None for everywhere."""
+        reach = None if one.reach is None else figures.get(one.reach.key)
+        return covered_ground(self.of(one.key), self.communes, float(reach or 0))
+
     def column(self, role: str, name: str) -> np.ndarray:
         """A column of them, as it is."""
         return _joined([np.asarray(table.frame[name]) for table in self.of(role)])
 
 
-def gather(sources: Iterable[Source], read: Read, figures: Figures, cancelled: Callable[[], bool]) -> Gathered:
-    """Reads every source and prepares its layer. Raises ResorptionError, Cancelled."""
-    tables = _Tables()
+def gather(
+    sources: Iterable[Source], read: Read, figures: Figures, cancelled: Callable[[], bool],
+    communes: Communes | None = None,
+) -> Gathered:  # fmt: skip
+    """Reads every source and prepares its layer; a source may be complete in some `communes` only.
+
+    Raises ResorptionError, Cancelled.
+    """
+    tables = _Tables(communes)
     for source in sources:
         tables.by_role.setdefault(source.role, []).append(read(source))
     parcels = with_owners(_parcels(tables), *tables.of(OWNERS))
@@ -113,8 +129,8 @@ def _layers(
         if cancelled():
             raise Cancelled
         if one.rule in ("R6", "R7"):
-            return places(one.key, tables.shapes(one.key), figures)
-        return _zones(one.key, tables, figures, warnings)
+            return places(one.key, tables.shapes(one.key), figures, coverage=tables.ground(one, figures))
+        return _zones(one, tables, figures, warnings)
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         made = dict(zip((one.key for one in given), pool.map(prepare, given)))
@@ -123,10 +139,10 @@ def _layers(
     return Layers(made.get(PPR), obstacles, made.get("route"), services)  # type: ignore[arg-type]
 
 
-def _zones(key: str, tables: _Tables, figures: Figures, warnings: list[Sentence]) -> Zones:
-    shapes = tables.shapes(key)
-    if key not in (PPR, PLU):
-        return zones(key, shapes, figures)
+def _zones(one: Role, tables: _Tables, figures: Figures, warnings: list[Sentence]) -> Zones:
+    key, shapes = one.key, tables.shapes(one.key)
+    if key in WITHOUT_PERIMETER:
+        return zones(key, shapes, figures, coverage=tables.ground(one, figures))
     means = tables.column(key, FINDING).astype(np.int8)
     if key == PPR and tables.of(PPR_PERIMETER):
         return zones(key, shapes, figures, findings=means, coverage=_known_ground(tables, warnings))
@@ -191,7 +207,9 @@ def _read(tables: _Tables) -> Iterator[LayerRead]:
         for table in tables.of(role):
             source = table.source
             scale = source.scale or _scales(table)
-            yield LayerRead(role, source.name, source.vintage, scale, table.crs, len(table.frame))
+            yield LayerRead(
+                role, bare_name(source.name), source.vintage, scale, table.crs, len(table.frame), source.coverage
+            )
 
 
 def _scales(table: SourceTable) -> str:

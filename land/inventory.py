@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import uuid as uuids
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -31,7 +31,8 @@ from .criteria import VERDICT_CODES, VERSION
 from .criteria import role as role_of
 from .facts import Facts
 from .gathering import Gathered, gather
-from .lands import lands_of
+from .inhabited import inhabited_columns, inhabited_sites, told_lands, told_under, under_sites
+from .lands import Land, lands_of
 from .needed import refuse_without_libraries
 from .pieces import Pieces, land_pieces, merged_pieces, parcel_pieces
 from .prepared import Plan
@@ -137,8 +138,14 @@ def run_screening(
     store = open_base(request.base)
     store.refuse_restricted()
     job = _Job(request, store, author, progress, cancelled)
-    gathered = gather(request.sources, job.reader(read), job.figures, cancelled)
+    gathered = gather(request.sources, job.reader(read), job.figures, cancelled, job.communes)
     return job.run(gathered)
+
+
+def _time_of(day: date) -> str:
+    """What o'clock it is, for a run of today; one of another day has no time."""
+    now = datetime.now()
+    return now.strftime("%H:%M") if day == now.date() else ""
 
 
 class _Job:
@@ -149,6 +156,8 @@ class _Job:
         self.progress, self.cancelled = progress, cancelled
         self.figures = figures(request.settings)
         self.plan = Plan(self.figures, request.left_out, every_rule=True)
+        with store.reading() as base:
+            self.communes, self.sites = communes_of(base), inhabited_sites(base)
 
     def tell(self, stage: str, share: float, funnel: Progress | None = None) -> None:
         """Says how far a stage is, from 0 to 1."""
@@ -159,14 +168,12 @@ class _Job:
         """What reads a source, saying how far all of them are."""
         places = {id(source): place for place, source in enumerate(self.request.sources)}
         size = len(self.request.sources)
-        with self.store.reading() as base:
-            communes = communes_of(base)
 
         def read_one(source: Source) -> SourceTable:
             def tell(share: float) -> None:
                 self.tell(READING, (places[id(source)] + share) / size)
 
-            return read(source, self.store.epsg, communes=communes, cancelled=self.cancelled, progress=tell)
+            return read(source, self.store.epsg, communes=self.communes, cancelled=self.cancelled, progress=tell)
 
         return read_one
 
@@ -178,8 +185,9 @@ class _Job:
                        progress=lambda p: self.tell(SCREENING, p.done / p.total, p))  # fmt: skip
         counts = {VERDICT_CODES[finding]: count for finding, count in found.counts().items()}
         passage = Passage(str(uuids.uuid4()), self.store.identifier, self.request.day, VERSION, self.store.epsg,
-                          self.request.merge)  # fmt: skip
-        columns = result_columns(pieces, found, gathered.labels, facts)
+                          self.request.merge, _time_of(self.request.day))  # fmt: skip
+        under = under_sites(pieces.sound, self.sites)
+        columns = (*result_columns(pieces, found, gathered.labels, facts), *inhabited_columns(pieces, under))
         result = self.request.result.absolute()
         with told(result), workshop(result.parent) as shop, contextlib.ExitStack() as files:
             made = shop / result.name
@@ -187,10 +195,12 @@ class _Job:
                          progress=partial(self.tell, WRITING))  # fmt: skip
             with self.store.transaction(self.author) as session:
                 record_run(session, passage, counts, facts)
-                changes = self._record_lands(session, passage, gathered, parcels, facts)
+                lands = lands_of(session)
+                changes = self._record_lands(session, passage, gathered, parcels, facts, lands)
                 self._stop_if_cancelled()
                 files.enter_context(placed([(made, result)]))
-        return Run(result, passage, facts, len(pieces), counts, found.left, changes, gathered.warnings)
+        return Run(result, passage, facts, len(pieces), counts, found.left, changes,
+                   (*gathered.warnings, *told_under(under, self.sites), *told_lands(lands, self.sites)))  # fmt: skip
 
     def _pieces(self, gathered: Gathered) -> tuple[Pieces, Pieces]:
         """The parcels, and what is screened: the same, or several as one."""
@@ -202,10 +212,10 @@ class _Job:
         return parcels, merged_pieces(parcels, names, self.cancelled)
 
     def _record_lands(
-        self, session: Session, passage: Passage, gathered: Gathered, parcels: Pieces, facts: Facts
+        self, session: Session, passage: Passage, gathered: Gathered, parcels: Pieces, facts: Facts,
+        lands: Sequence[Land],
     ) -> tuple[LandChange, ...]:  # fmt: skip
         """The verdict on each piece of land of the base, as it is in the base now; nothing else of it is written."""
-        lands = lands_of(session)
         if not lands:
             return ()
         former = latest_verdicts(session)

@@ -204,8 +204,15 @@ def _neighbour(funnel: Funnel, zones: Zones) -> None:
     funnel.measure(f"{zones.role.key}_zone", view.rows, features)
     met = features >= 0
     funnel.find("R4", view.rows[met], zones.findings[features[met]])
-    outside = uncovered_m2(view, zones.coverage) > funnel.negligible(view.areas)
-    funnel.find("R4", view.rows[outside], Finding.UNKNOWN)
+    funnel.find("R4", view.rows[_uncovered(funnel, view, zones)], Finding.UNKNOWN)
+
+
+def _uncovered(funnel: Funnel, view: View, layer: Zones | Places) -> np.ndarray:
+    """Which parcels the layer says too little of; how much of each, where it is not known everywhere."""
+    outside = uncovered_m2(view, layer.coverage)
+    if layer.coverage is not None:
+        funnel.measure(f"{layer.role.key}_inconnu_m2", view.rows, outside)
+    return outside > funnel.negligible(view.areas)
 
 
 def _road(funnel: Funnel) -> None:
@@ -230,8 +237,7 @@ def _proximity(funnel: Funnel, places: Places) -> None:
     funnel.measure(f"{places.role.key}_objet", view.rows, features)
     if places.reach_m is None:
         return
-    outside = uncovered_m2(view, places.coverage) > funnel.negligible(view.areas)
-    far = np.where(outside, Finding.UNKNOWN, Finding.CONDITIONAL)
+    far = np.where(_uncovered(funnel, view, places), Finding.UNKNOWN, Finding.CONDITIONAL)
     funnel.find(places.role.rule, view.rows, np.where(metres <= places.reach_m, Finding.SATISFIED, far))
 
 

@@ -14,9 +14,11 @@ from string import Template
 from ..layers.ddl import literal
 from ..layers.handle import Handle, Refusal, file_error
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import in_order
 from ..protocol.vocabulary import vocabulary
 from .criteria import RESULT_CODES, RULE_IDS, Finding
 from .facts import Facts
+from .inhabited import SITES
 from .ranking import COMPATIBLE, EXCLUDED, NOT_JUDGED, WITH_CONDITIONS
 from .result_columns import IDENTIFIER, LAYER, PARCELS, VERDICT
 from .result_file import Result, read_result
@@ -55,7 +57,8 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the list; `fid` is its row in the layer, None is not known."""
+    """A row of the list; `fid` is its row in the layer, None is not known. `sites` are the codes of the
+    inhabited sites over it."""
 
     fid: int
     identifier: str
@@ -67,6 +70,7 @@ class Line:
     least: int | None
     most: int | None
     owner: str
+    sites: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,11 @@ class Summary:
 def results_beside(base: Path, identifier: str) -> list[Result]:
     """The results of this base that lie in its folder, the last first; `identifier` is the one that the base has."""
     found = (_result_of(path, identifier) for path in base.parent.glob("*.gpkg") if path.name != base.name)
-    return sorted(filter(None, found), key=lambda one: (one.passage.day, one.path.name), reverse=True)
+    return sorted(filter(None, found), key=_when, reverse=True)
+
+
+def _when(one: Result) -> tuple[object, ...]:
+    return one.passage.day, one.passage.at, in_order(one.path.stem)
 
 
 def _result_of(path: Path, identifier: str) -> Result | None:
@@ -115,17 +123,27 @@ def read_summary(path: Path) -> Summary:
 def read_page(path: Path, facts: Facts, wanted: Wanted, most: int) -> Page:
     """The first rows. Raises BaseError."""
     words = {"table": LAYER, "wanted": " AND ".join(_conditions(wanted))}
+    sites = SITES if _has_column(path, SITES) else literal("")
     # A bare `fid` would be the identifier of GDAL's feature, and no column.
-    columns = ", ".join(("fid + 0 AS rang", *_COLUMNS))
+    columns = ", ".join(("fid + 0 AS rang", *_COLUMNS, f"{sites} AS habites"))
     rows = _rows(path, _PAGE.substitute(words, columns=columns, order=", ".join(_order(facts)), most=int(most)))
     [(total,)] = _rows(path, _HOW_MANY.substitute(words))
     return Page(tuple(map(_line, rows)), int(total))
 
 
 def _line(row: tuple) -> Line:
-    fid, identifier, parcels, count, verdict, conditions, usable, least, most, owner = row
+    fid, identifier, parcels, count, verdict, conditions, usable, least, most, owner, sites = row
     return Line(int(fid), identifier or "", parcels or "", int(count or 1), verdict, conditions, usable, least, most,
-                owner or "")  # fmt: skip
+                owner or "", sites or "")  # fmt: skip
+
+
+def _has_column(path: Path, name: str) -> bool:
+    """A result made before there was such a column says nothing of it."""
+    try:
+        with Handle(path, update=False) as file:
+            return file.layer(LAYER).GetLayerDefn().GetFieldIndex(name) >= 0
+    except Refusal as refusal:
+        raise file_error(str(refusal), path) from refusal
 
 
 def _rows(path: Path, sql: str) -> list[tuple]:

@@ -104,9 +104,9 @@ def _number(row: Row, column: str) -> float | None:
 
 
 def _more(row: Row, column: str, than: float) -> int | None:
-    """A number of m² greater than that, rounded up; None otherwise."""
+    """A number of m² greater than that, rounded as the usable area is and never to nothing; None otherwise."""
     value = _number(row, column)
-    return ceil(value) if value is not None and value > than else None
+    return max(1, at_least(value)) if value is not None and value > than else None
 
 
 def at_least(value: float) -> int:
@@ -163,7 +163,7 @@ def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
         told = said("aucune couche des zones réglementaires n’a été fournie, rien n’est connu")
         return Reason("R3", finding, (Part(Finding.UNKNOWN, told),))
     parts = tuple(_regulation_parts(row, finding, facts))
-    amounts = {name: ceil(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
+    amounts = {name: at_least(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
     value = SEPARATOR.join(f"{name} {whole(amount)}" for name, amount in amounts.items())
     limits = f"interdit {facts.number(PROHIBITED_SHARE.key)} %, perte {facts.number(LOST_AREA.key)} m²"
     return Reason("R3", finding, parts, value, "m²", limits, facts.source("ppr", "ppr_perimetre"))
@@ -217,10 +217,23 @@ def _obstacle_parts(row: Row, one: Role, facts: Facts) -> Iterator[Part]:
                     said("{label} : {area} m² de la parcelle", label=one.label, area=whole(area)))  # fmt: skip
             yield Part(meaning, told)
     if area := _more(row, f"{one.key}_inconnu_m2", least):
-        yield Part(Finding.UNKNOWN, said("{label} : rien n’est connu sur {area} m²", label=one.label, area=whole(area)))
+        yield Part(Finding.UNKNOWN, _not_covered(one, area, facts))
     metres = _number(row, f"{one.key}_m")
     if metres is not None and one.finding is not None:
         yield Part(one.finding, _near(one, metres, facts.reach(one)))
+
+
+def _not_covered(one: Role, area: int, facts: Facts) -> Sentence:
+    covered = facts.coverage(one.key)
+    if not covered:
+        return said("{label} : rien n’est connu sur {area} m²", label=one.label, area=whole(area))
+    shown = {"label": one.label, "area": whole(area), "covered": covered}
+    reach = facts.reach(one)
+    if reach is None:
+        return said("{label} : {area} m² de la parcelle sont hors de ce que la couche couvre ({covered}), rien n’y est "
+                    "connu", **shown)  # fmt: skip
+    return said("{label} : {area} m² de la parcelle, ou ce qui est à moins de {reach} m, sont hors de ce que la couche "
+                "couvre ({covered}), rien n’y est connu", reach=reach, **shown)  # fmt: skip
 
 
 def _near(one: Role, metres: float, reach: int | None) -> Sentence:
@@ -256,7 +269,7 @@ def _distances(rule_id: str, row: Row, finding: Finding, facts: Facts) -> Reason
     if _is_absent(row) and rule_id in facts.applied:
         return _not_measured(rule_id, finding)
     asked = [one for one in ROLES if one.rule == rule_id and one.key in facts.given]
-    found = tuple(_distance_part(row, one, finding, facts) for one in asked)
+    found = tuple(_distance_part(row, one, facts) for one in asked)
     parts = (*found, *_not_given(rule_id, facts), *_left_out(rule_id, facts))
     known = [(one.key, _number(row, f"{one.key}_m"), facts.reach(one)) for one in asked]
     value = SEPARATOR.join(f"{key} {whole(ceil(metres))}" for key, metres, _reach in known if metres is not None)
@@ -264,18 +277,18 @@ def _distances(rule_id: str, row: Row, finding: Finding, facts: Facts) -> Reason
     return Reason(rule_id, finding, parts, value, "m", cut(limits, _THRESHOLD), _sources(asked, facts))
 
 
-def _distance_part(row: Row, one: Role, finding: Finding, facts: Facts) -> Part:
+def _distance_part(row: Row, one: Role, facts: Facts) -> Part:
     metres, reach = _number(row, f"{one.key}_m"), facts.reach(one)
+    unknown = _more(row, f"{one.key}_inconnu_m2", negligible_m2(row, facts))
+    if reach is not None and unknown and (metres is None or metres > reach):
+        return Part(Finding.UNKNOWN, _not_covered(one, unknown, facts))
     if metres is None:
         meaning = Finding.NOT_EXAMINED if reach is None else Finding.CONDITIONAL
         return Part(meaning, said("{label} : aucun objet dans la couche fournie", label=one.label))
     shown = {"label": one.label, "metres": whole(ceil(metres))}
     if reach is None:
         return Part(Finding.NOT_EXAMINED, said("{label} : à {metres} m à vol d’oiseau, sans seuil fixé", **shown))
-    near = metres <= reach
-    # Where the layer stops before that distance, what lies beyond is not known: the rule says so.
-    far = Finding.UNKNOWN if finding == Finding.UNKNOWN and not facts.missing(one.rule) else Finding.CONDITIONAL
-    return Part(Finding.SATISFIED if near else far,
+    return Part(Finding.SATISFIED if metres <= reach else Finding.CONDITIONAL,
                 said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=reach))  # fmt: skip
 
 

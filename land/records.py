@@ -11,12 +11,13 @@ from ..layers.reader import Reader
 from ..layers.session import Session
 from ..protocol.vocabulary import vocabulary
 from .changes import StoredRule, StoredVerdict
+from .coverage import told_coverage
 from .criteria import RESULT_CODES, ROLES, RULES, Finding
-from .facts import Facts
+from .facts import Facts, LayerRead
 from .reasons import Row, reasons
 from .result_file import Passage
 from .thresholds import Threshold
-from .wording import cut
+from .wording import bare_name, cut
 
 RUN, SOURCE, FIGURE = "criblage", "criblage_source", "criblage_seuil"
 VERDICT, RULE = "foncier_verdict", "foncier_regle"
@@ -40,13 +41,22 @@ def record_run(session: Session, passage: Passage, counts: Mapping[str, int], fa
 
 def _sources(facts: Facts) -> Iterator[dict[str, Any]]:
     for layer in facts.layers:
-        texts = {"couche": layer.name, "millesime": layer.vintage, "echelle": layer.scale, "crs": layer.crs}
+        texts = {"couche": _told_layer(layer), "millesime": layer.vintage, "echelle": layer.scale, "crs": layer.crs}
         kept = {name: cut(text, _LENGTHS[name]) or None for name, text in texts.items()}
         yield {"role": layer.role, **kept, "nb_objets": layer.count}
     empty = {"millesime": None, "echelle": None, "crs": None, "nb_objets": None}
     for one in ROLES:
         if one.key not in facts.given:
             yield {"role": one.key, "couche": _LEFT_OUT if one.key in facts.left_out else _NOT_GIVEN, **empty}
+
+
+def _told_layer(layer: LayerRead) -> str:
+    """Its name, and how far it is complete where people have a say in it."""
+    name, covered = bare_name(layer.name), told_coverage(layer.coverage)
+    if covered is None:
+        return name
+    told = f" – couverture : {covered.message}"
+    return cut(name, _LENGTHS["couche"] - len(told)) + told
 
 
 def _typed_sources(reader: Reader, facts: Facts) -> dict[str, str]:

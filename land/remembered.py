@@ -13,14 +13,17 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+from qgis.core import QgsProviderRegistry
 
 from ..layers.reader import Reader
 from ..layers.session import Session
+from .coverage import usual_coverage
 from .feature_reader import MEMORY
 from .file_reader import FILES
 from .owner_files import CSV
 from .source_types import Source
+from .source_uri import without_secrets
+from .wording import bare_name
 
 KEY = "criblage_couches"
 """`cle` of the row; its `valeur` is JSON."""
@@ -90,18 +93,17 @@ def _source(row: Mapping[str, object]) -> Source | None:
     texts = {name: str(row.get(name) or "") for name in _KEPT if name != "fields"}
     if not (texts["role"] and texts["provider"] and texts["uri"]):
         return None
+    texts["name"] = bare_name(texts["name"])
+    # Chosen before anybody was asked how far it is complete: no further than it reaches.
+    texts["coverage"] = texts["coverage"] or usual_coverage(texts["role"])
     return Source(fields={str(k): str(v) for k, v in known.items()} if isinstance(known, dict) else {}, **texts)
 
 
 def _relative(source: Source, base: Path) -> Source:
-    """Without a password; with a path that starts at the base where the file lies under its folder."""
+    """Without account nor password; with a path that starts at the base where the file lies under its folder."""
     if source.provider in (FILES, CSV):
         return _with_path(source, lambda path: _from_base(path, base))
-    uri = QgsDataSourceUri(source.uri)
-    if not uri.password():
-        return source
-    uri.setPassword("")
-    return replace(source, uri=uri.uri(False))
+    return replace(source, uri=without_secrets(source.provider, source.uri))
 
 
 def _tells_a_password(source: Source) -> bool:

@@ -142,5 +142,6 @@ def condition_counts(found: Verdicts, facts: Facts) -> np.ndarray:
         if one.rule == "R4":
             total += np.isfinite(metres)
         elif reach is not None:
-            total += ~(metres <= reach) & (columns["geometrie"] != State.ABSENT)
+            unknown = columns.get(f"{one.key}_inconnu_m2", 0) > least
+            total += ~(metres <= reach) & ~unknown & (columns["geometrie"] != State.ABSENT)
     return total

@@ -30,7 +30,7 @@ from .thresholds import THRESHOLDS
 RUN, SOURCES, FIGURES, LEFT_OUT = "criblage_passage", "criblage_sources", "criblage_seuils", "criblage_laisse_de_cote"
 """Tables of the file besides the layer: the run, the layers read, the figures, the roles left out."""
 
-_SOURCE_COLUMNS = ("role", "couche", "millesime", "echelle", "crs", "nb_objets")
+_SOURCE_COLUMNS = ("role", "couche", "millesime", "echelle", "crs", "nb_objets", "couverture")
 _BLOCK = 25_000
 """Rows written between two questions whether to stop: about a second."""
 
@@ -41,7 +41,7 @@ _FULL = ("No space left", "disk is full", "disk I/O", "File too large")
 @dataclass(frozen=True)
 class Passage:
     """One run: its identity and that of the base where it is recorded, its day, the version of its rules, the EPSG code,
-    whether contiguous parcels of one owner were merged."""
+    whether contiguous parcels of one owner were merged, the time of a run of that day (14:05; "" if not known)."""
 
     criblage: str
     base: str
@@ -49,6 +49,7 @@ class Passage:
     version: str
     epsg: int
     merged: bool
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ def _tables(passage: Passage, facts: Facts) -> dict[str, Mapping[str, Sequence[A
     run = {
         "criblage": passage.criblage, "base": passage.base, "date": passage.day.isoformat(),
         "version_regles": passage.version, "epsg": str(passage.epsg), "regroupement": "oui" if passage.merged else "non",
+        "heure": passage.at,
     }  # fmt: skip
     figures = [t for t in THRESHOLDS if t.key in facts.figures]
     return {
@@ -141,7 +143,7 @@ def _tables(passage: Passage, facts: Facts) -> dict[str, Mapping[str, Sequence[A
 
 
 def _source_values(layer: LayerRead) -> tuple[str, ...]:
-    return layer.role, layer.name, layer.vintage, layer.scale, layer.crs, _text(layer.count)
+    return layer.role, layer.name, layer.vintage, layer.scale, layer.crs, _text(layer.count), layer.coverage
 
 
 def _text(value: object) -> str:
@@ -185,13 +187,17 @@ def _no_result(path: Path) -> ResorptionError:
 
 def _passage(run: Mapping[str, str]) -> Passage:
     return Passage(run["criblage"], run["base"], date.fromisoformat(run["date"]), run["version_regles"],
-                   int(run["epsg"]), run["regroupement"] == "oui")  # fmt: skip
+                   int(run["epsg"]), run["regroupement"] == "oui", run.get("heure") or "")  # fmt: skip
 
 
 def _facts(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Facts:
     figures = {row["cle"]: _number(row["seuil"]) for row in tables[FIGURES]}
     layers = tuple(
-        LayerRead(*(row[name] or "" for name in _SOURCE_COLUMNS[:-1]), count=_number(row["nb_objets"]))
+        LayerRead(
+            *(row[name] or "" for name in _SOURCE_COLUMNS[:5]),
+            count=_number(row["nb_objets"]),
+            coverage=row.get("couverture") or "",
+        )  # not in the files of before
         for row in tables[SOURCES]
     )
     return Facts(figures, frozenset(row["role"] for row in tables[LEFT_OUT]), layers)

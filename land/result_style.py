@@ -40,6 +40,7 @@ _TOLD = {
     "capacite_min_personnes": "Capacité minimale (personnes)", "capacite_max_personnes": "Capacité maximale (personnes)",
     "capacite_min_menages": "Capacité minimale (ménages)", "capacite_max_menages": "Capacité maximale (ménages)",
     "places_75_m2": f"Places de {PLACE_M2} m² ({PLACE_STATUS})", "geometrie": "État du contour lu",
+    "sites_habites": "Sites habités au-dessus", "sites_habites_m2": "Sous des sites habités (m²)",
 }  # fmt: skip
 _SUFFIXES = {
     "_interdit_m2": " : interdit (m²)", "_conditions_m2": " : sous conditions (m²)", "_inconnu_m2": " : inconnu (m²)",

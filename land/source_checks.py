@@ -13,10 +13,11 @@ from ..layers.zones import Zone, zone_of_epsg
 from ..protocol.errors import ResorptionError
 from ..protocol.sentences import Sentence, said
 from .communes import Communes
-from .criteria import ROLES
+from .coverage import EXTENT, WITHOUT_PERIMETER, chosen_communes
+from .criteria import role as role_of
 from .guesses import LABELS, missing_fields
 from .reprojection import transform_to, transformed_points
-from .role_columns import PLU, PPR, TOLD
+from .role_columns import PPR, TOLD
 from .source_types import (
     ABSENT,
     AMBIGUOUS_IDS,
@@ -40,8 +41,6 @@ _ASKED = 1_000
 _WHOLE_COMMUNE = 0.98
 """Share of a commune in a zone, and of the zone in the commune, from which the zone is its outline, simplified."""
 
-_KNOWN_EVERYWHERE = frozenset(one.key for one in ROLES if one.key not in (PPR, PLU))
-"""Layers without a perimeter: what they do not show is taken as absent, so their reach must be told."""
 _SHOWN = 5
 
 
@@ -164,16 +163,34 @@ def place_warnings(source: Source, shapes: Any, communes: Communes | None) -> It
     if not shapely.intersects(shapes, territory).any():
         yield said("« {name} » : aucun objet ne touche l’emprise du territoire. Vérifiez que c’est la bonne couche.",
                    name=source.name)  # fmt: skip
-    elif source.role in _KNOWN_EVERYWHERE and (unmet := _beyond(shapes, communes)):
-        yield said(
-            "« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Si elle ne les couvre pas, "
-            "ce qui n’y est pas trouvé n’y est pas absent pour autant : complétez-la avant de vous servir du résultat.",
-            name=source.name, count=len(unmet), codes=", ".join(unmet[:_SHOWN]) + (", …" if len(unmet) > _SHOWN else ""),
-        )  # fmt: skip
+    elif source.role in WITHOUT_PERIMETER:
+        yield from _reach_warnings(source, shapes, communes)
     if source.role == PPR and (count := footprints(shapes, communes)):
         yield said(
             "« {name} » : {count} zone(s) ont le contour d’une commune entière. C’est souvent l’emprise d’un porter à "
             "connaissance et non une zone réglementaire : vérifiez la couche.", name=source.name, count=count,
+        )  # fmt: skip
+
+
+def _reach_warnings(source: Source, shapes: Any, communes: Communes) -> Iterable[Sentence]:
+    """The communes that the layer does not reach, whether it is said to cover them or not."""
+    chosen = chosen_communes(source.coverage)
+    unmet = [code for code in _beyond(shapes, communes) if chosen is None or code in chosen]
+    if not unmet:
+        return
+    shown = {"name": source.name, "count": len(unmet),
+             "codes": ", ".join(unmet[:_SHOWN]) + (", …" if len(unmet) > _SHOWN else "")}  # fmt: skip
+    if source.coverage == EXTENT:
+        yield said(
+            "« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Rien n’y est connu pour la "
+            "règle {rule}. Si la couche y est complète, dites ce qu’elle couvre dans la page « Couches ».",
+            rule=role_of(source.role).rule, **shown,
+        )  # fmt: skip
+    else:
+        yield said(
+            "« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}) qu’elle est dite couvrir. Si "
+            "elle ne les couvre pas, ce qui n’y est pas trouvé n’y est pas absent pour autant : dites ce qu’elle couvre, "
+            "ou complétez-la.", **shown,
         )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from qgis.core import (
     Qgis,
@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..protocol.errors import ResorptionError
+from .coverage import usual_coverage
 from .feature_reader import exact_count
 from .file_reader import FILES, reads
 from .guesses import Description, Guess, plan_of
@@ -23,6 +24,8 @@ from .owner_files import CSV, described_table
 from .reprojection import told
 from .role_columns import PPR, Shape
 from .source_types import Live, Source
+from .source_uri import same_layer
+from .wording import bare_name
 
 _SHAPES = {
     Qgis.GeometryType.Point: Shape.POINT, Qgis.GeometryType.Line: Shape.LINE,
@@ -49,13 +52,13 @@ class Candidate:
         # A layer is often named « zone_reg » in a file or a folder that says which plan it is.
         plan = guess.plan or (plan_of(self.uri) if guess.role == PPR else "")
         return Source(guess.role, self.provider, self.uri, self.description.name, guess.fields, guess.model, plan,
-                      guess.vintage, crs=self.description.crs)  # fmt: skip
+                      guess.vintage, crs=self.description.crs, coverage=usual_coverage(guess.role))  # fmt: skip
 
 
 def described(layer: QgsVectorLayer) -> Description:
     """What a layer says of itself; its columns are those of QGIS, joined ones included."""
     count = layer.featureCount() if layer.providerType() in _LOCAL else -1
-    return Description(layer.name(), tuple(layer.fields().names()), _SHAPES.get(layer.geometryType(), Shape.UNKNOWN),
+    return Description(bare_name(layer.name()), tuple(layer.fields().names()), _SHAPES.get(layer.geometryType(), Shape.UNKNOWN),
                        told(layer.crs()), count, layer.providerType())  # fmt: skip
 
 
@@ -80,13 +83,13 @@ def file_candidates(path: str) -> tuple[Candidate, ...]:
     layers = tuple(candidate(layer) for layer in _layers_in(path) if layer.isValid())
     if not layers:
         raise ResorptionError("Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.",
-                              file=path)  # fmt: skip
+                              file=bare_name(path))  # fmt: skip
     return layers
 
 
 def _layers_in(path: str) -> Iterator[QgsVectorLayer]:
     if path.lower().endswith(_ONE_LAYER):
-        yield QgsVectorLayer(path, PurePosixPath(path).stem, FILES)
+        yield QgsVectorLayer(path, PurePath(path).stem, FILES)
         return
     options = QgsProviderSublayerDetails.LayerOptions(QgsProject.instance().transformContext())
     for details in QgsProviderRegistry.instance().querySublayers(path):
@@ -99,11 +102,16 @@ def _layers_in(path: str) -> Iterator[QgsVectorLayer]:
 def live_sources(sources: Iterable[Source], project: QgsProject) -> tuple[Source, ...]:
     """The same sources, ready to be read in a thread: what the project alone knows of their layers goes with them.
 
-    To be called in the main thread, just before the work starts.
+    A layer that is kept without its password is read as the project has it. To be called in the main thread, just
+    before the work starts.
     """
-    layers = {(layer.providerType(), layer.source()): layer for layer in project.mapLayers().values()
-              if isinstance(layer, QgsVectorLayer)}  # fmt: skip
-    return tuple(_live(source, layers.get((source.provider, source.uri))) for source in sources)
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    alike = {same_layer(layer.providerType(), layer.source()): layer for layer in layers}
+    exact = {(layer.providerType(), layer.source()): layer for layer in layers}
+    return tuple(
+        _live(source, exact.get((source.provider, source.uri)) or alike.get(same_layer(source.provider, source.uri)))
+        for source in sources
+    )
 
 
 def _live(source: Source, layer: QgsVectorLayer | None) -> Source:
@@ -115,4 +123,4 @@ def _live(source: Source, layer: QgsVectorLayer | None) -> Source:
     columns, crs = tuple(layer.fields().names()), told(layer.crs())
     count = -1 if whole else exact_count(layer)
     live = Live(snapshot, columns, crs, count, layer.isModified() and snapshot is None)
-    return replace(source, crs=crs or source.crs, live=live)
+    return replace(source, uri=layer.source(), crs=crs or source.crs, live=live)

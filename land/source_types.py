@@ -54,7 +54,8 @@ class Source:
     """A layer or a file as it is to be read for a role: what `QgsVectorLayer(uri, name, provider)` takes.
 
     `fields` says which of its columns holds what (keys of `role_columns.COLUMNS`); `model` and `plan` what a plan's
-    file is (`guesses.MODELS`, `guesses.PLANS`); `crs` is that of the layer in the project, "" for the file's own.
+    file is (`guesses.MODELS`, `guesses.PLANS`); `crs` is that of the layer in the project, "" for the file's own;
+    `coverage` says how far it is complete (see `coverage`), "" for everywhere.
     `live` is given by `source_layers.live_sources`.
     """
 
@@ -68,6 +69,7 @@ class Source:
     vintage: str = ""
     scale: str = ""
     crs: str = ""
+    coverage: str = ""
     live: Live | None = field(default=None, compare=False, repr=False)
 
 

@@ -50,6 +50,7 @@ from .source_types import (
     Source,
     SourceTable,
 )
+from .source_uri import without_paths
 from .wkb import decoded
 
 __all__ = ["BUILDINGS", "COUNTS", "OWNERS", "PARCELS", "PPR_PERIMETER", "Communes", "Live", "Source", "SourceTable",
@@ -99,7 +100,8 @@ def _open(source: Source) -> AbstractContextManager[Opened]:
 def _unreadable(source: Source, failure: Exception) -> ResorptionError:
     return ResorptionError(
         "La lecture de la couche « {name} » s’est interrompue ({why}). Vérifiez le fichier ou la connexion, puis "
-        "recommencez.", name=source.name, why=" ".join(str(failure).split())[:200] or type(failure).__name__,
+        "recommencez.", name=source.name,
+        why=without_paths(" ".join(str(failure).split()), source.provider, source.uri)[:200] or type(failure).__name__,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from ..layers.migrations import open_base
 from ..layers.places import Places, shape_of
 from ..layers.session import Session
 from ..protocol.errors import ResorptionError
+from .inhabited import inhabited_sites, outline_under
 from .lands import LAND, PARCEL, lands_of
 from .owners import UNKNOWN
 from .records import RUN, record_verdicts, stored_verdict
@@ -61,6 +62,19 @@ def take(base: Path, result: Path, identifiers: Iterable[str], author: str | Non
                 "La base ne connaît plus la recherche dont « {name} » est le résultat. Relancez la recherche.",
                 name=result.name)  # fmt: skip
         return _taken(session, told, rows)
+
+
+def sites_over(base: Path, result: Path, identifiers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Of these rows of a result, those that lie under sites that the base has now as inhabited, with their codes.
+
+    Raises ResorptionError (BaseError).
+    """
+    with open_base(base).reading() as reader:
+        sites = inhabited_sites(reader)
+    found = (
+        (str(row.values[IDENTIFIER]), outline_under(row.geometry, sites)) for row in read_rows(result, identifiers)
+    )
+    return {identifier: codes for identifier, codes in found if codes}
 
 
 def refuse_too_many(count: int) -> None:

@@ -35,6 +35,9 @@ COMMON = ("fid", "cree_le", "cree_par", "modifie_le", "modifie_par", "version")
 LEAST_IN_TOTAL = 3
 """Fewer sites have no total: over one it tells of that site, over two each of the two. A choice of ours, not a norm."""
 
+INTERNAL_SETTINGS = frozenset({"criblage_couches"})
+"""Rows of `reglage` that leave the base in no edition: where files lie on a computer may name who works on it."""
+
 _LIVING_CONDITIONS = (
     "uuid", "site", "date",
     "eau_acces", "eau_voie_publique", "eau_continu", "eau_sur_site", "eau_proche", "eau_inegalites", "eau_stagnante",
@@ -225,6 +228,11 @@ def summed_columns(edition: str, table: str) -> frozenset[str]:
     """The columns of that table which the edition may read as a total over the territory only."""
     check_edition(edition)
     return frozenset(DECISIONS.get(table, {}).get(TOTALS, ()))
+
+
+def is_internal_row(table: str, values: Mapping[str, object]) -> bool:
+    """Whether the whole row stays in the base, whatever the edition."""
+    return table == "reglage" and values.get("cle") in INTERNAL_SETTINGS
 
 
 def disclosed(edition: str, table: str, values: Mapping[str, object], restricted: bool = False) -> dict[str, object]:

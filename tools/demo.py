@@ -144,6 +144,7 @@ def land_parameters(folder: Path) -> dict[str, Any]:
     return {
         "PROTOCOLE": str(folder / "protocole.gpkg"), **{key: str(ground / name) for key, name in layers.items()},
         "LAISSER_DE_COTE": ["autoroute", "cimetiere", "coeur_protege", "patrimoine"], "NATURE_PPR": "pprn",
+        "COUVRENT_TOUT": ["eau_surface", "voie_ferree", "site_pollue", "route", *services],
         "PERSONNES": 25, "DATE_REFERENCE": DAY, "SORTIE": str(folder / "foncier.gpkg"),
     }  # fmt: skip
 

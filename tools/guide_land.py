@@ -10,8 +10,10 @@ from pathlib import Path
 from desktop_inside import screenshot, wait
 from guide_sites import until
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 from qgis.utils import iface, plugins
 from resorption.dialogs.land.window import LandWindow
+from resorption.land.coverage import COMMUNES, TERRITORY
 from resorption.land.thresholds import PERSONS
 
 GROUND = Path(__file__).resolve().parents[1] / "resources" / "demo" / "territoire"
@@ -66,6 +68,7 @@ class LandDesk:
         wait(300)
         screenshot("guide-foncier-couches")
         page.lines["eau_surface"][0].choose_key("ogr", str(GROUND / "eau.geojson"))
+        self.cover()
         for role in LEFT_OUT:
             page.lines[role][0].leave_out()
         self.window.next.click()
@@ -74,6 +77,20 @@ class LandDesk:
         row.source.setText("Comité de pilotage du 12 mai 2026")
         wait(300)
         screenshot("guide-foncier-regles")
+
+    def cover(self) -> None:
+        """The layers of the demonstration are complete on the whole territory."""
+        page = self.window.layers_page
+        page.show_line(page.lines["route"][0])
+        box = page.details.editors["coverage"]
+        box.setCurrentIndex(box.findData(COMMUNES))
+        choice = box.parent()
+        for row in range(2):
+            choice.communes.item(row).setCheckState(Qt.CheckState.Checked)
+        wait(300)
+        screenshot("guide-foncier-couvre")
+        box.setCurrentIndex(box.findData(TERRITORY))
+        choice.for_all.click()
 
     def run(self) -> None:
         """What the rules leave."""
@@ -87,6 +104,7 @@ class LandDesk:
         page = self.window.results_page
         self.window.pages.setCurrentWidget(page)
         until(lambda: not page.reading)
+        page.table.selectRow(0)
         wait(500)
         screenshot("guide-foncier-resultats")
         page.zoom.click()

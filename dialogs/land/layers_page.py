@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsProject
@@ -10,12 +11,14 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from ...land.coverage import WITHOUT_PERIMETER
 from ...land.guesses import guessed
 from ...land.remembered import Choice
 from ...land.result_columns import LAYER as RESULT
 from ...land.role_columns import PARCELS
 from ...land.source_layers import Candidate, file_candidates, project_candidates
 from ...land.source_types import Source
+from ...land.source_uri import same_layer
 from ...land.thresholds import Figures
 from ...layers.open_layers import layers_of
 from ...layers.texts import label, message
@@ -49,6 +52,7 @@ class LayersPage(QWidget, FORM):
         self.details = SourceDetails(self.details_place)
         self.details_layout.addWidget(self.details)
         self.details.built.connect(self._order_keys)
+        self.details.coverage_for_all.connect(self._cover_all)
         self.splitter.setSizes(_SIZES)
         for group in groups():
             self._add_group(group)
@@ -63,11 +67,14 @@ class LayersPage(QWidget, FORM):
         left_out = frozenset(role for role, lines in self.lines.items() if lines[0].is_left_out)
         return Choice(sources, left_out, self.merge.isChecked())
 
-    def start(self, project: QgsProject, hidden: Iterable[Path], remembered: Choice) -> None:
+    def start(
+        self, project: QgsProject, hidden: Iterable[Path], remembered: Choice, communes: Sequence[tuple[str, str]] = ()
+    ) -> None:  # fmt: skip
         """Offer the layers of the project; propose what was chosen the last time, else what they look like.
 
-        `hidden` are files whose layers are no source: the base, its companion.
+        `hidden` are files whose layers are no source: the base, its companion. `communes` are codes and names.
         """
+        self.details.communes = communes
         self._hidden = tuple(hidden)
         self._project = self._of_project(project)
         files = self._open_again(remembered.sources)
@@ -177,8 +184,8 @@ class LayersPage(QWidget, FORM):
 
     def _open_again(self, sources: Iterable[Source]) -> Iterator[Candidate]:
         """The files of the last time that the project does not show, as far as they can be opened."""
-        known = {(one.provider, one.uri) for one in self._project}
-        paths = {source.uri.split("|")[0] for source in sources if (source.provider, source.uri) not in known}
+        known = {same_layer(one.provider, one.uri) for one in self._project}
+        paths = {one.uri.split("|")[0] for one in sources if same_layer(one.provider, one.uri) not in known}
         for path in sorted(paths):
             if Path(path).is_file():
                 try:
@@ -240,6 +247,12 @@ class LayersPage(QWidget, FORM):
         lines.append(line)
         self._places[role].addWidget(line)
         return line
+
+    def _cover_all(self, coverage: str) -> None:
+        """Every layer without a perimeter covers as much."""
+        for line in self._all():
+            if line.source is not None and line.role in WITHOUT_PERIMETER:
+                line.amend(replace(line.source, coverage=coverage))
 
     def _another(self, role: str) -> SourceLine:
         line = self._add_line(role)

@@ -7,10 +7,11 @@ from html import escape
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...land.criteria import RESULT_CODES, RULES
+from ...land.criteria import RESULT_CODES, RULES, Finding
 from ...land.facts import Facts
+from ...land.inhabited import mention
 from ...land.listing import OWNER
-from ...land.reasons import Row, reasons
+from ...land.reasons import Reason, Row, reasons
 from ...land.result_columns import IDENTIFIER, PARCELS, VERDICT
 from ...layers.texts import coded, label, message
 
@@ -35,13 +36,21 @@ def _parts(row: Row, facts: Facts) -> Iterator[str]:
     verdict = tr("Résultat des règles : {verdict}").format(verdict=coded("verdict_foncier", row.get(VERDICT)))
     owner = tr("Propriétaire : {owner}").format(owner=coded("categorie_proprietaire", row.get(OWNER) or "inconnu"))
     yield f"<p><b>{escape(verdict)}</b><br>{escape(owner)}</p>"
+    beside_the_rules = mention(row)
+    if beside_the_rules is not None:
+        yield f"<p style='color:#8a1c1c'><b>{escape(message(beside_the_rules))}</b></p>"
     for one in reasons(row, facts):
-        code = RESULT_CODES.get(one.finding)
-        found = tr("non examinée") if code is None else coded("resultat_regle", code)
-        beside = "" if one.rule in _COUNTED else " – " + tr("à titre d’information")
-        yield f"<p><b>{escape(one.rule)} – {escape(label(one.title))} : {escape(found)}{escape(beside)}</b></p><ul>"
+        yield f"<p><b>{escape(one.rule)} – {escape(label(one.title))} : {escape(_found(one))}</b></p><ul>"
         yield from (f"<li>{escape(message(part.sentence))}</li>" for part in one.parts)
         yield "</ul>"
         if one.source:
             yield f"<p style='color:#595959'>{escape(tr('Source : {source}').format(source=one.source))}</p>"
     yield f"<p>{escape(tr('Ce que les règles disent n’est pas une décision.'))}</p>"
+
+
+def _found(one: Reason) -> str:
+    """In a word; a rule that only informs is neither met nor not."""
+    code = RESULT_CODES.get(one.finding)
+    if one.rule not in _COUNTED:
+        return tr("pour information, incomplet") if one.finding == Finding.UNKNOWN else tr("pour information")
+    return tr("non examinée") if code is None else coded("resultat_regle", code)

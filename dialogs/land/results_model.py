@@ -78,9 +78,10 @@ class ResultsModel(QAbstractTableModel):
         return (
             Column(self.tr("Parcelle"), self._parcel),
             Column(self.tr("Résultat"), lambda line: coded("verdict_foncier", line.verdict)),
+            Column(self.tr("Site habité"), lambda line: line.sites),
             Column(self.tr("Conditions"), lambda line: _whole(line.conditions), numeric=True),
             Column(self.tr("Surface utile"), lambda line: _surface(line.usable_m2), numeric=True),
-            Column(self.tr("Capacité (personnes)"), self._capacity, numeric=True),
+            Column(self.tr("Personnes"), self._capacity, numeric=True),
             Column(self.tr("Propriétaire"), lambda line: coded("categorie_proprietaire", line.owner)),
         )
 

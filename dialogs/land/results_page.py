@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsTask
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, Wanted, read_page, read_summary, results_beside
+from ...land.listing import Line, Page, Summary, read_page, read_summary, results_beside
 from ...land.ranking import ORDER
 from ...land.result_file import Result
-from ...land.taking import Taken, refuse_too_many, take
 from ...layers.errors import VanishedError
 from ...layers.migrations import open_base
-from ...layers.open_layers import current_author, refresh_layers
-from ...layers.texts import coded, message, number
+from ...layers.open_layers import refresh_layers
+from ...layers.texts import message, number
 from ...layers.validation import sentence
 from ...protocol.errors import ResorptionError
 from ..background import Background
 from ..telling import ERROR_BOX, NOTICE_BOX, tell
 from .on_map import OnMap
 from .reasons_text import reasons_page
+from .result_names import layer_name, run_name
+from .results_filters import FilterWidgets, ResultFilters
 from .results_model import ResultsModel
 from .run_page import verdicts_told
+from .take_action import TakeAction
 
 FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 MOST_SHOWN = 1_000
 """Rows shown: nobody reads more, and the filters choose among all of them."""
 
-_SETTLE_MS = 250
-_SIZES = (790, 410)
-_WIDTHS = (132, 118, 82, 98, 152)
+_SIZES = (810, 390)
+_WIDTHS = (124, 118, 92, 80, 92, 92)
 
 
 class ResultsPage(QWidget, FORM):
@@ -51,19 +53,16 @@ class ResultsPage(QWidget, FORM):
         self._identifier = store.identifier
         with store.reading() as reader:
             names = sorted((str(name), str(code)) for code, name in reader.columns("commune", "code_insee", "nom"))
-        self._communes = [(f"{name} ({code})", code) for name, code in names]
+        widgets = FilterWidgets(self.search, self.verdict, self.owner, self.commune, self.least)
+        self.filters_above = ResultFilters(widgets, [(f"{name} ({code})", code) for name, code in names], self)
         self._map: OnMap | None = None
         self._summary: Summary | None = None
         self._again = self._lost = False
         self._reading = Background(self._show, self._failed)
         self._filtering = Background(self._show_filtered, self._unreadable)
-        self._taking = Background(self._took, self._failed)
+        self._taking = TakeAction(base, self)
         self.model = ResultsModel(self)
         self.table.setModel(self.model)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
-        self._settled.timeout.connect(self._filter)
         self._dress()
         self._connect()
         self.list_results()
@@ -77,7 +76,7 @@ class ResultsPage(QWidget, FORM):
     @property
     def reading(self) -> bool:
         """Whether the list is still to be read, whole or filtered."""
-        return self._reading.running or self._filtering.running or self._settled.isActive()
+        return self._reading.running or self._filtering.running or self.filters_above.waiting
 
     @property
     def summary(self) -> Summary | None:
@@ -87,7 +86,7 @@ class ResultsPage(QWidget, FORM):
     @property
     def busy(self) -> bool:
         """Whether the base is being written."""
-        return self._taking.running
+        return self._taking.busy
 
     def list_results(self, chosen: Path | None = None) -> None:
         """The results beside the base, the last one first; that one is opened, or the last."""
@@ -104,23 +103,18 @@ class ResultsPage(QWidget, FORM):
         self._open()
 
     def _told(self, result: Result) -> str:
-        day = result.passage.day.strftime("%d/%m/%Y")
-        return self.tr("{file} – criblage du {day}").format(file=result.path.name, day=day)
+        return f"{run_name(result.passage)} – {result.path.name}"
 
     def selected(self) -> list[str]:
         """The identifiers of the rows selected, in order."""
         return [line.identifier for line in self._lines()]
 
-    def wanted(self) -> Wanted:
-        """What the filters say."""
-        boxes = (self.verdict, self.owner, self.commune)
-        return Wanted(*(str(box.currentData() or "") for box in boxes), self.least.value(), self.search.text())
-
     def stop(self) -> None:
         """Forget what is being read; what is being written ends by itself."""
-        self._settled.stop()
+        self.filters_above.stop()
         self._reading.abandon()
         self._filtering.abandon()
+        self._taking.stop()
 
     def _lines(self) -> list[Line]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
@@ -135,7 +129,7 @@ class ResultsPage(QWidget, FORM):
             tell(self.told, self.tr("Aucun résultat à côté de la base. Lancez un criblage."), NOTICE_BOX)
             return
         tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
-        wanted = self.wanted()
+        wanted = self.filters_above.wanted()
 
         def work(_task: QgsTask) -> tuple[Summary, Page]:
             summary = read_summary(path)
@@ -150,15 +144,14 @@ class ResultsPage(QWidget, FORM):
         except ResorptionError as error:
             self._failed(error)
             return
-        self._fill_filters(self._summary)
+        self.filters_above.offer(self._summary)
         self._show_page(page)
         self._tell_summary(self._summary)
 
     def _tell_summary(self, summary: Summary) -> None:
         self._lost = False
-        day = summary.result.passage.day.strftime("%d/%m/%Y")
-        text = self.tr("Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
-            day=day, counts=verdicts_told(summary.counts)
+        text = self.tr("{run}. {counts}. L’ordre de la liste ne dit pas lequel choisir.").format(
+            run=run_name(summary.result.passage), counts=verdicts_told(summary.counts)
         )
         tell(self.told, text, "")
         self.told.setToolTip(message(ORDER))
@@ -171,7 +164,7 @@ class ResultsPage(QWidget, FORM):
         self._again = self._filtering.running
         if self._again:
             return
-        path, facts, wanted = summary.result.path, summary.result.facts, self.wanted()
+        path, facts, wanted = summary.result.path, summary.result.facts, self.filters_above.wanted()
         self.count.setText(self.tr("Recherche…"))
         self._filtering.start(
             self.tr("Lecture du résultat"), lambda _task: read_page(path, facts, wanted, MOST_SHOWN), hidden=True
@@ -199,8 +192,6 @@ class ResultsPage(QWidget, FORM):
             self.count.setText(text.format(shown=number(shown), total=number(page.total)))
         else:
             self.count.setText(self.tr("Parcelles affichées : {count}").format(count=number(page.total)))
-        if shown:
-            self.table.selectRow(0)
         self._looked_at()
         if self._again:
             self._filter()
@@ -211,14 +202,17 @@ class ResultsPage(QWidget, FORM):
             button.setEnabled(bool(chosen) and not self.busy)
         self.show_layer.setEnabled(self._map is not None)
         found = self._row()
-        self.reasons.setHtml("" if found is None else found)
+        if found is None and self.model.page.lines:
+            found = escape(self.tr("Choisissez une parcelle dans la liste pour lire ses motifs."))
+        self.reasons.setHtml(found or "")
 
     def _row(self) -> str | None:
         """The reasons of the row that is looked at."""
-        index = self.table.currentIndex()
-        if self._summary is None or self._map is None or not index.isValid():
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        if self._summary is None or self._map is None or not rows:
             return None
-        found = self._map.row(self.model.lines([index.row()])[0].fid)
+        current = self.table.currentIndex().row()
+        found = self._map.row(self.model.lines([current if current in rows else rows[0]])[0].fid)
         return None if found is None else reasons_page(found, self._summary.result.facts)
 
     def _zoom(self) -> None:
@@ -237,48 +231,22 @@ class ResultsPage(QWidget, FORM):
     def _show_layer(self) -> None:
         if self._map is None or self._summary is None:
             return
-        day = self._summary.result.passage.day.strftime("%d/%m/%Y")
+        project = QgsProject.instance()
+        names = {layer.name() for layer in project.mapLayers().values()}
         try:
-            self._map.show(QgsProject.instance(), self.tr("Criblage du {day}").format(day=day))
+            self._map.show(project, layer_name(self._summary.result, names))
         except ResorptionError as error:
             tell(self.told, sentence(error), ERROR_BOX)
 
     def _take(self) -> None:
-        """Ask, then add the chosen parcels to the land of the base."""
+        """Add the chosen parcels to the land of the base."""
         chosen, path = self.selected(), self.path
-        if not chosen or path is None or self.busy:
-            return
-        try:
-            refuse_too_many(len(chosen))
-        except ResorptionError as error:
-            self._failed(error)
-            return
-        if not self._agreed(len(chosen)):
-            return
-        base, author = self._base, current_author()
-        self._taking.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, path, chosen, author))
-        self._looked_at()
+        if chosen and path is not None and not self.busy:
+            self._taking.start(path, chosen)
 
-    def _agreed(self, count: int) -> bool:
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        text = self.tr(
-            "Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? "
-            "Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
-        ).format(count=number(count))
-        return QMessageBox.question(self, self.tr("Prendre comme foncier"), text, yes | no, yes) == yes
-
-    def _took(self, taken: Taken) -> None:
-        parts = []
-        if taken.made:
-            parts.append(
-                self.tr("{count} terrain(s) ajouté(s) au foncier de la base.").format(count=number(len(taken.made)))
-            )
-        if taken.already:
-            names = ", ".join(f"{one.identifier} ({one.name})" for one in taken.already)
-            parts.append(self.tr("Déjà dans la base, inchangé : {names}.").format(names=names))
-        tell(self.told, " ".join(parts), NOTICE_BOX)
+    def _took(self, text: str) -> None:
+        tell(self.told, text, NOTICE_BOX)
         refresh_layers(self._base)
-        self._looked_at()
         self.taken.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -297,34 +265,17 @@ class ResultsPage(QWidget, FORM):
             self._elsewhere.append(Path(chosen))
             self.list_results(Path(chosen))
 
-    def _fill_filters(self, summary: Summary) -> None:
-        """The values that there are; what was chosen stays if it is among them."""
-        verdicts = [(coded("verdict_foncier", code), code) for code in ORDER_OF_VERDICTS]
-        owners = [(coded("categorie_proprietaire", code), code) for code in summary.owners]
-        for box, first, choices in (
-            (self.verdict, self.tr("Tous les résultats"), verdicts),
-            (self.owner, self.tr("Tous les propriétaires"), owners),
-            (self.commune, self.tr("Toutes les communes"), self._communes),
-        ):
-            _refill(box, [(first, ""), *choices])
-
     def _dress(self) -> None:
         self.splitter.setSizes(_SIZES)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setStretchLastSection(True)
+        # In bold, the titles of a chosen row would not fit.
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
-        for widget, name in (
-            (self.search, self.tr("Chercher une parcelle")), (self.verdict, self.tr("Résultat des règles")),
-            (self.owner, self.tr("Catégorie de propriétaire")), (self.commune, self.tr("Commune")),
-            (self.least, self.tr("Surface utile minimale")), (self.table, self.tr("Parcelles, dans l’ordre")),
-            (self.reasons, self.tr("Motifs, règle par règle")),
-        ):  # fmt: skip
-            widget.setAccessibleName(name)
+        self.table.setAccessibleName(self.tr("Parcelles, dans l’ordre"))
+        self.reasons.setAccessibleName(self.tr("Motifs, règle par règle"))
         self.table.setToolTip(message(ORDER))
-        _refill(self.verdict, [(self.tr("Tous les résultats"), "")])
-        _refill(self.owner, [(self.tr("Tous les propriétaires"), "")])
-        _refill(self.commune, [(self.tr("Toutes les communes"), "")])
 
     def _connect(self) -> None:
         self.result.currentIndexChanged.connect(lambda _place: self._open())
@@ -332,19 +283,9 @@ class ResultsPage(QWidget, FORM):
         self.show_layer.clicked.connect(self._show_layer)
         self.zoom.clicked.connect(self._zoom)
         self.take.clicked.connect(self._take)
+        self._taking.changed.connect(self._looked_at)
+        self._taking.taken.connect(self._took)
+        self._taking.failed.connect(self._failed)
+        self.filters_above.settled.connect(self._filter)
         self.table.doubleClicked.connect(lambda _index: self._zoom())
         self.table.selectionModel().selectionChanged.connect(lambda *_what: self._looked_at())
-        self.search.textChanged.connect(lambda _text: self._settled.start())
-        self.least.valueChanged.connect(lambda _value: self._settled.start())
-        for box in (self.verdict, self.owner, self.commune):
-            box.currentIndexChanged.connect(lambda _place: self._settled.start())
-
-
-def _refill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for told, code in choices:
-        box.addItem(told, code)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)

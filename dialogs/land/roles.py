@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...land.criteria import ROLES, RULES, missing_roles
 from ...land.guesses import LABELS, Guess, accepts, as_role, guessed
@@ -11,6 +11,7 @@ from ...land.remembered import Choice
 from ...land.role_columns import OWNERS, PARCELS, PPR, PPR_PERIMETER
 from ...land.source_layers import Candidate
 from ...land.source_types import Source
+from ...land.source_uri import same_layer
 from ...land.thresholds import Figures
 from ...protocol.sentences import Sentence, said
 
@@ -95,8 +96,8 @@ def proposed_as(one: Candidate, role: str) -> Proposal:
 
 def lost_sources(candidates: Iterable[Candidate], remembered: Iterable[Source]) -> tuple[Source, ...]:
     """The layers of the last time that are no longer at hand."""
-    known = {_key(one) for one in candidates}
-    return tuple(source for source in remembered if (source.provider, source.uri) not in known)
+    known = {same_layer(*_key(one)) for one in candidates}
+    return tuple(source for source in remembered if same_layer(source.provider, source.uri) not in known)
 
 
 def _proposal(one: Candidate, guess: Guess) -> Proposal:
@@ -104,13 +105,16 @@ def _proposal(one: Candidate, guess: Guess) -> Proposal:
 
 
 def _as_last_time(candidates: Iterable[Candidate], remembered: Iterable[Source]) -> dict[str, tuple[Proposal, ...]]:
-    known = {_key(one): one for one in candidates}
+    known = {same_layer(*_key(one)): one for one in candidates}
+    exact = {_key(one): one for one in candidates}
     found: dict[str, tuple[Proposal, ...]] = {}
     for source in remembered:
-        one = known.get((source.provider, source.uri))
+        one = exact.get((source.provider, source.uri)) or known.get(same_layer(source.provider, source.uri))
         columns = frozenset(one.description.fields if one is not None else ())
         if source.role in LABELS and columns.issuperset(filter(None, source.fields.values())) and one is not None:
-            found[source.role] = (*found.get(source.role, ()), Proposal(source, said("comme la dernière fois")))
+            # What is kept has no password: the layer is read as the project has it.
+            proposed = Proposal(replace(source, uri=one.uri), said("comme la dernière fois"))
+            found[source.role] = (*found.get(source.role, ()), proposed)
     return found
 
 

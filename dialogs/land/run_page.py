@@ -10,6 +10,7 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...land.change_sentences import told_changes
 from ...land.inventory import MERGING, READING, SCREENING, WRITING, Advance, Run
 from ...layers.texts import coded, message, number
 from ..telling import ERROR_BOX, NOTICE_BOX, tell
@@ -105,12 +106,12 @@ class RunPage(QWidget, FORM):
         if run.changes:
             title = self.tr("Ce qui a changé pour les terrains de la base, depuis le criblage d’avant")
             yield f"<h4>{escape(title)}</h4>"
-        for change in run.changes[:_MOST_CHANGES]:
-            first, *others = map(message, change.sentences)
-            yield f"<p><b>{escape(first)}</b></p>{_listed(others)}"
-        if len(run.changes) > _MOST_CHANGES:
+        told = told_changes(run.changes)
+        for change in told[:_MOST_CHANGES]:
+            yield f"<p><b>{escape(message(change.title))}</b></p>{_listed(map(message, change.lines))}"
+        if len(told) > _MOST_CHANGES:
             more = self.tr("Autres terrains : {count}. La base garde les deux résultats de chacun.")
-            yield f"<p>{escape(more.format(count=number(len(run.changes) - _MOST_CHANGES)))}</p>"
+            yield f"<p>{escape(more.format(count=number(len(told) - _MOST_CHANGES)))}</p>"
 
 
 def _listed(sentences: Iterable[str]) -> str:

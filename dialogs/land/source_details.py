@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from ...land.coverage import WITHOUT_PERIMETER
 from ...land.guesses import MODELS, PLANS
 from ...land.role_columns import COLUMNS, PPR, REQUIRED, TOLD
 from ...land.source_types import Source
 from ...layers.texts import label
 from ..choice_box import ChoiceBox
+from .coverage_choice import CoverageChoice
 from .roles import role_label
 from .source_line import SourceLine
 
@@ -20,15 +22,18 @@ _PLAIN_TEXT = "color: #595959;"
 
 
 class SourceDetails(QWidget):
-    """Shows one line of the page, and changes it at once. `built`: there are other editors."""
+    """Shows one line of the page, and changes it at once. `built`: there are other editors; `coverage_for_all`: every
+    layer without a perimeter covers as much."""
 
     built = pyqtSignal()
+    coverage_for_all = pyqtSignal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._line: SourceLine | None = None
         self._shown: tuple[str, str, str] | None = None
         self._body: QWidget | None = None
+        self.communes: Sequence[tuple[str, str]] = ()
         self.editors: dict[str, QWidget] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 0, 8, 0)
@@ -95,6 +100,8 @@ class SourceDetails(QWidget):
             self._add_choice(form, "model", self.tr("Modèle du plan"), MODELS, source.model)
             self._add_choice(form, "plan", self.tr("Nature du plan"), PLANS, source.plan)
         self._add_columns(form, source)
+        if source.role in WITHOUT_PERIMETER:
+            self._add_coverage(form, source)
         self._add_text(form, "vintage", self.tr("Millésime"), self.tr("Année ou date des données"), source.vintage)
         self._add_text(form, "scale", self.tr("Échelle"), self.tr("Par exemple 1 : 5 000"), source.scale)
         self.column.insertWidget(self.column.indexOf(self.why) + 1, self._body)
@@ -126,6 +133,14 @@ class SourceDetails(QWidget):
         box.currentIndexChanged.connect(lambda _place: self._amend(**{key: str(box.currentData())}))
         self._add(form, key, title, box)
 
+    def _add_coverage(self, form: QFormLayout, source: Source) -> None:
+        choice = CoverageChoice(source.coverage, self.communes, self)
+        choice.chosen.connect(lambda coverage: self._amend(coverage=coverage))
+        choice.for_all_asked.connect(self.coverage_for_all)
+        self._add(form, "coverage", self.tr("Couvre"), choice.box, choice)
+        # For the keyboard, which goes through them after the list of choices.
+        self.editors |= {"coverage_communes": choice.communes, "coverage_for_all": choice.for_all}
+
     def _add_text(self, form: QFormLayout, key: str, title: str, hint: str, value: str) -> None:
         edit = QLineEdit(value, self)
         edit.setPlaceholderText(hint)
@@ -133,13 +148,16 @@ class SourceDetails(QWidget):
         edit.textChanged.connect(lambda text: self._amend(**{key: text.strip()}))
         self._add(form, key, title, edit)
 
-    def _add(self, form: QFormLayout, key: str, title: str, editor: QComboBox | QLineEdit) -> None:
+    def _add(
+        self, form: QFormLayout, key: str, title: str, editor: QComboBox | QLineEdit, place: QWidget | None = None
+    ) -> None:  # fmt: skip
+        """A titled editor, alone or as a part of `place`."""
         told = QLabel(title, self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.setBuddy(editor)
         editor.setAccessibleName(title)
-        form.addRow(told, editor)
+        form.addRow(told, editor if place is None else place)
         self.editors[key] = editor
 
     def _set_column(self, key: str, name: str) -> None:

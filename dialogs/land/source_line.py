@@ -8,6 +8,7 @@ from dataclasses import replace
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ...land.coverage import told_coverage
 from ...land.guesses import missing_fields
 from ...land.role_columns import PPR, TOLD
 from ...land.source_layers import Candidate
@@ -140,6 +141,9 @@ class SourceLine(QWidget):
         one = self.candidate
         if one is not None and one.description.count >= 0:
             told.insert(0, self.tr("Objets : {count}").format(count=number(one.description.count)))
+        covered = told_coverage(found.source.coverage)
+        if covered is not None:
+            told.append(self.tr("couverture : {covered}").format(covered=message(covered)))
         if found.source.vintage:
             told.append(self.tr("millésime {vintage}").format(vintage=found.source.vintage))
         return " · ".join(told)

@@ -133,12 +133,18 @@ class LandWindow(EntryDialog, FORM):
 
     def _start(self) -> None:
         hidden = (self._base, companion_path(self._base))
-        self.layers_page.start(QgsProject.instance(), hidden, memory.recall(self._store))
+        self.layers_page.start(QgsProject.instance(), hidden, memory.recall(self._store), self._communes())
         self._begun = self.layers_page.chosen()
         self._refresh()
         self._show_page()
         if self.results_page.path is not None and not given(self._begun):
             self.pages.setCurrentWidget(self.results_page)
+
+    def _communes(self) -> list[tuple[str, str]]:
+        """Codes and names, in the order of the names."""
+        with self._store.reading() as reader:
+            found = [(str(code), str(name)) for code, name in reader.columns("commune", "code_insee", "nom")]
+        return sorted(found, key=lambda one: one[::-1])
 
     def _ready(self) -> bool:
         tell(self.problem, "")
@@ -220,7 +226,7 @@ class LandWindow(EntryDialog, FORM):
         for page in (self.layers_page, self.rules_page):
             page.changed.connect(self._refresh)
         self.results_page.taken.connect(self.saved)
-        self.pages.currentChanged.connect(lambda _place: self._show_page())
+        self.pages.currentChanged.connect(self._page_changed)
         self.previous.clicked.connect(lambda: self.pages.setCurrentIndex(self.pages.currentIndex() - 1))
         self.next.clicked.connect(lambda: self.pages.setCurrentIndex(self.pages.currentIndex() + 1))
         self.launch_button.clicked.connect(self.launch)
@@ -262,6 +268,11 @@ class LandWindow(EntryDialog, FORM):
         self.layers_page.refresh(self.rules_page.figures())
         self.rules_page.refresh(self.layers_page.chosen().left_out)
         tell(self.problem, "")
+
+    def _page_changed(self, _place: int) -> None:
+        """What is to be mended on one page is not said on the others."""
+        tell(self.problem, "")
+        self._show_page()
 
     def _show_page(self) -> None:
         place, last, running = self.pages.currentIndex(), self.pages.count() - 1, self._background.running

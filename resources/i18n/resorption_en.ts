@@ -779,6 +779,37 @@
   </message>
  </context>
  <context>
+  <name>CoverageChoice</name>
+  <message>
+   <source>Au-delà, ce que la couche ne montre pas est inconnu, jamais absent.</source>
+   <translation>Beyond it, what the layer does not show is unknown, never absent.</translation>
+  </message>
+  <message>
+   <source>Communes que la couche couvre</source>
+   <translation>Municipalities that the layer covers</translation>
+  </message>
+  <message>
+   <source>De même pour toutes ces couches</source>
+   <translation>The same for all these layers</translation>
+  </message>
+  <message>
+   <source>Des communes à cocher</source>
+   <translation>Municipalities to tick</translation>
+  </message>
+  <message>
+   <source>Les autres couches des règles R4, R6 et R7, sauf le plan local d’urbanisme</source>
+   <translation>The other layers of rules R4, R6 and R7, except the local plan</translation>
+  </message>
+  <message>
+   <source>L’emprise de la couche</source>
+   <translation>The extent of the layer</translation>
+  </message>
+  <message>
+   <source>Tout le territoire</source>
+   <translation>Whole territory</translation>
+  </message>
+ </context>
+ <context>
   <name>CreationPage</name>
   <message>
    <source>&amp;Interrompre</source>
@@ -947,8 +978,8 @@
  <context>
   <name>CriblerFoncier</name>
   <message>
-   <source>&lt;p&gt;Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais « non ». Ce résultat n’est pas une décision.&lt;/p&gt;&lt;p&gt;Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.&lt;/p&gt;&lt;p&gt;Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</source>
-   <translation>&lt;p&gt;Screens the parcels with the rules of Article 9: area, shape, risk prevention plan, exclusions and easements, access, services. Each parcel keeps the answer of each rule, its value and the result: compatible, with conditions, excluded, cannot be assessed. A missing layer gives “unknown”, never “no”. This result is not a decision.&lt;/p&gt;&lt;p&gt;Columns are recognised by the names of the CNIG, COVADIS, Etalab, IGN and DGFiP models; to choose them by hand, use the window “Search for land”. The thresholds are those of the base.&lt;/p&gt;&lt;p&gt;Writes a separate file beside the base; the base keeps the run, its layers, its thresholds and the result for the land that it already holds. If it fails or is interrupted, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</translation>
+   <source>&lt;p&gt;Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais « non ». Ce résultat n’est pas une décision.&lt;/p&gt;&lt;p&gt;Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.&lt;/p&gt;&lt;p&gt;Une couche qui n’est pas donnée ici est reprise du dernier choix que garde la base, fait dans cette fenêtre ; de même ce qui est laissé de côté, si rien ne l’est ici. Le journal dit ce qui est repris. Pour qu’un rôle n’ait aucune couche, dites-le dans « Rôles sans couche » ; pour ne rien reprendre : SANS_COUCHE=toutes.&lt;/p&gt;&lt;p&gt;Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Screens the parcels with the rules of Article 9: area, shape, risk prevention plan, exclusions and easements, access, services. Each parcel keeps the answer of each rule, its value and the result: compatible, with conditions, excluded, cannot be assessed. A missing layer gives “unknown”, never “no”. This result is not a decision.&lt;/p&gt;&lt;p&gt;Columns are recognised by the names of the CNIG, COVADIS, Etalab, IGN and DGFiP models; to choose them by hand, use the window “Search for land”. The thresholds are those of the base.&lt;/p&gt;&lt;p&gt;A layer that is not given here is taken from the last choice that the base keeps, made in that window; so is what is left out, if nothing is left out here. The log says what is taken. For a role to have no layer, say so in “Roles without a layer”; to take nothing: SANS_COUCHE=toutes.&lt;/p&gt;&lt;p&gt;Writes a separate file beside the base; the base keeps the run, its layers, its thresholds and the result for the land that it already holds. If it fails or is interrupted, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Ce que le protocole décide de ne pas examiner : {keys}. Une couche ni fournie ni laissée de côté est inconnue.</source>
@@ -957,6 +988,10 @@
   <message>
    <source>Couches laissées de côté</source>
    <translation>Layers left out</translation>
+  </message>
+  <message>
+   <source>Couches qui couvrent tout le territoire</source>
+   <translation>Layers that cover the whole territory</translation>
   </message>
   <message>
    <source>Depuis le passage précédent : {told}</source>
@@ -977,6 +1012,10 @@
   <message>
    <source>Nature du plan de prévention</source>
    <translation>Kind of prevention plan</translation>
+  </message>
+  <message>
+   <source>Par défaut, ce qu’une couche ne montre pas n’est absent que dans son emprise ; au-delà, c’est inconnu. Dites ici lesquelles sont complètes sur tout le territoire : {keys}.</source>
+   <translation>By default, what a layer does not show is absent within its extent only; beyond it, it is unknown. Say here which ones are complete over the whole territory: {keys}.</translation>
   </message>
   <message>
    <source>Par défaut, d’après le nom de la couche ; à défaut, lue comme un plan technologique, la lecture la plus prudente.</source>
@@ -1003,8 +1042,28 @@
    <translation>Merge contiguous parcels</translation>
   </message>
   <message>
+   <source>Repris de la base – {role} : laissé de côté</source>
+   <translation>Taken from the base – {role}: left out</translation>
+  </message>
+  <message>
+   <source>Repris de la base – {role} : « {name} »</source>
+   <translation>Taken from the base – {role}: “{name}”</translation>
+  </message>
+  <message>
    <source>Résultat</source>
    <translation>Result</translation>
+  </message>
+  <message>
+   <source>Rôles pour lesquels rien n’est repris de la base : ce qui n’est pas donné y est inconnu. « toutes » : rien n’est repris.</source>
+   <translation>Roles for which nothing is taken from the base: what is not given is unknown. “toutes”: nothing is taken.</translation>
+  </message>
+  <message>
+   <source>Rôles sans couche</source>
+   <translation>Roles without a layer</translation>
+  </message>
+  <message>
+   <source>{role} : « {name} », retenue dans la base, ne s’ouvre plus ; rien n’est connu.</source>
+   <translation>{role}: “{name}”, kept in the base, no longer opens; nothing is known.</translation>
   </message>
   <message>
    <source>{step} : {count} sur {total}</source>
@@ -2901,8 +2960,27 @@ to {end}</translation>
    <translation>not examined</translation>
   </message>
   <message>
-   <source>à titre d’information</source>
+   <source>pour information</source>
    <translation>for information</translation>
+  </message>
+  <message>
+   <source>pour information, incomplet</source>
+   <translation>for information, incomplete</translation>
+  </message>
+ </context>
+ <context>
+  <name>LandResultNames</name>
+  <message>
+   <source>Criblage du {day}</source>
+   <translation>Screening of {day}</translation>
+  </message>
+  <message>
+   <source>Criblage du {day} à {time}</source>
+   <translation>Screening of {day} at {time}</translation>
+  </message>
+  <message>
+   <source>Criblage {day} {time}</source>
+   <translation>Screening {day} {time}</translation>
   </message>
  </context>
  <context>
@@ -5064,11 +5142,42 @@ to {end}</translation>
   </message>
  </context>
  <context>
-  <name>ResultsModel</name>
+  <name>ResultFilters</name>
   <message>
-   <source>Capacité (personnes)</source>
-   <translation>Capacity (persons)</translation>
+   <source>Catégorie de propriétaire</source>
+   <translation>Category of owner</translation>
   </message>
+  <message>
+   <source>Chercher une parcelle</source>
+   <translation>Search for a parcel</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Résultat des règles</source>
+   <translation>Result of the rules</translation>
+  </message>
+  <message>
+   <source>Surface utile minimale</source>
+   <translation>Least usable area</translation>
+  </message>
+  <message>
+   <source>Tous les propriétaires</source>
+   <translation>All owners</translation>
+  </message>
+  <message>
+   <source>Tous les résultats</source>
+   <translation>All results</translation>
+  </message>
+  <message>
+   <source>Toutes les communes</source>
+   <translation>All municipalities</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsModel</name>
   <message>
    <source>Conditions</source>
    <translation>Conditions</translation>
@@ -5078,12 +5187,20 @@ to {end}</translation>
    <translation>Parcel</translation>
   </message>
   <message>
+   <source>Personnes</source>
+   <translation>Persons</translation>
+  </message>
+  <message>
    <source>Propriétaire</source>
    <translation>Owner</translation>
   </message>
   <message>
    <source>Résultat</source>
    <translation>Result</translation>
+  </message>
+  <message>
+   <source>Site habité</source>
+   <translation>Inhabited site</translation>
   </message>
   <message>
    <source>Surface utile</source>
@@ -5121,20 +5238,12 @@ to {end}</translation>
    <translation>&amp;Show on the map</translation>
   </message>
   <message>
-   <source>Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
-   <translation>Add {count} piece(s) of land to the base as available land, at the step “Spotted”? The next steps remain to be decided: adding them selects nothing.</translation>
-  </message>
-  <message>
    <source>Aucun résultat à côté de la base. Lancez un criblage.</source>
    <translation>No result beside the base. Run a screening.</translation>
   </message>
   <message>
    <source>Autre fichier…</source>
    <translation>Another file…</translation>
-  </message>
-  <message>
-   <source>Catégorie de propriétaire</source>
-   <translation>Category of owner</translation>
   </message>
   <message>
    <source>Cette parcelle n’a pas de contour utilisable : elle ne peut pas être montrée.</source>
@@ -5145,24 +5254,8 @@ to {end}</translation>
    <translation>Search for a parcel</translation>
   </message>
   <message>
-   <source>Commune</source>
-   <translation>Municipality</translation>
-  </message>
-  <message>
-   <source>Criblage du {day}</source>
-   <translation>Screening of {day}</translation>
-  </message>
-  <message>
-   <source>Criblage du {day}. {counts}. L’ordre de la liste ne dit pas lequel choisir.</source>
-   <translation>Screening of {day}. {counts}. The order of the list does not say which to choose.</translation>
-  </message>
-  <message>
-   <source>Déjà dans la base, inchangé : {names}.</source>
-   <translation>Already in the base, unchanged: {names}.</translation>
-  </message>
-  <message>
-   <source>Foncier pris dans la base</source>
-   <translation>Land taken into the base</translation>
+   <source>Choisissez une parcelle dans la liste pour lire ses motifs.</source>
+   <translation>Choose a parcel in the list to read its reasons.</translation>
   </message>
   <message>
    <source>Lecture de « {file} »…</source>
@@ -5193,10 +5286,6 @@ to {end}</translation>
    <translation>Parcels, in order</translation>
   </message>
   <message>
-   <source>Prendre comme foncier</source>
-   <translation>Take as land</translation>
-  </message>
-  <message>
    <source>Recherche…</source>
    <translation>Searching…</translation>
   </message>
@@ -5205,28 +5294,8 @@ to {end}</translation>
    <translation>Resul&amp;t</translation>
   </message>
   <message>
-   <source>Résultat des règles</source>
-   <translation>Result of the rules</translation>
-  </message>
-  <message>
    <source>Résultat d’un criblage (*.gpkg)</source>
    <translation>Result of a screening (*.gpkg)</translation>
-  </message>
-  <message>
-   <source>Surface utile minimale</source>
-   <translation>Least usable area</translation>
-  </message>
-  <message>
-   <source>Tous les propriétaires</source>
-   <translation>All owners</translation>
-  </message>
-  <message>
-   <source>Tous les résultats</source>
-   <translation>All results</translation>
-  </message>
-  <message>
-   <source>Toutes les communes</source>
-   <translation>All municipalities</translation>
   </message>
   <message>
    <source>Toutes les surfaces</source>
@@ -5237,12 +5306,8 @@ to {end}</translation>
    <translation>An unexpected error has interrupted the operation ({kind}).</translation>
   </message>
   <message>
-   <source>{count} terrain(s) ajouté(s) au foncier de la base.</source>
-   <translation>{count} piece(s) of land added to the base.</translation>
-  </message>
-  <message>
-   <source>{file} – criblage du {day}</source>
-   <translation>{file} – screening of {day}</translation>
+   <source>{run}. {counts}. L’ordre de la liste ne dit pas lequel choisir.</source>
+   <translation>{run}. {counts}. The order of the list does not say which one to choose.</translation>
   </message>
  </context>
  <context>
@@ -6283,6 +6348,10 @@ househ. / pers.</translation>
    <translation>Choose a line on the left: its columns, its vintage and its scale are here.</translation>
   </message>
   <message>
+   <source>Couvre</source>
+   <translation>Covers</translation>
+  </message>
+  <message>
    <source>Détails de la couche</source>
    <translation>Details of the layer</translation>
   </message>
@@ -6336,6 +6405,10 @@ househ. / pers.</translation>
   <message>
    <source>Retirer cette couche</source>
    <translation>Remove this layer</translation>
+  </message>
+  <message>
+   <source>couverture : {covered}</source>
+   <translation>coverage: {covered}</translation>
   </message>
   <message>
    <source>millésime {vintage}</source>
@@ -6461,8 +6534,8 @@ househ. / pers.</translation>
    <translation>Settled on</translation>
   </message>
   <message>
-   <source>Les groupes d’origine ne sont donnés qu’en total sur au moins deux sites occupés, jamais pour un seul site.</source>
-   <translation>Groups of origin are given only as a total over at least two occupied sites, never for a single site.</translation>
+   <source>Les groupes d’origine ne sont donnés qu’en total sur au moins trois sites occupés, jamais pour un seul site.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Les {shown} communes où le plus de personnes ont été comptées ; les {rest} autres sont dans le tableau.</source>
@@ -6812,6 +6885,37 @@ children</translation>
   <message>
    <source>État des lieux partagé (article 2)</source>
    <translation>Shared state of play (article 2)</translation>
+  </message>
+ </context>
+ <context>
+  <name>TakeAction</name>
+  <message>
+   <source>Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
+   <translation>Add {count} piece(s) of land to the base as available land, at the step “Spotted”? The next steps remain to be decided: adding them selects nothing.</translation>
+  </message>
+  <message>
+   <source>Déjà dans la base, inchangé : {names}.</source>
+   <translation>Already in the base, unchanged: {names}.</translation>
+  </message>
+  <message>
+   <source>Foncier pris dans la base</source>
+   <translation>Land taken into the base</translation>
+  </message>
+  <message>
+   <source>Prendre comme foncier</source>
+   <translation>Take as land</translation>
+  </message>
+  <message>
+   <source>Sites habités</source>
+   <translation>Inhabited sites</translation>
+  </message>
+  <message>
+   <source>Terrains sous un site habité du protocole : {names}. Des personnes y vivent : ils ne sont pas disponibles.</source>
+   <translation>Land under an inhabited site of the protocol: {names}. People live there: it is not available.</translation>
+  </message>
+  <message>
+   <source>{count} terrain(s) ajouté(s) au foncier de la base.</source>
+   <translation>{count} piece(s) of land added to the base.</translation>
   </message>
  </context>
  <context>
@@ -8591,6 +8695,10 @@ children</translation>
    <translation>Closed without a lasting solution for the set share ({code}). {told}.</translation>
   </message>
   <message>
+   <source>Foncier de la base sous un site habité du protocole : {names}. Des personnes y vivent : ces terrains ne sont pas disponibles.</source>
+   <translation>Land of the base under an inhabited site of the protocol: {names}. People live there: these pieces of land are not available.</translation>
+  </message>
+  <message>
    <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
    <translation>Manager identified, no equipment left ({code}). {told}.</translation>
   </message>
@@ -9579,6 +9687,10 @@ children</translation>
    <translation>For the households who still live in a camp: add their sites in the form.</translation>
   </message>
   <message>
+   <source>Pour plusieurs terrains</source>
+   <translation>For several pieces of land</translation>
+  </message>
+  <message>
    <source>Pour programmer la première visite, dites ce qui a été constaté le jour de la fermeture.</source>
    <translation>To plan the first visit, say what was found on the closing day.</translation>
   </message>
@@ -9787,6 +9899,10 @@ children</translation>
    <translation>Closed sites: {closings}, of which followed for {months} months: {followed}, with a known outcome: {known}.</translation>
   </message>
   <message>
+   <source>Sites habités sans contour utilisable dans la base : {codes}. Les terrains qu’ils occupent ne sont pas connus.</source>
+   <translation>Inhabited sites without a usable outline in the base: {codes}. The land that they occupy is not known.</translation>
+  </message>
+  <message>
    <source>Sites sans date de fermeture sûre, non suivis, et pris pour déjà fermés auprès des autres : {count}.</source>
    <translation>Sites without a sure closing date, not followed, and taken as already closed beside the others: {count}.</translation>
   </message>
@@ -9801,6 +9917,10 @@ children</translation>
   <message>
    <source>Suppression refusée : des lignes de « {contenu} » s’y rapportent ({nombre}). Modifiez-les ou supprimez-les d’abord.</source>
    <translation>Deletion refused: rows of “{contenu}” refer to it ({nombre}). Change or delete them first.</translation>
+  </message>
+  <message>
+   <source>Terrain sous un site habité du protocole ({codes}) : des personnes y vivent, il n’est pas disponible.</source>
+   <translation>Land under an inhabited site of the protocol ({codes}): people live there, it is not available.</translation>
   </message>
   <message>
    <source>Tout le reste de l’extension fonctionne sans elles.</source>
@@ -10055,6 +10175,10 @@ children</translation>
    <translation>no use decided, statement of {date}</translation>
   </message>
   <message>
+   <source>aucune commune</source>
+   <translation>no municipality</translation>
+  </message>
+  <message>
    <source>aucune couche des zones réglementaires n’a été fournie, rien n’est connu</source>
    <translation>no layer of regulation zones was given, nothing is known</translation>
   </message>
@@ -10165,6 +10289,10 @@ children</translation>
   <message>
    <source>coopération avec le CLSPD et coordination avec le contrat local de sécurité</source>
    <translation>cooperation with the CLSPD and coordination with the local security contract</translation>
+  </message>
+  <message>
+   <source>couches lues : {before} → {after}</source>
+   <translation>layers read: {before} → {after}</translation>
   </message>
   <message>
    <source>couches non fournies, donc inconnu : {names}</source>
@@ -10295,6 +10423,14 @@ children</translation>
    <translation>outside the territory (another coordinate system?)</translation>
   </message>
   <message>
+   <source>information complète</source>
+   <translation>complete information</translation>
+  </message>
+  <message>
+   <source>information incomplète</source>
+   <translation>incomplete information</translation>
+  </message>
+  <message>
    <source>instances et dates de leurs réunions</source>
    <translation>bodies and dates of their meetings</translation>
   </message>
@@ -10313,6 +10449,10 @@ children</translation>
   <message>
    <source>la base a une décision motivée, différente de l’export : elle est gardée.</source>
    <translation>the base has a decision with its reason, different from the export: it is kept.</translation>
+  </message>
+  <message>
+   <source>la commune {codes}</source>
+   <translation>the municipality {codes}</translation>
   </message>
   <message>
    <source>la latitude et la longitude semblent inversées. Corrigez-les à la source.</source>
@@ -10411,6 +10551,14 @@ children</translation>
    <translation>the {label}</translation>
   </message>
   <message>
+   <source>les communes {codes}</source>
+   <translation>the municipalities {codes}</translation>
+  </message>
+  <message>
+   <source>les communes {codes} et {count} autre(s)</source>
+   <translation>the municipalities {codes} and {count} other(s)</translation>
+  </message>
+  <message>
    <source>les coordonnées manquent ou ne désignent aucun lieu. Complétez-les à la source.</source>
    <translation>the coordinates are missing or point to no place. Complete them at the source.</translation>
   </message>
@@ -10449,6 +10597,10 @@ children</translation>
   <message>
    <source>l’aménagement qui s’y trouvait est fermé</source>
    <translation>the settlement that was there is closed</translation>
+  </message>
+  <message>
+   <source>l’emprise de la couche</source>
+   <translation>the extent of the layer</translation>
   </message>
   <message>
    <source>l’en-tête</source>
@@ -10551,6 +10703,10 @@ children</translation>
    <translation>nothing of the kind in the layers given</translation>
   </message>
   <message>
+   <source>rien d’autre n’a changé pour {names}</source>
+   <translation>nothing else changed for {names}</translation>
+  </message>
+  <message>
    <source>rien n’est connu d’une partie de ce que regarde cette règle</source>
    <translation>nothing is known of a part of what this rule looks at</translation>
   </message>
@@ -10583,10 +10739,6 @@ children</translation>
    <translation>service of the State that signs, and function of its representative</translation>
   </message>
   <message>
-   <source>seuil</source>
-   <translation>threshold</translation>
-  </message>
-  <message>
    <source>seuils : {limit}</source>
    <translation>thresholds: {limit}</translation>
   </message>
@@ -10607,12 +10759,28 @@ children</translation>
    <translation>that is {least} to {most} households</translation>
   </message>
   <message>
-   <source>source</source>
-   <translation>source</translation>
-  </message>
-  <message>
    <source>textes de référence</source>
    <translation>texts of reference</translation>
+  </message>
+  <message>
+   <source>toujours compatible</source>
+   <translation>still compatible</translation>
+  </message>
+  <message>
+   <source>toujours exclu</source>
+   <translation>still excluded</translation>
+  </message>
+  <message>
+   <source>toujours non évaluable</source>
+   <translation>still cannot be assessed</translation>
+  </message>
+  <message>
+   <source>toujours sous conditions</source>
+   <translation>still with conditions</translation>
+  </message>
+  <message>
+   <source>tout le territoire</source>
+   <translation>the whole territory</translation>
   </message>
   <message>
    <source>un auteur inconnu</source>
@@ -10667,8 +10835,8 @@ children</translation>
    <translation>use unknown: no statement recorded</translation>
   </message>
   <message>
-   <source>valeur</source>
-   <translation>value</translation>
+   <source>valeur : {before} → {after}</source>
+   <translation>value: {before} → {after}</translation>
   </message>
   <message>
    <source>vide</source>
@@ -10717,6 +10885,10 @@ children</translation>
   <message>
    <source>{area} m² utiles, pour un repère de {need} m² ({persons} personnes × {each} m²)</source>
    <translation>{area} m² usable, for a landmark of {need} m² ({persons} people × {each} m²)</translation>
+  </message>
+  <message>
+   <source>{change} ({count} terrains)</source>
+   <translation>{change} ({count} pieces of land)</translation>
   </message>
   <message>
    <source>{count} (habitants non comptés)</source>
@@ -10773,6 +10945,10 @@ children</translation>
   <message>
    <source>{count} places de 75 m², pour comparaison : norme non applicable ici</source>
    <translation>{count} places of 75 m², for comparison: norm not applicable here</translation>
+  </message>
+  <message>
+   <source>{count} terrain(s) examiné(s) sont sous un site habité du protocole ({codes}) : des personnes y vivent, ils ne sont pas disponibles. Leur ligne le dit.</source>
+   <translation>{count} screened piece(s) of land lie under an inhabited site of the protocol ({codes}): people live there, they are not available. Their row says so.</translation>
   </message>
   <message>
    <source>{count} visite datée après le {day} n’est pas comptée.</source>
@@ -10855,12 +11031,24 @@ children</translation>
    <translation>{label}: nothing is known on {area} m²</translation>
   </message>
   <message>
+   <source>{label} : seuil : {before} → {after}</source>
+   <translation>{label}: threshold: {before} → {after}</translation>
+  </message>
+  <message>
    <source>{label} : {area} m² de la parcelle</source>
    <translation>{label}: {area} m² of the parcel</translation>
   </message>
   <message>
    <source>{label} : {area} m² de la parcelle ({zone})</source>
    <translation>{label}: {area} m² of the parcel ({zone})</translation>
+  </message>
+  <message>
+   <source>{label} : {area} m² de la parcelle sont hors de ce que la couche couvre ({covered}), rien n’y est connu</source>
+   <translation>{label}: {area} m² of the parcel are outside what the layer covers ({covered}), nothing is known there</translation>
+  </message>
+  <message>
+   <source>{label} : {area} m² de la parcelle, ou ce qui est à moins de {reach} m, sont hors de ce que la couche couvre ({covered}), rien n’y est connu</source>
+   <translation>{label}: {area} m² of the parcel, or what is within {reach} m, are outside what the layer covers ({covered}), nothing is known there</translation>
   </message>
   <message>
    <source>{label} : à {metres} m (seuil : {reach} m)</source>
@@ -10881,10 +11069,6 @@ children</translation>
   <message>
    <source>{level} {why}.</source>
    <translation>{level} {why}.</translation>
-  </message>
-  <message>
-   <source>{name} : toujours {verdict}</source>
-   <translation>{name}: still {verdict}</translation>
   </message>
   <message>
    <source>{name} : « {value} » n’est pas une valeur possible. Choisissez parmi : {options}.</source>
@@ -11167,8 +11351,12 @@ children</translation>
    <translation>“{name}”: some changes are not saved. The layer was read as it is saved.</translation>
   </message>
   <message>
-   <source>« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Si elle ne les couvre pas, ce qui n’y est pas trouvé n’y est pas absent pour autant : complétez-la avant de vous servir du résultat.</source>
-   <translation>“{name}”: the layer does not reach {count} commune(s) of the territory ({codes}). If it does not cover them, what is not found there is not absent for all that: complete it before using the result.</translation>
+   <source>« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}) qu’elle est dite couvrir. Si elle ne les couvre pas, ce qui n’y est pas trouvé n’y est pas absent pour autant : dites ce qu’elle couvre, ou complétez-la.</source>
+   <translation>“{name}”: the layer does not reach {count} municipality(ies) of the territory ({codes}) that it is said to cover. If it does not cover them, what is not found there is not absent for all that: say what it covers, or complete it.</translation>
+  </message>
+  <message>
+   <source>« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Rien n’y est connu pour la règle {rule}. Si la couche y est complète, dites ce qu’elle couvre dans la page « Couches ».</source>
+   <translation>“{name}”: the layer does not reach {count} municipality(ies) of the territory ({codes}). Nothing is known there for rule {rule}. If the layer is complete there, say what it covers on the “Layers” page.</translation>
   </message>
   <message>
    <source>« {name} » : {count} identifiant(s) de 12 caractères qu’aucune commune du territoire ne complète à coup sûr. Ces parcelles restent sans identifiant.</source>

@@ -86,6 +86,7 @@ def usual(root: Path) -> dict[str, Any]:
     return {
         **layers, **services, "PROPRIETAIRES": str(ground / "proprietaires_personnes_morales.csv"), "PERSONNES": 25,
         "LAISSER_DE_COTE": ["autoroute", "cimetiere", "coeur_protege", "patrimoine"], "NATURE_PPR": "pprn",
+        "COUVRENT_TOUT": ["eau_surface", "voie_ferree", "site_pollue", "route", *SERVICES],
     }  # fmt: skip
 
 
@@ -107,6 +108,107 @@ def run(base: Store, parameters: dict[str, Any], feedback: Told | None = None) -
 def runs(base: Store) -> int:
     with base.reading() as reader:
         return reader.count("criblage")
+
+
+def test_a_layer_covers_its_extent_unless_it_is_said_to_cover_everything(base: Store, usual: dict[str, Any]) -> None:
+    """The railway crosses the territory: beyond its box nobody knows of another one."""
+    complete = [key for key in usual["COUVRENT_TOUT"] if key != "voie_ferree"]
+    whole, done, told = run(base, usual)
+    assert done, told.errors
+    less, done, told = run(base, {**usual, "COUVRENT_TOUT": complete})
+    assert done, told.errors
+    assert less["NB_NON_EVALUABLE"] > whole["NB_NON_EVALUABLE"]
+    assert less["NB_COMPATIBLE"] <= whole["NB_COMPATIBLE"] and less["NB_EXCLU"] == whole["NB_EXCLU"]
+    covered = {layer.role: layer.coverage for layer in read_result(Path(less["SORTIE"])).facts.layers}
+    assert covered["voie_ferree"] == "emprise" and covered["route"] == "territoire" and covered["plu"] == ""
+
+
+@pytest.fixture
+def kept(base: Store, usual: dict[str, Any], tmp_path: Path) -> tuple[Store, dict[str, Any]]:
+    """A base that keeps the layers of a run of the window, outside its folder; what a run without them still needs."""
+    from resorption.land.guesses import as_role
+    from resorption.land.remembered import Choice, remember
+    from resorption.land.source_layers import file_candidates
+    from resorption.land.source_types import Source
+
+    sources = []
+    for key, value in usual.items():
+        if not isinstance(value, str) or key == "NATURE_PPR":
+            continue
+        path, role = value.split("|")[0], key.lower()
+        [found] = file_candidates(path)
+        made = found.source(as_role(found.description, role))
+        uri = value if role in SERVICES else made.uri
+        sources.append(Source(role, made.provider, uri, f"Retenue {role}", made.fields, made.model, "pprn" if role == "ppr" else "",
+                              coverage="territoire" if role in usual["COUVRENT_TOUT"] else ""))  # fmt: skip
+    with base.transaction() as session:
+        remember(session, Choice(tuple(sources), frozenset(usual["LAISSER_DE_COTE"])), base.path)
+    return base, {"PERSONNES": usual["PERSONNES"]}
+
+
+def test_what_is_not_given_is_taken_from_the_base_and_said(
+    kept: tuple[Store, dict[str, Any]], usual: dict[str, Any], tmp_path: Path
+) -> None:
+    base, few = kept
+    results, done, told = run(base, few)
+    assert done, told.errors
+    expected, done, _told = run(base, {**usual, "SORTIE": str(tmp_path / "donne.gpkg")})
+    assert done and {k: v for k, v in results.items() if k[:3] == "NB_"} == {
+        k: v for k, v in expected.items() if k[:3] == "NB_"
+    }
+    log = "\n".join(told.infos).replace("\xa0", " ")
+    assert "Repris de la base – Routes : « Retenue route »" in log
+    assert "Repris de la base – Monuments et patrimoine protégé : laissé de côté" in log
+    assert str(Path(usual["ROUTE"]).parent) not in log, "a path may hold the name of a person"
+    assert "Repris de la base" not in "\n".join(_told.infos), "all was given"
+
+
+def test_what_is_given_wins_and_a_role_may_have_no_layer(
+    kept: tuple[Store, dict[str, Any]], usual: dict[str, Any]
+) -> None:
+    base, few = kept
+    asked = {**few, "ROUTE": usual["ROUTE"], "SANS_COUCHE": ["sante", "patrimoine"], "LAISSER_DE_COTE": ["ecole"]}
+    results, done, told = run(base, asked)
+    assert done, told.errors
+    facts = read_result(Path(results["SORTIE"])).facts
+    layers = {layer.role: layer for layer in facts.layers}
+    assert (layers["route"].name, layers["route"].coverage) == ("routes", "emprise")
+    assert layers["arret"].name == "Retenue arret" and {"sante", "ecole"}.isdisjoint(layers)
+    assert facts.left_out == {"ecole"}, "what is said here stands in place of what the base keeps"
+
+
+def test_without_any_layer_of_the_base(kept: tuple[Store, dict[str, Any]], usual: dict[str, Any]) -> None:
+    base, few = kept
+    _results, done, told = run(base, {**few, "SANS_COUCHE": ["toutes"]})
+    assert not done and "couche des parcelles" in told.errors[0]
+    results, done, told = run(base, {**few, "SANS_COUCHE": ["toutes"], "PARCELLES": usual["PARCELLES"]})
+    assert done, told.errors
+    facts = read_result(Path(results["SORTIE"])).facts
+    assert [layer.role for layer in facts.layers] == ["parcelles"] and not facts.left_out
+    assert results["NB_COMPATIBLE"] == results["NB_SOUS_CONDITIONS"] == 0
+
+
+def test_a_layer_of_the_base_that_is_gone_is_unknown_and_said(kept: tuple[Store, dict[str, Any]]) -> None:
+    from dataclasses import replace
+
+    from resorption.land.remembered import Choice, remember, remembered
+
+    base, few = kept
+    with base.reading() as reader:
+        last = remembered(reader, base.path)
+    moved = tuple(
+        replace(one, uri="/parti/ana/x.gpkg") if one.role in ("route", "proprietaires") else one for one in last.sources
+    )
+    with base.transaction() as session:
+        remember(session, Choice(moved, last.left_out), base.path)
+    told = Told()
+    warned: list[str] = []
+    told.pushWarning = warned.append  # type: ignore[method-assign]
+    results, done, told = run(base, few, told)
+    assert done, told.errors
+    assert results["NB_COMPATIBLE"] == 0, "roads that cannot be read are unknown"
+    assert any("« Retenue route », retenue dans la base, ne s’ouvre plus" in w.replace("\xa0", " ") for w in warned)
+    assert len(warned) == 2 and not any("ana" in w for w in warned)
 
 
 def test_it_is_in_the_toolbox() -> None:

@@ -8,6 +8,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -188,6 +189,15 @@ def test_the_same_base_and_day_give_the_same_rows(base: Store, tmp_path: Path) -
         kit.run(base, file)
     first, second = (read_rows(file) for file in files)
     assert first == second
+
+
+def test_a_run_of_today_has_its_time_and_one_of_another_day_has_none(base: Store, tmp_path: Path) -> None:
+    kit.run(base, tmp_path / "autre.gpkg")
+    assert read_result(tmp_path / "autre.gpkg").passage.at == ""
+    before = datetime.now()
+    kit.run(base, tmp_path / "jour.gpkg", day=before.date())
+    times = {before.strftime("%H:%M"), datetime.now().strftime("%H:%M")}
+    assert read_result(tmp_path / "jour.gpkg").passage.at in times
 
 
 def test_contiguous_parcels_of_one_owner_make_one_piece(base: Store, result: Path) -> None:

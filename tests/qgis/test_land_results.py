@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,14 +18,16 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
+from resorption.dialogs.land import take_action
 from resorption.dialogs.land.results_model import ResultsModel
 from resorption.dialogs.land.results_page import MOST_SHOWN, ResultsPage
 from resorption.land.listing import Line, Page, Wanted, read_page, read_summary
 from resorption.land.ranking import ranked
 from resorption.land.result_columns import LAYER
-from resorption.land.result_file import read_rows
+from resorption.land.result_file import RUN, read_rows
 from resorption.layers.handle import Handle
 from resorption.layers.store import Store
+from resorption.protocol.errors import ResorptionError
 
 KIT = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "inventory_kit.py")))
 pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project")
@@ -163,7 +166,7 @@ def test_one_parcel_has_one_figure(base: Store) -> None:
     model = ResultsModel()
     model.set_page(Page((line, replace(line, identifier="")), 2))
     assert model.data(model.index(1, 0)) == "sans identifiant"
-    shown = model.data(model.index(0, 3)).replace("\u202f", " ").replace("\xa0", " ")
+    shown = model.data(model.index(0, 4)).replace("\u202f", " ").replace("\xa0", " ")
     assert shown == "1 799 m²"
 
 
@@ -175,6 +178,9 @@ def test_the_reasons_are_those_of_the_row(page: ResultsPage) -> None:
     for rule in ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"):
         assert rule in text
     assert "n’est pas une décision" in text and "conforme" not in text.replace("ne rend conforme", "")
+    plain = text.replace("\xa0", " ")
+    assert "R5 – Propriétaire : pour information, incomplet" in plain and "R8 – Capacité : pour information\n" in plain
+    assert "Satisfaite" not in plain[plain.index("R8") :], "what informs is neither met nor not"
 
 
 def test_parcels_are_taken_and_told(page: ResultsPage, base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,6 +192,72 @@ def test_parcels_are_taken_and_told(page: ResultsPage, base: Store, monkeypatch:
     page.take.click()
     settle(page)
     assert lands(base) == 1 and "Déjà dans la base" in page.told.text()
+
+
+def test_nothing_is_armed_until_a_parcel_is_chosen(page: ResultsPage) -> None:
+    assert page.model.rowCount() and page.selected() == []
+    assert not page.take.isEnabled() and not page.zoom.isEnabled()
+    assert "Choisissez une parcelle" in page.reasons.toPlainText()
+    page.table.setFocus()
+    assert page.selected() == [] and not page.take.isEnabled()
+    page.table.selectRow(2)
+    assert page.take.isEnabled() and page.zoom.isEnabled() and page.selected()[0] in page.reasons.toPlainText()
+    page.search.setText("AB")
+    settle(page)
+    assert page.selected() == [] and not page.take.isEnabled(), "other rows: nothing is chosen among them"
+
+
+@pytest.mark.parametrize("failure", [ResorptionError("La base refuse."), ValueError("x")])
+def test_after_a_failure_it_can_be_tried_again(
+    page: ResultsPage, base: Store, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    agree(monkeypatch)
+    monkeypatch.setattr(sys, "excepthook", lambda *_what: None)
+
+    def refuses(*_what: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(take_action, "take", refuses)
+    page.table.selectRow(0)
+    page.take.click()
+    assert page.busy and not page.take.isEnabled()
+    settle(page)
+    assert ("refuse" if isinstance(failure, ResorptionError) else "ValueError") in page.told.text()
+    assert page.take.isEnabled() and page.zoom.isEnabled() and lands(base) == 0
+    agree(monkeypatch, "No")
+    page.take.click()
+    settle(page)
+    assert page.take.isEnabled() and page.zoom.isEnabled()
+
+
+def test_results_of_one_day_are_told_apart(base: Store) -> None:
+    """By the time of their run; in one minute, by their file."""
+    first = base.path.with_name(NAME)
+    for place, at in ((2, "09:05"), (3, "14:30"), (10, "14:30"), (4, "")):
+        path = first.with_name(f"{first.stem}_{place}.gpkg")
+        shutil.copy(first, path)
+        with Handle(path) as file:
+            file.execute(f"UPDATE {RUN} SET valeur = '{at}' WHERE cle = 'heure'")
+            if not at:
+                file.execute(f"DELETE FROM {RUN} WHERE cle = 'heure'")
+    with Handle(first) as file:
+        file.execute(f"UPDATE {RUN} SET valeur = '23:59' WHERE cle = 'heure'")
+    page = ResultsPage(base.path, QgsMapCanvas())
+    settle(page)
+    listed = [page.result.itemText(place) for place in range(page.result.count())]
+    times = ["à 23:59", "à 14:30", "à 14:30", "à 09:05", ""]
+    assert [time in text for time, text in zip(times, listed)] == [True] * 5
+    assert [text.split("–")[-1].strip() for text in listed[1:]] == [
+        f"{first.stem}_{place}.gpkg" for place in (10, 3, 2, 4)
+    ]
+    assert " à " not in listed[4] and "Criblage du" in listed[4]
+    for place in range(5):
+        page.result.setCurrentIndex(place)
+        settle(page)
+        page.show_layer.click()
+    names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+    assert len(set(names)) == 5 and sum("14:30" in name for name in names) == 2
+    page.stop()
 
 
 def test_nothing_is_taken_without_agreement(page: ResultsPage, base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +281,7 @@ def test_zoom_shows_the_layer_and_selects(page: ResultsPage) -> None:
     page.table.selectRow(0)
     page.zoom.click()
     layer = next(iter(QgsProject.instance().mapLayers().values()))
-    assert layer.name().startswith("Criblage du") and len(layer.selectedFeatureIds()) == 1
+    assert layer.name().startswith("Criblage ") and len(layer.selectedFeatureIds()) == 1
     page.zoom.click()
     assert len(QgsProject.instance().mapLayers()) == 1
 

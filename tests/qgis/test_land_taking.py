@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from resorption.land import taking
+from resorption.land.change_sentences import told_changes
 from resorption.land.criteria import RULE_IDS
 from resorption.land.result_file import read_rows
 from resorption.land.taking import take
@@ -186,16 +187,17 @@ class TestLaterRun:
         assert set(by_verdict) == {("compatible", "sous_conditions"), ("sous_conditions", "compatible")}
         lost = by_verdict["compatible", "sous_conditions"]
         assert [change.rule for change in lost.rules] == ["R6"]
-        told = [sentence.message for sentence in lost.sentences]
-        assert told[0].endswith("Compatible → Sous conditions")
-        assert "Satisfaite → Conditionnelle" in told[1] and "2025" in told[1] and "2026" in told[1]
+        [told] = told_changes([lost])
+        assert told.title.message.endswith("Compatible → Sous conditions")
+        road, layers = (line.message for line in told.lines)
+        assert "Satisfaite → Conditionnelle" in road and "2025" in layers and "2026" in layers
 
     def test_another_figure_is_a_change_too(self, base: Store, result: Path, tmp_path: Path) -> None:
         take(base.path, result, [COMPATIBLE])
         run = kit.run(base, tmp_path / "second.gpkg", settings={**kit.SETTINGS, "criblage_personnes": "50"}, day=LATER)
         [change] = run.changes
         assert [rule.rule for rule in change.rules] == ["R1"]
-        assert "1 800 → 2 250" in change.sentences[1].message.replace("\N{NO-BREAK SPACE}", " ")
+        assert "1 800 m² → 2 250 m²" in told_changes([change])[0].lines[0].message.replace("\N{NO-BREAK SPACE}", " ")
 
     def test_the_last_run_is_that_of_the_last_day(self, base: Store, result: Path, tmp_path: Path) -> None:
         take(base.path, result, [COMPATIBLE])

@@ -487,3 +487,58 @@ def test_the_window_fits_the_screen(ready: LandWindow) -> None:
     for place in range(ready.pages.count()):
         ready.pages.setCurrentIndex(place)
         assert ready.minimumSizeHint().width() <= 1300 and ready.minimumSizeHint().height() <= 700
+
+
+def test_what_a_layer_covers_is_seen_and_changed(opened: Callable[..., LandWindow], base: Store) -> None:
+    window = opened()
+    page = window.layers_page
+    fill(window)
+    roads, stops = page.lines["route"][0], page.lines["arret"][0]
+    assert roads.source.coverage == "emprise" and "couverture\xa0: l’emprise de la couche" in roads.state.text()
+    page.show_line(roads)
+    box = page.details.editors["coverage"]
+    choice = box.parent()
+    assert choice.communes.isHidden()
+    box.setCurrentIndex(box.findData("communes"))
+    assert not choice.communes.isHidden() and roads.source.coverage == "communes"
+    assert "couverture\xa0: aucune commune" in roads.state.text()
+    assert [choice.communes.item(row).text() for row in range(2)] == ["Est (00102)", "Ouest (00101)"]
+    choice.communes.item(1).setCheckState(Qt.CheckState.Checked)
+    assert roads.source.coverage == "communes 00101" and "la commune 00101" in roads.state.text()
+    assert stops.source.coverage == "emprise", "one layer at a time"
+    box.setCurrentIndex(box.findData("territoire"))
+    choice.for_all.click()
+    covered = {source.role: source.coverage for source in page.chosen().sources}
+    assert covered == {
+        role: "" if role in ("parcelles", "ppr", "ppr_perimetre", "plu") else "territoire" for role in COLUMNS
+    }
+    page.show_line(page.lines["plu"][0])
+    assert "coverage" not in page.details.editors, "its zones say where it is known"
+
+
+def test_what_a_layer_covers_is_asked_with_the_run(opened: Callable[..., LandWindow]) -> None:
+    asked: list[Any] = []
+
+    def screening(request: Any, **_told: Any) -> Any:
+        asked.append(request)
+        raise Cancelled
+
+    window = opened(screening)
+    fill(window)
+    window.layers_page.show_line(window.layers_page.lines["route"][0])
+    window.layers_page.details.editors["coverage"].setCurrentIndex(1)
+    window.launch()
+    settle(window)
+    covered = {source.role: source.coverage for source in asked[0].sources}
+    assert covered["route"] == "territoire" and covered["arret"] == "emprise"
+
+
+def test_what_is_to_be_mended_on_a_page_is_not_said_on_another(opened: Callable[..., LandWindow]) -> None:
+    window = opened(layers=False)
+    window.launch()
+    assert window.pages.currentWidget() is window.layers_page and "parcelles" in window.problem.text()
+    window.next.click()
+    assert window.problem.text() == "" and window.problem.isHidden()
+    window.pages.setCurrentWidget(window.results_page)
+    window.launch()
+    assert window.pages.currentWidget() is window.layers_page and "parcelles" in window.problem.text()

@@ -99,6 +99,39 @@ def test_losing_sight_of_ground_never_improves_a_verdict(seed):
     assert not (none[known != Finding.EXCLUDING] < Finding.UNKNOWN).any()
 
 
+COVERED = {
+    "eau_surface": "R4",
+    "site_pollue": "R4",
+    "patrimoine": "R4",
+    "route": "R6",
+    "arret": "R7",
+    "point_eau": "R7",
+}
+"""Roles without a perimeter of the scene -> the rule that reads them."""
+
+
+@given(st.integers(0, 10_000), st.sampled_from(sorted(COVERED)), st.booleans())
+def test_beyond_what_a_layer_covers_nothing_is_absent(seed, key, every_rule):
+    """Ground out of it is unknown, unless the layer shows there what excludes, or a service that is near enough."""
+    before = scene(seed, every_rule=every_rule)
+    ground = blobs(np.random.default_rng(seed + 7), 3, 700)
+    known, less = (s.screened() for s in (before, dataclasses.replace(before, coverages={key: ground})))
+    assert (known.verdict <= less.verdict).all()
+    reach = before.figures.get(KIT._DISTANCES.get(key)) or 0
+    covered = shapely.buffer(shapely.union_all(ground), -reach) if reach else shapely.union_all(ground)
+    for place, parcel in enumerate(before.parcels):
+        found = less.findings[COVERED[key]][place]
+        if parcel is None or found == Finding.NOT_EXAMINED:
+            continue
+        outside = parcel.difference(covered).area
+        if outside > 1.05 * min(10, parcel.area / 100) and not (
+            key in before.nearby and min(map(parcel.distance, before.nearby[key])) <= reach
+        ):
+            assert found >= Finding.UNKNOWN
+        elif outside < 0.95 * min(10, parcel.area / 100):
+            assert found == known.findings[COVERED[key]][place]
+
+
 @given(st.integers(0, 10_000), st.booleans())
 def test_a_verdict_is_the_worst_of_its_rules_and_unknown_never_acts_as_satisfied(seed, every_rule):
     found = scene(seed, every_rule=every_rule).screened()

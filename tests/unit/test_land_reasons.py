@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 import runpy
@@ -12,7 +13,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from resorption.land.change_sentences import told_changes
 from resorption.land.changes import LandChange, StoredRule, StoredVerdict, land_change
+from resorption.land.coverage import EXTENT, TERRITORY, of_communes
 from resorption.land.criteria import RESULT_CODES, ROLES, RULE_IDS, Finding
 from resorption.land.facts import Facts, LayerRead
 from resorption.land.pieces import Pieces
@@ -68,7 +71,7 @@ class TestSentences:
         outside = told("R3", ppr_zone="01 Prescriptions hors zone d’aléa – V")
         assert "ni prescription" not in outside, "the zone has some, and is named: the sentence must not deny it"
         text = told("R3", ppr_interdit_m2=125.1, r3_resultat="excluante", ppr_zone="03 Interdiction – R1")
-        assert "126 m² en zone d’interdiction, 6 % de la parcelle (seuils : 5 % de la parcelle, 100 m²" in text
+        assert "125 m² en zone d’interdiction, 6 % de la parcelle (seuils : 5 % de la parcelle, 100 m²" in text
         assert "zone : 03 Interdiction – R1" in text
         unknown = told("R3", ppr_inconnu_m2=300.0, r3_resultat="non_evaluable")
         assert "300 m² hors de tout plan connu" in unknown and "pas une absence de risque" in unknown
@@ -77,18 +80,47 @@ class TestSentences:
 
     def test_what_is_negligible_is_not_told(self) -> None:
         assert "ni zone d’interdiction" in told("R3", ppr_interdit_m2=9.9, ppr_conditions_m2=9.9, ppr_inconnu_m2=9.9)
-        assert "11 m²" in told("R3", ppr_conditions_m2=10.1, r3_resultat="conditionnelle")
+        assert "10 m²" in told("R3", ppr_conditions_m2=10.1, r3_resultat="conditionnelle")
         small = {"surface_m2": 500.0, "r3_resultat": "conditionnelle"}
-        assert "6 m²" in told("R3", ppr_conditions_m2=5.1, **small), "1 % of a small parcel"
+        assert "5 m²" in told("R3", ppr_conditions_m2=5.1, **small), "1 % of a small parcel"
+
+    def test_the_whole_of_a_parcel_is_one_figure(self) -> None:
+        """Wholly in a zone: its area there is not a square metre more than its area."""
+        whole_of_it = told("R4", cimetiere_interdit_m2=60_183.4, surface_m2=60_183.4, r4_resultat="excluante")
+        assert "60 183 m² de la parcelle" in whole_of_it
+        assert "60 183 m² utiles" in told("R1", surface_utile_m2=60_183.4)
+        tiny = {"surface_m2": 20.0, "r4_resultat": "excluante"}
+        assert "1 m² de la parcelle" in told("R4", cimetiere_interdit_m2=0.4, **tiny), "what is told is never nothing"
 
     def test_exclusions(self) -> None:
         assert "rien de tel dans les couches fournies" in told("R4")
         text = told("R4", plu_conditions_m2=2500.4, plu_zone="N – Nh", cimetiere_interdit_m2=40.0, patrimoine_m=412.3,
                     r4_resultat="excluante")  # fmt: skip
-        assert "Zones du plan local d’urbanisme : 2 501 m² de la parcelle (N – Nh)" in text
+        assert "Zones du plan local d’urbanisme : 2 500 m² de la parcelle (N – Nh)" in text
         assert "Cimetières : 40 m² de la parcelle" in text
         assert "Monuments et patrimoine protégé : à 413 m (seuil : 500 m)" in text
         assert "rien n’est connu sur 30 m²" in told("R4", plu_inconnu_m2=30.0, r4_resultat="non_evaluable")
+
+    def test_what_a_layer_does_not_cover_is_said_with_what_it_covers(self) -> None:
+        def facts(key: str, coverage: str) -> Facts:
+            layers = tuple(dataclasses.replace(layer, coverage=coverage if layer.role == key else TERRITORY)
+                           for layer in EVERY_LAYER)  # fmt: skip
+            return Facts(FIGURES, frozenset(), layers)
+
+        unknown = {"r4_resultat": "non_evaluable", "eau_surface_inconnu_m2": 30.2}
+        assert ("Cours d’eau et plans d’eau : 30 m² de la parcelle sont hors de ce que la couche couvre (l’emprise de la "
+                "couche), rien n’y est connu" in told("R4", facts("eau_surface", EXTENT), **unknown))  # fmt: skip
+        near = {"r4_resultat": "non_evaluable", "patrimoine_inconnu_m2": 30.0}
+        assert ("30 m² de la parcelle, ou ce qui est à moins de 500 m, sont hors de ce que la couche couvre (les communes "
+                "00101, 00102), rien" in told("R4", facts("patrimoine", of_communes(["00102", "00101"])), **near))  # fmt: skip
+        many = of_communes(f"{n:05}" for n in range(8))
+        road = {"r6_resultat": "non_evaluable", "route_inconnu_m2": 2500.4, "route_m": 900.0}
+        text = told("R6", facts("route", many), **road)
+        assert "les communes 00000, 00001, 00002, 00003, 00004 et 3 autre(s)" in text
+        assert "900" not in text, "the nearest of what is known is no answer"
+        assert "à 13 m" in told("R6", facts("route", many), route_inconnu_m2=2500.4), (
+            "near enough, whatever lies beyond"
+        )
 
     def test_layers_not_given_and_left_out_are_named(self) -> None:
         given = tuple(layer for layer in EVERY_LAYER if layer.role not in ("cimetiere", "voie_ferree", "ecole"))
@@ -189,7 +221,11 @@ class TestAgreesWithTheKernel:
             settings={"criblage_patrimoine_m": "80", "criblage_arret_m": "120"}, every_rule=True,
         )  # fmt: skip
         roles = ("ppr", "plu", "eau_surface", "patrimoine", "route", "arret", "ecole")
-        facts = Facts(scene.figures, scene.plan.left_out, tuple(LayerRead(role, role) for role in roles))
+        scene = dataclasses.replace(scene, coverages={
+            role: boxes(2, 700) for role in ("eau_surface", "patrimoine", "route", "arret", "ecole") if dice.random() < 0.5})  # fmt: skip
+        told = {role: EXTENT if role in scene.coverages else "" for role in roles}
+        layers = tuple(LayerRead(role, role, coverage=told[role]) for role in roles)
+        facts = Facts(scene.figures, scene.plan.left_out, layers)
         found, size = scene.screened(), len(scene.parcels)
         texts = np.full(size, "x", dtype=object)
         pieces = Pieces(KIT.array(scene.parcels), found.columns["geometrie"], texts, np.ones(size, int), texts,
@@ -215,22 +251,88 @@ class TestChanges:
 
     def test_verdict_capacity_and_rules(self) -> None:
         after = StoredVerdict("exclu", 30, 45, {
-            "R1": StoredRule("excluante", "1 500", "m²", "1 800", "A (2026)"), "R6": StoredRule("satisfaite")})  # fmt: skip
-        change = land_change("u", "F-1 – Friche", self.BEFORE, after)
-        assert isinstance(change, LandChange)
-        assert [plain(sentence.message) for sentence in change.sentences] == [
+            "R1": StoredRule("excluante", "1 500", "m²", "2 250", "A (2026)"), "R6": StoredRule("satisfaite")})  # fmt: skip
+        assert lines_of(self.BEFORE, after) == [
             "F-1 – Friche : Compatible → Exclu", "capacité : 40 à 60 → 30 à 45 personnes",
-            "Surface utile : Satisfaite → Excluante ; valeur : 2 000 → 1 500 m² ; source : A (2024) → A (2026)",
-            "Accès à une route : règle nouvellement appliquée",
+            "Surface utile : Satisfaite → Excluante ; valeur : 2 000 m² → 1 500 m²",
+            "Accès à une route : règle nouvellement appliquée", "Surface utile : seuil : 1 800 m² → 2 250 m²",
+            "couches lues : A (2024) → A (2026)",
         ]  # fmt: skip
 
-    def test_the_same_verdict_for_other_reasons(self) -> None:
-        after = StoredVerdict("compatible", None, None, {})
-        change = land_change("u", "F-1", self.BEFORE, after)
-        assert [plain(s.message) for s in change.sentences][:2] == [
-            "F-1 : toujours Compatible", "capacité : 40 à 60 → — personnes"
+    @pytest.mark.parametrize(("verdict", "told"), [
+        ("compatible", "toujours compatible"), ("sous_conditions", "toujours sous conditions"),
+        ("exclu", "toujours exclu"), ("non_evaluable", "toujours non évaluable")])  # fmt: skip
+    def test_the_same_verdict_for_other_reasons(self, verdict: str, told: str) -> None:
+        before = dataclasses.replace(self.BEFORE, verdict=verdict)
+        assert lines_of(before, StoredVerdict(verdict, None, None, {})) == [
+            f"F-1 – Friche : {told}", "capacité : 40 à 60 → — personnes", "Surface utile : règle qui n’est plus appliquée",
+            "couches lues : A (2024) → —",
         ]  # fmt: skip
-        assert plain(change.sentences[2].message) == "Surface utile : règle qui n’est plus appliquée"
+
+    def test_values_and_figures_have_their_unit_and_their_words(self) -> None:
+        before = {
+            "R2": StoredRule("satisfaite", "compacité 80 %, largeur suffisante", "", "50 % ; 15 m"),
+            "R3": StoredRule("conditionnelle", "interdit 0\xa0; conditions 12", "m²", "interdit 5 %, perte 100 m²"),
+            "R5": StoredRule("non_evaluable", "inconnu"),
+            "R6": StoredRule("satisfaite", "route 12", "m", "route 30"),
+            "R7": StoredRule("satisfaite", "ecole 1 200\xa0; arret 40", "m", "arret 500"),
+            "R8": StoredRule("non_evaluable", "40 à 60", "personnes", "45 à 30 m²"),
+        }  # fmt: skip
+        after = {
+            "R2": StoredRule("excluante", "compacité 40 %, largeur suffisante", "", "55 % ; 15 m"),
+            "R3": StoredRule("conditionnelle", "interdit 3\xa0; conditions 12", "m²", "interdit 6 %, perte 100 m²"),
+            "R5": StoredRule("satisfaite", "commune"),
+            "R6": StoredRule("conditionnelle", "", "m", "route 10"),
+            "R7": StoredRule("satisfaite", "ecole 1 300\xa0; arret 40", "m", "arret 300"),
+            "R8": StoredRule("satisfaite", "40 à 60", "personnes", "40 à 30 m²"),
+        }  # fmt: skip
+        found = lines_of(StoredVerdict("exclu", 40, 60, before), StoredVerdict("exclu", 40, 60, after))
+        assert found[1:] == [
+            "Forme : Satisfaite → Excluante ; valeur : compacité 80 %, largeur suffisante → compacité 40 %, largeur suffisante",
+            "Plan de prévention des risques : valeur : interdit 0 m² ; conditions 12 m² → interdit 3 m² ; conditions 12 m²",
+            "Propriétaire : information incomplète → information complète ; valeur : Inconnu → Commune",
+            "Accès à une route : Satisfaite → Conditionnelle ; valeur : Routes 12 m → —",
+            "Services : valeur : Écoles 1 200 m ; Arrêts de transport 40 m → Écoles 1 300 m ; Arrêts de transport 40 m",
+            "Capacité : information incomplète → information complète",
+            "Forme : seuil : 50 % ; 15 m → 55 % ; 15 m",
+            "Plan de prévention des risques : seuil : interdit 5 %, perte 100 m² → interdit 6 %, perte 100 m²",
+            "Accès à une route : seuil : Routes 30 m → Routes 10 m",
+            "Services : seuil : Arrêts de transport 500 m → Arrêts de transport 300 m",
+            "Capacité : seuil : 45 à 30 m² → 40 à 30 m²",
+        ]
+
+    def test_what_matters_most_comes_first_and_what_is_common_is_told_once(self) -> None:
+        def change(name: str, **values: object) -> LandChange:
+            rule = dataclasses.replace(self.BEFORE.rules["R1"], **{k: v for k, v in values.items() if k != "verdict"})
+            after = StoredVerdict(str(values.get("verdict", "compatible")), 40, 60, {"R1": rule})
+            return LandChange(name, name, self.BEFORE, after)
+
+        told = told_changes([
+            change("A", source="B (2026)"), change("B", value="1 900", threshold="2 000"), change("C", source="B (2026)"),
+            change("D", verdict="exclu", result="excluante", threshold="2 000"), change("E", source="Z"),
+            change("F", verdict="sous_conditions", source="B (2026)")])  # fmt: skip
+        lines = {plain(one.title.message): [plain(line.message) for line in one.lines] for one in told}
+        assert list(lines.items()) == [
+            ("D : Compatible → Exclu", ["Surface utile : Satisfaite → Excluante"]),
+            ("F : Compatible → Sous conditions", []),
+            ("B : toujours compatible", ["Surface utile : valeur : 2 000 m² → 1 900 m²"]),
+            ("E : toujours compatible", ["couches lues : A (2024) → Z"]),
+            ("Pour plusieurs terrains", [
+                "couches lues : A (2024) → B (2026) (3 terrains)", "Surface utile : seuil : 1 800 m² → 2 000 m² (2 terrains)",
+                "rien d’autre n’a changé pour A, C"]),
+        ]  # fmt: skip
+        [many] = told_changes(change(f"T{n}", source="B") for n in range(10))
+        assert [plain(line.message) for line in many.lines] == [
+            "couches lues : A (2024) → B (10 terrains)", "rien d’autre n’a changé pour T0, T1, T2, T3, T4, T5, T6, T7, …"]  # fmt: skip
+        assert told_changes([]) == []
+
+
+def lines_of(before: StoredVerdict, after: StoredVerdict) -> list[str]:
+    """What is told of one piece of land, its title first."""
+    change = land_change("u", "F-1 – Friche", before, after)
+    assert isinstance(change, LandChange)
+    [told] = told_changes([change])
+    return [plain(sentence.message) for sentence in (told.title, *told.lines)]
 
 
 def test_figures_and_long_texts() -> None:

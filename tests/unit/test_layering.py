@@ -14,7 +14,7 @@ FOLDERS = ("protocol", "layers", "land", "annex", "algorithms", "dialogs")
 RANKS = {"protocol": 0, "layers": 1, "land": 2, "annex": 2, "algorithms": 3, "dialogs": 3, "plugin": 4, "__init__": 5}
 """A module may import its own folder and lower ranks; land and annex, algorithms and dialogs, ignore each other."""
 PURE_LAND = ("land.criteria", "land.thresholds", "land.zone_codes", "land.capacity", "land.guesses",
-             "land.facts", "land.reasons", "land.ranking", "land.changes", "land.needed")  # fmt: skip
+             "land.facts", "land.reasons", "land.ranking", "land.changes", "land.change_sentences", "land.needed")  # fmt: skip
 BLOCKED = ("qgis", "PyQt5", "PyQt6", "osgeo", "geopandas", "shapely", "pandas", "pyogrio", "numpy")
 IMPORT_BLOCKED = """
 import importlib, importlib.util, sys

@@ -103,9 +103,14 @@ def test_the_whole_way(
     assert results.model.page.total > 2_500
     results.verdict.setCurrentIndex(results.verdict.findData("sous_conditions"))
     until(wait, lambda: settled(window))
-    assert 0 < results.model.page.total < 2_500 and "R4" in results.reasons.toPlainText()
+    assert 0 < results.model.page.total < 2_500 and "R4" not in results.reasons.toPlainText()
+    assert not results.take.isEnabled() and not results.zoom.isEnabled(), "nothing is armed"
+    first = results.table.visualRect(results.model.index(0, 0)).center()
+    hand.click(results.table.viewport().mapToGlobal(first))
+    wait(200)
+    assert "R4" in results.reasons.toPlainText()
     hand.click(results.zoom)
-    shown = next(one for one in QgsProject.instance().mapLayers().values() if one.name().startswith("Criblage du"))
+    shown = next(one for one in QgsProject.instance().mapLayers().values() if one.name().startswith("Criblage "))
     assert len(shown.selectedFeatureIds()) == 1
     assert iface.mapCanvas().scale() < 20_000
     monkeypatch.setattr(QMessageBox, "question", lambda *_what: QMessageBox.StandardButton.Yes)
