@@ -15,7 +15,8 @@ from .templates import PAGE, Template, take_body, write_texts
 class A4Document(ABC):
     """Pages made from templates and a cursor on them. Those made from it lay their blocks out, then are numbered.
 
-    `first`: the template of the first page, that of tables by default. `templates`: the user's own folder of them.
+    `first`: the template of the first page, that of tables by default. `templates`: the user's own folder of them,
+    by default the one of `around`.
     """
 
     first = PAGE
@@ -23,6 +24,7 @@ class A4Document(ABC):
     def __init__(self, around: Imprint, templates: Path | None = None) -> None:
         self.around = around
         self.project = QgsProject()
+        templates = templates or around.templates
         self._page = Template(PAGE, templates)
         opening = self._page if self.first == PAGE else Template(self.first, templates)
         self.layout = opening.layout(self.project)

@@ -30,7 +30,7 @@ from .map_labels import unwritten, write_names
 from .map_layers import OverviewLayers, View
 from .map_legend import MapLegend
 from .pages import box_of
-from .paper import put
+from .paper import fit_text, put
 from .reading import Snapshot
 from .templates import MAP, MAP_A3, Template, write_texts
 
@@ -84,10 +84,10 @@ class MapPage:
         _, _, width, height = box_of(self._item(MAP))
         self.view = view_of(subject.seen.boundingBox(), width, height)
         scheme = subject.scheme or whole_scheme()
-        below = around.ground.layers if around.ground else ()
+        below = [layer.clone() for layer in around.ground.layers] if around.ground else []
         self.layers = OverviewLayers(base, territory, self.view, scheme, subject.commune, bool(below)).make()
         self.ordered: Sequence[QgsMapLayer] = [*self.layers.ordered, *below]
-        self.project.addMapLayers(self.layers.ordered, False)
+        self.project.addMapLayers(self.ordered, False)
 
     @staticmethod
     def tr(text: str) -> str:
@@ -201,7 +201,10 @@ class MapPage:
         label = self._item("attribution", QgsLayoutItemLabel)
         named = self.around.ground.attribution if self.around.ground else ""
         if label is not None:
-            label.setText(named.replace("[%", "[ %"))
+            text = named.replace("[%", "[ %")
+            _, _, width, height = box_of(label)
+            label.setTextFormat(fit_text(text, width, height, label.textFormat()))
+            label.setText(text)
             label.setVisibility(bool(named))
 
 

@@ -53,6 +53,13 @@ class Piece:
     key: str
     name: str
     leaves: Callable[[Materials], Sequence[Leaf]]
+    nothing: str = ""
+    """Why it has no page when it has none, in a few words."""
+
+    @property
+    def why_empty(self) -> str:
+        """Why it has no page in this base."""
+        return label(self.nothing or NOTHING)
 
     @property
     def label(self) -> str:
@@ -60,6 +67,7 @@ class Piece:
         return label(self.name)
 
 
+NOTHING = QT_TRANSLATE_NOOP("schema", "rien à imprimer dans cette base")
 OVERVIEW, STATE, COMMUNES, VIGILANCE = "carte_generale", "etat_des_lieux", "cartes_communes", "vigilance"
 
 
@@ -113,7 +121,12 @@ def _vigilance(made: Materials) -> list[Leaf]:
 PIECES: tuple[Piece, ...] = (
     Piece(OVERVIEW, QT_TRANSLATE_NOOP("schema", "Carte générale du territoire"), _overview),
     Piece(STATE, QT_TRANSLATE_NOOP("schema", "État des lieux partagé (article 2)"), _state),
-    Piece(COMMUNES, QT_TRANSLATE_NOOP("schema", "Cartes par commune"), _communes),
+    Piece(
+        COMMUNES,
+        QT_TRANSLATE_NOOP("schema", "Cartes par commune"),
+        _communes,
+        QT_TRANSLATE_NOOP("schema", "aucun lieu à dessiner"),
+    ),
     Piece(
         VIGILANCE, QT_TRANSLATE_NOOP("schema", "Vigilance sur les sites résorbés ou fermés (article 11)"), _vigilance
     ),
