@@ -60,6 +60,11 @@ class Proof:
             self._pages, self.leaf, self.pages = made, leaf, count
         self.page = self.pages - 1 if page < 0 else min(page, self.pages - 1)
 
+    def again(self) -> None:
+        """Makes the leaf that is looked at anew: its layers were taken away."""
+        self._layout = None
+        self.show(max(self.leaf, 0), self.page)
+
     def next(self) -> None:
         """The page after; nothing more after the last."""
         if self.page < self.pages - 1:

@@ -18,6 +18,9 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeedback,
     QgsLayerMetadata,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -27,9 +30,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtNetwork import QNetworkRequest
+from resorption.algorithms.annexe import Annexe
 from resorption.annex.edition import produce_annex
 from resorption.annex.ground import Ground, Unreachable, ign_ground, project_ground
 from resorption.annex.materials import Order
+from resorption.annex.reading import read_base
 from resorption.layers.backgrounds import ANNEX_PROPERTY, backgrounds
 from resorption.layers.basemaps import ATTRIBUTION
 from resorption.layers.project import fill_project
@@ -91,6 +96,12 @@ def text_of(file: Path) -> str:
     return subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
 
 
+def veiled(colour: tuple[int, int, int]) -> tuple[int, int, int]:
+    """As it is seen inside the territory, which pales: rather more white than half."""
+    red, green, blue = (round(value + (255 - value) * 130 / 255) for value in colour)
+    return red, green, blue
+
+
 def close_to(found: tuple[int, int, int], wanted: tuple[int, int, int]) -> bool:
     return all(abs(a - b) < 12 for a, b in zip(found, wanted, strict=True))
 
@@ -100,7 +111,7 @@ def test_a_picture_of_the_project_lies_under_the_communes(base: Path, project: Q
     project.addMapLayer(layer)
     ground = project_ground(backgrounds(project))
     made = produce_annex(base, tmp_path, replace(ORDER, ground=ground))
-    assert close_to(colour_in_a_corner_of_the_territory(made.folder), RED)
+    assert close_to(colour_in_a_corner_of_the_territory(made.folder), veiled(RED))
     chart = text_of(made.folder / "cartes" / "carte_generale.pdf")
     assert "© Ville du Val-Gris 2025" in chart
     # Texts are still texts, and the picture does not make the file heavy.
@@ -117,7 +128,7 @@ def test_without_a_ground_nothing_is_named(base: Path, tmp_path: Path) -> None:
     made = produce_annex(base, tmp_path, ORDER)
     told = json.loads(made.files[-1].read_text(encoding="utf-8"))
     assert (told["fond_de_plan"], told["couches_du_fond"]) == ("", [])
-    assert not close_to(colour_in_a_corner_of_the_territory(made.folder), RED)
+    assert not close_to(colour_in_a_corner_of_the_territory(made.folder), veiled(RED))
 
 
 def test_a_long_attribution_is_whole(base: Path, project: QgsProject, tmp_path: Path) -> None:
@@ -187,7 +198,7 @@ def test_a_base_map_of_ign_is_printed_and_named(base: Path, service: Service, tm
     ground.check_reach()
     assert len(service.asked()) == 1
     made = produce_annex(base, tmp_path, replace(ORDER, ground=ground))
-    assert close_to(colour_in_a_corner_of_the_territory(made.folder), COLOUR)
+    assert close_to(colour_in_a_corner_of_the_territory(made.folder), veiled(COLOUR))
     assert ATTRIBUTION in text_of(made.folder / "cartes" / "carte_generale.pdf")
     assert json.loads(made.files[-1].read_text(encoding="utf-8"))["fond_de_plan"] == ATTRIBUTION
     assert all(path.startswith("/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&") for path in service.asked())
@@ -229,3 +240,46 @@ def test_the_wait_is_cancelled_at_once(silent: str) -> None:
 def test_files_have_no_service_to_ask(tmp_path: Path) -> None:
     Ground((raster(tmp_path / "scan.tif", 2154),)).check_reach()
     Ground().check_reach()
+
+
+def run(parameters: dict[str, str]) -> dict[str, object]:
+    algorithm = Annexe().create()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    fine, sentence = algorithm.checkParameterValues(parameters, context)
+    results, done = algorithm.run(parameters, context, feedback) if fine else ({}, False)
+    if not done:
+        raise QgsProcessingException(sentence or feedback.textLog())
+    return results
+
+
+def test_the_algorithm_prints_a_base_map(
+    base: Path, service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Annexe, "service", service.address)
+    asked = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": "partenaires", "PIECES": [0]}
+    run(asked)
+    assert service.asked() == []
+    results = run({**asked, "FOND": "ortho"})
+    assert "LAYER=ORTHOIMAGERY.ORTHOPHOTOS" in service.asked()[-1]
+    assert json.loads(Path(str(results["MANIFESTE"])).read_text(encoding="utf-8"))["fond_de_plan"] == ATTRIBUTION
+
+
+def test_the_algorithm_says_that_it_is_offline(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Annexe, "service", "http://127.0.0.1:9/wmts")
+    with pytest.raises(QgsProcessingException, match="injoignable"):
+        run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": "partenaires", "FOND": "plan"})
+    with pytest.raises(QgsProcessingException, match="aucun, plan, ortho"):
+        run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": "partenaires", "FOND": "osm"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_algorithm_takes_sites_by_their_codes(tmp_path: Path) -> None:
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=3))
+    codes = [row["code"] for row in read_base(base, "partenaires").all("site")]
+    asked = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path / "annexe"), "EDITION": "partenaires", "PIECES": [0]}
+    results = run({**asked, "SITES": f" {str(codes[0]).lower()} , {codes[2]},"})
+    assert json.loads(Path(str(results["MANIFESTE"])).read_text(encoding="utf-8"))["sites_choisis"] == 2
+    results = run({**asked, "SITES": " , "})
+    assert json.loads(Path(str(results["MANIFESTE"])).read_text(encoding="utf-8"))["sites_choisis"] is None
+    with pytest.raises(QgsProcessingException, match="n’a le code.*S-1999-099"):
+        run({**asked, "SITES": f"{codes[0]}, S-1999-099"})

@@ -1,6 +1,6 @@
 """A server of tiles in a process of its own: QGIS draws on the main thread, where a server of this one would wait.
 
-    python tile_server.py PORT_FILE LOG_FILE      one colour for all tiles; a line of the log for each request
+python tile_server.py PORT_FILE LOG_FILE      one colour for all tiles; a line of the log for each request
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def png(colour: tuple[int, int, int]) -> bytes:
 
     rows = (b"\0" + bytes(colour) * SIDE) * SIDE
     header = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def serve(port: Path, log: Path) -> None:
