@@ -49,7 +49,7 @@ class Annexe(ResorptionAlgorithm):
             "« manifeste.json », qui dit ce qui a été produit et à partir de quoi.</p>"
             "<p>La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle "
             "n’est pas calculée ici.</p>"
-            "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran ; le fond de plan, s’il en faut un, de l’IGN. Les fichiers "
+            "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran ; le fond de plan, s’il en faut un, de l’IGN. Les fichiers "
             "de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires</p>"
         )
@@ -77,12 +77,12 @@ class Annexe(ResorptionAlgorithm):
             "PIECES", self.tr("Pièces"), [p.label for p in PIECES], allowMultiple=True, optional=True),
             self.tr("Rien de coché : toutes les pièces."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterString("SITES", self.tr("Sites à détailler"), "", optional=True),
-                 self.tr("Codes des sites, séparés par des virgules. Vide : tous les sites."), advanced=True)  # fmt: skip
+                 self.tr("Codes des sites, séparés par des virgules. Vide : tous les sites."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterEnum(
             "FOND", self.tr("Fond de plan"), [NO_GROUND, *(basemap.key for basemap in BASEMAPS)],
             defaultValue=NO_GROUND, usesStaticStrings=True),
-            self.tr("« plan » : Plan IGN ; « ortho » : photographies aériennes de l’IGN. Les deux demandent une "
-                    "connexion à Internet ; par défaut, rien n’est demandé au réseau."), advanced=True)  # fmt: skip
+            self.tr("« plan » : Plan IGN ; « ortho » : photographies aériennes de l’IGN. Les deux demandent une "
+                    "connexion à Internet ; par défaut, rien n’est demandé au réseau."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterFile("GABARITS", self.tr("Dossier de vos gabarits"), folder, optional=True),
                  self.tr("Vos fichiers .qpt y remplacent ceux de l’extension qui ont le même nom."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterBoolean("IMAGES", self.tr("Une image par page"), False),

@@ -43,7 +43,7 @@ class Unreachable(ResorptionError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Fond de plan injoignable : vérifiez la connexion à Internet ou le serveur mandataire, ou produisez les "
+            "Fond de plan injoignable : vérifiez la connexion à Internet ou le serveur mandataire, ou produisez les "
             "pages sans fond de plan."
         )
 

@@ -23,7 +23,7 @@ class Proof:
         self.piece = piece
         self.leaves: Sequence[Leaf] = piece.leaves(made)
         if not self.leaves:
-            raise ResorptionError("« {piece} » n’a pas de page : {why}.", piece=piece.label, why=piece.why_empty)
+            raise ResorptionError("« {piece} » n’a pas de page : {why}.", piece=piece.label, why=piece.why_empty)
         self.leaf = -1
         self.page = 0
         self.pages = 0

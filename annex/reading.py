@@ -109,7 +109,7 @@ def sites_of_codes(path: Path, edition: str, typed: str) -> frozenset[str] | Non
     strange = sorted(code for code in codes if code.casefold() not in known)
     if strange:
         raise ResorptionError(
-            "Aucun site de « {base} » n’a le code : {codes}. Vérifiez les codes dans la liste des sites.",
+            "Aucun site de « {base} » n’a le code : {codes}. Vérifiez les codes dans la liste des sites.",
             base=path.name,
             codes=", ".join(strange),
         )

@@ -49,7 +49,7 @@ def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: 
         _, read = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
         layout.setName(name)
         if not read or not project.layoutManager().addLayout(layout):
-            raise ResorptionError("La page « {name} » n’a pas pu être ajoutée au projet par QGIS.", name=name)
+            raise ResorptionError("La page « {name} » n’a pas pu être ajoutée au projet par QGIS.", name=name)
     project.setDirty(True)
     return layout
 
@@ -78,7 +78,7 @@ def _save(layers: Sequence[QgsVectorLayer], folder: Path, name: str) -> Path:
             put_in_place([(made, target)])
     except OSError as error:
         raise ResorptionError(
-            "Les couches de la page n’ont pas pu être enregistrées dans « {folder} ». Choisissez un dossier d’annexe où "
+            "Les couches de la page n’ont pas pu être enregistrées dans « {folder} ». Choisissez un dossier d’annexe où "
             "vous avez le droit d’écrire, puis recommencez.",
             folder=folder,
         ) from error
@@ -97,15 +97,15 @@ def _free_file(folder: Path, name: str) -> Path:
 
 
 def _write(layer: QgsVectorLayer, path: Path, rank: int) -> str:
-    mode = QgsVectorFileWriter.ActionOnExistingFile
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = f"{rank:02d}_{plain_name(layer.name())}"
-    options.actionOnExistingFile = mode.CreateOrOverwriteLayer if path.exists() else mode.CreateOrOverwriteFile
+    if path.exists():
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     context = QgsProject.instance().transformContext()
     result = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)
     if result[0] != QgsVectorFileWriter.WriterError.NoError:
-        raise ResorptionError("La couche « {name} » de la page n’a pas pu être enregistrée.", name=layer.name())
+        raise ResorptionError("La couche « {name} » de la page n’a pas pu être enregistrée.", name=layer.name())
     return options.layerName
 
 
@@ -116,7 +116,7 @@ def _added(layers: Sequence[QgsMapLayer], name: str, project: QgsProject, kept: 
     if not layers:
         yield
         return
-    group = QgsLayerTreeGroup(QCoreApplication.translate("AnnexPages", "Annexe : {page}").format(page=name), False)
+    group = QgsLayerTreeGroup(QCoreApplication.translate("AnnexPages", "Annexe : {page}").format(page=name), False)
     group.setExpanded(False)
     group.setItemVisibilityChecked(False)
     for layer in layers:

@@ -61,15 +61,15 @@ class GroundChoice:
         if self.key == NONE:
             return ""
         if self.key != PROJECT:
-            text = self.tr("Demande une connexion à Internet. Imprimé sur chaque carte : {rights}.")
+            text = self.tr("Demande une connexion à Internet. Imprimé sur chaque carte : {rights}.")
             return text.format(rights=ATTRIBUTION)
         layers = backgrounds(QgsProject.instance())
         if not layers:
-            return self.tr("Aucune couche affichée ne peut servir de fond : celles du protocole n’en sont pas un.")
-        told = self.tr("Couches imprimées : {names}.").format(names=_listed(layers))
+            return self.tr("Aucune couche affichée ne peut servir de fond : celles du protocole n’en sont pas un.")
+        told = self.tr("Couches imprimées : {names}.").format(names=_listed(layers))
         unnamed = [layer for layer in layers if not named_for(layer)]
         if unnamed:
-            text = self.tr(" Sans mention de source dans leurs propriétés : {names}.")
+            text = self.tr(" Sans mention de source dans leurs propriétés : {names}.")
             told += text.format(names=_listed(unnamed))
         return told
 

@@ -67,7 +67,7 @@ class PiecesList:
         """A map is one page; tables are as many as they need, which only writing them would tell."""
         if all(leaf.map_name for leaf in leaves):
             return self._pages(len(leaves))
-        return self.tr("{count} p. ou plus").format(count=number(len(leaves)))
+        return self.tr("{count} p. au moins").format(count=number(len(leaves)))
 
     def _pages(self, count: int) -> str:
         return self.tr("{count} p.").format(count=number(count))

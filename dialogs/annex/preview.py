@@ -42,7 +42,7 @@ class AnnexPreview(QDialog, FORM):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setupUi(self)
-        self.setWindowTitle(self.tr("Aperçu : {piece}").format(piece=piece.label))
+        self.setWindowTitle(self.tr("Aperçu : {piece}").format(piece=piece.label))
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._base = base
         self._piece = piece
@@ -104,7 +104,7 @@ class AnnexPreview(QDialog, FORM):
         try:
             order.ground.check_reach(self._feedback)
         except Unreachable:
-            text = self.tr("Fond de plan injoignable : l’aperçu est montré sans lui.")
+            text = self.tr("Fond de plan injoignable : l’aperçu est montré sans lui.")
             tell(self.problem, text, NOTICE_BOX)
             return replace(order, ground=None)
         return order

@@ -62,7 +62,7 @@ class SitesChoice:
             return None
         if self.which == CHOSEN:
             if not self.chosen:
-                raise ResorptionError("Aucun site n’est choisi : choisissez-en, ou demandez « Tous les sites ».")
+                raise ResorptionError("Aucun site n’est choisi : choisissez-en, ou demandez « Tous les sites ».")
             return self.chosen
         return frozenset(self._occupied())
 

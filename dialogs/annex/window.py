@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsMasterLayoutInterface, QgsProject
-from qgis.gui import QgsFileWidget
+from qgis.gui import QgsFileWidget, QgsLayoutDesignerInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -36,7 +36,7 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 _DONE_STYLE = "color: #14532d; font-weight: bold;"
 
 Opener = Callable[[QUrl], bool]
-Designer = Callable[[QgsMasterLayoutInterface], object]
+Designer = Callable[[QgsMasterLayoutInterface], QgsLayoutDesignerInterface]
 
 
 class AnnexDialog(QDialog, FORM):
@@ -194,7 +194,7 @@ class AnnexDialog(QDialog, FORM):
         if not pieces:
             self.place.setText(self.tr("Cochez au moins une pièce."))
             return
-        text = self.tr("Les fichiers seront écrits dans « {folder} ».").format(folder=self._place())
+        text = self.tr("Les fichiers seront écrits dans « {folder} ».").format(folder=self._place())
         if (self._place() / ANNEX).exists():
             text += "\n" + self.tr("Ceux qui y sont déjà seront remplacés.")
         self.place.setText(text)
@@ -204,7 +204,7 @@ class AnnexDialog(QDialog, FORM):
             return
         text = self.tr(
             "Avec les données restreintes, l’annexe peut nommer les propriétaires et dire les procédures en cours. Elle "
-            "ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?"
+            "ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?"
         )
         title, answers = self.tr("Données restreintes"), QMessageBox.StandardButton
         answer = QMessageBox.question(self, title, text, answers.Yes | answers.No, answers.No)
@@ -282,7 +282,7 @@ class AnnexDialog(QDialog, FORM):
         self.without_ground.setVisible(isinstance(error, Unreachable))
 
     def _show_files(self, produced: Produced) -> None:
-        text = self.tr("L’annexe est prête : {pages} pages. Fichiers écrits dans « {folder} » :")
+        text = self.tr("L’annexe est prête : {pages} pages. Fichiers écrits dans « {folder} » :")
         self.outcome.setText(text.format(pages=produced.pages, folder=self._place()))
         tell(self.notes, "\n".join(message(note) for note in produced.notes), NOTICE_BOX)
         for file in produced.files:
@@ -302,7 +302,7 @@ class AnnexDialog(QDialog, FORM):
 
     def _open(self, path: Path) -> None:
         if not self._opener(QUrl.fromLocalFile(str(path))):
-            tell(self.problem, self.tr("« {path} » n’a pas pu être ouvert.").format(path=path))
+            tell(self.problem, self.tr("« {path} » n’a pas pu être ouvert.").format(path=path))
 
     def _look(self) -> None:
         self._preview = AnnexPreview(self._base, self._pieces.current(), self._order, self)
@@ -323,5 +323,11 @@ class AnnexDialog(QDialog, FORM):
             preview.refuse(error)
             return
         preview.accept()
+        self._forget_last()
+        text = self.tr(
+            "La page « {page} » est dans le projet ouvert ; ses couches, s’il y en a, sont dans un groupe à elles, en bas "
+            "du panneau Couches. Enregistrez le projet pour la garder. Elle ne change plus avec la base."
+        )
+        tell(self.notes, text.format(page=layout.name()), NOTICE_BOX)
         if self._designer is not None:
-            self._designer(layout)
+            self._designer(layout).view().zoomFull()
