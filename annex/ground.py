@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsFeedback, QgsMapLayer
+from qgis.core import QgsFeedback, QgsMapLayer, QgsNetworkAccessManager, QgsNetworkReplyContent
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtNetwork import QNetworkReply
 
 from ..layers.basemaps import ATTRIBUTION, BASEMAPS, SERVICE, make_layer
 from ..layers.reach import all_answer, service_request
@@ -36,6 +38,41 @@ class Ground:
         requests = [request for layer in self.layers if (request := service_request(layer)) is not None]
         if requests and not all_answer(requests, feedback):
             raise Unreachable
+
+
+class Missing:
+    """While it is entered, which pieces of a base map were asked for and never came: QGIS leaves them blank."""
+
+    def __init__(self) -> None:
+        self._failed: set[str] = set()
+        self._came: set[str] = set()
+
+    def __enter__(self) -> Missing:
+        QgsNetworkAccessManager.instance().finished[QgsNetworkReplyContent].connect(self._note)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        # Replies are told from the threads that asked.
+        QCoreApplication.sendPostedEvents()
+        QgsNetworkAccessManager.instance().finished[QgsNetworkReplyContent].disconnect(self._note)
+
+    def notes(self) -> list[ResorptionError]:
+        """What must be said of them, if any is missing."""
+        # What failed is asked for again.
+        missing = len(self._failed - self._came)
+        if not missing:
+            return []
+        return [
+            ResorptionError(
+                "Le fond de plan est incomplet. Morceaux non reçus, restés blancs : {count}. Vérifiez les cartes ; recommencez "
+                "quand la connexion est meilleure, ou sans fond de plan.",
+                count=missing,
+            )
+        ]
+
+    def _note(self, reply: QgsNetworkReplyContent) -> None:
+        fine = reply.error() == QNetworkReply.NetworkError.NoError
+        (self._came if fine else self._failed).add(reply.request().url().toString())
 
 
 class Unreachable(ResorptionError):

@@ -36,7 +36,7 @@ from resorption.annex.ground import Ground, Unreachable, ign_ground, project_gro
 from resorption.annex.materials import Order
 from resorption.annex.reading import read_base
 from resorption.layers.backgrounds import ANNEX_PROPERTY, backgrounds
-from resorption.layers.basemaps import ATTRIBUTION
+from resorption.layers.basemaps import ATTRIBUTION, BASEMAPS, make_layer
 from resorption.layers.project import fill_project
 from resorption.layers.reach import all_answer
 from resorption.protocol.errors import Cancelled
@@ -149,6 +149,10 @@ def test_layers_of_a_protocol_are_never_a_ground(base: Path, project: QgsProject
         "sans l’extension": QgsVectorLayer(f"{base}|layername=commune", "communes", "ogr"),
         "annexe": saved_commune(base, tmp_path / "page.gpkg"),
     }
+    result = QgsVectorLayer(
+        "Polygon?crs=EPSG:2154&field=identifiant:string&field=verdict:string&field=parcelles:string", "x", "memory"
+    )
+    copies["résultat de criblage"] = saved(result, tmp_path / "resultat.gpkg")
     copies["annexe"].setCustomProperty(ANNEX_PROPERTY, True)
     for name, layer in copies.items():
         assert layer.isValid(), name
@@ -204,6 +208,27 @@ def test_a_base_map_of_ign_is_printed_and_named(base: Path, service: Service, tm
     assert all(path.startswith("/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&") for path in service.asked())
     # The same tiles serve the assembled annex, the file of the map and its picture.
     assert len(set(service.asked())) < 200
+
+
+def test_tiles_that_do_not_come_are_told(base: Path, tmp_path: Path) -> None:
+    with tiles(tmp_path, whole=False) as poor:
+        ground = ign_ground("plan", poor.address)
+        ground.check_reach()
+        made = produce_annex(base, tmp_path, replace(ORDER, ground=ground, pictures=False))
+        wanted = {path for path in poor.asked() if "TILEMATRIX=0&" not in path}
+    [note] = made.notes
+    assert f"restés blancs : {len(wanted)}. " in str(note).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_tiles_that_come_are_not_spoken_of(base: Path, service: Service, tmp_path: Path) -> None:
+    made = produce_annex(base, tmp_path, replace(ORDER, ground=ign_ground("plan", service.address), pictures=False))
+    assert made.notes == ()
+
+
+def test_a_background_of_the_project_that_is_online_is_reached_first(project: QgsProject) -> None:
+    project.addMapLayer(make_layer(BASEMAPS[0], "Plan", "http://127.0.0.1:9/wmts"))
+    with pytest.raises(Unreachable):
+        project_ground(backgrounds(project)).check_reach()
 
 
 def test_a_service_that_refuses_the_connection_is_said_at_once() -> None:

@@ -32,11 +32,11 @@ class Service:
 
 
 @contextmanager
-def tiles(folder: Path) -> Iterator[Service]:
-    """The server, for the time of a test."""
+def tiles(folder: Path, whole: bool = True) -> Iterator[Service]:
+    """The server, for the time of a test; one that is not `whole` has the tile of the world only."""
     port, log = folder / "port", folder / "demandes"
     log.touch()
-    process = subprocess.Popen([sys.executable, __file__, str(port), str(log)])
+    process = subprocess.Popen([sys.executable, __file__, str(port), str(log), "entier" if whole else "monde"])
     try:
         for _ in range(200):
             if port.is_file() and port.read_text():
@@ -59,14 +59,14 @@ def png(colour: tuple[int, int, int]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def serve(port: Path, log: Path) -> None:
+def serve(port: Path, log: Path, start: str) -> None:
     tile = png(COLOUR)
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             with log.open("a", encoding="utf-8") as told:
                 told.write(self.path + "\n")
-            known = self.path.startswith("/wmts?SERVICE=WMTS&")
+            known = self.path.startswith("/wmts?SERVICE=WMTS&") and start in self.path
             self.send_response(200 if known else 404)
             self.send_header("Content-Type", "image/png")
             self.send_header("Content-Length", str(len(tile) if known else 0))
@@ -82,4 +82,4 @@ def serve(port: Path, log: Path) -> None:
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]), Path(sys.argv[2]))
+    serve(Path(sys.argv[1]), Path(sys.argv[2]), "TILEMATRIX=0&" if sys.argv[3] == "monde" else "")
