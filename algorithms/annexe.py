@@ -49,8 +49,9 @@ class Annexe(ResorptionAlgorithm):
             "« manifeste.json », qui dit ce qui a été produit et à partir de quoi.</p>"
             "<p>La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle "
             "n’est pas calculée ici.</p>"
-            "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran ; le fond de plan, s’il en faut un, de l’IGN. Les fichiers "
-            "de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.</p>"
+            "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran ; le fond de "
+            "plan, s’il en faut un, de l’IGN. Les fichiers de même nom sont remplacés ; si la production échoue ou est "
+            "interrompue, rien ne change dans le dossier.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires</p>"
         )
 

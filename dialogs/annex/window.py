@@ -324,9 +324,11 @@ class AnnexDialog(QDialog, FORM):
             return
         preview.accept()
         self._forget_last()
+        self._show_place()
         text = self.tr(
             "La page « {page} » est dans le projet ouvert ; ses couches, s’il y en a, sont dans un groupe à elles, en bas "
-            "du panneau Couches. Enregistrez le projet pour la garder. Elle ne change plus avec la base."
+            "du panneau Couches, et leur fichier dans « retouches », à côté de l’annexe. Enregistrez le projet pour garder "
+            "la page. Elle ne change plus avec la base."
         )
         tell(self.notes, text.format(page=layout.name()), NOTICE_BOX)
         if self._designer is not None:

@@ -120,8 +120,8 @@
    <translation>Base map</translation>
   </message>
   <message>
-   <source>La page « {page} » est dans le projet ouvert ; ses couches, s’il y en a, sont dans un groupe à elles, en bas du panneau Couches. Enregistrez le projet pour la garder. Elle ne change plus avec la base.</source>
-   <translation>The page “{page}” is in the open project; its layers, if any, are in a group of their own, at the bottom of the Layers panel. Save the project to keep it. It no longer changes with the base.</translation>
+   <source>La page « {page} » est dans le projet ouvert ; ses couches, s’il y en a, sont dans un groupe à elles, en bas du panneau Couches, et leur fichier dans « retouches », à côté de l’annexe. Enregistrez le projet pour garder la page. Elle ne change plus avec la base.</source>
+   <translation>The page “{page}” is in the open project; its layers, if any, are in a group of their own, at the bottom of the Layers panel, and their file in “retouches”, beside the annex. Save the project to keep the page. It no longer changes with the base.</translation>
   </message>
   <message>
    <source>Les fichiers seront écrits dans « {folder} ».</source>
