@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -14,21 +15,29 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterString,
 )
 
 from ..annex.edition import produce_annex
+from ..annex.ground import ign_ground
 from ..annex.materials import Order
 from ..annex.pieces import PIECES
+from ..annex.reading import sites_of_codes
+from ..layers.basemaps import BASEMAPS, SERVICE
 from ..layers.texts import message
 from ..protocol.disclosure import EDITIONS
 from ..protocol.errors import ResorptionError
 from .base import Parameters, ResorptionAlgorithm, file_path
+
+NO_GROUND = "aucun"
 
 
 class Annexe(ResorptionAlgorithm):
     """Shell over `annex.edition.produce_annex`."""
 
     ID = "annexe"
+    service = SERVICE
+    """Where the base maps of IGN are."""
 
     def title(self) -> str:
         return self.tr("Produire l’annexe")
@@ -40,8 +49,9 @@ class Annexe(ResorptionAlgorithm):
             "« manifeste.json », qui dit ce qui a été produit et à partir de quoi.</p>"
             "<p>La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle "
             "n’est pas calculée ici.</p>"
-            "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers "
-            "de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.</p>"
+            "<p>Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran ; le fond de "
+            "plan, s’il en faut un, de l’IGN. Les fichiers de même nom sont remplacés ; si la production échoue ou est "
+            "interrompue, rien ne change dans le dossier.</p>"
             "<p>Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires</p>"
         )
 
@@ -67,6 +77,13 @@ class Annexe(ResorptionAlgorithm):
         self.add(QgsProcessingParameterEnum(
             "PIECES", self.tr("Pièces"), [p.label for p in PIECES], allowMultiple=True, optional=True),
             self.tr("Rien de coché : toutes les pièces."), advanced=True)  # fmt: skip
+        self.add(QgsProcessingParameterString("SITES", self.tr("Sites à détailler"), "", optional=True),
+                 self.tr("Codes des sites, séparés par des virgules. Vide : tous les sites."), advanced=True)  # fmt: skip
+        self.add(QgsProcessingParameterEnum(
+            "FOND", self.tr("Fond de plan"), [NO_GROUND, *(basemap.key for basemap in BASEMAPS)],
+            defaultValue=NO_GROUND, usesStaticStrings=True),
+            self.tr("« plan » : Plan IGN ; « ortho » : photographies aériennes de l’IGN. Les deux demandent une "
+                    "connexion à Internet ; par défaut, rien n’est demandé au réseau."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterFile("GABARITS", self.tr("Dossier de vos gabarits"), folder, optional=True),
                  self.tr("Vos fichiers .qpt y remplacent ceux de l’extension qui ont le même nom."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterBoolean("IMAGES", self.tr("Une image par page"), False),
@@ -90,7 +107,11 @@ class Annexe(ResorptionAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         base, folder = file_path(parameters["PROTOCOLE"]), file_path(parameters["DOSSIER"])
-        produced = produce_annex(base.absolute(), folder.absolute(), self._order(parameters, context), feedback)
+        order = self._order(parameters, context)
+        sites = sites_of_codes(base.absolute(), order.edition, self.parameterAsString(parameters, "SITES", context))
+        if order.ground is not None:
+            order.ground.check_reach(feedback)
+        produced = produce_annex(base.absolute(), folder.absolute(), replace(order, sites=sites), feedback)
         for note in produced.notes:
             feedback.pushWarning(message(note))
         for file in produced.files:
@@ -106,7 +127,9 @@ class Annexe(ResorptionAlgorithm):
     def _order(self, parameters: Parameters, context: QgsProcessingContext) -> Order:
         # Without a value QGIS answers the first of the list.
         ranks = self.parameterAsEnums(parameters, "PIECES", context) if parameters.get("PIECES") else []
+        ground = self.parameterAsEnumString(parameters, "FOND", context)
         return Order(
+            ground=None if ground == NO_GROUND else ign_ground(ground, self.service),
             edition=self.parameterAsEnumString(parameters, "EDITION", context),
             day=self.day_of(parameters, context),
             pieces=frozenset(PIECES[rank].key for rank in ranks) or None,

@@ -17,6 +17,7 @@ from ..layers.placing import placed, workshop
 from ..protocol.disclosure import check_edition
 from ..protocol.errors import Cancelled, ResorptionError
 from .cover_pages import ContentsPages, CoverPage, Entry
+from .ground import Missing
 from .manifest import NAME as MANIFEST
 from .manifest import former_files, manifest, sha256
 from .materials import Materials, Order
@@ -73,7 +74,9 @@ def produce_annex(base: Path, folder: Path, order: Order, feedback: QgsFeedback 
     with _place_made(place), workshop(place) as shop:
         _check_room(place)
         book = _Book(made, pieces, shop, progress)
-        book.write()
+        with Missing() as missing:
+            book.write()
+        book.notes += missing.notes() if order.ground else []
         names = [path.relative_to(shop).as_posix() for path in book.files]
         held = dict(zip(names, book.files))  # noqa: B905 - one list made from the other
         told = shop / MANIFEST

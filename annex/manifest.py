@@ -43,6 +43,7 @@ def manifest(base: Snapshot, order: Order, pieces: Iterable[str], pages: int, fi
         },
         "sources": _sources(base),
         "fond_de_plan": order.ground.attribution if order.ground else "",
+        "couches_du_fond": list(order.ground.names) if order.ground else [],
         "fichiers": {name: sha256(path) for name, path in files.items()},
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

@@ -28,7 +28,7 @@ from .map_layers import Behind, OverviewLayers
 from .map_legend import MapLegend
 from .map_subject import AROUND, Subject, View
 from .pages import box_of
-from .paper import put
+from .paper import fit_text, put
 from .reading import Snapshot
 from .templates import MAP, fit_label
 
@@ -66,12 +66,12 @@ class MapFrame:
         self.layout = layout
         _, _, width, height = box_of(self._item(MAP))
         self.view = view_of(subject.seen.boundingBox(), width, height, subject.room)
-        below = around.ground.layers if around.ground else ()
+        below = [layer.clone() for layer in around.ground.layers] if around.ground else []
         self.layers = OverviewLayers(base, territory, self.view, subject, bool(below), behind).make()
         self.ordered: Sequence[QgsMapLayer] = [*self.layers.ordered, *below]
         # Those behind are of all the sheets: a project would take them away with it.
         shared = set() if behind is None else {behind.territory.id(), behind.communes.id()}
-        layout.project().addMapLayers([layer for layer in self.layers.ordered if layer.id() not in shared], False)
+        layout.project().addMapLayers([layer for layer in self.ordered if layer.id() not in shared], False)
 
     @staticmethod
     def tr(text: str) -> str:
@@ -183,7 +183,10 @@ class MapFrame:
         label = self._item("attribution", QgsLayoutItemLabel)
         named = self.around.ground.attribution if self.around.ground else ""
         if label is not None:
-            label.setText(named.replace("[%", "[ %"))
+            text = named.replace("[%", "[ %")
+            _, _, width, height = box_of(label)
+            label.setTextFormat(fit_text(text, width, height, label.textFormat()))
+            label.setText(text)
             label.setVisibility(bool(named))
 
 

@@ -35,6 +35,9 @@ from .reading import Row, Snapshot
 GROUND = "#f7f5ef"
 """Colour of the territory."""
 
+VEIL = "255,255,255,130"
+"""Over a base map: the territory pales, so that names and symbols are read on any picture."""
+
 MANY_COMMUNES = 60
 COMMUNE_POINTS = 6.5
 LINE_MM = 0.58
@@ -110,7 +113,7 @@ class Behind:
 
 
 class OverviewLayers:
-    """Makes the layers of one map; communes are `hollow` over a base map."""
+    """Makes the layers of one map; a veil over a base map."""
 
     def __init__(
         self, base: Snapshot, territory: QgsGeometry, view: View, subject: Subject, hollow: bool = False,
@@ -225,7 +228,7 @@ class OverviewLayers:
         _fill(layer, rows)
         style = {"color": GROUND, "outline_color": "#a9a49a", "outline_width": "0.2", "joinstyle": "round"}
         if self.hollow:
-            style |= {"style": "no", "outline_color": "#5c574e", "outline_width": "0.3"}
+            style |= {"color": VEIL, "outline_color": "#3b372f", "outline_width": "0.35"}
         _style(layer, QgsFillSymbol.createSimple(style))
         return layer
 

@@ -65,6 +65,13 @@ class Piece:
     key: str
     name: str
     leaves: Callable[[Materials], Sequence[Leaf]]
+    nothing: str = ""
+    """Why it has no page when it has none, in a few words."""
+
+    @property
+    def why_empty(self) -> str:
+        """Why it has no page in this base."""
+        return label(self.nothing or NOTHING)
 
     @property
     def label(self) -> str:
@@ -72,6 +79,7 @@ class Piece:
         return label(self.name)
 
 
+NOTHING = QT_TRANSLATE_NOOP("schema", "rien à imprimer dans cette base")
 OVERVIEW, STATE, COMMUNES = "carte_generale", "etat_des_lieux", "cartes_communes"
 ENGAGEMENTS, SETTLEMENTS, LAND = "engagements", "amenagements", "foncier"
 VIGILANCE, SHEETS, METHOD = "vigilance", "fiches", "methode"
@@ -163,13 +171,15 @@ def _vigilance(made: Materials) -> list[Leaf]:
 PIECES: tuple[Piece, ...] = (
     Piece(OVERVIEW, QT_TRANSLATE_NOOP("schema", "Carte générale du territoire"), _overview),
     Piece(STATE, QT_TRANSLATE_NOOP("schema", "État des lieux partagé (article 2)"), _state),
-    Piece(COMMUNES, QT_TRANSLATE_NOOP("schema", "Cartes par commune"), _communes),
+    Piece(COMMUNES, QT_TRANSLATE_NOOP("schema", "Cartes par commune"), _communes,
+          QT_TRANSLATE_NOOP("schema", "aucun lieu à dessiner")),
     Piece(ENGAGEMENTS, QT_TRANSLATE_NOOP("schema", "Engagements et actions (articles 4 à 11)"), _engagements),
     Piece(SETTLEMENTS, QT_TRANSLATE_NOOP("schema", "Aménagements transitoires (article 9)"), _settlements),
     Piece(LAND, QT_TRANSLATE_NOOP("schema", "Foncier disponible (article 9)"), _land),
     Piece(VIGILANCE, QT_TRANSLATE_NOOP("schema", "Vigilance sur les sites résorbés ou fermés (article 11)"),
           _vigilance),
-    Piece(SHEETS, QT_TRANSLATE_NOOP("schema", "Fiches des sites"), _sheets),
+    Piece(SHEETS, QT_TRANSLATE_NOOP("schema", "Fiches des sites"), _sheets,
+          QT_TRANSLATE_NOOP("schema", "aucun site")),
     Piece(METHOD, QT_TRANSLATE_NOOP("schema", "Glossaire, sources, méthode et limites"), _method),
 )  # fmt: skip
 """In the order of the pages; the cover and the contents come before them."""

@@ -103,6 +103,26 @@ def read_base(path: Path, edition: str, restricted: bool = False) -> Snapshot:
     return Snapshot(path, store.epsg, edition, rows, _totals(edition, records["site"]), restricted)
 
 
+def sites_of_codes(path: Path, edition: str, typed: str) -> frozenset[str] | None:
+    """Identifiers of the sites whose codes are given, separated by commas; None when none is.
+
+    Raises ResorptionError: a code that no site of the base has, and what `read_base` raises.
+    """
+    codes = {code.strip() for code in typed.split(",")} - {""}
+    if not codes:
+        return None
+    base = read_base(path, edition)
+    known = {str(row["code"]).casefold(): str(row["uuid"]) for row in base.all("site") if row["code"]}
+    strange = sorted(code for code in codes if code.casefold() not in known)
+    if strange:
+        raise ResorptionError(
+            "Aucun site de « {base} » n’a le code : {codes}. Vérifiez les codes dans la liste des sites.",
+            base=path.name,
+            codes=", ".join(strange),
+        )
+    return frozenset(known[code.casefold()] for code in codes)
+
+
 def _companion(path: Path, edition: str) -> dict[str, tuple[Row, ...]]:
     companion = open_companion(path)
     if companion is None:

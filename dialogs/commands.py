@@ -207,11 +207,12 @@ class Commands(QObject):
             self._show(LandWindow(base, self._iface.mainWindow(), self._iface.mapCanvas()))
 
     def _open_annex(self) -> None:
-        from .annex import AnnexDialog
+        from .annex.window import AnnexDialog
 
         base = current_base(QgsProject.instance())
         if base is not None:
-            self._show(AnnexDialog(base, self._iface.mainWindow()))
+            designer, service = self._iface.openLayoutDesigner, self.basemap_service
+            self._show(AnnexDialog(base, self._iface.mainWindow(), designer=designer, service=service))
 
     def _open_base(self, base: Path) -> None:
         QgsSettings().setValue(_LAST_FOLDER, str(base.parent))

@@ -59,14 +59,20 @@ def probe_request(basemap: Basemap, service: str = SERVICE, timeout_ms: int = 80
     return request
 
 
-def make_layer(basemap: Basemap, title: str, service: str = SERVICE) -> QgsRasterLayer:
+def make_layer(basemap: Basemap, title: str, service: str = SERVICE, dense: int = 0) -> QgsRasterLayer:
     """The background as a QGIS layer. Raises ResorptionError.
+
+    `dense`: how many dots of a tile stand for one of a screen, at 96 dots per inch, whatever is drawn on; 0: tiles of
+    the sharpness asked for, on paper with texts too small to be read.
 
     Tiles are asked for one by one: with the capabilities of the service, a project opened without a network
     would wait for them, then call the layer lost.
     """
-    address = quote(tile_template(basemap, service), safe=":/{}.")
-    layer = QgsRasterLayer(f"type=xyz&url={address}&zmin={_FIRST_ZOOM}&zmax={basemap.last_zoom}", title, "wms")
+    # The question mark too stays as it is: QGIS would ask for a file named « wmts%3FSERVICE=WMTS ».
+    address = quote(tile_template(basemap, service), safe=":/{}.?")
+    density = f"&tilePixelRatio={dense}" if dense else ""
+    source = f"type=xyz&url={address}&zmin={_FIRST_ZOOM}&zmax={basemap.last_zoom}{density}"
+    layer = QgsRasterLayer(source, title, "wms")
     if not layer.isValid():
         raise ResorptionError("Le fond de plan « {titre} » n’a pas pu être préparé par QGIS.", titre=title)
     metadata = QgsLayerMetadata(layer.metadata())

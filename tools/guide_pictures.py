@@ -8,7 +8,8 @@ They are left in build/screenshots/guide-*.png, to be looked at, then made small
     for p in build/screenshots/guide-*.png; do convert $p +dither -colors 128 docs/images/${p##*/guide-}; done
 
 A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work,
-`guide_vigilance.py` the follow-up of closed sites, `guide_land.py` the search for land.
+`guide_vigilance.py` the follow-up of closed sites, `guide_land.py` the search for land, `guide_annex.py` the annex,
+whose pages (guide-annexe-carte, -chiffres, -vigilance) keep all their colours: they are copied as they are.
 Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_session.py`.
 """
 
@@ -16,12 +17,12 @@ Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_s
 import shutil
 from pathlib import Path
 
+from guide_annex import AnnexDesk
 from guide_land import LandDesk
 from guide_sites import SiteDesk, until
 from guide_vigilance import VigilanceDesk
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTabWidget
-from resorption.dialogs.annex import AnnexDialog
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTabWidget
 from resorption.dialogs.drawing import Drawing, Mode
 from resorption.dialogs.new_protocol import NewProtocolWizard
 from resorption.layers.project import current_base, find_layer
@@ -134,20 +135,6 @@ def form_picture() -> None:
     wait(200)
 
 
-def annex_picture() -> None:
-    """The window of the annex, before it is produced."""
-    dialog = AnnexDialog(current_base(QgsProject.instance()), WINDOW)
-    dialog.show()
-    wait(300)
-    for edit in dialog.findChildren(QLineEdit):
-        if not edit.isReadOnly() and edit.isVisible():
-            edit.setText("/srv/annexe")
-    wait(300)
-    screenshot("guide-annexe-fenetre")
-    dialog.reject()
-    wait(200)
-
-
 close_dock("Browser")
 base = open_copy()
 map_at(None)
@@ -156,7 +143,7 @@ wizard_pictures()
 drawing_pictures()
 map_at(None)
 form_picture()
-annex_picture()
+AnnexDesk(base).take()
 SiteDesk(base, ROOT / "docs" / "images").take()
 VigilanceDesk().take()
 LandDesk().take()

@@ -271,7 +271,7 @@ def made_up_files(ground: Path, folder: Path) -> list[Path]:
     """A plan, a photograph that says where it was taken (at sea, as all the demonstration), a report."""
     plan, photo, report = (folder / name for name in ("plan.png", "IMG_2042.jpg", "visite.pdf"))
     plan.write_bytes((ground / "annexe-carte.png").read_bytes())
-    report.write_bytes(next((folder / "annexe" / "partenaires").glob("02_*.pdf")).read_bytes())
+    report.write_bytes((folder / "annexe" / "partenaires" / "annexe.pdf").read_bytes())
     picture = gdal.GetDriverByName("MEM").CreateCopy("", gdal.Open(str(plan)))
     place = {"EXIF_GPSLatitude": "(45) (30) (0)", "EXIF_GPSLatitudeRef": "N"}
     picture.SetMetadata({**place, "EXIF_GPSLongitude": "(3) (0) (0)", "EXIF_GPSLongitudeRef": "W"})

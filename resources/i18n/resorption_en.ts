@@ -107,6 +107,14 @@
    <translation>Cancel</translation>
   </message>
   <message>
+   <source>Aperçu…</source>
+   <translation>Preview…</translation>
+  </message>
+  <message>
+   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires et dire les procédures en cours. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
+   <translation>With restricted data, the annex may name owners and tell of proceedings under way. It must only go to those who need to know, and the manifest keeps a record of this choice. Include them?</translation>
+  </message>
+  <message>
    <source>Base</source>
    <translation>Base</translation>
   </message>
@@ -115,44 +123,92 @@
    <translation>Those already there will be replaced.</translation>
   </message>
   <message>
+   <source>Choisir…</source>
+   <translation>Choose…</translation>
+  </message>
+  <message>
    <source>Choisissez le dossier où écrire l’annexe.</source>
    <translation>Choose the folder where the annex is to be written.</translation>
   </message>
   <message>
-   <source>Dossier</source>
-   <translation>Folder</translation>
+   <source>Cochez au moins une pièce.</source>
+   <translation>Check at least one part.</translation>
+  </message>
+  <message>
+   <source>Continuer sans fond de plan</source>
+   <translation>Go on without a base map</translation>
+  </message>
+  <message>
+   <source>Données restreintes</source>
+   <translation>Restricted data</translation>
+  </message>
+  <message>
+   <source>Données restreintes (propriétaires, procédures)</source>
+   <translation>Restricted data (owners, proceedings)</translation>
   </message>
   <message>
    <source>Dossier de l’annexe</source>
    <translation>Folder of the annex</translation>
   </message>
   <message>
+   <source>Dossier de vos gabarits</source>
+   <translation>Folder of your templates</translation>
+  </message>
+  <message>
    <source>Double-cliquez sur un fichier pour l’ouvrir.</source>
    <translation>Double-click a file to open it.</translation>
+  </message>
+  <message>
+   <source>Facultatif : dossier de vos gabarits (.qpt). Ceux qui y portent le nom d’un gabarit de l’extension le remplacent.</source>
+   <translation>Optional: folder of your templates (.qpt). Those that have the name of one of the plugin’s templates replace it.</translation>
   </message>
   <message>
    <source>Fermer</source>
    <translation>Close</translation>
   </message>
   <message>
-   <source>Les fichiers seront écrits dans « {folder} ».</source>
+   <source>Fond de plan</source>
+   <translation>Base map</translation>
+  </message>
+  <message>
+   <source>La page « {page} » est dans le projet ouvert ; ses couches, s’il y en a, sont dans un groupe à elles, en bas du panneau Couches, et leur fichier dans « retouches », à côté de l’annexe. Enregistrez le projet pour garder la page. Elle ne change plus avec la base.</source>
+   <translation>The page “{page}” is in the open project; its layers, if any, are in a group of their own, at the bottom of the Layers panel, and their file in “retouches”, beside the annex. Save the project to keep the page. It no longer changes with the base.</translation>
+  </message>
+  <message>
+   <source>Les fichiers seront écrits dans « {folder} ».</source>
    <translation>The files will be written in “{folder}”.</translation>
   </message>
   <message>
-   <source>L’annexe est prête. Fichiers écrits dans « {folder} » :</source>
-   <translation>The annex is ready. Files written in “{folder}”:</translation>
+   <source>L’annexe est prête : {pages} pages. Fichiers écrits dans « {folder} » :</source>
+   <translation>The annex is ready: {pages} pages. Files written in “{folder}”:</translation>
   </message>
   <message>
-   <source>L’annexe réservée aux partenaires du protocole : la carte générale du territoire (A3), l’état des lieux de l’article 2 et la vigilance de l’article 11 (A4), en PDF. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
-   <translation>The annex reserved for the partners of the protocol: the overview map of the territory (A3), the state of play of Article 2 and the vigilance of Article 11 (A4), as PDF. It is made from the base, not from what is shown on the screen.</translation>
+   <source>L’annexe réservée aux partenaires du protocole, en PDF : toutes ses pages dans l’ordre, et un fichier par carte. Elle est faite à partir de la base, et non de ce qui est affiché à l’écran.</source>
+   <translation>The annex for the partners of the protocol, as PDF: all its pages in order, and one file per map. It is made from the base, not from what is shown on the screen.</translation>
+  </message>
+  <message>
+   <source>Montre les pages de la pièce surlignée, sans rien écrire. Une page peut y être ouverte dans l’éditeur de mise en page de QGIS.</source>
+   <translation>Shows the pages of the highlighted part, without writing anything. A page can be opened from there in the layout editor of QGIS.</translation>
   </message>
   <message>
    <source>Ouvrir le dossier</source>
    <translation>Open the folder</translation>
   </message>
   <message>
+   <source>Pages</source>
+   <translation>Pages</translation>
+  </message>
+  <message>
    <source>Partenaires du protocole (confidentiel)</source>
    <translation>Partners of the protocol (confidential)</translation>
+  </message>
+  <message>
+   <source>Pièce</source>
+   <translation>Part</translation>
+  </message>
+  <message>
+   <source>Pièces</source>
+   <translation>Parts</translation>
   </message>
   <message>
    <source>Production interrompue à votre demande. Rien n’a été écrit.</source>
@@ -167,6 +223,30 @@
    <translation>Produce the annex</translation>
   </message>
   <message>
+   <source>Rien</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Sites qui ont leur fiche dans l’annexe. Les cartes et les chiffres portent toujours sur tous les sites.</source>
+   <translation>Sites that have their sheet in the annex. Maps and figures are always about all sites.</translation>
+  </message>
+  <message>
+   <source>Sites à détailler</source>
+   <translation>Sites to detail</translation>
+  </message>
+  <message>
+   <source>Tout</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Une image par page (PNG)</source>
+   <translation>One picture per page (PNG)</translation>
+  </message>
+  <message>
+   <source>Vos gabarits</source>
+   <translation>Your templates</translation>
+  </message>
+  <message>
    <source>« {path} » n’a pas pu être ouvert.</source>
    <translation>“{path}” could not be opened.</translation>
   </message>
@@ -176,18 +256,135 @@
   </message>
  </context>
  <context>
+  <name>AnnexPages</name>
+  <message>
+   <source>Annexe : {page}</source>
+   <translation>Annex: {page}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexPreview</name>
+  <message>
+   <source>Agrandir</source>
+   <translation>Enlarge</translation>
+  </message>
+  <message>
+   <source>Aperçu</source>
+   <translation>Preview</translation>
+  </message>
+  <message>
+   <source>Aperçu : {piece}</source>
+   <translation>Preview: {piece}</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Fond de plan injoignable : l’aperçu est montré sans lui.</source>
+   <translation>The base map cannot be reached: the preview is shown without it.</translation>
+  </message>
+  <message>
+   <source>Les pages sont numérotées ici comme si cette partie était seule ; la production les numérote dans l’annexe. L’aperçu n’écrit aucun fichier.</source>
+   <translation>Pages are numbered here as if this section stood alone; production numbers them within the annex. The preview writes no file.</translation>
+  </message>
+  <message>
+   <source>Ouvrir dans l’éditeur de mise en page</source>
+   <translation>Open in the layout editor</translation>
+  </message>
+  <message>
+   <source>Page précédente</source>
+   <translation>Previous page</translation>
+  </message>
+  <message>
+   <source>Page suivante</source>
+   <translation>Next page</translation>
+  </message>
+  <message>
+   <source>Partie de la pièce</source>
+   <translation>Section of the part</translation>
+  </message>
+  <message>
+   <source>Préparation de la page…</source>
+   <translation>Preparing the page…</translation>
+  </message>
+  <message>
+   <source>page {page} sur {pages}</source>
+   <translation>page {page} of {pages}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexSitesDialog</name>
+  <message>
+   <source>1 site choisi</source>
+   <translation>1 site chosen</translation>
+  </message>
+  <message>
+   <source>Aucun site choisi</source>
+   <translation>No site chosen</translation>
+  </message>
+  <message>
+   <source>Chercher un code, un nom, une commune</source>
+   <translation>Search a code, a name, a municipality</translation>
+  </message>
+  <message>
+   <source>Cocher tous les sites affichés</source>
+   <translation>Check all the sites listed</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Commune</source>
+   <translation>Municipality</translation>
+  </message>
+  <message>
+   <source>Décocher tous les sites affichés</source>
+   <translation>Uncheck all the sites listed</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Rien</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Sites de l’annexe</source>
+   <translation>Sites of the annex</translation>
+  </message>
+  <message>
+   <source>Statut</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tout</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>{count} sites choisis</source>
+   <translation>{count} sites chosen</translation>
+  </message>
+ </context>
+ <context>
   <name>Annexe</name>
   <message>
-   <source>&lt;p&gt;Écrit dans un dossier l’annexe réservée aux partenaires du protocole : « annexe.pdf », toutes les pages dans l’ordre avec leur sommaire, A3 et A4 ; dans « cartes », un PDF géoréférencé par carte ; « manifeste.json », qui dit ce qui a été produit et à partir de quoi.&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
-   <translation type="unfinished" />
+   <source>&lt;p&gt;Écrit dans un dossier l’annexe réservée aux partenaires du protocole : « annexe.pdf », toutes les pages dans l’ordre avec leur sommaire, A3 et A4 ; dans « cartes », un PDF géoréférencé par carte ; « manifeste.json », qui dit ce qui a été produit et à partir de quoi.&lt;/p&gt;&lt;p&gt;La vigilance est celle de la dernière évaluation enregistrée de chaque site résorbé ou fermé : elle n’est pas calculée ici.&lt;/p&gt;&lt;p&gt;Les cartes et les chiffres viennent de la base seule, jamais du projet ouvert à l’écran ; le fond de plan, s’il en faut un, de l’IGN. Les fichiers de même nom sont remplacés ; si la production échoue ou est interrompue, rien ne change dans le dossier.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</source>
+   <translation>&lt;p&gt;Writes to a folder the annex for the partners of the protocol: “annexe.pdf”, all pages in order with their contents, A3 and A4; in “cartes”, one georeferenced PDF per map; “manifeste.json”, which tells what was produced and from what.&lt;/p&gt;&lt;p&gt;Vigilance is that of the last recorded evaluation of each resorbed or closed site: it is not computed here.&lt;/p&gt;&lt;p&gt;Maps and figures come from the base alone, never from the project open on the screen; the base map, if one is wanted, from IGN. Files of the same name are replaced; if production fails or is stopped, nothing changes in the folder.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg DOSSIER=annexe EDITION=partenaires&lt;/p&gt;</translation>
   </message>
   <message>
    <source>Annexe</source>
-   <translation type="unfinished" />
+   <translation>Annex</translation>
+  </message>
+  <message>
+   <source>Codes des sites, séparés par des virgules. Vide : tous les sites.</source>
+   <translation>Codes of the sites, separated by commas. Empty: all sites.</translation>
   </message>
   <message>
    <source>Données restreintes</source>
-   <translation type="unfinished" />
+   <translation>Restricted data</translation>
   </message>
   <message>
    <source>Dossier de l’annexe</source>
@@ -195,7 +392,11 @@
   </message>
   <message>
    <source>Dossier de vos gabarits</source>
-   <translation type="unfinished" />
+   <translation>Folder of your templates</translation>
+  </message>
+  <message>
+   <source>Fond de plan</source>
+   <translation>Base map</translation>
   </message>
   <message>
    <source>Jour écrit sur les pages, auquel l’ancienneté des sites est calculée et la vigilance est lue ; par défaut, aujourd’hui.</source>
@@ -203,7 +404,7 @@
   </message>
   <message>
    <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures. Le manifeste le dit.</source>
-   <translation type="unfinished" />
+   <translation>Also reads what is kept for an explicit choice: owners, proceedings. The manifest says so.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -211,7 +412,7 @@
   </message>
   <message>
    <source>Manifeste</source>
-   <translation type="unfinished" />
+   <translation>Manifest</translation>
   </message>
   <message>
    <source>Nombre de fichiers</source>
@@ -219,11 +420,11 @@
   </message>
   <message>
    <source>Nombre de pages</source>
-   <translation type="unfinished" />
+   <translation>Number of pages</translation>
   </message>
   <message>
    <source>Pièces</source>
-   <translation type="unfinished" />
+   <translation>Parts</translation>
   </message>
   <message>
    <source>Produire l’annexe</source>
@@ -231,23 +432,31 @@
   </message>
   <message>
    <source>Rien de coché : toutes les pièces.</source>
-   <translation type="unfinished" />
+   <translation>Nothing checked: all parts.</translation>
+  </message>
+  <message>
+   <source>Sites à détailler</source>
+   <translation>Sites to detail</translation>
   </message>
   <message>
    <source>Une image par page</source>
-   <translation type="unfinished" />
+   <translation>One picture per page</translation>
   </message>
   <message>
    <source>Vos fichiers .qpt y remplacent ceux de l’extension qui ont le même nom.</source>
-   <translation type="unfinished" />
+   <translation>Your .qpt files replace those of the plugin that have the same name.</translation>
   </message>
   <message>
    <source>« partenaires » : confidentielle, réservée aux partenaires du protocole.</source>
    <translation>“partenaires”: confidential, for the partners of the protocol.</translation>
   </message>
   <message>
+   <source>« plan » : Plan IGN ; « ortho » : photographies aériennes de l’IGN. Les deux demandent une connexion à Internet ; par défaut, rien n’est demandé au réseau.</source>
+   <translation>“plan”: Plan IGN; “ortho”: aerial photographs of IGN. Both need an Internet connection; by default, nothing is asked of the network.</translation>
+  </message>
+  <message>
    <source>Écrit aussi chaque page en PNG dans « images ».</source>
-   <translation type="unfinished" />
+   <translation>Also writes each page as PNG in “images”.</translation>
   </message>
   <message>
    <source>Édition</source>
@@ -600,7 +809,7 @@
   <name>ContentsPages</name>
   <message>
    <source>Sommaire</source>
-   <translation type="unfinished" />
+   <translation>Contents</translation>
   </message>
  </context>
  <context>
@@ -723,7 +932,7 @@
   <name>CoverPage</name>
   <message>
    <source>Annexe au protocole de coopération en vue de la résorption des bidonvilles</source>
-   <translation type="unfinished" />
+   <translation>Annex to the cooperation protocol for the resorption of shanty towns</translation>
   </message>
   <message>
    <source>Partenaires du protocole</source>
@@ -731,7 +940,7 @@
   </message>
   <message>
    <source>Produite le</source>
-   <translation type="unfinished" />
+   <translation>Produced on</translation>
   </message>
   <message>
    <source>Période</source>
@@ -739,7 +948,7 @@
   </message>
   <message>
    <source>Signé le</source>
-   <translation type="unfinished" />
+   <translation>Signed on</translation>
   </message>
   <message>
    <source>Territoire</source>
@@ -747,11 +956,11 @@
   </message>
   <message>
    <source>depuis {year}</source>
-   <translation type="unfinished" />
+   <translation>since {year}</translation>
   </message>
   <message>
    <source>jusqu’à {year}</source>
-   <translation type="unfinished" />
+   <translation>until {year}</translation>
   </message>
   <message>
    <source>non renseigné</source>
@@ -763,15 +972,15 @@
   </message>
   <message>
    <source>non signé à ce jour dans la base</source>
-   <translation type="unfinished" />
+   <translation>not signed so far in the base</translation>
   </message>
   <message>
    <source>{first} à {last}</source>
-   <translation type="unfinished" />
+   <translation>{first} to {last}</translation>
   </message>
   <message>
    <source>{n} communes</source>
-   <translation type="unfinished" />
+   <translation>{n} municipalities</translation>
   </message>
   <message>
    <source>Édition</source>
@@ -2141,7 +2350,34 @@ to {end}</translation>
   </message>
   <message>
    <source>Source : base du protocole « {base} », tenue par ses partenaires. Coordonnées : {crs}.</source>
-   <translation type="unfinished" />
+   <translation>Source: base of the protocol “{base}”, kept by its partners. Coordinates: {crs}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>GroundChoice</name>
+  <message>
+   <source> Sans mention de source dans leurs propriétés : {names}.</source>
+   <translation> Without a mention of their source in their properties: {names}.</translation>
+  </message>
+  <message>
+   <source>Aucun</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Aucune couche affichée ne peut servir de fond : celles du protocole n’en sont pas un.</source>
+   <translation>No layer shown can be a base map: those of the protocol are none.</translation>
+  </message>
+  <message>
+   <source>Couches imprimées : {names}.</source>
+   <translation>Layers printed: {names}.</translation>
+  </message>
+  <message>
+   <source>Demande une connexion à Internet. Imprimé sur chaque carte : {rights}.</source>
+   <translation>Needs an Internet connection. Printed on each map: {rights}.</translation>
+  </message>
+  <message>
+   <source>Fond du projet ouvert</source>
+   <translation>Background of the open project</translation>
   </message>
  </context>
  <context>
@@ -3495,7 +3731,7 @@ to {end}</translation>
   </message>
   <message>
    <source>Sites résorbés ou fermés, par niveau</source>
-   <translation type="unfinished" />
+   <translation>Resorbed or closed sites, by level</translation>
   </message>
   <message>
    <source>Territoire</source>
@@ -4517,6 +4753,21 @@ to {end}</translation>
   <message>
    <source>Restreinte : la pièce n’est pas citée dans les exports remis aux partenaires. Dans les deux cas, le fichier est à côté de la base : qui reçoit une copie du dossier peut l’ouvrir.</source>
    <translation>Restricted: the document is not listed in the exports handed over to partners. In both cases the file is beside the base: whoever receives a copy of the folder can open it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PiecesList</name>
+  <message>
+   <source>impossible</source>
+   <translation>impossible</translation>
+  </message>
+  <message>
+   <source>{count} p.</source>
+   <translation>{count} p.</translation>
+  </message>
+  <message>
+   <source>{count} p. au moins</source>
+   <translation>at least {count} p.</translation>
   </message>
  </context>
  <context>
@@ -6009,6 +6260,29 @@ househ. / pers.</translation>
   <message>
    <source>Site précédent…</source>
    <translation>Previous site…</translation>
+  </message>
+ </context>
+ <context>
+  <name>SitesChoice</name>
+  <message>
+   <source>1 site</source>
+   <translation>1 site</translation>
+  </message>
+  <message>
+   <source>Sites choisis</source>
+   <translation>Chosen sites</translation>
+  </message>
+  <message>
+   <source>Sites occupés</source>
+   <translation>Occupied sites</translation>
+  </message>
+  <message>
+   <source>Tous les sites</source>
+   <translation>All sites</translation>
+  </message>
+  <message>
+   <source>{count} sites</source>
+   <translation>{count} sites</translation>
   </message>
  </context>
  <context>
@@ -8235,6 +8509,14 @@ children</translation>
    <translation>No perimeter of a prevention plan is given: outside the regulation zones, nothing is known.</translation>
   </message>
   <message>
+   <source>Aucun site de « {base} » n’a le code : {codes}. Vérifiez les codes dans la liste des sites.</source>
+   <translation>No site of “{base}” has the code: {codes}. Check the codes in the list of sites.</translation>
+  </message>
+  <message>
+   <source>Aucun site n’est choisi : choisissez-en, ou demandez « Tous les sites ».</source>
+   <translation>No site is chosen: choose some, or ask for “All sites”.</translation>
+  </message>
+  <message>
    <source>Aucun site n’est occupé.</source>
    <translation>No site is occupied.</translation>
   </message>
@@ -8245,6 +8527,10 @@ children</translation>
   <message>
    <source>Aucune commune de la couche « {name} » n’a de contour.</source>
    <translation>No municipality of the layer “{name}” has an outline.</translation>
+  </message>
+  <message>
+   <source>Aucune couche affichée du projet ouvert ne peut servir de fond de plan. Cochez-en une dans le panneau Couches (image, tuiles ou couche vectorielle qui n’est pas du protocole), ou choisissez un autre fond.</source>
+   <translation>No layer shown in the open project can be a base map. Check one in the Layers panel (picture, tiles or vector layer that is not of the protocol), or choose another base map.</translation>
   </message>
   <message>
    <source>Aucune couche vectorielle n’a été trouvée dans « {file} ». Choisissez un autre fichier.</source>
@@ -8415,6 +8701,10 @@ children</translation>
    <translation>This row refers to another that does not exist, or others refer to it.</translation>
   </message>
   <message>
+   <source>Cette page n’a pas pu être dessinée par QGIS.</source>
+   <translation>QGIS could not draw this page.</translation>
+  </message>
+  <message>
    <source>Cette table n’a pas de contour. Donnez un fichier .csv.</source>
    <translation>This table has no outline. Give a .csv file.</translation>
   </message>
@@ -8424,7 +8714,7 @@ children</translation>
   </message>
   <message>
    <source>Choisissez au moins une pièce de l’annexe.</source>
-   <translation type="unfinished" />
+   <translation>Choose at least one part of the annex.</translation>
   </message>
   <message>
    <source>Choisissez au moins une table à exporter.</source>
@@ -8699,6 +8989,10 @@ children</translation>
    <translation>Land of the base under an inhabited site of the protocol: {names}. People live there: these pieces of land are not available.</translation>
   </message>
   <message>
+   <source>Fond de plan injoignable : vérifiez la connexion à Internet ou le serveur mandataire, ou produisez les pages sans fond de plan.</source>
+   <translation>The base map cannot be reached: check the Internet connection or the proxy, or produce the pages without a base map.</translation>
+  </message>
+  <message>
    <source>Gestionnaire identifié, pas d’équipement laissé ({code}). {told}.</source>
    <translation>Manager identified, no equipment left ({code}). {told}.</translation>
   </message>
@@ -8849,6 +9143,10 @@ children</translation>
   <message>
    <source>La couche « {name} » de la carte n’a pas pu être préparée.</source>
    <translation>The layer “{name}” of the map could not be prepared.</translation>
+  </message>
+  <message>
+   <source>La couche « {name} » de la page n’a pas pu être enregistrée.</source>
+   <translation>The layer “{name}” of the page could not be saved.</translation>
   </message>
   <message>
    <source>La couche « {name} » déclare le système {crs}, en mètres, mais ses coordonnées sont en degrés. Corrigez son système de coordonnées (sans doute EPSG:4326), puis recommencez.</source>
@@ -9017,6 +9315,10 @@ children</translation>
   <message>
    <source>La mise à l’abri ({nombre}) n’est pas comptée.</source>
    <translation>Temporary shelter ({nombre}) is not counted.</translation>
+  </message>
+  <message>
+   <source>La page « {name} » n’a pas pu être ajoutée au projet par QGIS.</source>
+   <translation>QGIS could not add the page “{name}” to the project.</translation>
   </message>
   <message>
    <source>La parcelle est assez large, et remplit assez son enveloppe convexe, pour être aménagée.</source>
@@ -9239,6 +9541,10 @@ children</translation>
    <translation>The file “{path}” could not be deleted ({detail}): delete it.</translation>
   </message>
   <message>
+   <source>Le fond de plan est incomplet. Morceaux non reçus, restés blancs : {count}. Vérifiez les cartes ; recommencez quand la connexion est meilleure, ou sans fond de plan.</source>
+   <translation>The base map is incomplete. Pieces not received, left blank: {count}. Check the maps; try again when the connection is better, or without a base map.</translation>
+  </message>
+  <message>
    <source>Le fond de plan « {titre} » n’a pas pu être ajouté au projet.</source>
    <translation>The base map “{titre}” could not be added to the project.</translation>
   </message>
@@ -9252,11 +9558,11 @@ children</translation>
   </message>
   <message>
    <source>Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au moins.</source>
-   <translation type="unfinished" />
+   <translation>The template “{file}” leaves {height} mm of height to the tables (item “corps”): 60 are needed at least.</translation>
   </message>
   <message>
    <source>Le gabarit « {file} » n’a pas les éléments que la page demande : {missing}. Donnez ces identifiants aux éléments dans l’éditeur de mise en page, ou retirez le fichier pour reprendre celui de l’extension.</source>
-   <translation type="unfinished" />
+   <translation>The template “{file}” does not have the items that the page needs: {missing}. Give these identifiers to the items in the layout editor, or remove the file to go back to that of the plugin.</translation>
   </message>
   <message>
    <source>Le gestionnaire et les équipements laissés ne sont pas renseignés.</source>
@@ -9272,7 +9578,7 @@ children</translation>
   </message>
   <message>
    <source>Le logo « {logo} » n’a pas été trouvé dans le dossier de la base : il n’est pas sur la couverture.</source>
-   <translation type="unfinished" />
+   <translation>The logo “{logo}” was not found in the folder of the base: it is not on the cover.</translation>
   </message>
   <message>
    <source>Le modèle de document a une erreur : {detail}. Balise : {tag} Paragraphe ({part}) : « {paragraph} » Corrigez-le dans Word, puis recommencez.</source>
@@ -9381,6 +9687,10 @@ children</translation>
   <message>
    <source>Les coordonnées de la couche « {name} » sont inversées : la latitude est à la place de la longitude. Inversez les axes (traitement « Intervertir les coordonnées X et Y »), puis recommencez.</source>
    <translation>The coordinates of the layer “{name}” are swapped: the latitude is in the place of the longitude. Swap the axes (algorithm “Swap X and Y coordinates”), then try again.</translation>
+  </message>
+  <message>
+   <source>Les couches de la page n’ont pas pu être enregistrées dans « {folder} ». Choisissez un dossier d’annexe où vous avez le droit d’écrire, puis recommencez.</source>
+   <translation>The layers of the page could not be saved in “{folder}”. Choose a folder for the annex where you may write, then try again.</translation>
   </message>
   <message>
    <source>Les données sont versées, mais le rapport « {name} » n’a pas pu être écrit : {detail}.</source>
@@ -9624,7 +9934,7 @@ children</translation>
   </message>
   <message>
    <source>Pièce inconnue : {strange}. Les pièces de l’annexe sont : {known}.</source>
-   <translation type="unfinished" />
+   <translation>Unknown part: {strange}. The parts of the annex are: {known}.</translation>
   </message>
   <message>
    <source>Plateforme nationale : les sites ouverts à moins de 500 m sont voisins.</source>
@@ -9852,7 +10162,7 @@ children</translation>
   </message>
   <message>
    <source>Seuls les lieux de cette commune sont dessinés.</source>
-   <translation type="unfinished" />
+   <translation>Only the places of this municipality are drawn.</translation>
   </message>
   <message>
    <source>Signatures</source>
@@ -11168,7 +11478,7 @@ children</translation>
   </message>
   <message>
    <source>« {file} » n’est pas un gabarit de mise en page que QGIS sait lire. Enregistrez-le de nouveau depuis l’éditeur de mise en page (Mise en page ▸ Enregistrer comme modèle), ou retirez-le pour reprendre celui de l’extension.</source>
-   <translation type="unfinished" />
+   <translation>“{file}” is not a layout template that QGIS can read. Save it again from the layout editor (Layout ▸ Save as Template), or remove it to go back to that of the plugin.</translation>
   </message>
   <message>
    <source>« {file} », ligne {row} : le texte n’est pas en UTF-8. Enregistrez le fichier avec le codage UTF-8 (dans un tableur : « CSV UTF-8 »).</source>
@@ -11320,7 +11630,7 @@ children</translation>
   </message>
   <message>
    <source>« {name} » n’a pas pu être écrit en entier. Vérifiez la place libre sur le disque, puis recommencez.</source>
-   <translation type="unfinished" />
+   <translation>“{name}” could not be written whole. Check the free space on the disk, then try again.</translation>
   </message>
   <message>
    <source>« {name} » n’est pas le résultat d’une recherche de foncier. Choisissez un fichier fait par elle.</source>
@@ -11501,6 +11811,10 @@ children</translation>
   <message>
    <source>« {nom} » : le nom du fichier doit finir par .xlsx, .ods ou .csv.</source>
    <translation>“{nom}”: the name of the file must end with .xlsx, .ods or .csv.</translation>
+  </message>
+  <message>
+   <source>« {piece} » n’a pas de page : {why}.</source>
+   <translation>“{piece}” has no page: {why}.</translation>
   </message>
   <message>
    <source>« {shown} » ne correspond à aucune table du dictionnaire. Renommez-le ou retirez-le.</source>
@@ -12003,7 +12317,7 @@ children</translation>
   </message>
   <message>
    <source>Cartes par commune</source>
-   <translation type="unfinished" />
+   <translation>Maps by municipality</translation>
   </message>
   <message>
    <source>Catégorie</source>
@@ -14402,6 +14716,14 @@ children</translation>
    <translation>year</translation>
   </message>
   <message>
+   <source>aucun lieu à dessiner</source>
+   <translation>no place to draw</translation>
+  </message>
+  <message>
+   <source>aucun site</source>
+   <translation>no site</translation>
+  </message>
+  <message>
    <source>besoin du projet</source>
    <translation>need of the project</translation>
   </message>
@@ -14460,6 +14782,10 @@ children</translation>
   <message>
    <source>repère humanitaire</source>
    <translation>humanitarian landmark</translation>
+  </message>
+  <message>
+   <source>rien à imprimer dans cette base</source>
+   <translation>nothing to print in this base</translation>
   </message>
   <message>
    <source>« base » ou « restreint ».</source>
