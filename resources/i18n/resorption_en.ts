@@ -2326,7 +2326,7 @@ to {end}</translation>
   <name>Furniture</name>
   <message>
    <source>Confidentiel – données restreintes</source>
-   <translation type="unfinished" />
+   <translation>Confidential – restricted data</translation>
   </message>
   <message>
    <source>Confidentiel – partenaires du protocole</source>
@@ -5350,27 +5350,27 @@ to {end}</translation>
   <name>RestrictedBlocks</name>
   <message>
    <source>Aucun comptage saisi.</source>
-   <translation type="unfinished" />
+   <translation>No count entered.</translation>
   </message>
   <message>
    <source>Aucun propriétaire n’est saisi.</source>
-   <translation type="unfinished" />
+   <translation>No owner is entered.</translation>
   </message>
   <message>
    <source>Aucune procédure n’est saisie.</source>
-   <translation type="unfinished" />
+   <translation>No proceeding is entered.</translation>
   </message>
   <message>
    <source>Filles et âges au dernier comptage (données restreintes)</source>
-   <translation type="unfinished" />
+   <translation>Girls and ages at the last count (restricted data)</translation>
   </message>
   <message>
    <source>Procédures (données restreintes)</source>
-   <translation type="unfinished" />
+   <translation>Proceedings (restricted data)</translation>
   </message>
   <message>
    <source>Propriétaires (données restreintes)</source>
-   <translation type="unfinished" />
+   <translation>Owners (restricted data)</translation>
   </message>
   <message>
    <source>inconnu</source>
@@ -5378,7 +5378,7 @@ to {end}</translation>
   </message>
   <message>
    <source>Évacuation (donnée restreinte)</source>
-   <translation type="unfinished" />
+   <translation>Eviction (restricted data)</translation>
   </message>
  </context>
  <context>
@@ -6244,11 +6244,11 @@ househ. / pers.</translation>
   <name>SiteSheetPages</name>
   <message>
    <source>Fiche du site {name}</source>
-   <translation type="unfinished" />
+   <translation>Sheet of site {name}</translation>
   </message>
   <message>
    <source>Le contour du site n’est pas dans la base.</source>
-   <translation type="unfinished" />
+   <translation>The outline of the site is not in the base.</translation>
   </message>
  </context>
  <context>
@@ -6809,7 +6809,7 @@ househ. / pers.</translation>
   </message>
   <message>
    <source>Les groupes d’origine ne sont donnés qu’en total sur au moins trois sites occupés, jamais pour un seul site.</source>
-   <translation type="unfinished" />
+   <translation>Groups of origin are given only in total over at least three occupied sites, never for one site.</translation>
   </message>
   <message>
    <source>Les {shown} communes où le plus de personnes ont été comptées ; les {rest} autres sont dans le tableau.</source>
@@ -12985,7 +12985,7 @@ children</translation>
   </message>
   <message>
    <source>Fiches des sites</source>
-   <translation type="unfinished" />
+   <translation>Sheets of the sites</translation>
   </message>
   <message>
    <source>Fichier</source>
