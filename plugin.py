@@ -70,6 +70,7 @@ class ResorptionPlugin(QObject):
                 commands.import_layer,
                 commands.add_basemap,
                 commands.produce_annex,
+                commands.write_protocol_text,
             ),
         )
         commands.site_files.tool.setAction(self.menu.pick_site)

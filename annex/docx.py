@@ -94,14 +94,32 @@ def _not_a_document(path: Path) -> ResorptionError:
     )
 
 
+def save_template(path: Path) -> None:
+    """Writes a copy of the template shipped, to start one's own from; replaces a file of that name.
+
+    Raises ResorptionError: name that is not a .docx, folder closed, file open in Word, full disk.
+    """
+    path = path.absolute()
+    _check_name(path)
+    check_writable_folder(path.parent)
+    with told(path), workshop(path.parent) as shop:
+        made = shop / path.name
+        made.write_bytes(TEMPLATE.read_bytes())
+        put_in_place([(made, path)])
+
+
+def _check_name(path: Path) -> None:
+    if path.suffix.lower() != SUFFIX:
+        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .docx.", nom=path.name)
+
+
 def check_document(path: Path, template: Path | None) -> None:
     """Refuses, before any work, a name, a template or a QGIS with which no document can be made.
 
     Raises ResorptionError.
     """
     refuse_without_libraries()
-    if path.suffix.lower() != SUFFIX:
-        raise ResorptionError("« {nom} » : le nom du fichier doit finir par .docx.", nom=path.name)
+    _check_name(path)
     check_template(template or TEMPLATE)
     if template is not None and template.resolve() == path.resolve():
         raise ResorptionError(

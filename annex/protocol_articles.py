@@ -12,7 +12,7 @@ from ..protocol.plain_text import folded, in_order
 from ..protocol.sentences import Sentence, said
 from ..protocol.vocabulary import vocabulary
 from . import french
-from .protocol_gaps import Gaps, article
+from .protocol_gaps import IN_ACTIONS, IN_MATRIX, Gaps, article
 from .reading import Row, Snapshot
 
 DROPPED = ("abandonnee", "abandonne")
@@ -101,11 +101,13 @@ class _Reading:
     def article(self, one: Article, gaps: Gaps) -> ArticleText:
         place = article(one.number)
         actions = tuple(self.action(row) for row in self._rows("action", one.number, "titre"))
-        no_action = "" if actions else gaps.mark(place, said("actions de l’article {number}", number=one.number))
+        no_action = (
+            "" if actions else gaps.mark(place, said("actions de l’article {number}", number=one.number), IN_ACTIONS)
+        )
         categories = []
         for category in CATEGORIES:
             found = tuple(self.engagements(one.number, category.code))
-            missing = "" if found else gaps.mark(place, _ENGAGEMENTS[category.code])
+            missing = "" if found else gaps.mark(place, _ENGAGEMENTS[category.code], IN_MATRIX)
             categories.append(CategoryText(f"Engagements {category.heading}", found, missing))
         return ArticleText(str(one.number), one.title, actions, no_action, tuple(categories))
 

@@ -12,6 +12,22 @@ OPENING = "[à compléter"
 
 PARTIES, RECITALS, SIGNATURES = said("Parties"), said("Visas"), said("Signatures")
 
+IN_DOCUMENT = said("Dans le document")
+IN_PROTOCOL = said("Panneau Couches, table « Protocole »")
+IN_PARTNERS = said("Panneau Couches, table « Partenaire »")
+IN_RECITALS = said("Panneau Couches, table « Visa »")
+IN_MEETINGS = said("Panneau Couches, table « Réunion »")
+IN_AGREEMENTS = said("Panneau Couches, table « Convention particulière »")
+IN_ACTIONS = said("Panneau Couches, table « Action »")
+IN_MATRIX = said("Menu Résorption, Matrice des engagements")
+IN_SITES = said("Menu Résorption, Dessiner un site")
+IN_SETTLEMENTS = said("Menu Résorption, Dessiner un aménagement transitoire")
+IN_WATCH = said("Menu Résorption, Vigilance – Article 11, « Évaluer… »")
+IN_IDENTITY = said("Fiche de chaque site, onglet « Identité »")
+IN_COUNTS = said("Fiche de chaque site, onglet « Habitants »")
+IN_ACTORS = said("Fiche de chaque site, onglet « Acteurs et phases »")
+"""Where things are filled in: the tables of the project as the panel of layers names them, the windows of the plugin."""
+
 
 def article(number: int) -> Sentence:
     """Where: « Article 5 »."""
@@ -24,6 +40,8 @@ class Gap:
 
     place: Sentence
     what: Sentence
+    where: Sentence
+    """Where to fill it in so that the next document has it; IN_DOCUMENT when the base does not hold it."""
 
     @property
     def told(self) -> Sentence:
@@ -49,15 +67,15 @@ class Gaps:
         """Those met so far, in the order of the text."""
         return tuple(sorted(self._found, key=_rank))
 
-    def mark(self, place: Sentence, what: Sentence) -> str:
+    def mark(self, place: Sentence, what: Sentence, where: Sentence) -> str:
         """Notes the gap, and gives what to print."""
-        gap = Gap(place, what)
+        gap = Gap(place, what, where)
         self._found[gap] = None
         return gap.mark
 
-    def filled(self, place: Sentence, value: object, what: Sentence) -> str:
+    def filled(self, place: Sentence, value: object, what: Sentence, where: Sentence) -> str:
         """The value as a text, or the mark of its gap."""
-        return french.text(value) or self.mark(place, what)
+        return french.text(value) or self.mark(place, what, where)
 
 
 def _rank(gap: Gap) -> int:

@@ -12,7 +12,7 @@ from ..protocol.partners import CATEGORIES
 from ..protocol.plain_text import folded
 from ..protocol.sentences import Sentence, said
 from . import french
-from .protocol_gaps import PARTIES, SIGNATURES, Gaps
+from .protocol_gaps import IN_DOCUMENT, IN_PARTNERS, IN_PROTOCOL, PARTIES, SIGNATURES, Gaps
 from .reading import Row, Snapshot
 
 _STATE = "etat"
@@ -77,7 +77,7 @@ def parties(base: Snapshot, gaps: Gaps, of_state: bool) -> tuple[PartyText, ...]
         found += [_party(row, gaps) for row in rows]
         if not rows:
             noun = _NOUNS[_STATE][0] + ", représenté par" if of_state else ""
-            found.append(PartyText(noun, "", "", gaps.mark(PARTIES, _NOBODY[category.code])))
+            found.append(PartyText(noun, "", "", gaps.mark(PARTIES, _NOBODY[category.code], IN_PARTNERS)))
     return tuple(found)
 
 
@@ -90,10 +90,12 @@ def _signing(base: Snapshot, category: str) -> list[Row]:
 def _party(row: Row, gaps: Gaps) -> PartyText:
     noun, represented = _NOUNS[str(row["categorie"])]
     name = french.text(row["nom"])
-    function = gaps.filled(PARTIES, row["representant"], said("fonction qui représente « {name} »", name=name))
+    function = gaps.filled(
+        PARTIES, row["representant"], said("fonction qui représente « {name} »", name=name), IN_PARTNERS
+    )
     doubt = ""
     if row["signataire"] != "oui":
-        doubt = gaps.mark(PARTIES, said("confirmer que « {name} » est signataire", name=name))
+        doubt = gaps.mark(PARTIES, said("confirmer que « {name} » est signataire", name=name), IN_PARTNERS)
     return PartyText(noun, name, f"{represented} par {function}", doubt)
 
 
@@ -102,15 +104,17 @@ def signature(base: Snapshot, gaps: Gaps) -> SignatureText:
     rows = [row for category in CATEGORIES for row in _signing(base, category.code)]
     signed = base.protocol["date_signature"]
     return SignatureText(
-        place=gaps.mark(SIGNATURES, said("lieu de la signature")),
-        day=french.day(signed) if signed is not None else gaps.mark(SIGNATURES, said("date de la signature")),
+        place=gaps.mark(SIGNATURES, said("lieu de la signature"), IN_DOCUMENT),
+        day=french.day(signed)
+        if signed is not None
+        else gaps.mark(SIGNATURES, said("date de la signature"), IN_PROTOCOL),
         signatories=tuple(_signatory(row, gaps) for row in rows),
-        missing="" if rows else gaps.mark(SIGNATURES, said("signataires")),
+        missing="" if rows else gaps.mark(SIGNATURES, said("signataires"), IN_PARTNERS),
     )
 
 
 def _signatory(row: Row, gaps: Gaps) -> SignatoryText:
     name = french.text(row["nom"])
     what = said("fonction du signataire pour « {name} »", name=name)
-    function = gaps.filled(SIGNATURES, row["representant"], what)
+    function = gaps.filled(SIGNATURES, row["representant"], what, IN_PARTNERS)
     return SignatoryText(name, function[:1].upper() + function[1:], french.day(row["date_signature"], ""))

@@ -10,7 +10,7 @@ from ..protocol.sentences import Sentence, said
 from ..protocol.vigilance import NO_REASON
 from ..protocol.vigilance_sentences import IS_NOT, LIMITS
 from . import french
-from .protocol_gaps import Gaps, article
+from .protocol_gaps import IN_SETTLEMENTS, IN_WATCH, Gaps, article
 from .reading import Row, Snapshot
 from .vigilance_tables import Watch, WatchedSite
 
@@ -84,7 +84,7 @@ def settlements_text(base: Snapshot, gaps: Gaps) -> SettlementsText:
     rows = sorted(base.all("amenagement"), key=lambda r: (in_order(str(r["code"] or "")), folded(str(r["nom"] or ""))))
     lines = tuple(_settlement(row, communes.get(row["commune"], ""), origins.get(row["uuid"], ())) for row in rows)
     missing = said("aménagements transitoires, ou «\N{NO-BREAK SPACE}néant\N{NO-BREAK SPACE}»")
-    return SettlementsText(lines, "" if lines else gaps.mark(article(9), missing))
+    return SettlementsText(lines, "" if lines else gaps.mark(article(9), missing, IN_SETTLEMENTS))
 
 
 def _settlement(row: Row, commune: str, origins: Iterable[str]) -> SettlementLine:
@@ -146,7 +146,7 @@ def watch_text(watch: Watch, gaps: Gaps) -> WatchText:
     missing = ""
     if pending:
         what = said("évaluation de la vigilance (sites fermés non évalués\N{NO-BREAK SPACE}: {count})", count=pending)
-        missing = gaps.mark(article(11), what)
+        missing = gaps.mark(article(11), what, IN_WATCH)
     caveats = (*(Sentence(text).message for text in (*IS_NOT, *LIMITS)), watch.validity.message)
     return WatchText(_told(watch), tuple(map(_watched, watch.sites)), missing, caveats if watch.sites else ())
 

@@ -10,7 +10,7 @@ from ..protocol.plain_text import folded
 from ..protocol.sentences import said
 from ..protocol.vocabulary import OPEN_ACTIONS, OPEN_ENGAGEMENTS, vocabulary
 from . import french
-from .protocol_gaps import Gaps, article
+from .protocol_gaps import IN_AGREEMENTS, IN_MATRIX, IN_MEETINGS, IN_PROTOCOL, Gaps, article
 from .reading import Snapshot
 
 
@@ -72,18 +72,20 @@ def running_text(base: Snapshot, day: date, gaps: Gaps) -> RunningText:
     row, place = base.protocol, article(13)
     bodies, calendar = tuple(_bodies(base, day)), _calendar(base, day)
     return RunningText(
-        steering=gaps.filled(place, row["pilotage"], said("pilotage et calendrier")),
-        watch_cell=gaps.filled(place, row["cellule_veille"], said("cellule de veille")),
-        participation=gaps.filled(place, row["participation_habitants"], said("mode de participation des habitants")),
-        evaluation=gaps.filled(place, row["evaluation"], said("évaluation")),
+        steering=gaps.filled(place, row["pilotage"], said("pilotage et calendrier"), IN_PROTOCOL),
+        watch_cell=gaps.filled(place, row["cellule_veille"], said("cellule de veille"), IN_PROTOCOL),
+        participation=gaps.filled(
+            place, row["participation_habitants"], said("mode de participation des habitants"), IN_PROTOCOL
+        ),
+        evaluation=gaps.filled(place, row["evaluation"], said("évaluation"), IN_PROTOCOL),
         threshold=(
             f"Un site est dit résorbé quand au moins {row['seuil_resorption_pct']}\N{NO-BREAK SPACE}% de ses habitants ont "
             "accédé à une solution durable."
         ),
         bodies=bodies,
-        no_body="" if bodies else gaps.mark(place, said("instances et dates de leurs réunions")),
+        no_body="" if bodies else gaps.mark(place, said("instances et dates de leurs réunions"), IN_MEETINGS),
         calendar=calendar,
-        no_date="" if calendar else gaps.mark(place, said("calendrier des actions et des engagements")),
+        no_date="" if calendar else gaps.mark(place, said("calendrier des actions et des engagements"), IN_MATRIX),
     )
 
 
@@ -143,4 +145,4 @@ def conventions_text(base: Snapshot, gaps: Gaps) -> ConventionsText:
         for row in rows
     )
     what = said("conventions particulières d’application, ou «\N{NO-BREAK SPACE}néant\N{NO-BREAK SPACE}»")
-    return ConventionsText(lines, "" if lines else gaps.mark(article(16), what))
+    return ConventionsText(lines, "" if lines else gaps.mark(article(16), what, IN_AGREEMENTS))

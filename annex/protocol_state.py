@@ -11,7 +11,7 @@ from ..protocol.disclosure import LEAST_IN_TOTAL
 from ..protocol.sentences import Sentence, said
 from ..protocol.vocabulary import vocabulary
 from . import french
-from .protocol_gaps import Gaps, article
+from .protocol_gaps import IN_ACTORS, IN_COUNTS, IN_IDENTITY, IN_PROTOCOL, IN_SITES, Gaps, article
 from .reading import Snapshot
 from .tables import ActionRow, CommuneRow, Count, Inhabitants, StateOfPlay
 
@@ -131,7 +131,7 @@ def state_text(base: Snapshot, figures: StateOfPlay, day: date, gaps: Gaps) -> S
 
     def missing(what: Sentence) -> str:
         if not some:
-            return gaps.mark(ARTICLE, what)
+            return gaps.mark(ARTICLE, what, IN_SITES)
         return "" if open_sites else _NOBODY_LIVES
 
     people = figures.inhabitants
@@ -152,16 +152,19 @@ def state_text(base: Snapshot, figures: StateOfPlay, day: date, gaps: Gaps) -> S
         origins=_origins(base, open_sites),
         origins_told=_origins_told(base, open_sites, gaps),
         community=gaps.filled(
-            ARTICLE, base.protocol["communaute_marginalisee"], said("appartenance à une communauté marginalisée")
+            ARTICLE,
+            base.protocol["communaute_marginalisee"],
+            said("appartenance à une communauté marginalisée"),
+            IN_PROTOCOL,
         ),
-        context=gaps.filled(ARTICLE, base.protocol["contexte_territorial"], said("contexte territorial")),
+        context=gaps.filled(ARTICLE, base.protocol["contexte_territorial"], said("contexte territorial"), IN_PROTOCOL),
         actors=_actors(figures),
         actors_present=tuple(PresentLine(french.text(n), french.text(t)) for n, t in figures.actors_on_sites),
         actors_missing=""
         if figures.actors or figures.actors_on_sites
-        else gaps.mark(ARTICLE, said("acteurs en présence")),
+        else gaps.mark(ARTICLE, said("acteurs en présence"), IN_ACTORS),
         engaged=french.text(figures.actions_text)
-        or ("" if figures.actions else gaps.mark(ARTICLE, said("actions déjà engagées"))),
+        or ("" if figures.actions else gaps.mark(ARTICLE, said("actions déjà engagées"), IN_PROTOCOL)),
         underway=tuple(map(_underway, figures.actions)),
     )
 
@@ -246,7 +249,9 @@ def _uncounted(people: Inhabitants, gaps: Gaps) -> str:
     """The mark when nobody was counted on any of the occupied sites."""
     if people.persons.total is not None or not people.persons.uncounted:
         return ""
-    return gaps.mark(ARTICLE, said("nombre de personnes\N{NO-BREAK SPACE}: aucun site occupé n’a été compté"))
+    return gaps.mark(
+        ARTICLE, said("nombre de personnes\N{NO-BREAK SPACE}: aucun site occupé n’a été compté"), IN_COUNTS
+    )
 
 
 def _answers(base: Snapshot, column: str) -> Counter[str]:
@@ -276,7 +281,7 @@ def _origins_told(base: Snapshot, open_sites: int, gaps: Gaps) -> str:
     if 0 < open_sites < LEAST_IN_TOTAL:
         return f"Non imprimé\N{NO-BREAK SPACE}: avec moins de {LEAST_IN_TOTAL} sites occupés, un total désignerait un site."
     if not _known(base):
-        return gaps.mark(ARTICLE, said("nationalités, par groupes et en total seulement"))
+        return gaps.mark(ARTICLE, said("nationalités, par groupes et en total seulement"), IN_IDENTITY)
     return (
         "Nombre de sites occupés où chaque groupe est présent, en total pour le territoire\N{NO-BREAK SPACE}; "
         "aucune personne n’est comptée par origine."

@@ -13,7 +13,7 @@ from ..protocol.recitals import TEMPLATE
 from ..protocol.sentences import said
 from . import french
 from .protocol_articles import ArticleText, article_texts
-from .protocol_gaps import RECITALS, Gap, Gaps, article
+from .protocol_gaps import IN_DOCUMENT, IN_PROTOCOL, IN_RECITALS, RECITALS, Gap, Gaps, article
 from .protocol_parties import PartyText, SignatureText, parties, signature
 from .protocol_places import SettlementsText, WatchText, settlements_text, watch_text
 from .protocol_running import ConventionsText, RunningText, conventions_text, running_text
@@ -101,10 +101,11 @@ def protocol_text(base: Snapshot, day: date) -> ProtocolText:
             article(12),
             row["clspd"],
             said("coopération avec le CLSPD et coordination avec le contrat local de sécurité"),
+            IN_PROTOCOL,
         ),
         running=running_text(base, day, gaps),
-        revision=gaps.filled(article(15), row["revision"], said("révision du protocole")),
-        disputes=gaps.filled(article(15), row["litiges"], said("litiges et conciliation")),
+        revision=gaps.filled(article(15), row["revision"], said("révision du protocole"), IN_PROTOCOL),
+        disputes=gaps.filled(article(15), row["litiges"], said("litiges et conciliation"), IN_PROTOCOL),
         conventions=conventions_text(base, gaps),
         signature=signature(base, gaps),
         gaps=gaps.found,
@@ -142,10 +143,12 @@ def _recitals(base: Snapshot, gaps: Gaps) -> tuple[str, ...]:
     rows = sorted(base.all("visa"), key=lambda r: int(str(r["ordre"])))
     lines = [french.text(r["texte"]) for r in rows if folded(french.text(r["texte"])) != _DELIBERATION]
     if not any(r["nature"] == "texte" for r in rows):
-        lines.insert(0, "Vu " + gaps.mark(RECITALS, said("textes de référence")))
+        lines.insert(0, "Vu " + gaps.mark(RECITALS, said("textes de référence"), IN_RECITALS))
     dated = [r for r in rows if r["nature"] == "deliberation" and folded(french.text(r["texte"])) != _DELIBERATION]
     if not dated:
-        lines.append("Vu " + gaps.mark(RECITALS, said("délibérations qui autorisent la signature du protocole")))
+        lines.append(
+            "Vu " + gaps.mark(RECITALS, said("délibérations qui autorisent la signature du protocole"), IN_RECITALS)
+        )
     return tuple(lines)
 
 
@@ -154,14 +157,14 @@ def _provisions(base: Snapshot, gaps: Gaps) -> tuple[ProvisionText, ...]:
     eu = ProvisionText(
         "Recommandation du Conseil de l’Union européenne du 9 décembre 2013 relative à des mesures efficaces "
         "d’intégration des Roms dans les États membres",
-        gaps.mark(article(3), said("principales dispositions de la recommandation du 9 décembre 2013")),
+        gaps.mark(article(3), said("principales dispositions de la recommandation du 9 décembre 2013"), IN_DOCUMENT),
     )
     circular = ProvisionText(
         "Circulaire interministérielle du 26 août 2012 relative à l’anticipation et à l’accompagnement des opérations "
         "d’évacuation des campements illicites",
         "Elle rappelle l’obligation de mettre en œuvre les décisions de justice et celle d’assurer un traitement égal et "
         "digne à toute personne en situation de détresse sociale. "
-        + gaps.mark(article(3), said("autres dispositions principales de la circulaire du 26 août 2012")),
+        + gaps.mark(article(3), said("autres dispositions principales de la circulaire du 26 août 2012"), IN_DOCUMENT),
     )
     known = {_EU_TEXT, _CIRCULAR}
     rows = sorted(base.all("visa"), key=lambda r: int(str(r["ordre"])))
@@ -173,7 +176,9 @@ def _provisions(base: Snapshot, gaps: Gaps) -> tuple[ProvisionText, ...]:
     more = [
         ProvisionText(
             title,
-            gaps.mark(article(3), said("principales dispositions de ce texte (« {title} »)", title=_short(title))),
+            gaps.mark(
+                article(3), said("principales dispositions de ce texte (« {title} »)", title=_short(title)), IN_DOCUMENT
+            ),
         )
         for title in titles
     ]

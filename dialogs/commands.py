@@ -143,6 +143,10 @@ class Commands(QObject):
         """Open the window of the annex."""
         self._guarded(self._open_annex)
 
+    def write_protocol_text(self) -> None:
+        """Open the window of the protocol's text; without its libraries, it says what to install."""
+        self._guarded(self._open_protocol_text)
+
     def search_land(self) -> None:
         """Open the search for land; without its libraries, what to install."""
         self._guarded(self._open_land)
@@ -213,6 +217,13 @@ class Commands(QObject):
         if base is not None:
             designer, service = self._iface.openLayoutDesigner, self.basemap_service
             self._show(AnnexDialog(base, self._iface.mainWindow(), designer=designer, service=service))
+
+    def _open_protocol_text(self) -> None:
+        from .protocol_text.window import ProtocolTextDialog
+
+        base = current_base(QgsProject.instance())
+        if base is not None and not self._bring_forward(ProtocolTextDialog, base):
+            self._show(ProtocolTextDialog(base, self._iface.mainWindow()))
 
     def _open_base(self, base: Path) -> None:
         QgsSettings().setValue(_LAST_FOLDER, str(base.parent))

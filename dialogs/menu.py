@@ -41,6 +41,7 @@ class Handlers:
     import_layer: Callable[[], None]
     add_basemap: Callable[[str], None]
     produce_annex: Callable[[], None]
+    write_protocol_text: Callable[[], None]
 
 
 def icon(name: str) -> QIcon:
@@ -218,8 +219,14 @@ class Menu(QObject):
             "annexe", self.tr("Produire l’annexe…"), self.tr("Produire les cartes et les tableaux du protocole"),
             icon("annexe"), self._handlers.produce_annex,
         )  # fmt: skip
-        self._needing_base.append(annex)
-        self.menu.addAction(annex)
+        text = self._action(
+            "texte_protocole", self.tr("Rédiger le texte du protocole…"),
+            self.tr("Écrire le protocole dans un document Word, à partir de la base, et voir ce qui reste à compléter"),
+            icon("texte"), self._handlers.write_protocol_text,
+        )  # fmt: skip
+        for action in (annex, text):
+            self._needing_base.append(action)
+            self.menu.addAction(action)
         self.toolbar.addWidget(self._menu_button("fond_de_plan", self.tr("Ajouter un fond de plan"), basemaps))
         self.toolbar.addAction(annex)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsSettings
+from ..per_base import remember, remembered
 
 FOLDERS = "resorption/dossiers_annexe"
 """Setting: {base: folder} as JSON, so that the annex of one protocol never lands in the folder of another."""
 CHOICES = "resorption/choix_annexe"
 """Setting: {base: choices} as JSON."""
 
-_REMEMBERED = 20
 ALL_SITES, OCCUPIED, CHOSEN = "tous", "occupes", "choisis"
 
 
@@ -32,17 +29,17 @@ class Choices:
 
 def remembered_folder(base: Path) -> str:
     """Where the annex of this base was written last; by default `annexe`, beside the base."""
-    return str(_read(FOLDERS).get(str(base), base.parent / "annexe"))
+    return str(remembered(FOLDERS, base) or base.parent / "annexe")
 
 
 def remember_folder(base: Path, folder: Path) -> None:
     """Keeps the folder for the next time, and for the last bases only."""
-    _keep(FOLDERS, base, str(folder))
+    remember(FOLDERS, base, str(folder))
 
 
 def remembered_choices(base: Path) -> Choices:
     """What was chosen for this base; as at first where nothing, or nothing that can be read, was kept."""
-    kept = _read(CHOICES).get(str(base))
+    kept = remembered(CHOICES, base)
     if not isinstance(kept, dict):
         return Choices()
     which = str(kept.get("sites_imprimes", ALL_SITES))
@@ -66,22 +63,7 @@ def remember_choices(base: Path, choices: Choices) -> None:
         "gabarits": choices.templates,
         "images": choices.pictures,
     }
-    _keep(CHOICES, base, kept)
-
-
-def _keep(setting: str, base: Path, value: object) -> None:
-    kept = {key: old for key, old in _read(setting).items() if key != str(base)}
-    kept[str(base)] = value
-    QgsSettings().setValue(setting, json.dumps(dict(list(kept.items())[-_REMEMBERED:])))
-
-
-def _read(setting: str) -> Mapping[str, object]:
-    try:
-        found = json.loads(QgsSettings().value(setting, "{}"))
-    except (TypeError, ValueError):
-        # A setting that somebody changed by hand is no reason not to open the window.
-        return {}
-    return found if isinstance(found, dict) else {}
+    remember(CHOICES, base, kept)
 
 
 def _texts(value: object) -> frozenset[str]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsFeedback, QgsMasterLayoutInterface, QgsProject
+from qgis.core import QgsMasterLayoutInterface, QgsProject
 from qgis.gui import QgsFileWidget, QgsLayoutDesignerInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QDialog, QListWidgetItem, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QListWidgetItem, QMessageBox, QWidget
 
 from ...annex.edition import ANNEX, Produced, produce_annex
 from ...annex.ground import Unreachable
@@ -24,6 +24,7 @@ from ...layers.basemaps import SERVICE
 from ...layers.texts import message
 from ...protocol.disclosure import PARTNERS
 from ...protocol.errors import Cancelled, ResorptionError
+from ..producing import ProducingDialog
 from ..telling import ERROR_BOX, NOTICE_BOX, tell
 from .ground_choice import GroundChoice
 from .memory import Choices, remember_choices, remember_folder, remembered_choices, remembered_folder
@@ -39,7 +40,7 @@ Opener = Callable[[QUrl], bool]
 Designer = Callable[[QgsMasterLayoutInterface], QgsLayoutDesignerInterface]
 
 
-class AnnexDialog(QDialog, FORM):
+class AnnexDialog(ProducingDialog, FORM):
     """Produces the annex of one base; stays open to show the files.
 
     `designer`: opens a layout in QGIS's editor. `service`: where the base maps of IGN are.
@@ -54,8 +55,6 @@ class AnnexDialog(QDialog, FORM):
         self._base = base
         self._opener = opener
         self._designer = designer
-        self._feedback: QgsFeedback | None = None
-        self._closing = False
         self._snapshot: Snapshot | None = None
         self._preview: AnnexPreview | None = None
         kept = remembered_choices(base)
@@ -69,14 +68,6 @@ class AnnexDialog(QDialog, FORM):
         self._show_place()
         QTimer.singleShot(0, self._read)
 
-    def reject(self) -> None:
-        """Close the window; while the annex is being produced, ask it to stop instead."""
-        if self._feedback is not None:
-            self._feedback.cancel()
-            self.stop.setEnabled(False)
-            return
-        super().reject()
-
     def done(self, result: int) -> None:
         """Close, and keep what was chosen for the next time."""
         remember_choices(self._base, self._choices())
@@ -84,10 +75,9 @@ class AnnexDialog(QDialog, FORM):
 
     def abandon(self) -> None:
         """Close for good, as soon as the production under way has stopped: the plugin goes away."""
-        self._closing = True
         if self._preview is not None:
             self._preview.reject()
-        self.reject()
+        super().abandon()
 
     def _name(self) -> None:
         self.base_name.setText(self._base.name)
@@ -241,40 +231,11 @@ class AnnexDialog(QDialog, FORM):
             order.ground.check_reach(self._feedback)
         return order
 
-    def _begin(self) -> None:
-        self._hold_others(True)
-        self._feedback = QgsFeedback()
-        self._feedback.progressChanged.connect(self._advance)
-        self.progress.setValue(0)
-        self.progress.setVisible(True)
-        for widget in (self.produce, self.choices):
-            widget.setEnabled(False)
-        self.stop.setText(self.tr("Annuler"))
-        QCoreApplication.processEvents()
-
-    def _advance(self, percent: float) -> None:
-        """Layouts are printed on the main thread: between two steps, let the window see « Annuler »."""
-        self.progress.setValue(int(percent))
-        QCoreApplication.processEvents()
-
-    def _hold_others(self, held: bool) -> None:
-        """While events are let in below, only this window may get clicks: no other project, no unload, no quit."""
-        # Qt takes a modality up when a window is shown, and drops it only if it is hidden with it.
-        self.hide()
-        self.setWindowModality(Qt.WindowModality.ApplicationModal if held else Qt.WindowModality.NonModal)
-        self.show()
-
-    def _end(self) -> None:
-        self._feedback = None
-        if self._closing:
-            super().reject()
-            return
-        self._hold_others(False)
-        self.progress.setVisible(False)
-        for widget in (self.produce, self.choices, self.stop):
-            widget.setEnabled(True)
-        self.stop.setText(self.tr("Fermer"))
-        self._show_place()
+    def _end(self) -> bool:
+        idle = super()._end()
+        if idle:
+            self._show_place()
+        return idle
 
     def _refuse(self, error: ResorptionError) -> None:
         text = self.tr("Production interrompue à votre demande. Rien n’a été écrit.")

@@ -31,7 +31,7 @@ from resorption.plugin import ResorptionPlugin
 NEEDING_BASE = {f"resorption_{table}_{mode.value}" for table in ("site", "amenagement", "foncier") for mode in Mode}
 NEEDING_BASE |= {"resorption_annexe", "resorption_importer_plateforme", "resorption_importer_couche"}
 NEEDING_BASE |= {"resorption_fiche_site", "resorption_liste_sites", "resorption_matrice", "resorption_vigilance"}
-NEEDING_BASE |= {"resorption_chercher_foncier"}
+NEEDING_BASE |= {"resorption_chercher_foncier", "resorption_texte_protocole"}
 ALWAYS = {"resorption_nouveau", "resorption_ouvrir", "resorption_fond_plan", "resorption_fond_ortho"}
 
 
@@ -76,6 +76,9 @@ class Desk:
         return QAction(self.window)
 
     def activeLayer(self) -> None:
+        return None
+
+    def openLayoutDesigner(self, layout: object) -> None:
         return None
 
     def registerApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:

@@ -37,7 +37,7 @@ def test_without_a_base_drawing_is_greyed_and_says_why(
     iface: QgisInterface, plugin: Any, hand: Any, wait: Wait, new_project: QgsProject, screenshot: Callable[[str], Path]
 ) -> None:
     wait(200)
-    for name in ("site_polygone", "amenagement_point", "foncier_parcelles", "annexe"):
+    for name in ("site_polygone", "amenagement_point", "foncier_parcelles", "annexe", "texte_protocole"):
         assert not action(iface, name).isEnabled()
         assert "Ouvrez d’abord un protocole" in action(iface, name).toolTip()
     hand.click(title_of_menu(iface, plugin))
@@ -68,7 +68,7 @@ def test_opening_a_base_by_hand(
     wait(4000)
     assert Path(QgsProject.instance().fileName()) == base.with_suffix(".qgz")
     assert plugin.watch.base == base
-    for name in ("site_polygone", "amenagement_point", "foncier_parcelles", "annexe"):
+    for name in ("site_polygone", "amenagement_point", "foncier_parcelles", "annexe", "texte_protocole"):
         assert action(iface, name).isEnabled()
     hand.click(title_of_menu(iface, plugin))
     wait(200)
