@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QDate, QUrl
+from qgis.PyQt.QtCore import QDate, QFileInfo, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
@@ -127,11 +127,11 @@ class ProtocolTextDialog(ProducingDialog, FORM):
     def _named(self, typed: str, suffix: str) -> Path:
         """A file to write; a name without an ending takes the usual one."""
         path = self._beside(typed)
-        return path if path.suffix else path.with_name(path.name + suffix)
+        return path if path.suffix or not path.name else path.with_name(path.name + suffix)
 
     def _beside(self, typed: str) -> Path:
         """A file; a bare name is one beside the base, never in the folder that QGIS was started from."""
-        return self.base.absolute().parent / Path(typed).expanduser()
+        return self.base.absolute().parent / typed
 
     def _changed(self) -> None:
         if self._feedback is None:
@@ -147,13 +147,10 @@ class ProtocolTextDialog(ProducingDialog, FORM):
             self.place.setText(self.tr("Choisissez le document à écrire."))
             return
         files = [path for path in (wanted.document, wanted.tables) if path is not None]
-        lines = [self.tr("Sera écrit : « {path} ».").format(path=path) for path in files]
-        lines += [
-            self.tr("« {name} » existe déjà : il sera remplacé.").format(name=path.name)
-            for path in files
-            if path.exists()
-        ]
-        self.place.setText("\n".join(lines))
+        new, old = self.tr("Sera écrit : « {path} »."), self.tr("Existe déjà et sera remplacé : « {path} ».")
+        self.place.setText(
+            "\n".join((old if QFileInfo(str(path)).exists() else new).format(path=path) for path in files)
+        )
 
     def _forget_last(self) -> None:
         self._written = None
