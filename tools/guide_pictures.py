@@ -8,8 +8,9 @@ They are left in build/screenshots/guide-*.png, to be looked at, then made small
     for p in build/screenshots/guide-*.png; do convert $p +dither -colors 128 docs/images/${p##*/guide-}; done
 
 A copy of the demonstration, build/guide, is what is opened and changed; `guide_sites.py` has the daily work,
-`guide_vigilance.py` the follow-up of closed sites, `guide_land.py` the search for land, `guide_annex.py` the annex,
-whose pages (guide-annexe-carte, -chiffres, -vigilance) keep all their colours: they are copied as they are.
+`guide_vigilance.py` the follow-up of closed sites, `guide_land.py` the search for land, `guide_text.py` the text of
+the protocol, `guide_annex.py` the annex, whose pages (guide-annexe-carte, -chiffres, -vigilance) keep all their
+colours: they are copied as they are.
 Run inside QGIS: `iface`, `plugin`, `wait`, `screenshot` are given by `desktop_session.py`.
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 from guide_annex import AnnexDesk
 from guide_land import LandDesk
 from guide_sites import SiteDesk, until
+from guide_text import TextDesk
 from guide_vigilance import VigilanceDesk
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTabWidget
@@ -144,6 +146,7 @@ drawing_pictures()
 map_at(None)
 form_picture()
 AnnexDesk(base).take()
+TextDesk(base).take()
 SiteDesk(base, ROOT / "docs" / "images").take()
 VigilanceDesk().take()
 LandDesk().take()

@@ -27,6 +27,7 @@ FORM, BASE = uic.loadUiType(str(Path(__file__).with_suffix(".ui")))
 
 _DONE_STYLE = "color: #14532d; font-weight: bold;"
 _TABLES_SUFFIX = ".xlsx"
+_TEMPLATE_NAME = "modele_protocole.docx"
 _HEIGHT_WITH_GAPS = 660
 """Enough for a dozen lines of the list, on a screen of 768."""
 
@@ -147,7 +148,7 @@ class ProtocolTextDialog(ProducingDialog, FORM):
             self.place.setText(self.tr("Choisissez le document à écrire."))
             return
         files = [path for path in (wanted.document, wanted.tables) if path is not None]
-        new, old = self.tr("Sera écrit : « {path} »."), self.tr("Existe déjà et sera remplacé : « {path} ».")
+        new, old = self.tr("Sera écrit : « {path} »."), self.tr("Existe déjà et sera remplacé : « {path} ».")
         self.place.setText(
             "\n".join((old if QFileInfo(str(path)).exists() else new).format(path=path) for path in files)
         )
@@ -169,7 +170,7 @@ class ProtocolTextDialog(ProducingDialog, FORM):
     def _save_template(self) -> None:
         """A copy of the extension's template, which then is the one to use."""
         title, kind = self.tr("Enregistrer le modèle de l’extension"), self.tr("Document Word (*.docx)")
-        proposed = str(self.base.parent / self.tr("modele_protocole.docx"))
+        proposed = str(self.base.parent / _TEMPLATE_NAME)
         chosen, _kind = QFileDialog.getSaveFileName(self, title, proposed, kind)
         if not chosen:
             return
@@ -185,7 +186,7 @@ class ProtocolTextDialog(ProducingDialog, FORM):
         self._changed()
         text = self.tr(
             "Modèle enregistré sous « {path} » : il sert désormais au texte de cette base. Modifiez-le dans Word ou "
-            "LibreOffice, et gardez les balises « {{{{ … }}}} » et « {{% … %}} », que décrit le guide."
+            "LibreOffice, et gardez les balises « {{{{ … }}}} » et « {{% … %}} », que décrit le guide."
         )
         tell(self.notes, text.format(path=path), NOTICE_BOX)
 
@@ -220,9 +221,9 @@ class ProtocolTextDialog(ProducingDialog, FORM):
 
     def _show_result(self, wanted: Wanted, gaps: Sequence[Gap]) -> None:
         self._written = wanted
-        lines = [self.tr("Le document est prêt : « {path} ».").format(path=wanted.document)]
+        lines = [self.tr("Le document est prêt : « {path} ».").format(path=wanted.document)]
         if wanted.tables is not None:
-            lines.append(self.tr("Le classeur aussi : « {path} ».").format(path=wanted.tables))
+            lines.append(self.tr("Le classeur aussi : « {path} ».").format(path=wanted.tables))
         self.outcome.setText("\n".join(lines))
         self.gaps_told.setText(self._gaps_sentence(len(gaps)))
         self._gaps.show(gaps)

@@ -103,10 +103,6 @@
  <context>
   <name>AnnexDialog</name>
   <message>
-   <source>Annuler</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
    <source>Aperçu…</source>
    <translation>Preview…</translation>
   </message>
@@ -2354,6 +2350,25 @@ to {end}</translation>
   </message>
  </context>
  <context>
+  <name>GapList</name>
+  <message>
+   <source>Copier les lignes choisies</source>
+   <translation>Copy the selected rows</translation>
+  </message>
+  <message>
+   <source>Dans le texte</source>
+   <translation>In the text</translation>
+  </message>
+  <message>
+   <source>Où le saisir</source>
+   <translation>Where to enter it</translation>
+  </message>
+  <message>
+   <source>À compléter</source>
+   <translation>To be completed</translation>
+  </message>
+ </context>
+ <context>
   <name>GroundChoice</name>
   <message>
    <source> Sans mention de source dans leurs propriétés : {names}.</source>
@@ -3907,6 +3922,10 @@ to {end}</translation>
    <translation>Search for land – Article 9…</translation>
   </message>
   <message>
+   <source>Rédiger le texte du protocole…</source>
+   <translation>Write the text of the protocol…</translation>
+  </message>
+  <message>
    <source>Résorption</source>
    <translation>Résorption</translation>
   </message>
@@ -3937,6 +3956,10 @@ to {end}</translation>
   <message>
    <source>À partir des parcelles sélectionnées</source>
    <translation>From the selected parcels</translation>
+  </message>
+  <message>
+   <source>Écrire le protocole dans un document Word, à partir de la base, et voir ce qui reste à compléter</source>
+   <translation>Write the protocol as a Word document from the base, and see what is left to be completed</translation>
   </message>
  </context>
  <context>
@@ -5054,6 +5077,17 @@ to {end}</translation>
   </message>
  </context>
  <context>
+  <name>ProducingDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
   <name>ProposalsPage</name>
   <message>
    <source>Aucune réoccupation n’est proposée ni décidée.</source>
@@ -5150,6 +5184,153 @@ to {end}</translation>
   <message>
    <source>À confirmer</source>
    <translation>To confirm</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProtocolTextDialog</name>
+  <message>
+   <source> La liste est celle de tout le texte : votre modèle peut n’en imprimer qu’une partie.</source>
+   <translation> The list is that of the whole text: your template may print only part of it.</translation>
+  </message>
+  <message>
+   <source>Base</source>
+   <translation>Base</translation>
+  </message>
+  <message>
+   <source>Ce qui reste à compléter</source>
+   <translation>What is left to be completed</translation>
+  </message>
+  <message>
+   <source>Choisissez le document à écrire.</source>
+   <translation>Choose the document to write.</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx);;Classeur LibreOffice (*.ods)</source>
+   <translation>Excel workbook (*.xlsx);;LibreOffice workbook (*.ods)</translation>
+  </message>
+  <message>
+   <source>Classeur des tableaux</source>
+   <translation>Workbook of the tables</translation>
+  </message>
+  <message>
+   <source>Copie toute la liste, à coller dans un classeur, un document ou un courriel.</source>
+   <translation>Copies the whole list, to be pasted into a workbook, a document or an e-mail.</translation>
+  </message>
+  <message>
+   <source>Copier la liste</source>
+   <translation>Copy the list</translation>
+  </message>
+  <message>
+   <source>Date du document</source>
+   <translation>Date of the document</translation>
+  </message>
+  <message>
+   <source>Document Word (*.docx)</source>
+   <translation>Word document (*.docx)</translation>
+  </message>
+  <message>
+   <source>Document à écrire</source>
+   <translation>Document to write</translation>
+  </message>
+  <message>
+   <source>Donne une copie du modèle de l’extension, à transformer en votre propre modèle.</source>
+   <translation>Gives a copy of the plugin’s template, to be made into a template of your own.</translation>
+  </message>
+  <message>
+   <source>Enregistrer le modèle de l’extension</source>
+   <translation>Save the plugin’s template</translation>
+  </message>
+  <message>
+   <source>Enregistrer le modèle de l’extension…</source>
+   <translation>Save the plugin’s template…</translation>
+  </message>
+  <message>
+   <source>Existe déjà et sera remplacé : « {path} ».</source>
+   <translation>Already exists and will be replaced: “{path}”.</translation>
+  </message>
+  <message>
+   <source>Facultatif : les tableaux dans un classeur Excel (.xlsx) ou LibreOffice (.ods), pour les retravailler.</source>
+   <translation>Optional: the tables in an Excel (.xlsx) or LibreOffice (.ods) workbook, to work on them.</translation>
+  </message>
+  <message>
+   <source>Facultatif : votre propre document Word, avec les balises que décrit le guide.</source>
+   <translation>Optional: your own Word document, with the tags that the guide describes.</translation>
+  </message>
+  <message>
+   <source>Facultatif : les mêmes tableaux, en .xlsx ou .ods</source>
+   <translation>Optional: the same tables, as .xlsx or .ods</translation>
+  </message>
+  <message>
+   <source>Facultatif : sinon, le modèle de l’extension</source>
+   <translation>Optional: otherwise, the plugin’s template</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Le classeur aussi : « {path} ».</source>
+   <translation>So is the workbook: “{path}”.</translation>
+  </message>
+  <message>
+   <source>Le document est prêt : « {path} ».</source>
+   <translation>The document is ready: “{path}”.</translation>
+  </message>
+  <message>
+   <source>Modèle enregistré sous « {path} » : il sert désormais au texte de cette base. Modifiez-le dans Word ou LibreOffice, et gardez les balises « {{{{ … }}}} » et « {{% … %}} », que décrit le guide.</source>
+   <translation>Template saved as “{path}”: it is now used for the text of this base. Change it in Word or LibreOffice, and keep the tags “{{{{ … }}}}” and “{{% … %}}”, which the guide describes.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le document</source>
+   <translation>Open the document</translation>
+  </message>
+  <message>
+   <source>Ouvrir le dossier</source>
+   <translation>Open the folder</translation>
+  </message>
+  <message>
+   <source>Produire</source>
+   <translation>Produce</translation>
+  </message>
+  <message>
+   <source>Restent à compléter : {count}. Ce qui est saisi dans la base sera dans le prochain document.</source>
+   <translation>Left to be completed: {count}. What is entered in the base will be in the next document.</translation>
+  </message>
+  <message>
+   <source>Rien ne reste à compléter.</source>
+   <translation>Nothing is left to be completed.</translation>
+  </message>
+  <message>
+   <source>Rédaction interrompue à votre demande. Rien n’a été écrit.</source>
+   <translation>Writing stopped at your request. Nothing was written.</translation>
+  </message>
+  <message>
+   <source>Rédiger le texte du protocole</source>
+   <translation>Write the text of the protocol</translation>
+  </message>
+  <message>
+   <source>Sera écrit : « {path} ».</source>
+   <translation>Will be written: “{path}”.</translation>
+  </message>
+  <message>
+   <source>Tableaux (classeur)</source>
+   <translation>Tables (workbook)</translation>
+  </message>
+  <message>
+   <source>Un document Word (.docx), réservé aux partenaires : les articles du protocole dans l’ordre, avec ce que dit la base. Ce qu’elle ne dit pas y est écrit « [à compléter : …] », surligné, et listé ici.</source>
+   <translation>A Word document (.docx), for the partners only: the articles of the protocol in order, with what the base says. What it does not say is written “[à compléter : …]” in it, highlighted, and listed here.</translation>
+  </message>
+  <message>
+   <source>Votre modèle</source>
+   <translation>Your template</translation>
+  </message>
+  <message>
+   <source>« {path} » n’a pas pu être ouvert.</source>
+   <translation>“{path}” could not be opened.</translation>
+  </message>
+  <message>
+   <source>Écrite sur le document. L’ancienneté des sites est calculée à cette date, et la vigilance est celle qui était évaluée.</source>
+   <translation>Written on the document. The age of the sites is calculated on that date, and the vigilance is the one evaluated by then.</translation>
   </message>
  </context>
  <context>
@@ -8841,6 +9022,10 @@ children</translation>
    <translation>DIHAL: moves from one site to another (towns of arrival); Paris 2021 (archives.psmigrants.org). Only a total is given.</translation>
   </message>
   <message>
+   <source>Dans le document</source>
+   <translation>In the document</translation>
+  </message>
+  <message>
    <source>Dans tous les cas, ne remplacez pas avec « pip » ce que QGIS contient déjà : il pourrait ne plus démarrer.</source>
    <translation>In any case, do not replace with “pip” what QGIS already contains: it might no longer start.</translation>
   </message>
@@ -8983,6 +9168,18 @@ children</translation>
   <message>
    <source>Fermé sans solution durable pour la part fixée ({code}). {told}.</source>
    <translation>Closed without a lasting solution for the set share ({code}). {told}.</translation>
+  </message>
+  <message>
+   <source>Fiche de chaque site, onglet « Acteurs et phases »</source>
+   <translation>File of each site, tab “Actors and phases”</translation>
+  </message>
+  <message>
+   <source>Fiche de chaque site, onglet « Habitants »</source>
+   <translation>File of each site, tab “Inhabitants”</translation>
+  </message>
+  <message>
+   <source>Fiche de chaque site, onglet « Identité »</source>
+   <translation>File of each site, tab “Identity”</translation>
   </message>
   <message>
    <source>Foncier de la base sous un site habité du protocole : {names}. Des personnes y vivent : ces terrains ne sont pas disponibles.</source>
@@ -9853,6 +10050,22 @@ children</translation>
    <translation>Bad: {reasons}.</translation>
   </message>
   <message>
+   <source>Menu Résorption, Dessiner un aménagement transitoire</source>
+   <translation>Menu Résorption, Draw a transitional settlement</translation>
+  </message>
+  <message>
+   <source>Menu Résorption, Dessiner un site</source>
+   <translation>Menu Résorption, Draw a site</translation>
+  </message>
+  <message>
+   <source>Menu Résorption, Matrice des engagements</source>
+   <translation>Menu Résorption, Matrix of commitments</translation>
+  </message>
+  <message>
+   <source>Menu Résorption, Vigilance – Article 11, « Évaluer… »</source>
+   <translation>Menu Résorption, Vigilance – Article 11, “Evaluate…”</translation>
+  </message>
+  <message>
    <source>Mineurs comptés : {count}. Le nombre d’inscrits en établissement scolaire n’est pas renseigné.</source>
    <translation>Minors counted: {count}. The number enrolled in school is not filled in.</translation>
   </message>
@@ -9899,6 +10112,30 @@ children</translation>
   <message>
    <source>Orientations durables saisies sans nombre de personnes : {count}.</source>
    <translation>Lasting orientations entered without a number of persons: {count}.</translation>
+  </message>
+  <message>
+   <source>Panneau Couches, table « Action »</source>
+   <translation>Layers panel, table “Action”</translation>
+  </message>
+  <message>
+   <source>Panneau Couches, table « Convention particulière »</source>
+   <translation>Layers panel, table “Specific agreement”</translation>
+  </message>
+  <message>
+   <source>Panneau Couches, table « Partenaire »</source>
+   <translation>Layers panel, table “Partner”</translation>
+  </message>
+  <message>
+   <source>Panneau Couches, table « Protocole »</source>
+   <translation>Layers panel, table “Protocol”</translation>
+  </message>
+  <message>
+   <source>Panneau Couches, table « Réunion »</source>
+   <translation>Layers panel, table “Meeting”</translation>
+  </message>
+  <message>
+   <source>Panneau Couches, table « Visa »</source>
+   <translation>Layers panel, table “Recital”</translation>
   </message>
   <message>
    <source>Part non calculable : aucun comptage ne donne le nombre de personnes.</source>

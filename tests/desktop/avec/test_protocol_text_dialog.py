@@ -229,6 +229,7 @@ def test_a_refusal_is_a_sentence_and_keeps_what_was_typed(
     assert dialog.produce.isEnabled()
     assert not dialog.gaps.isVisible()
     assert files_of(base.parent) == set()
+    assert dialog.frameGeometry().width() < 900
     screenshot(f"texte-5-refus-{field}")
 
 
