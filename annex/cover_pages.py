@@ -54,7 +54,8 @@ class CoverPage(A4Document):
 
     def lay_out(self) -> None:
         self.flow.table([Column("", 4), Column("", 14)], self._facts(), size=9)
-        self._logos()
+        if self.flow.draws:
+            self._logos()
 
     def _facts(self) -> list[list[str | Cell]]:
         protocol, communes = self.base.protocol, self.base.all("commune")

@@ -20,13 +20,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .pages import new_page
+from .pages import Body, new_page
 from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
 from .ruler import GRID_MM, INNER, Column, Line, Look, Ruler, Text
 
 HEIGHT = 297.0
-Body = tuple[float, float]
-"""Top and bottom of what a page gives to the blocks, in millimetres from its top."""
 BODY: Body = (HEADER + 4, HEIGHT - FOOTER - 1)
 ROUNDING_MM = 0.3
 _HEADING = 7.0
@@ -81,17 +79,22 @@ class Card:
 
 
 class Flow:
-    """A cursor on the pages of a layout, whose first page exists already."""
+    """A cursor on the pages of a layout, whose first page exists already; without layout, pages are only counted."""
 
-    def __init__(self, layout: QgsPrintLayout, first: Body = BODY, following: Body = BODY) -> None:
+    def __init__(self, layout: QgsPrintLayout | None, first: Body = BODY, following: Body = BODY) -> None:
         self.layout = layout
         self.page = 0
         self.top, self.bottom = first
         self._following = following
         self.y = self.top
-        self.ruler = Ruler(layout)
+        self.ruler = Ruler()
         self._waiting = ""
         """A heading that is written with the first piece of what it is about, and never without."""
+
+    @property
+    def draws(self) -> bool:
+        """Whether what is laid out is drawn; where it is not, nothing may be added to the layout."""
+        return self.layout is not None
 
     @property
     def _whole(self) -> float:
@@ -119,7 +122,7 @@ class Flow:
         named = 4.0 * lines
         height = named + (15.5 if any(t.note for t in tiles) else 10.0)
         self._room(height + 3)
-        for rank, tile in enumerate(tiles):
+        for rank, tile in enumerate(tiles if self.draws else ()):
             x, inner = MARGIN + rank * (width + gap), width - 4
             add_box(self.layout, self.page, (x, self.y, width, height), PALE)
             if tile.colour:
@@ -243,7 +246,8 @@ class Flow:
             self.new_page()
         if waiting:
             self.y += 0 if self.y == self.top else _BEFORE_HEADING
-            add_text(self.layout, self.page, (MARGIN, self.y, INNER, tall - 1), "\n".join(lines), title)
+            if self.draws:
+                add_text(self.layout, self.page, (MARGIN, self.y, INNER, tall - 1), "\n".join(lines), title)
             self.y += tall
 
     def claim(self, height: float) -> tuple[int, float]:
@@ -255,7 +259,7 @@ class Flow:
 
     def new_page(self) -> None:
         """Goes to the top of a new page."""
-        self.page = new_page(self.layout)
+        self.page = new_page(self.layout) if self.draws else self.page + 1
         self.top, self.bottom = self._following
         self.y = self.top
 
@@ -286,12 +290,13 @@ class Flow:
 
     def _place(self, look: Look, lines: Sequence[Line]) -> None:
         height = look.height(lines) + GRID_MM
-        table = _table(self.layout, look, lines)
-        frame = QgsLayoutFrame(self.layout, table)
-        table.addFrame(frame)
-        # A last line that misses room by a rounding error would not be drawn at all.
-        put(frame, self.page, (MARGIN, self.y, INNER, height + ROUNDING_MM))
-        table.refresh()
+        if self.draws:
+            table = _table(self.layout, look, lines)
+            frame = QgsLayoutFrame(self.layout, table)
+            table.addFrame(frame)
+            # A last line that misses room by a rounding error would not be drawn at all.
+            put(frame, self.page, (MARGIN, self.y, INNER, height + ROUNDING_MM))
+            table.refresh()
         self.y += height
 
 

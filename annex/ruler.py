@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Union
 
-from qgis.core import Qgis, QgsLayoutUtils, QgsPrintLayout, QgsTableCell, QgsTextFormat, QgsTextRenderer
+from qgis.core import Qgis, QgsRenderContext, QgsTableCell, QgsTextFormat, QgsTextRenderer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -82,8 +82,8 @@ class Line:
 class Ruler:
     """Breaks texts and measures them: a table of QGIS cannot tell its height before it is drawn."""
 
-    def __init__(self, layout: QgsPrintLayout) -> None:
-        self.context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
+    def __init__(self) -> None:
+        self.context = QgsRenderContext()
         self.context.setScaleFactor(DOTS_PER_MM)
         self.millimetre = self.context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
 

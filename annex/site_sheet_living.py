@@ -62,6 +62,8 @@ class LivingBlocks:
 
     def _cells(self, themes: Sequence[ThemeStatus]) -> None:
         top = self.flow.room(_HIGH + 2)
+        if not self.flow.draws:
+            return
         wide_mm = (INNER - _GAP * (len(themes) - 1)) / len(themes)
         for rank, one in enumerate(themes):
             x = MARGIN + rank * (wide_mm + _GAP)

@@ -7,6 +7,7 @@ what goes there as QGIS does, `[% @resorption_titre %]`: the page opened in QGIS
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from qgis.core import (
@@ -22,7 +23,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..protocol.errors import ResorptionError
 from .furniture import PageTexts
-from .pages import Box, box_of
+from .pages import Body, box_of
 from .paper import fit_text, printable
 
 SHIPPED = Path(__file__).parents[1] / "resources" / "layouts"
@@ -33,6 +34,8 @@ PAGE, COVER, SHEET, MAP_A3, MAP_A4 = "page_a4", "couverture", "fiche_site", "car
 
 BODY = "corps"
 """The item that tells where the tables run; it is not drawn."""
+LEAST_BODY = 60
+"""Millimetres of height that the tables need."""
 MAP = "carte"
 
 _MARKS = ("titre", "confidentiel", "page")
@@ -54,11 +57,28 @@ class Template:
     """One template, read once; any number of layouts are made from it."""
 
     def __init__(self, name: str, folder: Path | None = None) -> None:
-        own = folder / f"{name}{SUFFIX}" if folder is not None else None
         self.name = name
-        self.path = own if own is not None and own.is_file() else SHIPPED / f"{name}{SUFFIX}"
+        self.path = _path(name, folder)
         self._document = _read(self.path)
         self._check()
+
+    @cached_property
+    def body(self) -> Body:
+        """Top and bottom of what the page gives to the blocks, in millimetres.
+
+        Raises ResorptionError: QGIS does not read the template, or it leaves no room.
+        """
+        project = QgsProject()
+        layout = self.layout(project)
+        _, top, _, height = box_of(layout.itemById(BODY))
+        if height < LEAST_BODY:
+            raise ResorptionError(
+                "Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au "
+                "moins.",
+                file=self.path,
+                height=round(height),
+            )
+        return top, top + height
 
     def layout(self, project: QgsProject) -> QgsPrintLayout:
         """A new layout of that project, with the items of the template on its first page.
@@ -98,6 +118,23 @@ class Template:
 
     def _unreadable(self) -> ResorptionError:
         return _unreadable(self.path)
+
+
+def read_template(name: str, folder: Path | None = None) -> Template:
+    """The template of that name, read again only when its file has changed. Raises ResorptionError."""
+    path = _path(name, folder)
+    state = path.stat() if path.is_file() else None
+    return _template(name, folder, path, (state.st_mtime_ns, state.st_size) if state is not None else None)
+
+
+@lru_cache(maxsize=2 * len(REQUIRED))
+def _template(name: str, folder: Path | None, _path: Path, _state: tuple[int, int] | None) -> Template:
+    return Template(name, folder)
+
+
+def _path(name: str, folder: Path | None) -> Path:
+    own = folder / f"{name}{SUFFIX}" if folder is not None else None
+    return own if own is not None and own.is_file() else SHIPPED / f"{name}{SUFFIX}"
 
 
 def _read(path: Path) -> QDomDocument:
@@ -142,18 +179,10 @@ def _labels(layout: QgsLayout) -> list[QgsLayoutItemLabel]:
     return [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
 
 
-def take_body(layout: QgsPrintLayout, template: Template) -> Box:
-    """Removes the item that tells where the tables run; gives x, y, width and height in millimetres."""
-    item = layout.itemById(BODY)
-    box = box_of(item)
-    layout.removeLayoutItem(item)
-    if box[3] < 60:
-        raise ResorptionError(
-            "Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au moins.",
-            file=template.path,
-            height=round(box[3]),
-        )
-    return box
+def without_body(layout: QgsPrintLayout) -> QgsPrintLayout:
+    """That layout, without the item that tells where the tables run."""
+    layout.removeLayoutItem(layout.itemById(BODY))
+    return layout
 
 
 def write_texts(layout: QgsPrintLayout, texts: PageTexts) -> None:

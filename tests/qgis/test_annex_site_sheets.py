@@ -266,7 +266,7 @@ def counts(values: list[int | None]) -> Callable[[Session, str], None]:
 
 def curve_of(base: Path) -> OneSheet:
     [sheet] = site_sheets(read_base(base, "partenaires"), TODAY)
-    document = OneSheet(sheet, None, MAP_MM)  # type: ignore[arg-type]
+    document = OneSheet(sheet, Imprint("", "", "", "", TODAY, None, None), MAP_MM)
     curve = CountCurve(document.flow, sheet.series)
     if curve.is_drawn:
         curve.draw()
