@@ -9,7 +9,7 @@ from qgis.core import QgsPrintLayout, QgsProject
 
 from .flow import Flow
 from .furniture import Furniture, Imprint
-from .templates import PAGE, Template, read_template, without_body, write_texts
+from .templates import PAGE, read_template, without_body, write_texts
 
 
 class A4Document(ABC):

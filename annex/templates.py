@@ -73,7 +73,7 @@ class Template:
         _, top, _, height = box_of(layout.itemById(BODY))
         if height < LEAST_BODY:
             raise ResorptionError(
-                "Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au "
+                "Le gabarit « {file} » laisse {height} mm de haut aux tableaux (élément « corps ») : il en faut 60 au "
                 "moins.",
                 file=self.path,
                 height=round(height),
