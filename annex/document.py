@@ -9,7 +9,7 @@ from qgis.core import QgsPrintLayout, QgsProject
 
 from .flow import Flow
 from .furniture import Furniture, Imprint
-from .templates import PAGE, read_template, without_body, write_texts
+from .templates import PAGE, read_template, write_texts
 
 
 class A4Document(ABC):
@@ -30,7 +30,10 @@ class A4Document(ABC):
     @cached_property
     def layout(self) -> QgsPrintLayout:
         """The pages, drawn so far."""
-        return without_body(self._opening.layout(self.project))
+        layout = self._opening.blank(self.project)
+        # Nobody undoes what is written here; for each item QGIS would keep what it was before.
+        layout.undoStack().blockCommands(True)
+        return layout
 
     @cached_property
     def flow(self) -> Flow:
@@ -59,9 +62,15 @@ class A4Document(ABC):
     def lay_out(self) -> None:
         """Puts the blocks of the file on its pages."""
 
+    def complete(self) -> None:  # noqa: B027 - most have nothing to add
+        """Fills the items of the template of the first page that are not the same for every file."""
+
     def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
         """Adds what surrounds every page, once the number of pages is known."""
         for page in range(1, self.layout.pageCollection().pageCount()):
             self._page.repeat(self.layout, page)
+        self._opening.furnish(self.layout)
+        self.complete()
+        self.layout.undoStack().blockCommands(False)
         write_texts(self.layout, Furniture(self.around).texts(self.title, first, pages))
         return self.layout

@@ -141,8 +141,9 @@ class _Book:
     def _layouts(self, entries: Sequence[Entry], leaves: Sequence[_Numbered]) -> Iterator[QgsPrintLayout]:
         cover = CoverPage(self.made.base, self.made.around)
         cover.write()
+        layout = cover.number_pages(1, self.pages)
         self.notes += [_missing(logo) for logo in cover.missing]
-        yield self._ready(cover.number_pages(1, self.pages), 1)
+        yield self._ready(layout, 1)
         contents = ContentsPages(entries, self.made.around)
         contents.write()
         after = 1 + self._cover_pages

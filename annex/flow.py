@@ -11,17 +11,14 @@ from dataclasses import dataclass
 from typing import Union
 
 from qgis.core import (
-    QgsLayoutFrame,
-    QgsLayoutItemManualTable,
     QgsLayoutItemMarker,
     QgsMarkerSymbol,
     QgsPrintLayout,
     QgsTableCell,
 )
-from qgis.PyQt.QtGui import QColor
 
 from .pages import Body, new_page
-from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, RULE, add_box, add_text, put, text_format
+from .paper import ACCENT, FOOTER, HEADER, INK, MARGIN, MUTED, PALE, add_box, add_table, add_text, put, text_format
 from .ruler import GRID_MM, INNER, Column, Line, Look, Ruler, Text
 
 HEIGHT = 297.0
@@ -132,7 +129,9 @@ class Flow:
             add_text(self.layout, self.page, (x + 2, self.y + named + 1, inner, 8), tile.value, value)
             if tile.marker is not None:
                 self._marker(tile.marker, x + width - _MARKER - 2, self.y + named + 2)
-            add_text(self.layout, self.page, (x + 2, self.y + named + 9, inner, 6), tile.note, text_format(6.5, MUTED))
+            if tile.note:
+                note = text_format(6.5, MUTED)
+                add_text(self.layout, self.page, (x + 2, self.y + named + 9, inner, 6), tile.note, note)
         self.y += height + 3
 
     def _marker(self, marker: QgsMarkerSymbol, x: float, y: float) -> None:
@@ -290,29 +289,25 @@ class Flow:
 
     def _place(self, look: Look, lines: Sequence[Line]) -> None:
         height = look.height(lines) + GRID_MM
-        if self.draws:
-            table = _table(self.layout, look, lines)
-            frame = QgsLayoutFrame(self.layout, table)
-            table.addFrame(frame)
+        if self.draws and look.is_text:
+            self._write(look, lines)
+        elif self.draws:
             # A last line that misses room by a rounding error would not be drawn at all.
-            put(frame, self.page, (MARGIN, self.y, INNER, height + ROUNDING_MM))
-            table.refresh()
+            box = (MARGIN, self.y, INNER, height + ROUNDING_MM)
+            heights = [line.height for line in lines]
+            grid = GRID_MM if look.grid else 0.0
+            add_table(
+                self.layout, self.page, box, [line.cells for line in lines], look.widths, heights, look.margin, grid
+            )
         self.y += height
 
-
-def _table(layout: QgsPrintLayout, look: Look, lines: Sequence[Line]) -> QgsLayoutItemManualTable:
-    table = QgsLayoutItemManualTable.create(layout)
-    layout.addMultiFrame(table)
-    table.setCellMargin(look.margin)
-    table.setShowGrid(look.grid)
-    table.setGridStrokeWidth(GRID_MM)
-    table.setGridColor(QColor(RULE))
-    table.setVerticalGrid(False)
-    table.setBackgroundColor(QColor(255, 255, 255, 0))
-    table.setTableContents([list(line.cells) for line in lines])
-    table.setColumnWidths(look.widths)
-    table.setRowHeights([line.height for line in lines])
-    return table
+    def _write(self, look: Look, lines: Sequence[Line]) -> None:
+        """Text under text: labels are drawn ten times as fast as a table."""
+        top, form = self.y, text_format(look.size, look.colour, look.bold)
+        for line in lines:
+            box = (MARGIN, top, INNER, line.height)
+            add_text(self.layout, self.page, box, str(line.cells[0].content()), form)
+            top += look.height([line])
 
 
 def _pieces(line: str, longest: int = 600) -> list[str]:

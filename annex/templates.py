@@ -13,7 +13,9 @@ from pathlib import Path
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayout,
+    QgsLayoutItem,
     QgsLayoutItemLabel,
+    QgsLayoutItemRegistry,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -37,6 +39,8 @@ BODY = "corps"
 LEAST_BODY = 60
 """Millimetres of height that the tables need."""
 MAP = "carte"
+
+_MAP_TYPE = str(int(QgsLayoutItemRegistry.ItemType.LayoutMap))
 
 _MARKS = ("titre", "confidentiel", "page")
 """What no page may lack."""
@@ -93,20 +97,69 @@ class Template:
             item.setTextFormat(printable(item.textFormat()))
         return layout
 
+    def blank(self, project: QgsProject) -> QgsPrintLayout:
+        """A new layout of that project, its first page as in the template but empty.
+
+        Blocks are laid before the items of the template: in a layout with a map, QGIS measures each with that map's
+        settings, which takes it most of its time.
+        """
+        layout = QgsPrintLayout(project)
+        _, read = layout.loadFromTemplate(self._empty, QgsReadWriteContext(), True)
+        if not read:
+            raise self._unreadable()
+        return layout
+
+    def furnish(self, layout: QgsPrintLayout) -> None:
+        """The items of the template on the first page, all but the body."""
+        self._add(layout, self._items)
+
     def repeat(self, layout: QgsPrintLayout, page: int) -> None:
-        """The same items once more, on that page of the layout: all but the body."""
-        root = self._document.documentElement().cloneNode(True).toElement()
-        _without_marks(root)
-        for item in layout.addItemsFromXml(root, self._document, QgsReadWriteContext()):
-            if item.id() == BODY:
-                layout.removeLayoutItem(item)
-                continue
-            if isinstance(item, QgsLayoutItemLabel):
-                item.setTextFormat(printable(item.textFormat()))
+        """The same items once more, on that page of the layout."""
+        for item in self._add(layout, self._again):
             item.attemptMove(item.positionWithUnits(), True, False, page)
 
+    def _add(self, layout: QgsPrintLayout, items: QDomElement) -> list[QgsLayoutItem]:
+        added = layout.addItemsFromXml(items, self._document, QgsReadWriteContext())
+        for item in added:
+            if isinstance(item, QgsLayoutItemLabel):
+                item.setTextFormat(printable(item.textFormat()))
+        return added
+
+    @cached_property
+    def _empty(self) -> QDomDocument:
+        """The template without any item."""
+        document = self._document.cloneNode(True).toDocument()
+        root = document.documentElement()
+        for name in ("LayoutItem", "LayoutMultiFrame"):
+            for element in _children(root, name):
+                root.removeChild(element)
+        return document
+
+    @cached_property
+    def _items(self) -> QDomElement:
+        """All the items but the body."""
+        root = self._document.documentElement().cloneNode(True).toElement()
+        for element in _children(root, "LayoutItem"):
+            # Two layouts never share an identity; a map keeps the one that its legend knows it by.
+            element.removeAttribute("uuid")
+            if element.attribute("id") == BODY:
+                root.removeChild(element)
+            elif element.attribute("type") == _MAP_TYPE:
+                # Last, for the reason that `blank` tells; what lies on what is in the items.
+                root.appendChild(element)
+        return root
+
+    @cached_property
+    def _again(self) -> QDomElement:
+        """The same, that nothing refers to."""
+        root = self._items.cloneNode(True).toElement()
+        for element in _children(root, "LayoutItem"):
+            for name in ("templateUuid", "groupUuid"):
+                element.removeAttribute(name)
+        return root
+
     def _check(self) -> None:
-        found = {item.attribute("id") for item in _items(self._document.documentElement())}
+        found = {item.attribute("id") for item in _children(self._document.documentElement(), "LayoutItem")}
         missing = [name for name in REQUIRED[self.name] if name not in found]
         if missing:
             raise ResorptionError(
@@ -160,39 +213,28 @@ def _unreadable(path: Path) -> ResorptionError:
     )
 
 
-def _items(root: QDomElement) -> list[QDomElement]:
-    found, item = [], root.firstChildElement("LayoutItem")
-    while not item.isNull():
-        found.append(item)
-        item = item.nextSiblingElement("LayoutItem")
+def _children(root: QDomElement, name: str) -> list[QDomElement]:
+    found, child = [], root.firstChildElement(name)
+    while not child.isNull():
+        found.append(child)
+        child = child.nextSiblingElement(name)
     return found
-
-
-def _without_marks(root: QDomElement) -> None:
-    """Two items of a layout never share an identity."""
-    for item in _items(root):
-        for name in ("uuid", "templateUuid", "groupUuid"):
-            item.removeAttribute(name)
 
 
 def _labels(layout: QgsLayout) -> list[QgsLayoutItemLabel]:
     return [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
 
 
-def without_body(layout: QgsPrintLayout) -> QgsPrintLayout:
-    """That layout, without the item that tells where the tables run."""
-    layout.removeLayoutItem(layout.itemById(BODY))
-    return layout
-
-
 def write_texts(layout: QgsPrintLayout, texts: PageTexts) -> None:
     """Gives a layout what its labels say, and makes those of any length fit in their box."""
-    for field in fields(texts):
-        QgsExpressionContextUtils.setLayoutVariable(layout, _PREFIX + field.name, getattr(texts, field.name))
+    # All at once: for each variable that is set alone, every item of the layout is made ready again.
+    known = QgsExpressionContextUtils.layoutScope(layout)
+    kept = {name: known.variable(name) for name in layout.customProperty("variableNames") or ()}
+    told = {_PREFIX + field.name: getattr(texts, field.name) for field in fields(texts)}
+    QgsExpressionContextUtils.setLayoutVariables(layout, {**kept, **told})
     for label in _labels(layout):
         if label.id() in FITTED:
             _, _, width, height = box_of(label)
             label.setTextFormat(fit_text(label.currentText(), width, height, label.textFormat()))
         if label.id() == "mention":
             label.setVisibility(bool(texts.mention))
-        label.refresh()

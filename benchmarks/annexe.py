@@ -151,7 +151,10 @@ def plain_sheets(base: Path) -> Iterator[list[str]]:
     communes = dict(rows(base, "commune", "uuid", "nom"))
     engaged = {uuid: told for uuid, *told in rows(base, "engagement", "uuid", "article", "intitule", "echeance")}
     counts = rows(base, "denombrement", "site", "date", "nb_personnes", "nb_adultes", "nb_mineurs", "nb_menages")
-    diagnoses, links = rows(base, "diagnostic", "site", "nature", "date"), rows(base, "engagement_site", "site", "engagement")
+    diagnoses, links = (
+        rows(base, "diagnostic", "site", "nature", "date"),
+        rows(base, "engagement_site", "site", "engagement"),
+    )
     sites = rows(base, "site", "uuid", "code", "nom", "commune")
     for uuid, code, name, _ in sorted(sites, key=lambda row: (folded(communes[row[3]]), row[1])):
         lines = [f"Fiche du site {code} – {name}"]

@@ -59,11 +59,11 @@ def application() -> QgsApplication:
 
 def paint_picture(path: Path) -> None:
     """A curve of five points, in the proportions of ours."""
-    picture = QImage(1116, 312, QImage.Format.Format_RGB32)
+    picture = QImage(558, 156, QImage.Format.Format_RGB32)
     picture.fill(QColor("#eef2f6"))
     painter = QPainter(picture)
     painter.setPen(QPen(QColor("#0072B2"), 4))
-    points = [QPointF(60 + 245 * rank, y) for rank, y in enumerate((250, 120, 170, 60, 90))]
+    points = [QPointF(30 + 122 * rank, y) for rank, y in enumerate((125, 60, 85, 30, 45))]
     for one, other in zip(points, points[1:]):
         painter.drawLine(one, other)
     painter.end()
