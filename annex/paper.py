@@ -191,13 +191,13 @@ def add_table(
     table.setGridColor(QColor(RULE))
     table.setVerticalGrid(False)
     table.setBackgroundColor(QColor(255, 255, 255, 0))
-    table.setTableContents([list(cells) for cells in rows])
     table.setColumnWidths(list(widths))
     table.setRowHeights(list(heights))
     frame = QgsLayoutFrame(layout, table)
     table.addFrame(frame)
     put(frame, page, box)
-    table.refresh()
+    # Last: a table that has its cells measures them all again at every change.
+    table.setTableContents([list(cells) for cells in rows])
 
 
 def table_cell(text: str, form: QgsTextFormat, fill: str = "") -> QgsTableCell:
