@@ -26,6 +26,8 @@ from pathlib import Path
 from typing import Any
 
 import annexe_atlas
+import annexe_floor
+import annexe_record
 import frame
 from osgeo import gdal
 
@@ -54,7 +56,7 @@ def prepare(folder: Path) -> None:
     running = QgsApplication([], False)
     running.initQgis()
     make_base(folder / BASE, SITES, DAY)
-    annexe_atlas.paint_picture(folder / PICTURE)
+    annexe_floor.paint_picture(folder / PICTURE)
     subprocess.run([sys.executable, str(frame.ROOT / "tools" / "demo.py"), str(folder / DEMO)], check=True)
     shutil.rmtree(folder / DEMO / "annexe")
 
@@ -126,7 +128,7 @@ def through_atlas(folder: Path, clock: frame.Clock) -> object:
     kept = annexe_atlas.application()
     stand_still(folder / PICTURE)
     made = Materials(read_base(folder / BASE, EDITION), Order(EDITION, DAY))
-    sheets = annexe_atlas.recorded(made)
+    sheets = annexe_record.recorded(made)
     with clock.step("fiches"):
         annexe_atlas.export(made, sheets, folder / PICTURE, folder / PDF)
     return kept
@@ -136,7 +138,7 @@ def through_qt(folder: Path, clock: frame.Clock) -> object:
     """The same lines in the same order, and nothing else."""
     kept = annexe_atlas.application()
     with clock.step("fiches"):
-        annexe_atlas.write_lines([*plain_sheets(folder / BASE)], folder / PDF)
+        annexe_floor.write_lines([*plain_sheets(folder / BASE)], folder / PDF)
     return kept
 
 

@@ -9,10 +9,10 @@ is no flow in QGIS: each block has the room that the longest one needs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from annexe_record import Slot
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -35,17 +35,8 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMarginsF, QMetaType, QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter, QPen
-
-RECORDED_MM = 1e6
-"""A page so high that nothing goes on over another while a sheet is recorded."""
-
-WRAPPED = 1.8
-"""An attribute table has no cell over several columns: long texts of a card wrap into more lines than ours."""
-
-SAME = {"Dernier comptage et comptages antérieurs": "Habitants"}
-"""Headings of one block, which depend on the site."""
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtGui import QColor
 
 CURRENT = "$id = @atlas_featureid"
 
@@ -55,120 +46,6 @@ def application() -> QgsApplication:
     made = QgsApplication([], True)
     made.initQgis()
     return made
-
-
-def paint_picture(path: Path) -> None:
-    """A curve of five points, in the proportions of ours."""
-    picture = QImage(558, 156, QImage.Format.Format_RGB32)
-    picture.fill(QColor("#eef2f6"))
-    painter = QPainter(picture)
-    painter.setPen(QPen(QColor("#0072B2"), 4))
-    points = [QPointF(30 + 122 * rank, y) for rank, y in enumerate((125, 60, 85, 30, 45))]
-    for one, other in zip(points, points[1:]):
-        painter.drawLine(one, other)
-    painter.end()
-    picture.save(str(path))
-
-
-@dataclass
-class Slot:
-    """A block of the sheets: what it says of each site, and the most room that one needs."""
-
-    kind: str
-    columns: Sequence[Any] = ()
-    heading: str = ""
-    height: float = 0.0
-    told: dict[str, list[list[str]]] = field(default_factory=dict)
-    """Identifier of a site -> its rows of texts."""
-
-
-def recorded(made: Any) -> tuple[list[Any], list[Slot]]:
-    """The sheets in their order, and their blocks from top to bottom."""
-    from resorption.annex.site_sheet_blocks import SheetBlocks
-    from resorption.annex.site_sheet_living import LivingBlocks
-    from resorption.annex.site_sheet_tables import site_sheets
-
-    LivingBlocks._cells = _cells
-    sheets = site_sheets(made.base, made.today)
-    slots: dict[tuple[str, str, int], Slot] = {}
-    order: list[tuple[str, str, int]] = []
-    for sheet in sheets:
-        flow = recorder()
-        SheetBlocks(flow, sheet, made.today).lay_out()
-        last = -1
-        for key, block, rows in flow.blocks:
-            if key not in slots:
-                slots[key] = block
-                order.insert(last + 1, key)
-            last = order.index(key)
-            slots[key].height = max(slots[key].height, block.height)
-            slots[key].told[sheet.uuid] = rows
-    return list(sheets), [slots[key] for key in order]
-
-
-def _cells(self: Any, themes: Sequence[Any]) -> None:
-    """The six cells of the living conditions as a table of one row."""
-    from resorption.annex.ruler import Column
-    from resorption.annex.site_sheet_living import _MARKS, THEMES, schema_label
-
-    told = [f"{schema_label(THEMES[t.theme])}\n{_MARKS[t.status]} {self._word(t.status)}" for t in themes]
-    self.flow.table([Column("", 1)] * len(told), [told], size=8)
-
-
-def recorder() -> Any:
-    """A flow that draws nothing and keeps what it was told."""
-    from resorption.annex.flow import Flow, Wide
-
-    class Recorder(Flow):
-        def __init__(self) -> None:
-            super().__init__(None, (0.0, RECORDED_MM), (0.0, RECORDED_MM))
-            self.blocks: list[tuple[tuple[str, str, int], Slot, list[list[str]]]] = []
-            self.title, self.known = "", 0
-
-        def keep(self, kind: str, before: float, rows: list[list[str]], columns: Sequence[Any] = ()) -> None:
-            first = not any(key[0] == self.title for key, *_ in self.blocks)
-            rank = sum(key[:2] == (self.title, kind) for key, *_ in self.blocks)
-            slot = Slot(kind, columns, self.title if first else "", self.y - before)
-            self.blocks.append(((self.title, kind, rank), slot, rows))
-
-        def heading(self, text: str) -> None:
-            self.title = SAME.get(text, text)
-            super().heading(text)
-
-        def sentence(self, text: str, **how: Any) -> None:
-            before = self.y
-            super().sentence(text, **how)
-            self.keep("sentence", before, [[text]])
-
-        def tiles(self, tiles: Sequence[Any]) -> None:
-            before = self.y
-            super().tiles(tiles)
-            self.keep("tiles", before, [[f"{tile.label}\n{tile.value}" for tile in tiles]], [*tiles])
-
-        def table(self, columns: Sequence[Any], rows: Any, *rest: Any, **how: Any) -> None:
-            before = self.y
-            super().table(columns, rows, *rest, **how)
-            self.keep("table", before, [[_text(cell) for cell in row] for row in rows], columns)
-
-        def cards(self, columns: Sequence[Any], cards: Sequence[Any], size: float = 8) -> None:
-            before, told = self.y, []
-            super().cards(columns, cards, size)
-            for card in cards:
-                told.append([card.title])
-                told += [[_text(row.name), _text(row.text)] if isinstance(row, Wide) else [_text(c) for c in row]
-                         for row in card.rows]  # fmt: skip
-            self.keep("table", self.y - WRAPPED * (self.y - before), told, columns)
-
-        def room(self, height: float) -> float:
-            before, top = self.y, super().room(height)
-            self.keep("picture", before, [])
-            return top
-
-    return Recorder()
-
-
-def _text(cell: Any) -> str:
-    return cell if isinstance(cell, str) else cell.text
 
 
 def export(made: Any, recorded: tuple[list[Any], list[Slot]], picture: Path, path: Path) -> None:
@@ -384,19 +261,3 @@ def _current(symbol: Any) -> QgsRuleBasedRenderer:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, CURRENT))
     return QgsRuleBasedRenderer(root)
-
-
-def write_lines(sheets: Sequence[Sequence[str]], path: Path) -> None:
-    """A page for each sheet, by Qt alone."""
-    writer = QPdfWriter(str(path))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(10, 10, 10, 10))
-    painter, font = QPainter(writer), QFont("Open Sans", 9)
-    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
-    painter.setFont(font)
-    for rank, lines in enumerate(sheets):
-        if rank:
-            writer.newPage()
-        box = QRectF(0, 0, writer.width(), writer.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "\n".join(lines))
-    painter.end()
