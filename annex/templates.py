@@ -123,6 +123,10 @@ class Template:
         for item in added:
             if isinstance(item, QgsLayoutItemLabel):
                 item.setTextFormat(printable(item.textFormat()))
+        # Under the blocks, which were there before: a template may have a ground of its own, and is read first.
+        for item in sorted(added, key=lambda item: item.zValue(), reverse=True):
+            layout.moveItemToBottom(item, True)
+        layout.updateZValues(False)
         return added
 
     @cached_property

@@ -15,6 +15,7 @@ and written by Qt's PDF writer, a page for each site, without template, table no
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -89,8 +90,9 @@ def through_demo(folder: Path, clock: frame.Clock) -> object:
     kept = annexe_atlas.application()
     with clock.step("annexe_demo"):
         produced = produce(folder / DEMO / BASE, folder, DEMO_DAY)
-    if not (produced / PDF).is_file():
-        raise OSError(produced)
+    pages = len(text_of(produced / PDF).split("\f")) - 1
+    if pages != json.loads((produced / "manifeste.json").read_text(encoding="utf-8"))["pages"]:
+        raise OSError(f"{pages} pages")
     return kept
 
 
@@ -192,9 +194,8 @@ def figures(folder: Path) -> Figures | None:
     """What the PDF says of each site, page after page; None of the demonstration, which has no peer."""
     if not (folder / PDF).is_file():
         return None
-    done = subprocess.run(["pdftotext", "-layout", str(folder / PDF), "-"], capture_output=True, text=True, check=True)
     texts: dict[str, str] = {}
-    for page in done.stdout.split("\f"):
+    for page in text_of(folder / PDF).split("\f"):
         code = _CODE.search(page)
         if code:
             texts[code.group(1)] = texts.get(code.group(1), "") + " " + re.sub(r"\s+", " ", page)
@@ -202,6 +203,11 @@ def figures(folder: Path) -> Figures | None:
         code: [_COUNT.findall(text), sorted(_DIAGNOSIS.findall(text)), sorted(_ENGAGEMENT.findall(text))]
         for code, text in texts.items()
     }
+
+
+def text_of(pdf: Path) -> str:
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 def same(reference: Figures, other: Figures | None) -> bool:

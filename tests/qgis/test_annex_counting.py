@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayoutItem, QgsLayoutItemPage, QgsPrintLayout, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from resorption.annex import document, edition, map_layers, map_page, printing, templates
 from resorption.annex.edition import produce_annex
@@ -125,3 +125,22 @@ def test_the_pages_of_an_annex_share_a_project_without_their_layers(many: Path) 
         assert layout.project() is project and project.mapLayers()
         made.forget_layers()
         assert not project.mapLayers()
+
+
+def test_what_is_on_a_page_lies_on_its_template(many: Path) -> None:
+    """A template may have a coloured ground: it hides nothing."""
+    made = Materials(read_base(many, PARTNERS), Order(PARTNERS, TODAY))
+    [sheets] = [piece for piece in PIECES if piece.key == SHEETS]
+    pages = sheets.leaves(made)[0].make()
+    counted = pages.write()
+    items = [item for item in pages.layout.items() if isinstance(item, QgsLayoutItem)]
+    blocks = {item.uuid() for item in items if not isinstance(item, QgsLayoutItemPage)}
+    drawn = [item for item in pages.number_pages(1, counted).items() if isinstance(item, QgsLayoutItem)]
+    under = [item for item in drawn if item.uuid() not in blocks and not isinstance(item, QgsLayoutItemPage)]
+    assert len(under) > 20 and counted > 1
+    assert max(item.zValue() for item in under) < min(item.zValue() for item in drawn if item.uuid() in blocks)
+    assert min(item.zValue() for item in under) > max(
+        item.zValue() for item in drawn if isinstance(item, QgsLayoutItemPage)
+    )
+    names = [item.id() for item in sorted(under, key=lambda item: item.zValue()) if item.page() == 0 and item.id()]
+    assert names[0] == "titre" and names.index("carte") < names.index("echelle")
