@@ -35,7 +35,7 @@ package: setup ## build/resorption-X.Y.Z.zip and build/resorption-complements.zi
 	@$(PYTHON) tools/package.py
 
 bench: setup ## One comparison, BANC=name: leaves build/bench/NAME.json
-	@test -n "$(BANC)" || { echo "make bench BANC=nom ; bancs : $(patsubst benchmarks/%.py,%,$(filter-out %/frame.py %/painted.py benchmarks/land_%,$(wildcard benchmarks/*.py)))"; exit 2; }
+	@test -n "$(BANC)" || { echo "make bench BANC=nom ; bancs : $(patsubst benchmarks/%.py,%,$(filter-out %/frame.py %/painted.py benchmarks/annexe_% benchmarks/land_%,$(wildcard benchmarks/*.py)))"; exit 2; }
 	@test -f benchmarks/$(BANC).py || { echo "Banc inconnu : $(BANC)"; exit 2; }
 	@$(PYTHON) benchmarks/$(BANC).py
 

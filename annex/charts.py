@@ -101,6 +101,8 @@ def _height(rows: Sequence[_Row]) -> float:
 
 
 def _legend(flow: Flow, page: int, top: float, series: Sequence[Series]) -> None:
+    if not flow.draws:
+        return
     form = text_format(7.5, MUTED)
     x = MARGIN + _NAME_MM + _GAP_MM
     for one in series:
@@ -111,6 +113,8 @@ def _legend(flow: Flow, page: int, top: float, series: Sequence[Series]) -> None
 
 
 def _draw(flow: Flow, page: int, top: float, row: _Row, series: Sequence[Series], longest: int) -> None:
+    if not flow.draws:
+        return
     form, height = text_format(_POINTS), row.height - _BETWEEN_MM
     x, room = MARGIN + _NAME_MM + _GAP_MM, INNER - _NAME_MM - _TOLD_MM - 2 * _GAP_MM
     name = (MARGIN, top, _NAME_MM, height)

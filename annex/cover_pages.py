@@ -54,7 +54,6 @@ class CoverPage(A4Document):
 
     def lay_out(self) -> None:
         self.flow.table([Column("", 4), Column("", 14)], self._facts(), size=9)
-        self._logos()
 
     def _facts(self) -> list[list[str | Cell]]:
         protocol, communes = self.base.protocol, self.base.all("commune")
@@ -98,7 +97,8 @@ class CoverPage(A4Document):
             for c in CATEGORIES
         ]
 
-    def _logos(self) -> None:
+    def complete(self) -> None:
+        """Puts the logos of the partners."""
         zone = self.layout.itemById("logos")
         if zone is None:
             return

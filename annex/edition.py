@@ -69,7 +69,7 @@ def produce_annex(base: Path, folder: Path, order: Order, feedback: QgsFeedback 
     pieces = chosen(order)
     _check_folder(folder)
     place = folder / order.edition
-    made = Materials(read_base(base, order.edition, order.restricted), order)
+    made = Materials(read_base(base, order.edition, order.restricted), order, QgsProject())
     progress.at(10)
     with _place_made(place), workshop(place) as shop:
         _check_room(place)
@@ -129,11 +129,11 @@ class _Book:
         counts = []
         for rank, (_, leaf) in enumerate(found):
             # A map is one page, and dear to make.
-            counts.append(1 if leaf.map_name else leaf.make().write())
+            counts.append(1 if leaf.map_name else leaf.make().count())
             self.progress.at(_WRITTEN_AT + 25 * rank / len(found))
         titled = _entries(found, [0] * len(found))
-        self._cover_pages = CoverPage(self.made.base, self.made.around).write()
-        first = 1 + self._cover_pages + ContentsPages(titled, self.made.around).write()
+        self._cover_pages = CoverPage(self.made.base, self.made.around).count()
+        first = 1 + self._cover_pages + ContentsPages(titled, self.made.around).count()
         numbered = []
         for (_, leaf), count in zip(found, counts):  # noqa: B905 - one made from the other
             numbered.append(_Numbered(leaf, first, count))
@@ -144,23 +144,28 @@ class _Book:
     def _layouts(self, entries: Sequence[Entry], leaves: Sequence[_Numbered]) -> Iterator[QgsPrintLayout]:
         cover = CoverPage(self.made.base, self.made.around)
         cover.write()
+        layout = cover.number_pages(1, self.pages)
         self.notes += [_missing(logo) for logo in cover.missing]
-        yield self._ready(cover.number_pages(1, self.pages), 1)
+        yield self._ready(layout, 1)
         contents = ContentsPages(entries, self.made.around)
         contents.write()
         after = 1 + self._cover_pages
         yield self._ready(contents.number_pages(after, self.pages), after)
         for rank, one in enumerate(leaves):
             self.progress.at(40 + 55 * rank / len(leaves))
-            pages = one.leaf.make()
-            pages.write()
-            layout = pages.number_pages(one.first, self.pages)
-            if one.leaf.map_name:
-                path = self.shop / MAPS / f"{one.leaf.map_name}.pdf"
-                _set_title(layout.project(), one.leaf.title)
-                print_map(layout, path)
-                self.files.append(path)
-            yield self._ready(layout, one.first)
+            yield self._ready(self._drawn(one), one.first)
+            self.made.forget_layers()
+
+    def _drawn(self, one: _Numbered) -> QgsPrintLayout:
+        pages = one.leaf.make()
+        pages.write()
+        layout = pages.number_pages(one.first, self.pages)
+        if one.leaf.map_name:
+            path = self.shop / MAPS / f"{one.leaf.map_name}.pdf"
+            _set_title(layout.project(), one.leaf.title)
+            print_map(layout, path)
+            self.files.append(path)
+        return layout
 
     def _ready(self, layout: QgsPrintLayout, first: int) -> QgsPrintLayout:
         if self.made.order.pictures:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..protocol.plain_text import french_day
@@ -32,6 +33,8 @@ class Imprint:
     """What lies under the maps."""
     restricted: bool = False
     """Whether the annex has restricted data: its pages say so."""
+    project: QgsProject | None = None
+    """That of all the pages of an annex; without it each file has its own, which takes QGIS a file on the disk."""
 
 
 def imprint(base: Snapshot, produced: date, data_from: date | None, data_to: date | None) -> Imprint:

@@ -8,7 +8,7 @@ from .furniture import Furniture, Imprint
 from .map_frame import MapFrame
 from .map_subject import Subject
 from .reading import Snapshot
-from .templates import Template, write_texts
+from .templates import read_template, write_texts
 
 
 class MapPage:
@@ -17,9 +17,9 @@ class MapPage:
     def __init__(self, base: Snapshot, around: Imprint, subject: Subject, territory: QgsGeometry) -> None:
         self.around = around
         self.subject = subject
-        self.project = QgsProject()
+        self.project = QgsProject() if around.project is None else around.project
         self.project.setCrs(QgsCoordinateReferenceSystem.fromEpsgId(base.epsg))
-        self.layout = Template(subject.template, around.templates).layout(self.project)
+        self.layout = read_template(subject.template, around.templates).layout(self.project)
         self.frame = MapFrame(base, around, subject, territory, self.layout)
         self.layers = self.frame.layers
         self.view = self.frame.view
@@ -29,8 +29,12 @@ class MapPage:
         """What is written at the top of the page."""
         return self.subject.title
 
-    def write(self) -> int:
+    def count(self) -> int:
         """A map is one page."""
+        return 1
+
+    def write(self) -> int:
+        """The same: nothing is laid out before its page is numbered."""
         return 1
 
     def number_pages(self, first: int, pages: int) -> QgsPrintLayout:

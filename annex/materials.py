@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from qgis.core import QgsGeometry, QgsRectangle
+from qgis.core import QgsGeometry, QgsProject, QgsRectangle
 
 from .furniture import Imprint, dated, imprint
 from .ground import Ground
@@ -37,12 +37,21 @@ class Order:
 
 
 class Materials:
-    """Each figure is reckoned once, when a piece first wants it."""
+    """Each figure is reckoned once, when a piece first wants it.
 
-    def __init__(self, base: Snapshot, order: Order) -> None:
+    `project`: that of all the pages, for whoever calls `forget_layers` after each; without it each has its own.
+    """
+
+    def __init__(self, base: Snapshot, order: Order, project: QgsProject | None = None) -> None:
         self.base = base
         self.order = order
+        self.project = project
         self.today = order.day
+
+    def forget_layers(self) -> None:
+        """Takes the layers of the page before out of the project of all pages, where they would stay."""
+        if self.project is not None:
+            self.project.removeAllMapLayers()
 
     @cached_property
     def state(self) -> StateOfPlay:
@@ -71,7 +80,7 @@ class Materials:
     def around(self) -> Imprint:
         """What is written around the pages."""
         made = imprint(self.base, self.today, self.state.data_from, self.state.data_to)
-        return replace(made, templates=self.order.templates, ground=self.order.ground)
+        return replace(made, templates=self.order.templates, ground=self.order.ground, project=self.project)
 
     @cached_property
     def watch_around(self) -> Imprint:

@@ -6,6 +6,8 @@ from qgis.core import QgsLayoutItem, QgsLayoutItemPage, QgsLayoutSize, QgsPrintL
 
 Box = tuple[float, float, float, float]
 """x, y, width and height in millimetres, from the top left corner of a page."""
+Body = tuple[float, float]
+"""Top and bottom of what a page gives to the blocks, in millimetres from its top."""
 
 
 def new_page(layout: QgsPrintLayout) -> int:

@@ -7,18 +7,24 @@ Identifiers of the items, which templates and tests may rely on: `titre`, `proto
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from qgis.core import (
     Qgis,
     QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayout,
+    QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemLabel,
+    QgsLayoutItemManualTable,
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsRenderContext,
+    QgsTableCell,
     QgsTextFormat,
     QgsTextRenderer,
 )
@@ -74,6 +80,11 @@ def family() -> str:
 
 def text_format(points: float, colour: str = INK, bold: bool = False) -> QgsTextFormat:
     """The format of a text; it is printed as text, hence searchable."""
+    return QgsTextFormat(_text_format(points, colour, bold))
+
+
+@lru_cache(maxsize=128)
+def _text_format(points: float, colour: str, bold: bool) -> QgsTextFormat:
     font = QFont(family())
     font.setBold(bold)
     # Without it « fi » is drawn as one glyph and kerned pairs apart, and a search misses the word.
@@ -159,3 +170,41 @@ def add_box(
     layout.addLayoutItem(shape)
     put(shape, page, box)
     return shape
+
+
+def add_table(
+    layout: QgsLayout,
+    page: int,
+    box: tuple[float, float, float, float],
+    rows: Sequence[Sequence[QgsTableCell]],
+    widths: Sequence[float],
+    heights: Sequence[float],
+    margin: float = 0.0,
+    grid: float = 0.0,
+) -> None:
+    """Cells whose texts are broken to the widths already; `margin` around each text, `grid` between rows."""
+    table = QgsLayoutItemManualTable.create(layout)
+    layout.addMultiFrame(table)
+    table.setCellMargin(margin)
+    table.setShowGrid(grid > 0)
+    table.setGridStrokeWidth(grid)
+    table.setGridColor(QColor(RULE))
+    table.setVerticalGrid(False)
+    table.setBackgroundColor(QColor(255, 255, 255, 0))
+    table.setColumnWidths(list(widths))
+    table.setRowHeights(list(heights))
+    frame = QgsLayoutFrame(layout, table)
+    table.addFrame(frame)
+    put(frame, page, box)
+    # Last: a table that has its cells measures them all again at every change.
+    table.setTableContents([list(cells) for cells in rows])
+
+
+def table_cell(text: str, form: QgsTextFormat, fill: str = "") -> QgsTableCell:
+    """A cell of such a table, its text in the middle of its height."""
+    cell = QgsTableCell(text)
+    cell.setTextFormat(form)
+    cell.setVerticalAlignment(Qt.AlignmentFlag.AlignVCenter)
+    if fill:
+        cell.setBackgroundColor(QColor(fill))
+    return cell

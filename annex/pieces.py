@@ -41,8 +41,11 @@ class Printable(Protocol):
 
     title: str
 
+    def count(self) -> int:
+        """Number of pages, none of which is drawn."""
+
     def write(self) -> int:
-        """Number of pages."""
+        """Number of pages, drawn."""
 
     def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
         """The pages, the first of which is the `first` of `pages`."""

@@ -40,6 +40,8 @@ class Sheets(QgsAbstractLayoutIterator):
         return True
 
     def next(self) -> bool:
+        # Dropped first: two layouts are never in memory together.
+        self._layout = None
         try:
             self._layout = next(self._left, None)
         except Exception as failure:  # noqa: BLE001 - kept for whoever prints, who raises it again

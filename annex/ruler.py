@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Union
 
-from qgis.core import Qgis, QgsLayoutUtils, QgsPrintLayout, QgsTableCell, QgsTextFormat, QgsTextRenderer
+from qgis.core import Qgis, QgsRenderContext, QgsTableCell, QgsTextFormat, QgsTextRenderer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -61,6 +62,11 @@ class Look:
         return CELL_MARGIN if self.grid else 0.0
 
     @property
+    def is_text(self) -> bool:
+        """Whether there is nothing but text: one column, no line between rows."""
+        return not self.grid and not self.heading and len(self.columns) == 1
+
+    @property
     def widths(self) -> list[float]:
         """Room for the text of each column."""
         whole = sum(c.share for c in self.columns)
@@ -82,8 +88,8 @@ class Line:
 class Ruler:
     """Breaks texts and measures them: a table of QGIS cannot tell its height before it is drawn."""
 
-    def __init__(self, layout: QgsPrintLayout) -> None:
-        self.context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
+    def __init__(self) -> None:
+        self.context = QgsRenderContext()
         self.context.setScaleFactor(DOTS_PER_MM)
         self.millimetre = self.context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
 
@@ -120,11 +126,10 @@ class Ruler:
     def _line(self, look: Look, row: Sequence[Cell], size: float, colour: str, align: Qt.AlignmentFlag) -> Line:
         cells, height = [], 0.0
         for column, width, told in zip(look.columns, look.widths, row):  # noqa: B905 - no strict= in Python 3.9
-            form = text_format(size, colour, told.bold)
-            text = self._broken(told.text, width, form)
-            height = max(height, self._height(text, form))
+            text, tall = _measured(told.text, width, size, told.bold)
+            height = max(height, tall)
             cell = QgsTableCell("\n".join(text))
-            cell.setTextFormat(form)
+            cell.setTextFormat(text_format(size, colour, told.bold))
             cell.setHorizontalAlignment(column.align)
             cell.setVerticalAlignment(align)
             if told.fill:
@@ -132,7 +137,8 @@ class Ruler:
             cells.append(cell)
         return Line(tuple(cells), height)
 
-    def _height(self, lines: Sequence[str], form: QgsTextFormat) -> float:
+    def height(self, lines: Sequence[str], form: QgsTextFormat) -> float:
+        """Of these lines, in millimetres."""
         mode = Qgis.TextLayoutMode.Rectangle
         return QgsTextRenderer.textHeight(self.context, form, list(lines), mode) / self.millimetre + 0.2
 
@@ -152,3 +158,11 @@ class Ruler:
 
     def _width(self, text: str, form: QgsTextFormat) -> float:
         return QgsTextRenderer.textWidth(self.context, form, [text.rstrip()])
+
+
+@lru_cache(maxsize=8192)
+def _measured(text: str, width: float, size: float, bold: bool) -> tuple[tuple[str, ...], float]:
+    """The lines of the text of a cell, and their height: pages are counted, then drawn, and sheets are much alike."""
+    ruler, form = Ruler(), text_format(size, bold=bold)
+    lines = ruler.wrapped(text, width, form)
+    return tuple(lines), ruler.height(lines, form)

@@ -14,8 +14,8 @@ from ..protocol.living_conditions import BAD, GOOD, THEMES, TO_IMPROVE, UNKNOWN,
 from ..protocol.living_reasons import status_sentence
 from ..protocol.plain_text import french_day
 from .cards import COLUMNS, answer, field_label, in_pairs, known_number, wide
-from .flow import Card, Flow, Wide
-from .paper import INK, MARGIN, add_box, add_text, text_format
+from .flow import ROUNDING_MM, Card, Flow, Wide
+from .paper import INK, MARGIN, add_box, add_table, table_cell, text_format
 from .ruler import INNER, Cell, Column, Text
 from .site_sheet_tables import Diagnosis, Living, SiteSheet
 
@@ -25,6 +25,7 @@ _MARKS = {GOOD: "●", TO_IMPROVE: "◐", UNKNOWN: "?", BAD: "✕"}
 """A sign beside the colour and the word, the same as in the file of the site."""
 
 _GAP, _HIGH = 2.0, 14.0
+_STRIPE, _BEFORE, _NAMED = 1.3, 2.4, 7.6
 
 
 class LivingBlocks:
@@ -62,16 +63,27 @@ class LivingBlocks:
 
     def _cells(self, themes: Sequence[ThemeStatus]) -> None:
         top = self.flow.room(_HIGH + 2)
+        if not self.flow.draws:
+            return
         wide_mm = (INNER - _GAP * (len(themes) - 1)) / len(themes)
+        layout, page = self.flow.layout, self.flow.page
+        # One table for all: items of a layout are dear, and these are on every sheet.
+        names, words = [], []
+        for one in themes:
+            fill = _FILLS[one.status]
+            name, word = schema_label(THEMES[one.theme]), self._word(one.status)
+            form = text_format(7.5, INK)
+            lines = self.flow.ruler.wrapped(name, wide_mm - _BEFORE - 0.6, form)
+            told = f"{_MARKS[one.status]}\N{NO-BREAK SPACE}{word}"
+            names += [table_cell("", form, fill), table_cell("\n".join(lines), form, fill), table_cell("", form)]
+            strong = text_format(9, _INKS[one.status], True)
+            words += [table_cell("", form, fill), table_cell(told, strong, fill), table_cell("", form)]
+        widths = [_BEFORE, wide_mm - _BEFORE, _GAP] * len(themes)
+        box = (MARGIN, top, INNER + _GAP, _HIGH + ROUNDING_MM)
+        add_table(layout, page, box, [names, words], widths, [_NAMED, _HIGH - _NAMED])
         for rank, one in enumerate(themes):
             x = MARGIN + rank * (wide_mm + _GAP)
-            layout, page = self.flow.layout, self.flow.page
-            add_box(layout, page, (x, top, wide_mm, _HIGH), _FILLS[one.status])
-            add_box(layout, page, (x, top, 1.3, _HIGH), _INKS[one.status])
-            name, word = schema_label(THEMES[one.theme]), self._word(one.status)
-            add_text(layout, page, (x + 2.4, top + 0.8, wide_mm - 3, 6.8), name, text_format(7.5, INK))
-            told = f"{_MARKS[one.status]}\N{NO-BREAK SPACE}{word}"
-            add_text(layout, page, (x + 2.4, top + 8, wide_mm - 3, 5), told, text_format(9, _INKS[one.status], True))
+            add_box(layout, page, (x, top, _STRIPE, _HIGH), _INKS[one.status])
 
     def _word(self, status: str) -> str:
         words = {

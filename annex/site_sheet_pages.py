@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsLayoutItem, QgsLayoutItemMap, QgsPrintLayout
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsLayoutItem, QgsLayoutItemMap
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .document import A4Document
 from .furniture import Imprint, dated
 from .map_frame import MapFrame
-from .map_layers import Behind, geometry_of
+from .map_layers import Behind, geometry_of, without_names
 from .map_subject import Subject
 from .reading import Snapshot
 from .restricted_blocks import RestrictedBlocks
@@ -52,12 +52,8 @@ class SiteSheetPages(A4Document):
         SheetBlocks(self.flow, self.sheet, self.today).lay_out()
         RestrictedBlocks(self.flow, self.base, self.sheet.uuid).lay_out()
 
-    def number_pages(self, first: int, pages: int) -> QgsPrintLayout:
-        """Draws the maps, which need no counting, then numbers the pages."""
-        self._draw()
-        return super().number_pages(first, pages)
-
-    def _draw(self) -> None:
+    def complete(self) -> None:
+        """Draws the maps, which need no counting."""
         shape = geometry_of(self.sheet.shape)
         notes = () if not shape.isEmpty() else (self.tr("Le contour du site n’est pas dans la base."),)
         seen = self.territory if shape.isEmpty() else shape
@@ -72,9 +68,7 @@ class SiteSheetPages(A4Document):
         if not isinstance(small, QgsLayoutItemMap):
             return
         small.setCrs(self.project.crs())
-        marks = [layer.clone() for layer in frame.layers.marks.values()]
-        for layer in marks:
-            layer.setLabelsEnabled(False)
+        marks = [without_names(layer) for layer in frame.layers.marks.values()]
         self.project.addMapLayers(marks, False)
         small.setLayers([*marks, self.behind.territory, self.behind.small])
         small.setKeepLayerSet(True)

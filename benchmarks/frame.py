@@ -84,9 +84,9 @@ class Bench:
     def __post_init__(self) -> None:
         if len(self.floor) != 1 or self.runs < MIN_RUNS or OURS not in self.contenders:
             raise ValueError("one floor, at least three runs, and ours among the contenders")
-        strangers = [n for n in self.contenders if n != OURS and not n.startswith(PEERS)]
+        strangers = [n for n in self.contenders if not n.startswith((OURS, *PEERS))]
         if strangers:
-            raise ValueError(f"peers begin with {', '.join(PEERS)}: {strangers}")
+            raise ValueError(f"others begin with {', '.join(PEERS)}: {strangers}")
 
 
 @dataclass

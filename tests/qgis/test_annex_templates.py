@@ -13,7 +13,7 @@ from resorption.annex.edition import produce_annex
 from resorption.annex.furniture import Furniture, Imprint, PageTexts
 from resorption.annex.materials import Order
 from resorption.annex.pages import box_of, new_page
-from resorption.annex.templates import BODY, PAGE, REQUIRED, SHIPPED, Template, take_body, write_texts
+from resorption.annex.templates import BODY, PAGE, REQUIRED, SHIPPED, Template, write_texts
 from resorption.protocol.errors import ResorptionError
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
 from resorption.tests.qgis.test_annex_pages import pages_of
@@ -63,8 +63,8 @@ def test_the_page_of_the_documentation_is_the_code(root: Path) -> None:
 
 def test_a_page_more_has_the_same_items(qgis_app: object) -> None:
     project, template = QgsProject(), Template(PAGE)
-    layout = template.layout(project)
-    take_body(layout, template)
+    layout = template.blank(project)
+    template.furnish(layout)
     before = {i.id(): box_of(i) for i in layout.items() if isinstance(i, QgsLayoutItemLabel)}
     template.repeat(layout, new_page(layout))
     write_texts(layout, Furniture(AROUND).texts("Titre", 3, 9))
