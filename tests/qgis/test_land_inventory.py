@@ -22,6 +22,7 @@ from resorption.land.inventory import check_request, default_result
 from resorption.land.reasons import reasons
 from resorption.land.result_columns import LAYER
 from resorption.land.result_file import read_result, read_rows
+from resorption.layers.handle import Handle
 from resorption.layers.store import Store
 from resorption.protocol.errors import Cancelled, ResorptionError
 
@@ -172,6 +173,19 @@ def test_the_source_typed_with_a_figure_is_kept_with_the_run(base: Store, result
     sources = {row["seuil"]: row["source"] for row in rows(base, "criblage_seuil")}
     assert sources["Personnes à accueillir : 40"] == "Comité du 3 mars"
     assert sources["Distance à une route : 30"].startswith("QGIS Foncier (Cerema)")
+
+
+def test_the_file_does_not_give_the_source_of_the_default_to_another_figure(base: Store, result: Path) -> None:
+    kit.run(base, result, settings={**kit.SETTINGS, "criblage_largeur_m": "25"})
+    with Handle(result, update=False) as file:
+        found = {
+            key: (figure, status, source)
+            for key, figure, status, source in file.rows("SELECT cle, seuil, statut, source FROM criblage_seuils")
+        }
+    assert found["criblage_largeur_m"] == ("25", "besoin du projet", "Fixé par le protocole, à la place de 15.")
+    assert found["criblage_personnes"] == ("40", "besoin du projet", "Fixé par le protocole.")
+    figure, status, source = found["criblage_route_m"]
+    assert (figure, status) == ("30", "méthode publiée") and source.startswith("QGIS Foncier (Cerema)")
 
 
 def test_a_layer_that_is_not_given_is_unknown_and_said(base: Store, result: Path) -> None:
