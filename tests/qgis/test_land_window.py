@@ -294,6 +294,13 @@ def test_from_the_launch_to_the_results(ready: LandWindow, base: Store) -> None:
     assert not ready.has_input()
 
 
+def test_a_step_that_excludes_nothing_says_so(ready: LandWindow) -> None:
+    """The bar of the road is as long as the one before: nobody is to read that all these parcels have one."""
+    bars = ready.run_page.funnel.bars
+    silent = {key for key, bar in bars.items() if "n’exclut pas" in bar.accessibleName()}
+    assert silent == {"route", "services"}
+
+
 def test_the_next_window_proposes_what_was_chosen(ready: LandWindow, opened: Callable[..., LandWindow]) -> None:
     ready.layers_page.merge.setChecked(True)
     ready.launch()
