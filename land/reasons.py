@@ -201,9 +201,10 @@ def _exclusions(row: Row, finding: Finding, facts: Facts) -> Reason:
         return _not_measured("R4", finding)
     asked = [one for one in ROLES if one.rule == "R4"]
     found = [part for one in asked if one.key in facts.given for part in _obstacle_parts(row, one, facts)]
-    clear = () if found else (Part(Finding.SATISFIED, said("rien de tel dans les couches fournies")),)
+    given = any(one.key in facts.given for one in asked)
+    clear = (Part(Finding.SATISFIED, said("rien de tel dans les couches fournies")),) if given and not found else ()
     parts = (*found, *clear, *_not_given("R4", facts), *_left_out("R4", facts))
-    value = SEPARATOR.join(part.sentence.message for part in found) or "rien"
+    value = SEPARATOR.join(part.sentence.message for part in found) or ("rien" if given else "")
     return Reason("R4", finding, parts, cut(value, _VALUE), "", "", _sources(asked, facts))
 
 

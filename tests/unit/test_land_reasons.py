@@ -92,6 +92,13 @@ class TestSentences:
         tiny = {"surface_m2": 20.0, "r4_resultat": "excluante"}
         assert "1 m² de la parcelle" in told("R4", cimetiere_interdit_m2=0.4, **tiny), "what is told is never nothing"
 
+    def test_without_any_layer_nothing_is_said_to_be_absent(self) -> None:
+        """« Rien de tel » would be read of layers that nobody gave."""
+        found = reason({**CLEAR, "r4_resultat": "non_evaluable"}, "R4", Facts(FIGURES, frozenset(), EVERY_LAYER[:1]))
+        text = plain(found.sentence.message)
+        assert "rien de tel" not in text and "couches non fournies, donc inconnu : Zones du plan local" in text
+        assert found.value == ""
+
     def test_exclusions(self) -> None:
         assert "rien de tel dans les couches fournies" in told("R4")
         text = told("R4", plu_conditions_m2=2500.4, plu_zone="N – Nh", cimetiere_interdit_m2=40.0, patrimoine_m=412.3,
