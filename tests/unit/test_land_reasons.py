@@ -160,6 +160,15 @@ class TestSentences:
         assert "ménages" not in text
         assert "soit de 11 à 16 ménages" in told("R8", capacite_min_menages=11, capacite_max_menages=16)
 
+    def test_every_number_is_written_as_in_the_list(self) -> None:
+        large = {"capacite_min_personnes": 1337, "capacite_max_personnes": 2006, "places_75_m2": 1802}
+        text = told("R8", **large, capacite_min_menages=1267, capacite_max_menages=1401)
+        for number in ("de 1 337 personnes", "à 2 006 personnes", "1 802 places", "de 1 267 à 1 401 ménages"):
+            assert number in text
+        far = Facts({**FIGURES, "criblage_ecole_m": 1500}, frozenset(), EVERY_LAYER)
+        assert "Écoles : à 1 400 m à vol d’oiseau (seuil : 1 500 m)" in told("R7", far, ecole_m=1400.0)
+        assert "ecole 1 500" in plain(reason(CLEAR, "R7", far).threshold)
+
     def test_without_an_outline_nothing_is_measured(self) -> None:
         row = {"geometrie": "absente", "verdict": "non_evaluable", "r5_resultat": "satisfaite",
                **{f"{rule.lower()}_resultat": "non_evaluable" for rule in RULE_IDS if rule != "R5"}}  # fmt: skip
