@@ -174,6 +174,9 @@ def _forms(text: str) -> Iterator[str]:
     yield text
     if said_short := _SECTION_AND_NUMBER.fullmatch(text):
         yield f"{said_short[1]:0>2}{said_short[2]:0>4}"
+    elif (bare := "".join(text.split())) != text:
+        # As it is often copied: 00101 000 AB 0035.
+        yield bare
 
 
 def _order(facts: Facts) -> Iterator[str]:

@@ -133,6 +133,9 @@ def test_filters_keep_what_is_wanted(page: ResultsPage) -> None:
         page.search.setText(usual)
         settle(page)
         assert column(page, 0) == [KIT.number(4)], usual
+    page.search.setText(" 00101 000 AB 0004 ")
+    settle(page)
+    assert column(page, 0) == [KIT.number(4)]
     page.search.setText("AB 40")
     settle(page)
     assert column(page, 0) == []

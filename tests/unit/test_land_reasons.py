@@ -180,6 +180,15 @@ class TestSentences:
         words = " ".join(one.sentence.message for row in rows for one in reasons(row, FACTS)).lower()
         assert not re.search(r"conforme|à risque|sans risque|probab", words)
 
+    def test_a_file_that_serves_for_several_roles_is_named_once(self) -> None:
+        layers = (
+            LayerRead("ecole", "services"),
+            LayerRead("arret", "services"),
+            LayerRead("sante", "Médecins", "2025"),
+        )
+        found = reason(CLEAR, "R7", Facts(FIGURES, frozenset(), layers))
+        assert plain(found.source) == "« services » (millésime inconnu) ; « Médecins » (2025)"
+
     def test_a_vintage_that_is_not_known_is_said(self) -> None:
         facts = Facts(FIGURES, frozenset(), (LayerRead("route", "Voirie", scale="1/25 000"), *EVERY_LAYER))
         assert "« Voirie » (millésime inconnu, 1/25 000)" in told("R6", facts)
