@@ -43,6 +43,7 @@ from .screening import Progress, screen
 from .source_types import Source, SourceTable
 from .sources import read_source
 from .thresholds import figures, threshold_problems
+from .unanswered import told_unanswered
 
 READING, MERGING, SCREENING, WRITING = "lecture", "regroupement", "criblage", "ecriture"
 _PARTS = {READING: (0, 40), MERGING: (40, 45), SCREENING: (45, 85), WRITING: (85, 100)}
@@ -200,7 +201,8 @@ class _Job:
                 self._stop_if_cancelled()
                 files.enter_context(placed([(made, result)]))
         return Run(result, passage, facts, len(pieces), counts, found.left, changes,
-                   (*gathered.warnings, *told_under(under, self.sites), *told_lands(lands, self.sites)))  # fmt: skip
+                   (*told_under(under, self.sites), *told_lands(lands, self.sites), *told_unanswered(found, facts),
+                    *gathered.warnings))  # fmt: skip
 
     def _pieces(self, gathered: Gathered) -> tuple[Pieces, Pieces]:
         """The parcels, and what is screened: the same, or several as one."""
