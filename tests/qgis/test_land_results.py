@@ -291,6 +291,21 @@ def test_nothing_is_taken_without_agreement(page: ResultsPage, base: Store, monk
     assert lands(base) == 0
 
 
+def test_the_question_says_what_the_rules_found(page: ResultsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Land that the rules exclude is taken by nobody who has not read it, and is not called available."""
+    asked: list[tuple] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *what: asked.append(what) or QMessageBox.StandardButton.No)
+    found = column(page, 1)
+    for verdict in ("Compatible", "Exclu"):
+        page.table.selectRow(found.index(verdict))
+        page.take.click()
+        settle(page)
+    texts = [plain(what[2]) for what in asked]
+    assert "règles en disent : Compatible : 1." in texts[0] and "règles en disent : Exclu : 1." in texts[1]
+    assert not any("disponible" in text for text in texts)
+    assert [what[4] for what in asked] == [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No]
+
+
 def test_what_cannot_be_taken_is_said(page: ResultsPage, base: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     agree(monkeypatch)
     page.table.selectRow(column(page, 0).index(KIT.number(8)))
