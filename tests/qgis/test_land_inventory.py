@@ -7,6 +7,7 @@ import resource
 import runpy
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -225,6 +226,26 @@ def test_what_prevents_an_answer_is_told_once_for_all(base: Store, result: Path)
     assert missing.startswith("Couches non fournies : Cimetières ; Routes. Tant qu’il en manque une, aucun terrain")
     found = {row.values["verdict"] for row in read_rows(result)}
     assert found == {"non_evaluable", "exclu"}, "what the sentence says"
+
+
+def test_a_read_only_folder_is_told_of_the_base(
+    base: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    """The window has no other folder to choose; whoever runs the algorithm has."""
+    real = tempfile.TemporaryFile
+
+    def refused(*args: Any, dir: Any = None, **more: Any) -> Any:  # noqa: A002 - the name that is called
+        if dir is not None:
+            raise PermissionError(dir)
+        return real(*args, **more)
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    with pytest.raises(ResorptionError, match="base.gpkg.* lecture seule"):
+        check_request(kit.request(base, tmp_path / "resultat.gpkg", kit.layers()))
+    elsewhere = tmp_path / "ailleurs"
+    elsewhere.mkdir()
+    with pytest.raises(ResorptionError, match="ailleurs.*Choisissez un autre dossier"):
+        check_request(kit.request(base, elsewhere / "resultat.gpkg", kit.layers()))
 
 
 def test_the_same_base_and_day_give_the_same_rows(base: Store, tmp_path: Path) -> None:
