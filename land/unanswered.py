@@ -32,4 +32,4 @@ def told_unanswered(found: Verdicts, facts: Facts) -> Iterator[Sentence]:
     missing = tuple(said("{label}", label=role(key).label) for rule in facts.applied for key in facts.missing(rule))
     if missing:
         yield said("Couches non fournies : {names}. Tant qu’il en manque une, aucun terrain ne peut être « compatible » "
-                   "ni « sous conditions ».", names=missing)  # fmt: skip
+                   "ni « sous conditions ».", names=missing)  # fmt: skip

@@ -143,7 +143,7 @@ class LayersPage(QWidget, FORM):
             return
         suited = usable(found, line.role)
         if not suited:
-            text = self.tr("« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».")
+            text = self.tr("« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».")
             tell(self.told, text.format(file=Path(path).name, role=label(role_label(line.role))), ERROR_TEXT)
             return
         for one in found:

@@ -129,7 +129,7 @@ class ResultsPage(QWidget, FORM):
         if path is None:
             tell(self.told, self.tr("Aucun résultat à côté de la base. Lancez un criblage."), NOTICE_BOX)
             return
-        tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
+        tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
         wanted = self.filters_above.wanted()
 
         def work(_task: QgsTask) -> tuple[Summary, Page]:

@@ -135,14 +135,14 @@ def consequence(role: str, chosen: Choice, figures: Figures) -> Sentence | None:
     if role not in missing_roles(given(chosen) & _ALL, left_out, figures)[_RULE_OF[role]]:
         return said("Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.")
     return said("Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas "
-                "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip
+                "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip
 
 
 _ALL = frozenset(one.key for one in ROLES)
 _WITHOUT: Mapping[str, Sentence] = {
     PARCELS: said("Couche indispensable : ce sont les parcelles à examiner."),
     PPR_PERIMETER: said("Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront "
-                        "« non évaluables »."),
-    OWNERS: said("Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. "
+                        "« non évaluables »."),
+    OWNERS: said("Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. "
                  "Il éclaire le choix et ne change pas le résultat des règles."),
 }  # fmt: skip
