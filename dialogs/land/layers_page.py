@@ -220,8 +220,8 @@ class LayersPage(QWidget, FORM):
         tell(self.told, text, DOUBT_TEXT)
 
     def _add_group(self, group: Group) -> None:
-        title = label(group.title)
-        head = QLabel(f"{group.rule} – {title}" if group.rule else title, self.roles)
+        title = f"{group.rule} – {label(group.title)}" if group.rule else self.tr("Parcelles à examiner")
+        head = QLabel(title, self.roles)
         head.setStyleSheet(_HEAD_STYLE)
         self.roles_layout.addWidget(head)
         for role in group.roles:

@@ -79,12 +79,12 @@ class ResultsModel(QAbstractTableModel):
     def _made_columns(self) -> tuple[Column, ...]:
         return (
             Column(self.tr("Parcelle"), self._parcel, tip=lambda line: line.parcels),
-            Column(self.tr("Résultat"), lambda line: coded("verdict_foncier", line.verdict)),
+            Column(self.tr("Résultat"), _verdict, tip=_verdict),
             Column(self.tr("Site habité"), lambda line: line.sites),
             Column(self.tr("Conditions"), _conditions, numeric=True, tip=self._why_at_least),
             Column(self.tr("Surface utile"), _usable, numeric=True, tip=self._why_at_most),
             Column(self.tr("Personnes"), self._capacity, numeric=True, tip=self._why_at_most),
-            Column(self.tr("Propriétaire"), lambda line: coded("categorie_proprietaire", line.owner)),
+            Column(self.tr("Propriétaire"), _owner, tip=_owner),
         )
 
     def _parcel(self, line: Line) -> str:
@@ -107,6 +107,14 @@ class ResultsModel(QAbstractTableModel):
         if line.unsure:
             return _AT_MOST.format(number(line.most))
         return self.tr("{least} à {most}").format(least=number(line.least), most=number(line.most))
+
+
+def _verdict(line: Line) -> str:
+    return coded("verdict_foncier", line.verdict)
+
+
+def _owner(line: Line) -> str:
+    return coded("categorie_proprietaire", line.owner)
 
 
 def _conditions(line: Line) -> str:

@@ -25,7 +25,7 @@ _TITLES = {rule.id: rule.title for rule in RULES}
 
 @dataclass(frozen=True)
 class Group:
-    """The roles that one rule reads; `rule` is "" for the parcels themselves."""
+    """The roles that one rule reads, under its title; both are "" for the parcels themselves."""
 
     rule: str
     title: str
@@ -48,7 +48,7 @@ def given(choice: Choice) -> frozenset[str]:
 
 def groups() -> tuple[Group, ...]:
     """Every role, in the order in which they are asked."""
-    by_rule = [Group("", "Parcelles à examiner", (PARCELS,)), Group("R3", _TITLES["R3"], (PPR, PPR_PERIMETER))]
+    by_rule = [Group("", "", (PARCELS,)), Group("R3", _TITLES["R3"], (PPR, PPR_PERIMETER))]
     for rule in ("R4", "R5", "R6", "R7"):
         roles = (OWNERS,) if rule == "R5" else tuple(one.key for one in ROLES if one.rule == rule)
         by_rule.append(Group(rule, _TITLES[rule], roles))

@@ -3104,6 +3104,10 @@ to {end}</translation>
    <translation>Read the last time, missing today: {names}.</translation>
   </message>
   <message>
+   <source>Parcelles à examiner</source>
+   <translation>Parcels to examine</translation>
+  </message>
+  <message>
    <source>Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.</source>
    <translation>Removed from the project: {names}. Choose another layer, or its file.</translation>
   </message>
