@@ -133,7 +133,10 @@ def _usable_area(row: Row, finding: Finding, facts: Facts) -> Reason:
     area, need = whole(at_least(_number(row, "surface_utile_m2") or 0)), whole(_need(facts))
     persons, each = facts.number(PERSONS.key), facts.number(AREA_EACH.key)
     words = {"area": area, "need": need, "persons": whole(persons), "each": each}
-    if finding == Finding.SATISFIED:
+    if finding == Finding.SATISFIED and (_number(row, "ppr_inconnu_m2") or 0) > negligible_m2(row, facts):
+        told = said("{area} m² utiles au plus, les risques n’étant pas connus partout, pour un repère de {need} m² "
+                    "({persons} personnes × {each} m²)", **words)  # fmt: skip
+    elif finding == Finding.SATISFIED:
         told = said("{area} m² utiles, pour un repère de {need} m² ({persons} personnes × {each} m²)", **words)
     elif finding == Finding.EXCLUDING:
         told = said("{area} m² utiles, en dessous du repère de {need} m² ({persons} personnes × {each} m²)", **words)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
 from ...land.listing import Line, Page
+from ...land.owners import UNKNOWN
 from ...land.reasons import at_least
 from ...layers.texts import coded, number, surface
 from ...protocol.vocabulary import vocabulary
@@ -114,7 +115,7 @@ def _verdict(line: Line) -> str:
 
 
 def _owner(line: Line) -> str:
-    return coded("categorie_proprietaire", line.owner)
+    return coded("categorie_proprietaire", line.owner or UNKNOWN)
 
 
 def _conditions(line: Line) -> str:

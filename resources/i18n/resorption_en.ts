@@ -10883,6 +10883,10 @@ children</translation>
    <translation>{area} m² outside any known plan, or in a zone of unknown meaning: this is not an absence of risk</translation>
   </message>
   <message>
+   <source>{area} m² utiles au plus, les risques n’étant pas connus partout, pour un repère de {need} m² ({persons} personnes × {each} m²)</source>
+   <translation>at most {area} m² usable, for the risks are not known everywhere, for a landmark of {need} m² ({persons} people × {each} m²)</translation>
+  </message>
+  <message>
    <source>{area} m² utiles au plus : les risques ne sont pas connus partout, et le repère de {need} m² ({persons} personnes × {each} m²) peut ne pas être atteint</source>
    <translation>{area} m² usable at most: risks are not known everywhere, and the landmark of {need} m² ({persons} people × {each} m²) may not be reached</translation>
   </message>

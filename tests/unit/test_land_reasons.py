@@ -62,6 +62,11 @@ class TestSentences:
         assert "1 800 m²" in told("R1", surface_utile_m2=1800 - 1e-10)
         assert "peut ne pas être atteint" in told("R1", r1_resultat="non_evaluable")
 
+    def test_an_area_that_is_not_known_everywhere_is_a_bound(self) -> None:
+        """The list has « ≤ »: the reason beside says no more than it, even where the landmark is reached for sure."""
+        assert "2 500 m² utiles au plus, les risques n’étant pas connus partout" in told("R1", ppr_inconnu_m2=300.0)
+        assert "au plus" not in told("R1", ppr_inconnu_m2=9.9), "negligible"
+
     def test_shape(self) -> None:
         assert "remplit 99 % de son enveloppe convexe (seuil : 50 %) ; une largeur de 15 m y tient" in told("R2")
         assert "n’y tient pas" in told("R2", largeur_suffisante="non", r2_resultat="excluante")
