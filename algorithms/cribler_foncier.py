@@ -78,10 +78,10 @@ class CriblerFoncier(ResorptionAlgorithm):
         return self.tr(
             "<p>Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, "
             "exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le "
-            "résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais "
-            "« non ». Ce résultat n’est pas une décision.</p>"
+            "résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais "
+            "« non ». Ce résultat n’est pas une décision.</p>"
             "<p>Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les "
-            "choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.</p>"
+            "choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.</p>"
             "<p>Une couche qui n’est pas donnée ici est reprise du dernier choix que garde la base, fait dans cette fenêtre ; "
             "de même ce qui est laissé de côté, si rien ne l’est ici. Le journal dit ce qui est repris. Pour qu’un rôle n’ait "
             "aucune couche, dites-le dans « Rôles sans couche » ; pour ne rien reprendre : SANS_COUCHE=toutes.</p>"
@@ -220,7 +220,7 @@ class CriblerFoncier(ResorptionAlgorithm):
         for role in sorted(left_out):
             feedback.pushInfo(self.tr("Repris de la base – {role} : laissé de côté").format(role=label(LABELS[role])))
         for source in last.lost:
-            feedback.pushWarning(self.tr("{role} : « {name} », retenue dans la base, ne s’ouvre plus ; rien n’est connu.").format(
+            feedback.pushWarning(self.tr("{role} : « {name} », retenue dans la base, ne s’ouvre plus ; rien n’est connu.").format(
                 role=label(LABELS[source.role]), name=source.name))  # fmt: skip
 
     def _settings(self, settings: Settings, parameters: Parameters, context: QgsProcessingContext) -> Settings:

@@ -10,6 +10,7 @@ from ..protocol.sentences import SEPARATOR, Sentence, said
 from ..protocol.vocabulary import vocabulary
 from .changes import LandChange, RuleChange, StoredRule, StoredVerdict
 from .criteria import ROLES, RULES
+from .wording import whole
 
 _SHOWN = 8
 """Pieces of land named in one sentence."""
@@ -155,4 +156,4 @@ def _coded(name: str, code: str) -> Sentence:
 
 
 def _range(of: StoredVerdict) -> str:
-    return _NONE if of.least is None or of.most is None else f"{of.least} à {of.most}"
+    return _NONE if of.least is None or of.most is None else f"{whole(of.least)} à {whole(of.most)}"

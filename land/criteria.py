@@ -88,6 +88,11 @@ class Rule:
         """Whether it makes the verdict; R5 and R8 are told beside it and never change it."""
         return self.id not in TOLD_ONLY
 
+    @property
+    def excludes(self) -> bool:
+        """Whether it can exclude a parcel: the others leave as many in the funnel as they found."""
+        return Finding.EXCLUDING in self.gives
+
 
 RULES = (
     Rule("R1", (Finding.EXCLUDING,), (PERSONS, AREA_EACH)),

@@ -67,4 +67,5 @@ class Facts:
 
     def source(self, *roles: str) -> str:
         """The layers of these roles, in French."""
-        return SEPARATOR.join(layer.told for layer in self.layers if layer.role in roles)
+        # Five layers filtered from one file have one name.
+        return SEPARATOR.join(dict.fromkeys(layer.told for layer in self.layers if layer.role in roles))

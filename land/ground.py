@@ -56,5 +56,19 @@ def uncovered_m2(view: View, coverage: PreparedLayer | None, shared: Pieces | No
     """The m² of each parcel of which a layer says nothing: none where it is known everywhere (None)."""
     if coverage is None:
         return np.zeros(len(view))
-    found = pieces(view, coverage) if shared is None else shared
-    return np.maximum(view.areas - covered_m2(found, len(view)), 0)
+    if shared is not None:
+        return np.maximum(view.areas - covered_m2(shared, len(view)), 0)
+    # Most parcels lie within the extent of a layer: their boxes tell it, and nothing has to be cut.
+    outside, rows = np.zeros(len(view)), np.flatnonzero(~_within(view.boxes, coverage.rectangles))
+    if len(rows):
+        rest = View.of(rows, view.shapes, view.areas)
+        outside[rows] = np.maximum(rest.areas - covered_m2(pieces(rest, coverage), len(rest)), 0)
+    return outside
+
+
+def _within(boxes: np.ndarray, rectangles: np.ndarray) -> np.ndarray:
+    """Whether each box (west, south, east, north) lies within one of the rectangles; never, for one that is empty."""
+    inside = np.zeros(len(boxes), dtype=bool)
+    for west, south, east, north in rectangles:
+        inside |= (boxes[:, 0] >= west) & (boxes[:, 1] >= south) & (boxes[:, 2] <= east) & (boxes[:, 3] <= north)
+    return inside

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from ..layers.errors import ExistingFile, OpenElsewhere
+from ..layers.errors import ExistingFile, OpenElsewhere, ReadOnlyError
 from ..layers.migrations import open_base
 from ..layers.open_layers import layers_of
 from ..layers.placing import placed, told, workshop
@@ -43,6 +43,7 @@ from .screening import Progress, screen
 from .source_types import Source, SourceTable
 from .sources import read_source
 from .thresholds import figures, threshold_problems
+from .unanswered import told_unanswered
 
 READING, MERGING, SCREENING, WRITING = "lecture", "regroupement", "criblage", "ecriture"
 _PARTS = {READING: (0, 40), MERGING: (40, 45), SCREENING: (45, 85), WRITING: (85, 100)}
@@ -116,7 +117,7 @@ def check_request(request: Request) -> None:
 
 def check_place(result: Path, base: Path) -> None:
     """Only a former result is replaced, and none that is open: never the base, nor a layer. Raises ResorptionError."""
-    check_writable_folder(result.absolute().parent)
+    _check_folder(result.absolute().parent, base)
     if not result.exists():
         return
     if result.absolute() == base.absolute():
@@ -124,6 +125,16 @@ def check_place(result: Path, base: Path) -> None:
     read_result(result)
     if any(True for _ in layers_of(result)):
         raise OpenElsewhere(result.name)
+
+
+def _check_folder(folder: Path, base: Path) -> None:
+    """Beside the base there is no other folder to choose: it is the base that is said to be read-only."""
+    try:
+        check_writable_folder(folder)
+    except ResorptionError as error:
+        if folder.is_dir() and folder == base.absolute().parent:
+            raise ReadOnlyError(base.name) from error
+        raise
 
 
 def run_screening(
@@ -200,7 +211,8 @@ class _Job:
                 self._stop_if_cancelled()
                 files.enter_context(placed([(made, result)]))
         return Run(result, passage, facts, len(pieces), counts, found.left, changes,
-                   (*gathered.warnings, *told_under(under, self.sites), *told_lands(lands, self.sites)))  # fmt: skip
+                   (*told_under(under, self.sites), *told_lands(lands, self.sites), *told_unanswered(found, facts),
+                    *gathered.warnings))  # fmt: skip
 
     def _pieces(self, gathered: Gathered) -> tuple[Pieces, Pieces]:
         """The parcels, and what is screened: the same, or several as one."""

@@ -29,7 +29,7 @@ ORDER_OF_VERDICTS = (COMPATIBLE, WITH_CONDITIONS, NOT_JUDGED, EXCLUDED)
 
 _OWNERS = vocabulary("categorie_proprietaire").values
 _COLUMNS = (IDENTIFIER, PARCELS, "nb_parcelles", VERDICT, "nb_conditions", "surface_utile_m2",
-            "capacite_min_personnes", "capacite_max_personnes", OWNER)  # fmt: skip
+            "capacite_min_personnes", "capacite_max_personnes", OWNER, "nb_inconnues", "r8_resultat")  # fmt: skip
 """In the order of `Line`, after `fid`."""
 
 _COMMUNE = 5
@@ -58,7 +58,8 @@ class Wanted:
 @dataclass(frozen=True)
 class Line:
     """A row of the list; `fid` is its row in the layer, None is not known. `sites` are the codes of the
-    inhabited sites over it."""
+    inhabited sites over it; `unknowns` are the rules that could not answer; `unsure` says that the area and the
+    persons are at most those, the risks not being known everywhere."""
 
     fid: int
     identifier: str
@@ -71,6 +72,8 @@ class Line:
     most: int | None
     owner: str
     sites: str = ""
+    unknowns: int = 0
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,9 +135,9 @@ def read_page(path: Path, facts: Facts, wanted: Wanted, most: int) -> Page:
 
 
 def _line(row: tuple) -> Line:
-    fid, identifier, parcels, count, verdict, conditions, usable, least, most, owner, sites = row
+    fid, identifier, parcels, count, verdict, conditions, usable, least, most, owner, unknowns, capacity, sites = row
     return Line(int(fid), identifier or "", parcels or "", int(count or 1), verdict, conditions, usable, least, most,
-                owner or "", sites or "")  # fmt: skip
+                owner or "", sites or "", int(unknowns or 0), capacity == RESULT_CODES[Finding.UNKNOWN])  # fmt: skip
 
 
 def _has_column(path: Path, name: str) -> bool:
@@ -174,6 +177,9 @@ def _forms(text: str) -> Iterator[str]:
     yield text
     if said_short := _SECTION_AND_NUMBER.fullmatch(text):
         yield f"{said_short[1]:0>2}{said_short[2]:0>4}"
+    elif (bare := "".join(text.split())) != text:
+        # As it is often copied: 00101 000 AB 0035.
+        yield bare
 
 
 def _order(facts: Facts) -> Iterator[str]:

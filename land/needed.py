@@ -18,8 +18,8 @@ _LEAST = 2
 HOW_TO = (
     said("Tout le reste de l’extension fonctionne sans elles."),
     said(
-        "Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », "
-        "installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant "
+        "Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », "
+        "installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant "
         "les autres paquets tels qu’ils sont. Sans droit d’administrateur, demandez-le à votre service informatique."
     ),
     said(
@@ -27,7 +27,7 @@ HOW_TO = (
         "la version à long terme 3.40, ou faites la recherche sur un poste Windows ou Linux avec une copie de la base."
     ),
     said(
-        "Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et "
+        "Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et "
         "« python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien)."
     ),
     said("Dans tous les cas, ne remplacez pas avec « pip » ce que QGIS contient déjà : il pourrait ne plus démarrer."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,9 @@ from .shapes import (
     repaired_shapes,
 )
 from .thresholds import Figures
+
+_SAME_AREA = 1e-12
+"""Share by which the area of a rectangle may differ from that of its box, as computed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +62,14 @@ class PreparedLayer:
     boxes: np.ndarray
     points: np.ndarray
     runs: Runs
+
+    @cached_property
+    def rectangles(self) -> np.ndarray:
+        """The boxes of those shapes that are boxes themselves: an extent is one."""
+        import shapely
+
+        sizes = (self.boxes[:, 2] - self.boxes[:, 0]) * (self.boxes[:, 3] - self.boxes[:, 1])
+        return self.boxes[shapely.area(self.shapes) >= sizes * (1 - _SAME_AREA)]
 
     def count(self, state: State) -> int:
         """How many features came in that state."""

@@ -26,7 +26,7 @@ from .thresholds import (
     REDUCED_AREA_EACH,
     WIDTH,
 )
-from .wording import cut, whole
+from .wording import cut, told_count, whole
 
 Row = Mapping[str, object]
 """A row of the result: column -> value, None (or no such column) where nothing was measured."""
@@ -131,8 +131,12 @@ def _usable_area(row: Row, finding: Finding, facts: Facts) -> Reason:
     if _is_absent(row):
         return _not_measured("R1", finding)
     area, need = whole(at_least(_number(row, "surface_utile_m2") or 0)), whole(_need(facts))
-    words = {"area": area, "need": need, "persons": facts.number(PERSONS.key), "each": facts.number(AREA_EACH.key)}
-    if finding == Finding.SATISFIED:
+    persons, each = facts.number(PERSONS.key), facts.number(AREA_EACH.key)
+    words = {"area": area, "need": need, "persons": whole(persons), "each": each}
+    if finding == Finding.SATISFIED and (_number(row, "ppr_inconnu_m2") or 0) > negligible_m2(row, facts):
+        told = said("{area} m² utiles au plus, les risques n’étant pas connus partout, pour un repère de {need} m² "
+                    "({persons} personnes × {each} m²)", **words)  # fmt: skip
+    elif finding == Finding.SATISFIED:
         told = said("{area} m² utiles, pour un repère de {need} m² ({persons} personnes × {each} m²)", **words)
     elif finding == Finding.EXCLUDING:
         told = said("{area} m² utiles, en dessous du repère de {need} m² ({persons} personnes × {each} m²)", **words)
@@ -201,9 +205,10 @@ def _exclusions(row: Row, finding: Finding, facts: Facts) -> Reason:
         return _not_measured("R4", finding)
     asked = [one for one in ROLES if one.rule == "R4"]
     found = [part for one in asked if one.key in facts.given for part in _obstacle_parts(row, one, facts)]
-    clear = () if found else (Part(Finding.SATISFIED, said("rien de tel dans les couches fournies")),)
+    given = any(one.key in facts.given for one in asked)
+    clear = (Part(Finding.SATISFIED, said("rien de tel dans les couches fournies")),) if given and not found else ()
     parts = (*found, *clear, *_not_given("R4", facts), *_left_out("R4", facts))
-    value = SEPARATOR.join(part.sentence.message for part in found) or "rien"
+    value = SEPARATOR.join(part.sentence.message for part in found) or ("rien" if given else "")
     return Reason("R4", finding, parts, cut(value, _VALUE), "", "", _sources(asked, facts))
 
 
@@ -233,13 +238,14 @@ def _not_covered(one: Role, area: int, facts: Facts) -> Sentence:
         return said("{label} : {area} m² de la parcelle sont hors de ce que la couche couvre ({covered}), rien n’y est "
                     "connu", **shown)  # fmt: skip
     return said("{label} : {area} m² de la parcelle, ou ce qui est à moins de {reach} m, sont hors de ce que la couche "
-                "couvre ({covered}), rien n’y est connu", reach=reach, **shown)  # fmt: skip
+                "couvre ({covered}), rien n’y est connu", reach=whole(reach), **shown)  # fmt: skip
 
 
 def _near(one: Role, metres: float, reach: int | None) -> Sentence:
     if reach is None:
         return said("{label} : la parcelle les touche", label=one.label)
-    return said("{label} : à {metres} m (seuil : {reach} m)", label=one.label, metres=whole(ceil(metres)), reach=reach)
+    return said("{label} : à {metres} m (seuil : {reach} m)", label=one.label, metres=whole(ceil(metres)),
+                reach=whole(reach))  # fmt: skip
 
 
 def _owner(row: Row, finding: Finding, facts: Facts) -> Reason:
@@ -273,7 +279,7 @@ def _distances(rule_id: str, row: Row, finding: Finding, facts: Facts) -> Reason
     parts = (*found, *_not_given(rule_id, facts), *_left_out(rule_id, facts))
     known = [(one.key, _number(row, f"{one.key}_m"), facts.reach(one)) for one in asked]
     value = SEPARATOR.join(f"{key} {whole(ceil(metres))}" for key, metres, _reach in known if metres is not None)
-    limits = SEPARATOR.join(f"{key} {reach}" for key, _metres, reach in known if reach is not None)
+    limits = SEPARATOR.join(f"{key} {whole(reach)}" for key, _metres, reach in known if reach is not None)
     return Reason(rule_id, finding, parts, value, "m", cut(limits, _THRESHOLD), _sources(asked, facts))
 
 
@@ -289,7 +295,7 @@ def _distance_part(row: Row, one: Role, facts: Facts) -> Part:
     if reach is None:
         return Part(Finding.NOT_EXAMINED, said("{label} : à {metres} m à vol d’oiseau, sans seuil fixé", **shown))
     return Part(Finding.SATISFIED if metres <= reach else Finding.CONDITIONAL,
-                said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=reach))  # fmt: skip
+                said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=whole(reach)))  # fmt: skip
 
 
 def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
@@ -299,12 +305,15 @@ def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
     each, reduced = facts.number(AREA_EACH.key), facts.number(REDUCED_AREA_EACH.key)
     parts = [Part(finding, said(
         "de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, "
-        "{reduced} m² chacune), un repère et non une norme", least=least, most=most, each=each, reduced=reduced))]  # fmt: skip
+        "{reduced} m² chacune), un repère et non une norme", least=told_count(least), most=told_count(most), each=each,
+        reduced=reduced))]  # fmt: skip
     if row.get("capacite_min_menages") is not None:
-        parts.append(Part(finding, said("soit de {least} à {most} ménages", least=row["capacite_min_menages"],
-                                        most=row["capacite_max_menages"])))  # fmt: skip
+        parts.append(Part(finding, said("soit de {least} à {most} ménages",
+                                        least=told_count(row["capacite_min_menages"]),
+                                        most=told_count(row["capacite_max_menages"]))))  # fmt: skip
     if row.get("places_75_m2") is not None:
-        told = said("{count} places de 75 m², pour comparaison : norme non applicable ici", count=row["places_75_m2"])
+        told = said("{count} places de 75 m², pour comparaison : norme non applicable ici",
+                    count=told_count(row["places_75_m2"]))  # fmt: skip
         parts.append(Part(finding, told))
     if finding == Finding.UNKNOWN:
         parts.append(Part(finding, said("au plus, car les risques ne sont pas connus partout")))

@@ -16,7 +16,6 @@ from .criteria import RESULT_CODES, ROLES, RULES, Finding
 from .facts import Facts, LayerRead
 from .reasons import Row, reasons
 from .result_file import Passage
-from .thresholds import Threshold
 from .wording import bare_name, cut
 
 RUN, SOURCE, FIGURE = "criblage", "criblage_source", "criblage_seuil"
@@ -71,15 +70,8 @@ def _figures(facts: Facts, typed: Mapping[str, str]) -> Iterator[dict[str, Any]]
         for threshold in rule.thresholds:
             value = facts.figures.get(threshold.key)
             told = f"{threshold.label} : {_NOT_SET if value is None else value}"
-            source = typed.get(threshold.key) or _origin(threshold, value)
+            source = typed.get(threshold.key) or threshold.origin(value)
             yield {"regle": rule.id, "seuil": told, "unite": threshold.unit, "source": source}
-
-
-def _origin(threshold: Threshold, value: int | None) -> str:
-    if value == threshold.default:
-        return threshold.source
-    usual = "" if threshold.default is None else f", à la place de {threshold.default}"
-    return f"Fixé par le protocole{usual}."
 
 
 def stored_verdict(row: Row, facts: Facts) -> StoredVerdict:

@@ -25,7 +25,7 @@ from .facts import Facts, LayerRead
 from .result_columns import IDENTIFIER, LAYER, Column
 from .result_style import result_style
 from .shapes import Shapes
-from .thresholds import THRESHOLDS
+from .thresholds import NEED, THRESHOLDS
 
 RUN, SOURCES, FIGURES, LEFT_OUT = "criblage_passage", "criblage_sources", "criblage_seuils", "criblage_laisse_de_cote"
 """Tables of the file besides the layer: the run, the layers read, the figures, the roles left out."""
@@ -136,7 +136,8 @@ def _tables(passage: Passage, facts: Facts) -> dict[str, Mapping[str, Sequence[A
         FIGURES: {
             "cle": [t.key for t in figures], "libelle": [t.label for t in figures],
             "seuil": [_text(facts.figures[t.key]) for t in figures], "unite": [t.unit for t in figures],
-            "statut": [t.status for t in figures], "source": [t.source for t in figures],
+            "statut": [t.status if facts.figures[t.key] == t.default else NEED for t in figures],
+            "source": [t.origin(facts.figures[t.key]) for t in figures],
         },
         LEFT_OUT: {"role": sorted(facts.left_out)},
     }  # fmt: skip

@@ -183,7 +183,7 @@ def _reach_warnings(source: Source, shapes: Any, communes: Communes) -> Iterable
     if source.coverage == EXTENT:
         yield said(
             "« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Rien n’y est connu pour la "
-            "règle {rule}. Si la couche y est complète, dites ce qu’elle couvre dans la page « Couches ».",
+            "règle {rule}. Si la couche y est complète, dites ce qu’elle couvre dans la page « Couches ».",
             rule=role_of(source.role).rule, **shown,
         )  # fmt: skip
     else:

@@ -92,7 +92,7 @@ def _chosen(result: Path, identifiers: Sequence[str]) -> dict[str, ResultRow]:
     if "" in identifiers:
         raise ResorptionError(
             "Une parcelle choisie n’a pas d’identifiant lisible : elle ne peut pas être reconnue au cadastre. Vérifiez la "
-            "colonne de l’identifiant dans la page « Couches », puis relancez la recherche.")  # fmt: skip
+            "colonne de l’identifiant dans la page « Couches », puis relancez la recherche.")  # fmt: skip
     found: dict[str, ResultRow] = {}
     for row in read_rows(result, identifiers):
         identifier = row.values[IDENTIFIER]

@@ -49,6 +49,13 @@ class Threshold:
         """The figure to use: the one of the protocol when it can be read, the default otherwise."""
         return applied(self.setting, settings) or None
 
+    def origin(self, value: int | None) -> str:
+        """Where a figure that was used comes from: the source of the default is not that of another figure."""
+        if value == self.default:
+            return self.source
+        usual = "" if self.default is None else f", à la place de {self.default}"
+        return f"Fixé par le protocole{usual}."
+
     def problems(self, settings: Settings) -> Iterable[Problem]:
         """Why the figure of the protocol cannot be used, if it cannot."""
         if is_unreadable(self.setting, settings):

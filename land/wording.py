@@ -14,6 +14,11 @@ def whole(value: int) -> str:
     return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
+def told_count(value: object) -> str:
+    """A count read from a row, as it is written in French."""
+    return whole(value) if isinstance(value, int) else str(value)
+
+
 def cut(text: str, length: int) -> str:
     """The text, with its end left out where it is longer than its column."""
     return text if len(text) <= length else text[: length - len(_ELLIPSIS)] + _ELLIPSIS

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
-from ...land.criteria import FUNNEL
+from ...land.criteria import FUNNEL, RULES
 from ...land.screening import Progress
 from ...layers.texts import label, number
+
+_EXCLUDE = frozenset(rule.id for rule in RULES if rule.excludes)
 
 _BAR = """
 QProgressBar { border: 1px solid #8c8c8c; background: #ffffff; color: #161616; text-align: center; height: 18px; }
@@ -28,7 +30,9 @@ class Funnel(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._add("", self.tr("Parcelles examinées"))
         for step in FUNNEL:
-            self._add(step.key, f"{step.rule} – {label(step.label)}")
+            title = f"{step.rule} – {label(step.label)}"
+            # Its bar is that of the step before: without a word, all these parcels would seem to have a road.
+            self._add(step.key, title if step.rule in _EXCLUDE else self.tr("{step} (n’exclut pas)").format(step=title))
         self.clear()
 
     def clear(self) -> None:

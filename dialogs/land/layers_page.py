@@ -143,7 +143,7 @@ class LayersPage(QWidget, FORM):
             return
         suited = usable(found, line.role)
         if not suited:
-            text = self.tr("« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».")
+            text = self.tr("« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».")
             tell(self.told, text.format(file=Path(path).name, role=label(role_label(line.role))), ERROR_TEXT)
             return
         for one in found:
@@ -220,8 +220,8 @@ class LayersPage(QWidget, FORM):
         tell(self.told, text, DOUBT_TEXT)
 
     def _add_group(self, group: Group) -> None:
-        title = label(group.title)
-        head = QLabel(f"{group.rule} – {title}" if group.rule else title, self.roles)
+        title = f"{group.rule} – {label(group.title)}" if group.rule else self.tr("Parcelles à examiner")
+        head = QLabel(title, self.roles)
         head.setStyleSheet(_HEAD_STYLE)
         self.roles_layout.addWidget(head)
         for role in group.roles:

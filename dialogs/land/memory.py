@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from ...land.remembered import Choice, remember, remembered
 from ...layers.edits import Change
-from ...layers.open_layers import refresh_layers
 from ...layers.store import Store
 
 
@@ -17,9 +16,9 @@ def recall(store: Store) -> Choice:
 
 
 def keep(store: Store, choice: Choice, figures: Iterable[Change], author: str | None) -> None:
-    """Writes the choice and the figures, in one transaction. Raises ResorptionError (BaseError, ConflictError)."""
+    """Writes the choice and the figures, in one transaction, in any thread: while a colleague writes, it waits some
+    seconds. Raises ResorptionError (BaseError, ConflictError)."""
     with store.transaction(author) as session:
         for change in figures:
             change.write(session)
         remember(session, choice, store.path)
-    refresh_layers(store.path, ("reglage",))

@@ -10,11 +10,13 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
 from ...land.listing import Line, Page
+from ...land.owners import UNKNOWN
 from ...land.reasons import at_least
 from ...layers.texts import coded, number, surface
 from ...protocol.vocabulary import vocabulary
 
 _SWATCH_PX = 10
+_AT_LEAST, _AT_MOST = "≥\N{NO-BREAK SPACE}{}", "≤\N{NO-BREAK SPACE}{}"
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Column:
     title: str
     text: Callable[[Line], str]
     numeric: bool = False
+    tip: Callable[[Line], str] = lambda _line: ""
 
 
 class ResultsModel(QAbstractTableModel):
@@ -66,8 +69,8 @@ class ResultsModel(QAbstractTableModel):
             return column.text(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title} : {column.text(line)}"
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return f"<p>{escape(line.parcels)}</p>"
+        if role == Qt.ItemDataRole.ToolTipRole and (tip := column.tip(line)):
+            return f"<p>{escape(tip)}</p>"
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
             return self._swatches.get(line.verdict)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
@@ -76,13 +79,13 @@ class ResultsModel(QAbstractTableModel):
 
     def _made_columns(self) -> tuple[Column, ...]:
         return (
-            Column(self.tr("Parcelle"), self._parcel),
-            Column(self.tr("Résultat"), lambda line: coded("verdict_foncier", line.verdict)),
+            Column(self.tr("Parcelle"), self._parcel, tip=lambda line: line.parcels),
+            Column(self.tr("Résultat"), _verdict, tip=_verdict),
             Column(self.tr("Site habité"), lambda line: line.sites),
-            Column(self.tr("Conditions"), lambda line: _whole(line.conditions), numeric=True),
-            Column(self.tr("Surface utile"), lambda line: _surface(line.usable_m2), numeric=True),
-            Column(self.tr("Personnes"), self._capacity, numeric=True),
-            Column(self.tr("Propriétaire"), lambda line: coded("categorie_proprietaire", line.owner)),
+            Column(self.tr("Conditions"), _conditions, numeric=True, tip=self._why_at_least),
+            Column(self.tr("Surface utile"), _usable, numeric=True, tip=self._why_at_most),
+            Column(self.tr("Personnes"), self._capacity, numeric=True, tip=self._why_at_most),
+            Column(self.tr("Propriétaire"), _owner, tip=_owner),
         )
 
     def _parcel(self, line: Line) -> str:
@@ -93,19 +96,42 @@ class ResultsModel(QAbstractTableModel):
         more = self.tr("{name} et {count} autre(s)")
         return more.format(name=line.identifier, count=number(line.count - 1))
 
+    def _why_at_least(self, line: Line) -> str:
+        return self.tr("Au moins : une règle n’a pas pu répondre.") if line.unknowns else ""
+
+    def _why_at_most(self, line: Line) -> str:
+        return self.tr("Au plus : les risques ne sont pas connus partout.") if line.unsure else ""
+
     def _capacity(self, line: Line) -> str:
         if line.least is None or line.most is None:
             return "?"
+        if line.unsure:
+            return _AT_MOST.format(number(line.most))
         return self.tr("{least} à {most}").format(least=number(line.least), most=number(line.most))
 
 
-def _whole(value: float | None) -> str:
-    return "?" if value is None else number(value)
+def _verdict(line: Line) -> str:
+    return coded("verdict_foncier", line.verdict)
 
 
-def _surface(value: float | None) -> str:
+def _owner(line: Line) -> str:
+    return coded("categorie_proprietaire", line.owner or UNKNOWN)
+
+
+def _conditions(line: Line) -> str:
+    """A rule that could not answer may hide one more: none that is known is not none."""
+    if line.conditions is None:
+        return "?"
+    known = number(line.conditions)
+    return _AT_LEAST.format(known) if line.unknowns else known
+
+
+def _usable(line: Line) -> str:
     """Rounded down as in the reasons beside: one parcel, one figure."""
-    return "?" if value is None else surface(at_least(value))
+    if line.usable_m2 is None:
+        return "?"
+    known = surface(at_least(line.usable_m2))
+    return _AT_MOST.format(known) if line.unsure else known
 
 
 def _swatch(colour: str) -> QIcon:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ...land.listing import Line, Page, Summary, read_page, read_summary, results_beside
+from ...land.listing import ORDER_OF_VERDICTS, Line, Page, Summary, read_page, read_summary, results_beside
 from ...land.ranking import ORDER
 from ...land.result_file import Result
 from ...layers.errors import VanishedError
@@ -128,7 +129,7 @@ class ResultsPage(QWidget, FORM):
         if path is None:
             tell(self.told, self.tr("Aucun résultat à côté de la base. Lancez un criblage."), NOTICE_BOX)
             return
-        tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
+        tell(self.told, self.tr("Lecture de « {file} »…").format(file=path.name), "")
         wanted = self.filters_above.wanted()
 
         def work(_task: QgsTask) -> tuple[Summary, Page]:
@@ -240,9 +241,11 @@ class ResultsPage(QWidget, FORM):
 
     def _take(self) -> None:
         """Add the chosen parcels to the land of the base."""
-        chosen, path = self.selected(), self.path
+        chosen, path = self._lines(), self.path
         if chosen and path is not None and not self.busy:
-            self._taking.start(path, chosen)
+            found = Counter(line.verdict for line in chosen)
+            verdicts = {code: found[code] for code in ORDER_OF_VERDICTS if found[code]}
+            self._taking.start(path, [line.identifier for line in chosen], verdicts)
 
     def _took(self, text: str) -> None:
         tell(self.told, text, NOTICE_BOX)

@@ -25,7 +25,7 @@ _TITLES = {rule.id: rule.title for rule in RULES}
 
 @dataclass(frozen=True)
 class Group:
-    """The roles that one rule reads; `rule` is "" for the parcels themselves."""
+    """The roles that one rule reads, under its title; both are "" for the parcels themselves."""
 
     rule: str
     title: str
@@ -48,7 +48,7 @@ def given(choice: Choice) -> frozenset[str]:
 
 def groups() -> tuple[Group, ...]:
     """Every role, in the order in which they are asked."""
-    by_rule = [Group("", "Parcelles à examiner", (PARCELS,)), Group("R3", _TITLES["R3"], (PPR, PPR_PERIMETER))]
+    by_rule = [Group("", "", (PARCELS,)), Group("R3", _TITLES["R3"], (PPR, PPR_PERIMETER))]
     for rule in ("R4", "R5", "R6", "R7"):
         roles = (OWNERS,) if rule == "R5" else tuple(one.key for one in ROLES if one.rule == rule)
         by_rule.append(Group(rule, _TITLES[rule], roles))
@@ -135,14 +135,14 @@ def consequence(role: str, chosen: Choice, figures: Figures) -> Sentence | None:
     if role not in missing_roles(given(chosen) & _ALL, left_out, figures)[_RULE_OF[role]]:
         return said("Aucune distance n’est fixée pour elle dans la page « Règles » : elle ne serait pas jugée.")
     return said("Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas "
-                "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip
+                "exclues seront « non évaluables ».", rule=_RULE_OF[role])  # fmt: skip
 
 
 _ALL = frozenset(one.key for one in ROLES)
 _WITHOUT: Mapping[str, Sentence] = {
     PARCELS: said("Couche indispensable : ce sont les parcelles à examiner."),
     PPR_PERIMETER: said("Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront "
-                        "« non évaluables »."),
-    OWNERS: said("Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. "
+                        "« non évaluables »."),
+    OWNERS: said("Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. "
                  "Il éclaire le choix et ne change pas le résultat des règles."),
 }  # fmt: skip

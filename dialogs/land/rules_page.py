@@ -15,6 +15,7 @@ from ...layers.edits import Change
 from ...layers.migrations import open_base
 from ...layers.session import Record
 from ...layers.texts import label, message
+from ...protocol.sentences import Sentence
 from ...protocol.settings import Settings
 from ..telling import DOUBT_TEXT, tell
 from .threshold_row import ThresholdRow
@@ -103,7 +104,7 @@ class RulesPage(QWidget, FORM):
         for rule in RULES:
             head = QLabel(f"{rule.id} – {label(rule.title)}", self.content)
             head.setStyleSheet(_HEAD_STYLE)
-            meaning = QLabel(label(rule.meaning), self.content)
+            meaning = QLabel(message(Sentence(rule.meaning)), self.content)
             meaning.setWordWrap(True)
             note = QLabel(self.content)
             note.setWordWrap(True)

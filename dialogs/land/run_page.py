@@ -93,7 +93,7 @@ class RunPage(QWidget, FORM):
         return names[stage]
 
     def _outcome(self, run: Run) -> str:
-        text = self.tr("{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.")
+        text = self.tr("{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.")
         return text.format(counts=verdicts_told(run.counts), file=run.result.name)
 
     def _warnings(self, run: Run) -> Iterator[str]:

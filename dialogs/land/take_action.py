@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
+from ...land.ranking import EXCLUDED
 from ...land.taking import Taken, refuse_too_many, sites_over, take
 from ...layers.open_layers import current_author
 from ...layers.texts import number
 from ...protocol.errors import ResorptionError
 from ..background import Background
+from .run_page import verdicts_told
 
 _SHOWN = 8
 """Parcels named in a question."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked: rows of a result, how many have each verdict, which lie under inhabited sites."""
+
+    result: Path
+    identifiers: Sequence[str]
+    verdicts: Mapping[str, int]
+    under: Mapping[str, tuple[str, ...]]
 
 
 class TakeAction(QObject):
@@ -36,8 +49,8 @@ class TakeAction(QObject):
         """Whether the base is being looked at or written."""
         return self._looking.running or self._writing.running
 
-    def start(self, result: Path, identifiers: Sequence[str]) -> None:
-        """Ask, then add these parcels of a result to the land of the base."""
+    def start(self, result: Path, identifiers: Sequence[str], verdicts: Mapping[str, int]) -> None:
+        """Ask, then add these parcels of a result to the land of the base; `verdicts` says how many have each code."""
         try:
             refuse_too_many(len(identifiers))
         except ResorptionError as error:
@@ -46,7 +59,7 @@ class TakeAction(QObject):
         base = self._base
         self._looking.start(
             self.tr("Sites habités"),
-            lambda _task: (result, identifiers, sites_over(base, result, identifiers)),
+            lambda _task: _Asked(result, identifiers, verdicts, sites_over(base, result, identifiers)),
             hidden=True,
         )
         self.changed.emit()
@@ -55,25 +68,26 @@ class TakeAction(QObject):
         """Nothing is asked any more; what is being written ends by itself."""
         self._looking.abandon()
 
-    def _ask(self, found: tuple[Path, Sequence[str], Mapping[str, tuple[str, ...]]]) -> None:
-        result, identifiers, under = found
+    def _ask(self, asked: _Asked) -> None:
         self.changed.emit()
-        if not self._agreed(len(identifiers), under):
+        if not self._agreed(asked):
             return
         base, author = self._base, current_author()
-        self._writing.start(self.tr("Foncier pris dans la base"), lambda _task: take(base, result, identifiers, author))
+        self._writing.start(
+            self.tr("Foncier pris dans la base"), lambda _task: take(base, asked.result, asked.identifiers, author)
+        )
         self.changed.emit()
 
-    def _agreed(self, count: int, under: Mapping[str, tuple[str, ...]]) -> bool:
-        """Land under an inhabited site is never taken by the answer that comes first."""
+    def _agreed(self, asked: _Asked) -> bool:
+        """Land under an inhabited site, or that the rules exclude, is never taken by the answer that comes first."""
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         text = self.tr(
-            "Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? "
-            "Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
-        ).format(count=number(count))
-        if under:
-            text = f"{self._warning(under)}\n\n{text}"
-        usual = no if under else yes
+            "Ajouter {count} terrain(s) au foncier de la base, à l’étape « Repéré » ? Ce que les règles en disent : "
+            "{verdicts}. Les étapes suivantes restent à décider : rien n’est retenu par cet ajout."
+        ).format(count=number(len(asked.identifiers)), verdicts=verdicts_told(asked.verdicts))
+        if asked.under:
+            text = f"{self._warning(asked.under)}\n\n{text}"
+        usual = no if asked.under or asked.verdicts.get(EXCLUDED) else yes
         return QMessageBox.question(self._window, self.tr("Prendre comme foncier"), text, yes | no, usual) == yes
 
     def _warning(self, under: Mapping[str, tuple[str, ...]]) -> str:

@@ -39,6 +39,7 @@ Screening = Callable[..., Run]
 class _Relay(QObject):
     """What the thread of a run says, heard in the thread of the windows."""
 
+    kept = pyqtSignal(object)
     advanced = pyqtSignal(object)
 
 
@@ -95,14 +96,10 @@ class LandWindow(EntryDialog, FORM):
         try:
             request = self._request(chosen)
             check_request(request)
-            memory.keep(self._store, chosen, self.rules_page.changes(), current_author())
         except ResorptionError as error:
             tell(self.problem, sentence(error), ERROR_BOX)
             return
-        self._begun = chosen
-        self.rules_page.saved()
-        self.saved.emit()
-        self._run(request)
+        self._run(request, chosen)
 
     def reject(self) -> None:
         """Close; a run under way is stopped first, once the user has agreed."""
@@ -167,14 +164,24 @@ class LandWindow(EntryDialog, FORM):
         return Request(self._base, sources, chosen.left_out, self.rules_page.settings(), chosen.merge,
                        default_result(self._base, today), today)  # fmt: skip
 
-    def _run(self, request: Request) -> None:
+    def _kept(self, chosen: Choice) -> None:
+        """What was chosen is in the base."""
+        self._begun = chosen
+        self.rules_page.saved()
+        refresh_layers(self._base, ("reglage",))
+        self.saved.emit()
+
+    def _run(self, request: Request, chosen: Choice) -> None:
         author, relay, screening = current_author(), self._relay, self._screening
+        store, figures = self._store, self.rules_page.changes()
 
         def work(task: QgsTask) -> Run:
             def told(advance: Advance) -> None:
                 task.setProgress(advance.percent)
                 relay.advanced.emit(advance)
 
+            memory.keep(store, chosen, figures, author)
+            relay.kept.emit(chosen)
             return screening(request, author=author, progress=told, cancelled=task.isCanceled)
 
         self.run_page.begin()
@@ -221,6 +228,7 @@ class LandWindow(EntryDialog, FORM):
             super().abandon()
 
     def _connect(self) -> None:
+        self._relay.kept.connect(self._kept)
         self._relay.advanced.connect(self.run_page.advance)
         self.run_page.stop_asked.connect(self._stop)
         for page in (self.layers_page, self.rules_page):

@@ -1183,7 +1183,7 @@
  <context>
   <name>CriblerFoncier</name>
   <message>
-   <source>&lt;p&gt;Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais « non ». Ce résultat n’est pas une décision.&lt;/p&gt;&lt;p&gt;Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.&lt;/p&gt;&lt;p&gt;Une couche qui n’est pas donnée ici est reprise du dernier choix que garde la base, fait dans cette fenêtre ; de même ce qui est laissé de côté, si rien ne l’est ici. Le journal dit ce qui est repris. Pour qu’un rôle n’ait aucune couche, dites-le dans « Rôles sans couche » ; pour ne rien reprendre : SANS_COUCHE=toutes.&lt;/p&gt;&lt;p&gt;Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</source>
+   <source>&lt;p&gt;Passe les parcelles au crible des règles de l’article 9 : surface, forme, plan de prévention des risques, exclusions et servitudes, accès, services. Chaque parcelle garde la réponse de chaque règle, sa valeur et le résultat : compatible, sous conditions, exclu, non évaluable. Une couche qui manque donne « inconnu », jamais « non ». Ce résultat n’est pas une décision.&lt;/p&gt;&lt;p&gt;Les colonnes sont reconnues d’après les noms des modèles CNIG, COVADIS, Etalab, IGN et DGFiP ; pour les choisir à la main, employez la fenêtre « Rechercher du foncier ». Les seuils sont ceux de la base.&lt;/p&gt;&lt;p&gt;Une couche qui n’est pas donnée ici est reprise du dernier choix que garde la base, fait dans cette fenêtre ; de même ce qui est laissé de côté, si rien ne l’est ici. Le journal dit ce qui est repris. Pour qu’un rôle n’ait aucune couche, dites-le dans « Rôles sans couche » ; pour ne rien reprendre : SANS_COUCHE=toutes.&lt;/p&gt;&lt;p&gt;Écrit un fichier à part, à côté de la base ; la base garde le passage, ses couches, ses seuils et le résultat pour le foncier qu’elle contient déjà. En cas d’échec ou d’interruption, rien n’est enregistré.&lt;/p&gt;&lt;p&gt;Exemple : PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</source>
    <translation>&lt;p&gt;Screens the parcels with the rules of Article 9: area, shape, risk prevention plan, exclusions and easements, access, services. Each parcel keeps the answer of each rule, its value and the result: compatible, with conditions, excluded, cannot be assessed. A missing layer gives “unknown”, never “no”. This result is not a decision.&lt;/p&gt;&lt;p&gt;Columns are recognised by the names of the CNIG, COVADIS, Etalab, IGN and DGFiP models; to choose them by hand, use the window “Search for land”. The thresholds are those of the base.&lt;/p&gt;&lt;p&gt;A layer that is not given here is taken from the last choice that the base keeps, made in that window; so is what is left out, if nothing is left out here. The log says what is taken. For a role to have no layer, say so in “Roles without a layer”; to take nothing: SANS_COUCHE=toutes.&lt;/p&gt;&lt;p&gt;Writes a separate file beside the base; the base keeps the run, its layers, its thresholds and the result for the land that it already holds. If it fails or is interrupted, nothing is saved.&lt;/p&gt;&lt;p&gt;Example: PROTOCOLE=protocole.gpkg PARCELLES=parcelles.gpkg PPR=zones.shp PERSONNES=40&lt;/p&gt;</translation>
   </message>
   <message>
@@ -1267,7 +1267,7 @@
    <translation>Roles without a layer</translation>
   </message>
   <message>
-   <source>{role} : « {name} », retenue dans la base, ne s’ouvre plus ; rien n’est connu.</source>
+   <source>{role} : « {name} », retenue dans la base, ne s’ouvre plus ; rien n’est connu.</source>
    <translation>{role}: “{name}”, kept in the base, no longer opens; nothing is known.</translation>
   </message>
   <message>
@@ -2317,6 +2317,10 @@ to {end}</translation>
    <source>{count} sur {total}</source>
    <translation>{count} of {total}</translation>
   </message>
+  <message>
+   <source>{step} (n’exclut pas)</source>
+   <translation>{step} (excludes nothing)</translation>
+  </message>
  </context>
  <context>
   <name>Furniture</name>
@@ -3351,6 +3355,10 @@ to {end}</translation>
    <translation>Read the last time, missing today: {names}.</translation>
   </message>
   <message>
+   <source>Parcelles à examiner</source>
+   <translation>Parcels to examine</translation>
+  </message>
+  <message>
    <source>Retirée du projet : {names}. Choisissez une autre couche, ou son fichier.</source>
    <translation>Removed from the project: {names}. Choose another layer, or its file.</translation>
   </message>
@@ -3359,7 +3367,7 @@ to {end}</translation>
    <translation>“{file}” has {count} layers: check the one that is chosen, the others are in the lists.</translation>
   </message>
   <message>
-   <source>« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».</source>
+   <source>« {file} » n’a pas de couche dont la géométrie convienne à « {role} ».</source>
    <translation>“{file}” has no layer whose geometry suits “{role}”.</translation>
   </message>
  </context>
@@ -5611,6 +5619,14 @@ to {end}</translation>
  <context>
   <name>ResultsModel</name>
   <message>
+   <source>Au moins : une règle n’a pas pu répondre.</source>
+   <translation>At least: one rule could not answer.</translation>
+  </message>
+  <message>
+   <source>Au plus : les risques ne sont pas connus partout.</source>
+   <translation>At most: the risks are not known everywhere.</translation>
+  </message>
+  <message>
    <source>Conditions</source>
    <translation>Conditions</translation>
   </message>
@@ -5690,7 +5706,7 @@ to {end}</translation>
    <translation>Choose a parcel in the list to read its reasons.</translation>
   </message>
   <message>
-   <source>Lecture de « {file} »…</source>
+   <source>Lecture de « {file} »…</source>
    <translation>Reading “{file}”…</translation>
   </message>
   <message>
@@ -5816,7 +5832,7 @@ to {end}</translation>
    <translation>Merging the parcels…</translation>
   </message>
   <message>
-   <source>{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.</source>
+   <source>{counts}. Résultat : « {file} ». Un résultat n’est pas une décision.</source>
    <translation>{counts}. Result: “{file}”. A result is not a decision.</translation>
   </message>
   <message>
@@ -7345,8 +7361,8 @@ children</translation>
  <context>
   <name>TakeAction</name>
   <message>
-   <source>Ajouter à la base {count} terrain(s) au foncier disponible, à l’étape « Repéré » ? Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
-   <translation>Add {count} piece(s) of land to the base as available land, at the step “Spotted”? The next steps remain to be decided: adding them selects nothing.</translation>
+   <source>Ajouter {count} terrain(s) au foncier de la base, à l’étape « Repéré » ? Ce que les règles en disent : {verdicts}. Les étapes suivantes restent à décider : rien n’est retenu par cet ajout.</source>
+   <translation>Add {count} piece(s) of land to the land of the base, at the step “Spotted”? What the rules say of them: {verdicts}. The next steps remain to be decided: nothing is selected by adding them.</translation>
   </message>
   <message>
    <source>Déjà dans la base, inchangé : {names}.</source>
@@ -9018,6 +9034,10 @@ children</translation>
    <translation>Layers chosen for the search for land.</translation>
   </message>
   <message>
+   <source>Couches non fournies : {names}. Tant qu’il en manque une, aucun terrain ne peut être « compatible » ni « sous conditions ».</source>
+   <translation>Layers not given: {names}. As long as one of them is missing, no land can be “compatible” nor “subject to conditions”.</translation>
+  </message>
+  <message>
    <source>DIHAL : mouvements d’un site à l’autre (villes d’arrivée) ; Paris 2021 (archives.psmigrants.org). Seul un total est donné.</source>
    <translation>DIHAL: moves from one site to another (towns of arrival); Paris 2021 (archives.psmigrants.org). Only a total is given.</translation>
   </message>
@@ -9986,7 +10006,7 @@ children</translation>
    <translation>Place without a decided use ({code}). {told}.</translation>
   </message>
   <message>
-   <source>Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et « python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien).</source>
+   <source>Linux : installez les paquets de votre distribution, par exemple « python3-shapely », « python3-geopandas » et « python3-pyogrio » (Debian 13, Ubuntu 24.04 ou plus récents ; shapely 1.8 de Debian 12 est trop ancien).</source>
    <translation>Linux: install the packages of your distribution, for example “python3-shapely”, “python3-geopandas” and “python3-pyogrio” (Debian 13, Ubuntu 24.04 or newer; shapely 1.8 of Debian 12 is too old).</translation>
   </message>
   <message>
@@ -10382,15 +10402,15 @@ children</translation>
    <translation>Enter the closing date, the orientations, and a count made before the closing that gives the number of persons.</translation>
   </message>
   <message>
-   <source>Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. Il éclaire le choix et ne change pas le résultat des règles.</source>
+   <source>Sans ce fichier, le propriétaire est « inconnu », sauf si la couche des parcelles le dit. Il éclaire le choix et ne change pas le résultat des règles.</source>
    <translation>Without this file the owner is “unknown”, unless the layer of parcels tells it. It throws light on the choice and does not change the result of the rules.</translation>
   </message>
   <message>
-   <source>Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas exclues seront « non évaluables ».</source>
+   <source>Sans cette couche, la règle {rule} ne pourra être satisfaite nulle part : les parcelles qui ne sont pas exclues seront « non évaluables ».</source>
    <translation>Without this layer rule {rule} cannot be satisfied anywhere: parcels that are not excluded will be “cannot be assessed”.</translation>
   </message>
   <message>
-   <source>Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront « non évaluables ».</source>
+   <source>Sans périmètre, rien n’est connu en dehors des zones réglementaires : les parcelles y seront « non évaluables ».</source>
    <translation>Without a perimeter nothing is known outside the regulated zones: parcels there will be “cannot be assessed”.</translation>
   </message>
   <message>
@@ -10562,7 +10582,7 @@ children</translation>
    <translation>A list of values is not accepted: one row per value is needed.</translation>
   </message>
   <message>
-   <source>Une parcelle choisie n’a pas d’identifiant lisible : elle ne peut pas être reconnue au cadastre. Vérifiez la colonne de l’identifiant dans la page « Couches », puis relancez la recherche.</source>
+   <source>Une parcelle choisie n’a pas d’identifiant lisible : elle ne peut pas être reconnue au cadastre. Vérifiez la colonne de l’identifiant dans la page « Couches », puis relancez la recherche.</source>
    <translation>A chosen parcel has no readable identifier: it cannot be recognised in the land register. Check the identifier column on the “Layers” page, then run the search again.</translation>
   </message>
   <message>
@@ -10654,7 +10674,7 @@ children</translation>
    <translation>Check the closing date.</translation>
   </message>
   <message>
-   <source>Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant les autres paquets tels qu’ils sont. Sans droit d’administrateur, demandez-le à votre service informatique.</source>
+   <source>Windows : l’installateur autonome de QGIS (fichier .msi) les contient. Avec OSGeo4W, relancez « OSGeo4W Setup », installation avancée, et ajoutez « python3-shapely », « python3-geopandas » et « python3-pyogrio » en laissant les autres paquets tels qu’ils sont. Sans droit d’administrateur, demandez-le à votre service informatique.</source>
    <translation>Windows: the standalone installer of QGIS (.msi file) contains them. With OSGeo4W, run “OSGeo4W Setup” again, advanced install, and add “python3-shapely”, “python3-geopandas” and “python3-pyogrio”, leaving the other packages as they are. Without administrator rights, ask your IT department.</translation>
   </message>
   <message>
@@ -11410,6 +11430,10 @@ children</translation>
    <translation>{area} m² outside any known plan, or in a zone of unknown meaning: this is not an absence of risk</translation>
   </message>
   <message>
+   <source>{area} m² utiles au plus, les risques n’étant pas connus partout, pour un repère de {need} m² ({persons} personnes × {each} m²)</source>
+   <translation>at most {area} m² usable, for the risks are not known everywhere, for a landmark of {need} m² ({persons} people × {each} m²)</translation>
+  </message>
+  <message>
    <source>{area} m² utiles au plus : les risques ne sont pas connus partout, et le repère de {need} m² ({persons} personnes × {each} m²) peut ne pas être atteint</source>
    <translation>{area} m² usable at most: risks are not known everywhere, and the landmark of {need} m² ({persons} people × {each} m²) may not be reached</translation>
   </message>
@@ -11496,6 +11520,10 @@ children</translation>
   <message>
    <source>{count} terrain(s) examiné(s) sont sous un site habité du protocole ({codes}) : des personnes y vivent, ils ne sont pas disponibles. Leur ligne le dit.</source>
    <translation>{count} screened piece(s) of land lie under an inhabited site of the protocol ({codes}): people live there, they are not available. Their row says so.</translation>
+  </message>
+  <message>
+   <source>{count} terrain(s) non évaluable(s), faute de réponse à une règle au moins : {rules}.</source>
+   <translation>{count} piece(s) of land cannot be assessed, for want of an answer to at least one rule: {rules}.</translation>
   </message>
   <message>
    <source>{count} visite datée après le {day} n’est pas comptée.</source>
@@ -11902,7 +11930,7 @@ children</translation>
    <translation>“{name}”: the layer does not reach {count} municipality(ies) of the territory ({codes}) that it is said to cover. If it does not cover them, what is not found there is not absent for all that: say what it covers, or complete it.</translation>
   </message>
   <message>
-   <source>« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Rien n’y est connu pour la règle {rule}. Si la couche y est complète, dites ce qu’elle couvre dans la page « Couches ».</source>
+   <source>« {name} » : la couche n’atteint pas {count} commune(s) du territoire ({codes}). Rien n’y est connu pour la règle {rule}. Si la couche y est complète, dites ce qu’elle couvre dans la page « Couches ».</source>
    <translation>“{name}”: the layer does not reach {count} municipality(ies) of the territory ({codes}). Nothing is known there for rule {rule}. If the layer is complete there, say what it covers on the “Layers” page.</translation>
   </message>
   <message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import runpy
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -156,3 +157,17 @@ def test_a_class_speaks_with_the_texts_of_its_family(english: None) -> None:
     window.project_left(Path("/ailleurs/essai.gpkg"))
     assert window.notice.text().startswith("The project has changed")
     window.deleteLater()
+
+
+@pytest.mark.usefixtures("qgis_app", "qgis_new_project")
+def test_the_search_for_land_is_in_english(english: None, tmp_path: Path) -> None:
+    """What each rule asks and the titles of the layers too: labels and sentences have contexts of their own."""
+    from resorption.dialogs.land.window import LandWindow
+
+    kit = runpy.run_path(str(Path(__file__).parents[1] / "inventory_kit.py"))
+    window = LandWindow(kit["make"](tmp_path / "base.gpkg").path)
+    texts = [one.text() for page in (window.layers_page, window.rules_page) for one in page.findChildren(QLabel)]
+    window.abandon()
+    assert "Parcels to examine" in texts and any(one.startswith("The area, without prohibited zones") for one in texts)
+    french = re.compile(r"[éèêàçœ]|\b(est|sont|une|des|les|dans|pour|avec|ou|aux)\b")
+    assert not [text for text in texts if french.search(text) and text != "Département"]

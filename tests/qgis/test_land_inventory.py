@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import runpy
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +24,8 @@ from resorption.land.inventory import check_request, default_result
 from resorption.land.reasons import reasons
 from resorption.land.result_columns import LAYER
 from resorption.land.result_file import read_result, read_rows
+from resorption.land.source_types import SourceTable
+from resorption.layers.handle import Handle
 from resorption.layers.store import Store
 from resorption.protocol.errors import Cancelled, ResorptionError
 
@@ -62,6 +66,10 @@ def small_files() -> Iterator[None]:
 def rows(base: Store, table: str) -> list[dict[str, Any]]:
     with base.reading() as reader:
         return [dict(row.values) for row in reader.all(table)]
+
+
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ")
 
 
 def counts(base: Store) -> dict[str, int]:
@@ -174,6 +182,19 @@ def test_the_source_typed_with_a_figure_is_kept_with_the_run(base: Store, result
     assert sources["Distance à une route : 30"].startswith("QGIS Foncier (Cerema)")
 
 
+def test_the_file_does_not_give_the_source_of_the_default_to_another_figure(base: Store, result: Path) -> None:
+    kit.run(base, result, settings={**kit.SETTINGS, "criblage_largeur_m": "25"})
+    with Handle(result, update=False) as file:
+        found = {
+            key: (figure, status, source)
+            for key, figure, status, source in file.rows("SELECT cle, seuil, statut, source FROM criblage_seuils")
+        }
+    assert found["criblage_largeur_m"] == ("25", "besoin du projet", "Fixé par le protocole, à la place de 15.")
+    assert found["criblage_personnes"] == ("40", "besoin du projet", "Fixé par le protocole.")
+    figure, status, source = found["criblage_route_m"]
+    assert (figure, status) == ("30", "méthode publiée") and source.startswith("QGIS Foncier (Cerema)")
+
+
 def test_a_layer_that_is_not_given_is_unknown_and_said(base: Store, result: Path) -> None:
     given = kit.layers()
     del given["route"], given["cimetiere"]
@@ -181,6 +202,50 @@ def test_a_layer_that_is_not_given_is_unknown_and_said(base: Store, result: Path
     assert run.counts["compatible"] == 0 and run.counts["non_evaluable"] == 7
     sources = {row["role"]: row["couche"] for row in rows(base, "criblage_source")}
     assert sources["route"] == sources["cimetiere"] == "non fourni : inconnu"
+
+
+def test_what_prevents_an_answer_is_told_once_for_all(base: Store, result: Path) -> None:
+    def told(given: dict[str, SourceTable]) -> list[str]:
+        run = kit.run(base, result, given)
+        return [plain(one.message) for one in run.warnings if "non évaluable(s)" in one.message or "non fournies" in
+                one.message]  # fmt: skip
+
+    whole = kit.layers()
+    [first] = told(whole)
+    by_rule = {
+        rule: sum(row.values["verdict"] == row.values[f"r{rule}_resultat"] == "non_evaluable"
+                  for row in read_rows(result)) for rule in range(1, 8)
+    }  # fmt: skip
+    assert first.startswith("2 terrain(s) non évaluable(s)")
+    for rule, count in by_rule.items():
+        assert (f"R{rule} – " in first) == bool(count and rule != 5), "R5 never prevents anything"
+        assert not count or rule == 5 or re.search(rf"R{rule} – [^;]* \({count}\)", first)
+    result.unlink()
+    del whole["route"], whole["cimetiere"]
+    _first, missing = told(whole)
+    assert missing.startswith("Couches non fournies : Cimetières ; Routes. Tant qu’il en manque une, aucun terrain")
+    found = {row.values["verdict"] for row in read_rows(result)}
+    assert found == {"non_evaluable", "exclu"}, "what the sentence says"
+
+
+def test_a_read_only_folder_is_told_of_the_base(
+    base: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    """The window has no other folder to choose; whoever runs the algorithm has."""
+    real = tempfile.TemporaryFile
+
+    def refused(*args: Any, dir: Any = None, **more: Any) -> Any:  # noqa: A002 - the name that is called
+        if dir is not None:
+            raise PermissionError(dir)
+        return real(*args, **more)
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    with pytest.raises(ResorptionError, match="base.gpkg.* lecture seule"):
+        check_request(kit.request(base, tmp_path / "resultat.gpkg", kit.layers()))
+    elsewhere = tmp_path / "ailleurs"
+    elsewhere.mkdir()
+    with pytest.raises(ResorptionError, match="ailleurs.*Choisissez un autre dossier"):
+        check_request(kit.request(base, elsewhere / "resultat.gpkg", kit.layers()))
 
 
 def test_the_same_base_and_day_give_the_same_rows(base: Store, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
 from resorption.dialogs.land import take_action
@@ -57,6 +57,10 @@ def page(base: Store) -> Iterator[ResultsPage]:
     yield shown
     settle(shown)
     shown.stop()
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\xa0", " ")
 
 
 def settle(page: ResultsPage) -> None:
@@ -133,6 +137,9 @@ def test_filters_keep_what_is_wanted(page: ResultsPage) -> None:
         page.search.setText(usual)
         settle(page)
         assert column(page, 0) == [KIT.number(4)], usual
+    page.search.setText(" 00101 000 AB 0004 ")
+    settle(page)
+    assert column(page, 0) == [KIT.number(4)]
     page.search.setText("AB 40")
     settle(page)
     assert column(page, 0) == []
@@ -168,6 +175,24 @@ def test_one_parcel_has_one_figure(base: Store) -> None:
     assert model.data(model.index(1, 0)) == "sans identifiant"
     shown = model.data(model.index(0, 4)).replace("\u202f", " ").replace("\xa0", " ")
     assert shown == "1 799 m²"
+
+
+def test_what_is_not_known_everywhere_is_a_bound(page: ResultsPage, base: Store) -> None:
+    """0 condition and 1 337 persons would be read as good news of a parcel of which half is unknown."""
+    line = Line(1, "x", "x", 1, "non_evaluable", 0, 60_183.2, 1337, 2006, "", "", 2, True)
+    model = ResultsModel()
+    model.set_page(Page((line, replace(line, unknowns=0, unsure=False)), 2))
+    texts = [[plain(model.data(model.index(row, place))) for place in (3, 4, 5)] for row in (0, 1)]
+    assert texts == [["≥ 0", "≤ 6,02 ha", "≤ 2 006"], ["0", "6,02 ha", "1 337 à 2 006"]]
+    assert "n’a pas pu répondre" in model.data(model.index(0, 3), Qt.ItemDataRole.ToolTipRole)
+    assert model.data(model.index(1, 3), Qt.ItemDataRole.ToolTipRole) is None
+    whole = model.data(model.index(0, 6), Qt.ItemDataRole.ToolTipRole)
+    assert model.data(model.index(0, 6)) in whole, "the category of an owner may be longer than its column"
+    rows = {row.values["identifiant"]: row.values for row in read_rows(base.path.parent / NAME)}
+    for one in page.model.page.lines:
+        kept = rows[one.identifier]
+        assert (one.unknowns, one.unsure) == (kept["nb_inconnues"], kept["r8_resultat"] == "non_evaluable")
+    assert {one.unknowns > 0 for one in page.model.page.lines} == {True, False}
 
 
 def test_the_reasons_are_those_of_the_row(page: ResultsPage) -> None:
@@ -266,6 +291,21 @@ def test_nothing_is_taken_without_agreement(page: ResultsPage, base: Store, monk
     page.take.click()
     settle(page)
     assert lands(base) == 0
+
+
+def test_the_question_says_what_the_rules_found(page: ResultsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Land that the rules exclude is taken by nobody who has not read it, and is not called available."""
+    asked: list[tuple] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *what: asked.append(what) or QMessageBox.StandardButton.No)
+    found = column(page, 1)
+    for verdict in ("Compatible", "Exclu"):
+        page.table.selectRow(found.index(verdict))
+        page.take.click()
+        settle(page)
+    texts = [plain(what[2]) for what in asked]
+    assert "règles en disent : Compatible : 1." in texts[0] and "règles en disent : Exclu : 1." in texts[1]
+    assert not any("disponible" in text for text in texts)
+    assert [what[4] for what in asked] == [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No]
 
 
 def test_what_cannot_be_taken_is_said(page: ResultsPage, base: Store, monkeypatch: pytest.MonkeyPatch) -> None:

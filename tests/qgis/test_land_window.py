@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import runpy
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -294,6 +296,13 @@ def test_from_the_launch_to_the_results(ready: LandWindow, base: Store) -> None:
     assert not ready.has_input()
 
 
+def test_a_step_that_excludes_nothing_says_so(ready: LandWindow) -> None:
+    """The bar of the road is as long as the one before: nobody is to read that all these parcels have one."""
+    bars = ready.run_page.funnel.bars
+    silent = {key for key, bar in bars.items() if "n’exclut pas" in bar.accessibleName()}
+    assert silent == {"route", "services"}
+
+
 def test_the_next_window_proposes_what_was_chosen(ready: LandWindow, opened: Callable[..., LandWindow]) -> None:
     ready.layers_page.merge.setChecked(True)
     ready.launch()
@@ -327,6 +336,34 @@ def test_the_window_lives_while_it_runs_and_stops_at_once(opened: Callable[..., 
     assert "à votre demande" in window.run_page.problem.text()
     assert runs(base) == 0 and window.launch_button.isEnabled()
     assert window.rules_page.rows[PERSONS.key].value.text() == "40"
+
+
+def test_the_window_lives_while_a_colleague_writes(ready: LandWindow, base: Store) -> None:
+    """What was chosen is saved with the run: the base may be busy for seconds."""
+    ticks: list[float] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(20)
+    with contextlib.closing(sqlite3.connect(base.path, isolation_level=None)) as colleague:
+        colleague.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        ready.launch()
+        assert time.monotonic() - begun < 1
+        QTest.qWait(1500)
+        assert max(after - before for before, after in zip(ticks, ticks[1:])) < 0.5
+        assert ready._background.running and ready.rules_page.has_input()
+        colleague.execute("ROLLBACK")
+    settle(ready)
+    assert runs(base) == 1 and settings(base)[PERSONS.key] == "40" and not ready.has_input()
+
+
+def test_a_base_that_stays_busy_is_said_and_nothing_is_lost(ready: LandWindow, base: Store) -> None:
+    with contextlib.closing(sqlite3.connect(base.path, isolation_level=None)) as colleague:
+        colleague.execute("BEGIN IMMEDIATE")
+        ready.launch()
+        settle(ready)
+    assert "en cours d’écriture" in ready.run_page.problem.text() and ready.has_input()
+    assert runs(base) == 0
 
 
 def test_closing_a_run_is_asked(opened: Callable[..., LandWindow], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resorption.land.distances import nearest
 from resorption.land.edges import COLUMNS, Columns, Runs
+from resorption.land.ground import uncovered_m2
 from resorption.land.overlaps import View
 from resorption.land.prepared import prepared_layer
 from resorption.land.shapes import hulls, repaired_polygons, wide_enough
@@ -138,3 +139,22 @@ def test_the_nearest_of_all(seed, kind, dense):
         found = nearest(view, prepared_layer(places))
     expected = slowest_nearest(parcels, places)
     assert (found[0].tolist(), found[1].tolist()) == expected
+
+
+def test_ground_within_an_extent_is_told_by_its_box_and_the_rest_is_cut():
+    """The same m² as a plain difference: parcels within, across and out of an extent; an L is no rectangle."""
+    rng = np.random.default_rng(9)
+    corners = rng.uniform(-30, 130, (200, 2))
+    parcels = np.array([shapely.box(x, y, x + 20, y + 12) for x, y in corners], dtype=object)
+    bent = shapely.Polygon([(0, 0), (100, 0), (100, 40), (40, 40), (40, 100), (0, 100)])
+    view = View.of(np.arange(len(parcels)), parcels, shapely.area(parcels))
+    for grounds, rectangles in (
+        ([shapely.box(0, 0, 100, 100)], 1),
+        ([bent], 0),
+        ([bent, shapely.box(50, 50, 90, 90)], 1),
+    ):
+        coverage = prepared_layer(np.array(grounds, dtype=object), surfaces=True)
+        assert len(coverage.rectangles) == rectangles
+        expected = shapely.area(shapely.difference(parcels, shapely.union_all(grounds)))
+        assert uncovered_m2(view, coverage) == pytest.approx(expected, abs=1e-6)
+        assert {value > 0 for value in uncovered_m2(view, coverage)} == {True, False}

@@ -62,6 +62,11 @@ class TestSentences:
         assert "1 800 m²" in told("R1", surface_utile_m2=1800 - 1e-10)
         assert "peut ne pas être atteint" in told("R1", r1_resultat="non_evaluable")
 
+    def test_an_area_that_is_not_known_everywhere_is_a_bound(self) -> None:
+        """The list has « ≤ »: the reason beside says no more than it, even where the landmark is reached for sure."""
+        assert "2 500 m² utiles au plus, les risques n’étant pas connus partout" in told("R1", ppr_inconnu_m2=300.0)
+        assert "au plus" not in told("R1", ppr_inconnu_m2=9.9), "negligible"
+
     def test_shape(self) -> None:
         assert "remplit 99 % de son enveloppe convexe (seuil : 50 %) ; une largeur de 15 m y tient" in told("R2")
         assert "n’y tient pas" in told("R2", largeur_suffisante="non", r2_resultat="excluante")
@@ -91,6 +96,13 @@ class TestSentences:
         assert "60 183 m² utiles" in told("R1", surface_utile_m2=60_183.4)
         tiny = {"surface_m2": 20.0, "r4_resultat": "excluante"}
         assert "1 m² de la parcelle" in told("R4", cimetiere_interdit_m2=0.4, **tiny), "what is told is never nothing"
+
+    def test_without_any_layer_nothing_is_said_to_be_absent(self) -> None:
+        """« Rien de tel » would be read of layers that nobody gave."""
+        found = reason({**CLEAR, "r4_resultat": "non_evaluable"}, "R4", Facts(FIGURES, frozenset(), EVERY_LAYER[:1]))
+        text = plain(found.sentence.message)
+        assert "rien de tel" not in text and "couches non fournies, donc inconnu : Zones du plan local" in text
+        assert found.value == ""
 
     def test_exclusions(self) -> None:
         assert "rien de tel dans les couches fournies" in told("R4")
@@ -153,6 +165,15 @@ class TestSentences:
         assert "ménages" not in text
         assert "soit de 11 à 16 ménages" in told("R8", capacite_min_menages=11, capacite_max_menages=16)
 
+    def test_every_number_is_written_as_in_the_list(self) -> None:
+        large = {"capacite_min_personnes": 1337, "capacite_max_personnes": 2006, "places_75_m2": 1802}
+        text = told("R8", **large, capacite_min_menages=1267, capacite_max_menages=1401)
+        for number in ("de 1 337 personnes", "à 2 006 personnes", "1 802 places", "de 1 267 à 1 401 ménages"):
+            assert number in text
+        far = Facts({**FIGURES, "criblage_ecole_m": 1500}, frozenset(), EVERY_LAYER)
+        assert "Écoles : à 1 400 m à vol d’oiseau (seuil : 1 500 m)" in told("R7", far, ecole_m=1400.0)
+        assert "ecole 1 500" in plain(reason(CLEAR, "R7", far).threshold)
+
     def test_without_an_outline_nothing_is_measured(self) -> None:
         row = {"geometrie": "absente", "verdict": "non_evaluable", "r5_resultat": "satisfaite",
                **{f"{rule.lower()}_resultat": "non_evaluable" for rule in RULE_IDS if rule != "R5"}}  # fmt: skip
@@ -163,6 +184,15 @@ class TestSentences:
         rows = [CLEAR, {**CLEAR, **{f"{rule.lower()}_resultat": "non_evaluable" for rule in RULE_IDS}}]
         words = " ".join(one.sentence.message for row in rows for one in reasons(row, FACTS)).lower()
         assert not re.search(r"conforme|à risque|sans risque|probab", words)
+
+    def test_a_file_that_serves_for_several_roles_is_named_once(self) -> None:
+        layers = (
+            LayerRead("ecole", "services"),
+            LayerRead("arret", "services"),
+            LayerRead("sante", "Médecins", "2025"),
+        )
+        found = reason(CLEAR, "R7", Facts(FIGURES, frozenset(), layers))
+        assert plain(found.source) == "« services » (millésime inconnu) ; « Médecins » (2025)"
 
     def test_a_vintage_that_is_not_known_is_said(self) -> None:
         facts = Facts(FIGURES, frozenset(), (LayerRead("route", "Voirie", scale="1/25 000"), *EVERY_LAYER))

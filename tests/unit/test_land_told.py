@@ -65,6 +65,7 @@ def test_every_rule_and_every_layer_has_its_words() -> None:
         ("R7", {}),
         ("R8", {}),
         ("R8", {"r8_resultat": "non_evaluable"}),
+        ("R8", {"capacite_min_personnes": 1337, "capacite_max_personnes": 2006}),
     ],
 )
 def test_the_same_words_as_the_screening(rule: str, changes: dict[str, object]) -> None:
