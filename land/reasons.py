@@ -299,7 +299,8 @@ def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:
     each, reduced = facts.number(AREA_EACH.key), facts.number(REDUCED_AREA_EACH.key)
     parts = [Part(finding, said(
         "de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, "
-        "{reduced} m² chacune), un repère et non une norme", least=least, most=most, each=each, reduced=reduced))]  # fmt: skip
+        "{reduced} m² chacune), un repère et non une norme",
+        least=whole(int(least)), most=whole(int(most)), each=each, reduced=reduced))]  # fmt: skip
     if row.get("capacite_min_menages") is not None:
         parts.append(Part(finding, said("soit de {least} à {most} ménages", least=row["capacite_min_menages"],
                                         most=row["capacite_max_menages"])))  # fmt: skip

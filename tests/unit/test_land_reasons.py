@@ -149,6 +149,7 @@ class TestSentences:
         text = told("R8")
         assert "de 55 personnes (services sur place, 45 m² chacune) à 83 personnes" in text
         assert "un repère et non une norme" in text
+        assert "à 1 108 personnes" in told("R8", capacite_max_personnes=1108)
         assert "33 places de 75 m², pour comparaison : norme non applicable ici" in text
         assert "ménages" not in text
         assert "soit de 11 à 16 ménages" in told("R8", capacite_min_menages=11, capacite_max_menages=16)
