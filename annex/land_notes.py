@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..layers.texts import coded, number
 from ..layers.texts import label as schema_label
 from ..protocol.land_rules import SOURCE_LABELS, TITLES
-from ..protocol.plain_text import french_day
+from ..protocol.plain_text import dated_vintage, french_day
 from ..protocol.vocabulary import vocabulary
 from .land_page_tables import AvailableLand, Figure, Run, Source
 from .paper import PALE
@@ -64,7 +64,7 @@ class LandNotes:
         name = SOURCE_LABELS.get(source.role)
         if source.count is None and source.crs is None and source.vintage is None:
             return [schema_label(name) if name else source.role, source.layer, "", "", "", ""]
-        vintage = source.vintage or self.tr("inconnu")
+        vintage = dated_vintage(source.vintage) or self.tr("inconnu")
         count = self.tr("inconnu") if source.count is None else number(source.count)
         shown = schema_label(name) if name else source.role
         return [shown, source.layer, vintage, source.scale or self.tr("inconnue"), source.crs or "", count]

@@ -222,8 +222,8 @@ class LandPages(A4Document):
         self.flow.heading(self.tr("Chiffres employés, et d’où ils viennent"))
         self.flow.sentence(self.notes.status(), muted=True)
         self.flow.y += 1
-        columns = [Column(self.tr("Règle"), 3.6), Column(self.tr("Chiffre"), 5), Column(self.tr("Unité"), 2),
-                   Column(self.tr("Ce que vaut ce chiffre"), 8)]  # fmt: skip
+        columns = [Column(self.tr("Règle"), 3.6), Column(self.tr("Chiffre"), 5), Column(self.tr("Unité"), 2.7),
+                   Column(self.tr("Ce que vaut ce chiffre"), 7.3)]  # fmt: skip
         for run in self.land.runs:
             if len(self.land.runs) > 1:
                 self.flow.sentence(self.notes.run(run), bold=True)

@@ -35,7 +35,8 @@ def manifest(base: Snapshot, order: Order, pieces: Iterable[str], pages: int, fi
             "nom": base.base.name,
             "version_schema": SCHEMA_VERSION,
             "epsg": base.epsg,
-            "lignes": {t: len(base.all(t)) for t in (*TABLES, *(RESTRICTED_TABLES if order.restricted else ()))},
+            # Without the companion its tables are not counted: not known is not 0.
+            "lignes": {t: len(base.all(t)) for t in (*TABLES, *RESTRICTED_TABLES) if t in base.rows},
         },
         "regles": {
             "vigilance": _each(base, "vigilance", "version_regles"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qgis.core import QgsGeometry, QgsProject, QgsRectangle
 
+from ..protocol.errors import ResorptionError
 from .furniture import Imprint, dated, imprint
 from .ground import Ground
 from .map_layers import Behind, OverviewLayers, outline_of
@@ -78,7 +79,15 @@ class Materials:
 
     @cached_property
     def around(self) -> Imprint:
-        """What is written around the pages."""
+        """What is written around the pages. Raises ResorptionError: the folder of templates is not there."""
+        folder = self.order.templates
+        if folder is not None and not folder.is_dir():
+            # Pages without the logos that somebody counts on would be signed before anyone saw it.
+            raise ResorptionError(
+                "Le dossier de gabarits « {folder} » n’existe pas. Choisissez-en un autre, ou videz ce champ pour "
+                "prendre ceux de l’extension.",
+                folder=folder,
+            )
         made = imprint(self.base, self.today, self.state.data_from, self.state.data_to)
         return replace(made, templates=self.order.templates, ground=self.order.ground, project=self.project)
 

@@ -311,5 +311,9 @@ class MethodWords:
                 ),
                 self._template(self._article(13)),
             ),
-            Term(self.tr("n. c."), self.tr("Non compté. Ce n’est jamais zéro."), self.tr("Présente annexe")),
+            Term(
+                self.tr("n. c."),
+                self.tr("Non compté, ou non connu pour un aménagement. Ce n’est jamais zéro."),
+                self.tr("Présente annexe"),
+            ),
         ]

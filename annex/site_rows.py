@@ -78,7 +78,7 @@ def site_rows(
     """The sites by commune, those without one last, then by code."""
     rows = [_row(site, counts.get(site["uuid"]), communes.get(site["commune"])) for site in sites]
     return tuple(
-        sorted(rows, key=lambda r: (r.commune is None, folded(r.commune or ""), in_order(r.code), folded(r.name)))
+        sorted(rows, key=lambda r: (r.commune is None, in_order(r.commune or ""), in_order(r.code), folded(r.name)))
     )
 
 

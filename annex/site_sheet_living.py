@@ -58,8 +58,19 @@ class LivingBlocks:
         if rows:
             columns = [Column(self.tr("Thème"), 3.6), Column(self.tr("État, et ce qui le dit"), 15)]
             self.flow.table(columns, rows, size=8)
+            self._unknown_water(living)
         else:
             self.flow.sentence(self.tr("Aucune réponse ne fait baisser l’état d’un thème."))
+
+    def _unknown_water(self, living: Living) -> None:
+        """An access that nobody knows would read as one that was found bad."""
+        if living.answers.get("eau_acces") in (None, UNKNOWN) and any(
+            one.status == BAD and "eau_acces" in one.reasons for one in living.themes
+        ):
+            text = self.tr(
+                "Eau : l’accès n’est pas connu. « Mauvais » est alors la règle de la plateforme nationale, non un constat."
+            )
+            self.flow.sentence(text, muted=True)
 
     def _cells(self, themes: Sequence[ThemeStatus]) -> None:
         top = self.flow.room(_HIGH + 2)

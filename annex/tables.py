@@ -13,7 +13,7 @@ from datetime import date
 from statistics import median
 
 from ..layers.schema import SYNTHESIS
-from ..protocol.plain_text import folded
+from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import OPEN_STATUSES
 from .reading import Row, Snapshot
 from .site_rows import Moment, Origin, SiteRow, Split, moments, origins, site_rows, split
@@ -196,7 +196,7 @@ def _by_commune(names: dict[object, str], sites: Sequence[Row], counts: dict[obj
     groups: dict[object, list[Row]] = defaultdict(list)
     for site in sites:
         groups[site["commune"] if site["commune"] in names else None].append(site)
-    keys = sorted(groups, key=lambda key: (key is None, folded(names.get(key, ""))))
+    keys = sorted(groups, key=lambda key: (key is None, in_order(names.get(key, ""))))
     return tuple(_commune(names.get(key), groups[key], counts) for key in keys)
 
 

@@ -58,22 +58,14 @@ class VigilancePages(A4Document):
 
     def _nothing(self) -> None:
         self.flow.heading(self.tr("Sites résorbés ou fermés"))
+        text = self.tr("Aucun site n’est résorbé ou fermé au {day}.")
         if self.watch.sites:
             text = self.tr("Sites résorbés ou fermés au {day} : {n}. Aucun n’est évalué.")
-            how = self.tr(
-                "Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou "
-                "traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau."
-            )
-        else:
-            text = self.tr("Aucun site n’est résorbé ou fermé au {day}.")
-            how = self.tr(
-                "Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton "
-                "« Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance)."
-            )
-        text = text.format(day=french_day(self.watch.day), n=number(len(self.watch.sites)))
-        self.flow.sentence(text, bold=True)
-        self.flow.y += 1
-        self.flow.sentence(how)
+        self.flow.sentence(text.format(day=french_day(self.watch.day), n=number(len(self.watch.sites))), bold=True)
+        if self.watch.sites:
+            # What to press in QGIS is for the guide: these pages are signed.
+            self.flow.y += 1
+            self.flow.sentence(self.tr("Aucun niveau n’est donné : un site non évalué n’est pas un site sans motif."))
         self._later()
 
     def _later(self) -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..protocol.plain_text import whole_number
 from ..protocol.sentences import SEPARATOR, Sentence, said
 from ..protocol.vocabulary import vocabulary
 from .changes import LandChange, RuleChange, StoredRule, StoredVerdict
 from .criteria import ROLES, RULES
-from .wording import whole
 
 _SHOWN = 8
 """Pieces of land named in one sentence."""
@@ -156,4 +156,4 @@ def _coded(name: str, code: str) -> Sentence:
 
 
 def _range(of: StoredVerdict) -> str:
-    return _NONE if of.least is None or of.most is None else f"{whole(of.least)} à {whole(of.most)}"
+    return _NONE if of.least is None or of.most is None else f"{whole_number(of.least)} à {whole_number(of.most)}"

@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from ..protocol.plain_text import whole_number
 from ..protocol.sentences import said
 from .owners import UNKNOWN, category, class_category, is_legal_person, owning
 from .source_types import MIXED_OWNERS, NOT_OWNERS, SourceTable
-from .wording import whole
 
 IDENTIFIER, CATEGORY, NAME = "identifiant", "categorie_proprietaire", "proprietaire"
 _SEPARATOR = "\N{NO-BREAK SPACE}; "
@@ -91,5 +91,5 @@ def with_owners(parcels: SourceTable, *owners: SourceTable) -> SourceTable:
         frame.loc[on_record, column] = rows[column].to_numpy()[on_record]
     matched = int(on_record.sum())
     told = said("{count} parcelle(s) sur {total} ont un propriétaire au fichier des personnes morales ; pour les autres, il "
-                "est inconnu.", count=whole(matched), total=whole(len(frame)))  # fmt: skip
+                "est inconnu.", count=whole_number(matched), total=whole_number(len(frame)))  # fmt: skip
     return replace(parcels, frame=frame, warnings=(*parcels.warnings, told))

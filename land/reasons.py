@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
+from ..protocol.plain_text import whole_number
 from ..protocol.sentences import SEPARATOR, Sentence, said
 from .capacity import ROUNDING
 from .criteria import RESULT_CODES, ROLES, RULE_IDS, RULES, Finding, Role
@@ -26,7 +27,7 @@ from .thresholds import (
     REDUCED_AREA_EACH,
     WIDTH,
 )
-from .wording import cut, told_count, whole
+from .wording import cut, told_count
 
 Row = Mapping[str, object]
 """A row of the result: column -> value, None (or no such column) where nothing was measured."""
@@ -130,9 +131,9 @@ def _need(facts: Facts) -> int:
 def _usable_area(row: Row, finding: Finding, facts: Facts) -> Reason:
     if _is_absent(row):
         return _not_measured("R1", finding)
-    area, need = whole(at_least(_number(row, "surface_utile_m2") or 0)), whole(_need(facts))
+    area, need = whole_number(at_least(_number(row, "surface_utile_m2") or 0)), whole_number(_need(facts))
     persons, each = facts.number(PERSONS.key), facts.number(AREA_EACH.key)
-    words = {"area": area, "need": need, "persons": whole(persons), "each": each}
+    words = {"area": area, "need": need, "persons": whole_number(persons), "each": each}
     if finding == Finding.SATISFIED and (_number(row, "ppr_inconnu_m2") or 0) > negligible_m2(row, facts):
         told = said("{area} m² utiles au plus, les risques n’étant pas connus partout, pour un repère de {need} m² "
                     "({persons} personnes × {each} m²)", **words)  # fmt: skip
@@ -168,7 +169,7 @@ def _regulation(row: Row, finding: Finding, facts: Facts) -> Reason:
         return Reason("R3", finding, (Part(Finding.UNKNOWN, told),))
     parts = tuple(_regulation_parts(row, finding, facts))
     amounts = {name: at_least(_number(row, f"ppr_{name}_m2") or 0) for name in ("interdit", "conditions", "inconnu")}
-    value = SEPARATOR.join(f"{name} {whole(amount)}" for name, amount in amounts.items())
+    value = SEPARATOR.join(f"{name} {whole_number(amount)}" for name, amount in amounts.items())
     limits = f"interdit {facts.number(PROHIBITED_SHARE.key)} %, perte {facts.number(LOST_AREA.key)} m²"
     return Reason("R3", finding, parts, value, "m²", limits, facts.source("ppr", "ppr_perimetre"))
 
@@ -179,14 +180,14 @@ def _regulation_parts(row: Row, finding: Finding, facts: Facts) -> Iterator[Part
         meaning = Finding.EXCLUDING if finding == Finding.EXCLUDING else Finding.CONDITIONAL
         yield Part(meaning, said(
             "{area} m² en zone d’interdiction, {percent} % de la parcelle (seuils : {share} % de la parcelle, {lost} m² "
-            "de la surface nécessaire)", area=whole(found), percent=_share(row, "ppr_interdit_m2"),
+            "de la surface nécessaire)", area=whole_number(found), percent=_share(row, "ppr_interdit_m2"),
             share=facts.number(PROHIBITED_SHARE.key), lost=facts.number(LOST_AREA.key)))  # fmt: skip
     if found := _more(row, "ppr_conditions_m2", least):
-        yield Part(Finding.CONDITIONAL, said("{area} m² en zone de prescriptions", area=whole(found)))
+        yield Part(Finding.CONDITIONAL, said("{area} m² en zone de prescriptions", area=whole_number(found)))
     if found := _more(row, "ppr_inconnu_m2", least):
         yield Part(Finding.UNKNOWN, said(
             "{area} m² hors de tout plan connu, ou dans une zone de sens inconnu : ce n’est pas une absence de risque",
-            area=whole(found)))  # fmt: skip
+            area=whole_number(found)))  # fmt: skip
     elif finding == Finding.SATISFIED:
         # A zone may still have prescriptions (code 01, outside any hazard): it is named just below.
         yield Part(Finding.SATISFIED, said(
@@ -217,9 +218,9 @@ def _obstacle_parts(row: Row, one: Role, facts: Facts) -> Iterator[Part]:
     zone = str(row.get(f"{one.key}_zone") or "")
     for suffix, meaning in (("interdit", Finding.EXCLUDING), ("conditions", Finding.CONDITIONAL)):
         if area := _more(row, f"{one.key}_{suffix}_m2", least):
-            shown = {"label": one.label, "area": whole(area), "zone": zone}
+            shown = {"label": one.label, "area": whole_number(area), "zone": zone}
             told = (said("{label} : {area} m² de la parcelle ({zone})", **shown) if zone else
-                    said("{label} : {area} m² de la parcelle", label=one.label, area=whole(area)))  # fmt: skip
+                    said("{label} : {area} m² de la parcelle", label=one.label, area=whole_number(area)))  # fmt: skip
             yield Part(meaning, told)
     if area := _more(row, f"{one.key}_inconnu_m2", least):
         yield Part(Finding.UNKNOWN, _not_covered(one, area, facts))
@@ -231,21 +232,21 @@ def _obstacle_parts(row: Row, one: Role, facts: Facts) -> Iterator[Part]:
 def _not_covered(one: Role, area: int, facts: Facts) -> Sentence:
     covered = facts.coverage(one.key)
     if not covered:
-        return said("{label} : rien n’est connu sur {area} m²", label=one.label, area=whole(area))
-    shown = {"label": one.label, "area": whole(area), "covered": covered}
+        return said("{label} : rien n’est connu sur {area} m²", label=one.label, area=whole_number(area))
+    shown = {"label": one.label, "area": whole_number(area), "covered": covered}
     reach = facts.reach(one)
     if reach is None:
         return said("{label} : {area} m² de la parcelle sont hors de ce que la couche couvre ({covered}), rien n’y est "
                     "connu", **shown)  # fmt: skip
     return said("{label} : {area} m² de la parcelle, ou ce qui est à moins de {reach} m, sont hors de ce que la couche "
-                "couvre ({covered}), rien n’y est connu", reach=whole(reach), **shown)  # fmt: skip
+                "couvre ({covered}), rien n’y est connu", reach=whole_number(reach), **shown)  # fmt: skip
 
 
 def _near(one: Role, metres: float, reach: int | None) -> Sentence:
     if reach is None:
         return said("{label} : la parcelle les touche", label=one.label)
-    return said("{label} : à {metres} m (seuil : {reach} m)", label=one.label, metres=whole(ceil(metres)),
-                reach=whole(reach))  # fmt: skip
+    return said("{label} : à {metres} m (seuil : {reach} m)", label=one.label, metres=whole_number(ceil(metres)),
+                reach=whole_number(reach))  # fmt: skip
 
 
 def _owner(row: Row, finding: Finding, facts: Facts) -> Reason:
@@ -278,8 +279,8 @@ def _distances(rule_id: str, row: Row, finding: Finding, facts: Facts) -> Reason
     found = tuple(_distance_part(row, one, facts) for one in asked)
     parts = (*found, *_not_given(rule_id, facts), *_left_out(rule_id, facts))
     known = [(one.key, _number(row, f"{one.key}_m"), facts.reach(one)) for one in asked]
-    value = SEPARATOR.join(f"{key} {whole(ceil(metres))}" for key, metres, _reach in known if metres is not None)
-    limits = SEPARATOR.join(f"{key} {whole(reach)}" for key, _metres, reach in known if reach is not None)
+    value = SEPARATOR.join(f"{key} {whole_number(ceil(metres))}" for key, metres, _reach in known if metres is not None)
+    limits = SEPARATOR.join(f"{key} {whole_number(reach)}" for key, _metres, reach in known if reach is not None)
     return Reason(rule_id, finding, parts, value, "m", cut(limits, _THRESHOLD), _sources(asked, facts))
 
 
@@ -291,11 +292,11 @@ def _distance_part(row: Row, one: Role, facts: Facts) -> Part:
     if metres is None:
         meaning = Finding.NOT_EXAMINED if reach is None else Finding.CONDITIONAL
         return Part(meaning, said("{label} : aucun objet dans la couche fournie", label=one.label))
-    shown = {"label": one.label, "metres": whole(ceil(metres))}
+    shown = {"label": one.label, "metres": whole_number(ceil(metres))}
     if reach is None:
         return Part(Finding.NOT_EXAMINED, said("{label} : à {metres} m à vol d’oiseau, sans seuil fixé", **shown))
     return Part(Finding.SATISFIED if metres <= reach else Finding.CONDITIONAL,
-                said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=whole(reach)))  # fmt: skip
+                said("{label} : à {metres} m à vol d’oiseau (seuil : {reach} m)", **shown, reach=whole_number(reach)))  # fmt: skip
 
 
 def _capacity(row: Row, finding: Finding, facts: Facts) -> Reason:

@@ -13,13 +13,13 @@ from ..layers.migrations import open_base
 from ..layers.places import Places, shape_of
 from ..layers.session import Session
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import whole_number
 from .inhabited import inhabited_sites, outline_under
 from .lands import LAND, PARCEL, lands_of
 from .owners import UNKNOWN
 from .records import RUN, record_verdicts, stored_verdict
 from .result_columns import IDENTIFIER, PARCELS
 from .result_file import Result, ResultRow, read_result, read_rows
-from .wording import whole
 
 MOST = 500
 """Beyond it the choice is a mistake: a protocol studies places, not whole towns."""
@@ -82,7 +82,7 @@ def refuse_too_many(count: int) -> None:
     if count > MOST:
         raise ResorptionError(
             "{count} parcelles sont choisies : {most} au plus à la fois. Choisissez-en moins, ou filtrez la liste.",
-            count=whole(count), most=MOST)  # fmt: skip
+            count=whole_number(count), most=MOST)  # fmt: skip
 
 
 def _chosen(result: Path, identifiers: Sequence[str]) -> dict[str, ResultRow]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ..protocol.plain_text import whole_number
+
 _ELLIPSIS = "…"
 _WHOLE_PATH = re.compile(r"^(?:[A-Za-z]:[\\/]|[\\/])")
 _SEPARATORS = re.compile(r"[\\/]")
 
 
-def whole(value: int) -> str:
-    """A whole number as it is written in French: 1 800."""
-    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
-
-
 def told_count(value: object) -> str:
     """A count read from a row, as it is written in French."""
-    return whole(value) if isinstance(value, int) else str(value)
+    return whole_number(value) if isinstance(value, int) else str(value)
 
 
 def cut(text: str, length: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .land_rules import ROLE_LABELS
+from .plain_text import whole_number
 from .sentences import Sentence, said
 from .vocabulary import vocabulary
 
@@ -138,14 +139,9 @@ def _capacity(found: StoredFinding) -> Iterator[Sentence]:
     yield said(
         "de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, "
         "{reduced} m² chacune), un repère et non une norme",
-        least=_grouped(people.group(1)), most=_grouped(people.group(2)), each=areas.group(1), reduced=areas.group(2))  # fmt: skip
+        least=whole_number(int(people.group(1))), most=whole_number(int(people.group(2))), each=areas.group(1), reduced=areas.group(2))  # fmt: skip
     if found.result == UNKNOWN:
         yield said("au plus, car les risques ne sont pas connus partout")
-
-
-def _grouped(digits: str) -> str:
-    """A whole number as it is written in French: 1 337."""
-    return f"{int(digits):,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _amounts(text: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ DAY_KEYS = "0123456789/-. "
 """The keys with which a day is typed."""
 
 _DAY = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4})|(\d{2})(\d{2})(\d{4})")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def typed_day(text: str) -> date | None:
@@ -36,6 +37,19 @@ def typed_day(text: str) -> date | None:
 def french_day(day: date) -> str:
     """A day as it is written in French: 05/01/2026."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def dated_vintage(vintage: str | None) -> str:
+    """The vintage of a layer as it was typed, a whole day written in French; nothing when it is not known."""
+    if vintage is None or not _ISO_DAY.fullmatch(vintage):
+        return vintage or ""
+    year, month, day = vintage.split("-")
+    return f"{day}/{month}/{year}"
+
+
+def whole_number(value: float) -> str:
+    """A whole number as it is written in French: 1 800."""
+    return f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def one_line(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from .plain_text import french_day
+from .plain_text import french_day, whole_number
 from .sentences import Sentence, said
 from .settings import VISIT_AGE, Settings, applied
 
@@ -167,14 +167,13 @@ def due_in_words(state: WatchState) -> Sentence:
         return said("pas encore fermé le {day}", day=french_day(state.reference))
     if state.delay:
         one = said("{days} jour de retard : plus de {limit} jours sans visite", days=state.delay, limit=state.limit)
-        several = said(
-            "{days} jours de retard : plus de {limit} jours sans visite", days=state.delay, limit=state.limit
-        )
+        delay = whole_number(state.delay)
+        several = said("{days} jours de retard : plus de {limit} jours sans visite", days=delay, limit=state.limit)
         return _counted(state.delay, one, several)
     if state.last is None and state.closed_on is not None:
         days = (state.reference - state.closed_on).days
         one = said("aucune visite depuis la fermeture ({days} jour)", days=days)
-        return _counted(days, one, said("aucune visite depuis la fermeture ({days} jours)", days=days))
+        return _counted(days, one, said("aucune visite depuis la fermeture ({days} jours)", days=whole_number(days)))
     return said("aucune visite prévue")
 
 
@@ -220,7 +219,7 @@ def _planned_gap(state: WatchState) -> Iterator[Sentence]:
     template = "La visite prévue le {day} n’est pas enregistrée ({days} jours de retard)."
     if state.days_overdue == 1:
         template = "La visite prévue le {day} n’est pas enregistrée ({days} jour de retard)."
-    yield said(template, day=french_day(state.planned), days=state.days_overdue)
+    yield said(template, day=french_day(state.planned), days=whole_number(state.days_overdue))
 
 
 def _ignored_gap(state: WatchState) -> Iterator[Sentence]:
@@ -237,8 +236,10 @@ def _planned_in_words(days: int) -> Sentence:
         return said("prévue aujourd’hui")
     late = -days
     if days > 0:
-        return _counted(days, said("dans {days} jour", days=days), said("dans {days} jours", days=days))
-    return _counted(late, said("{days} jour de retard", days=late), said("{days} jours de retard", days=late))
+        return _counted(days, said("dans {days} jour", days=days), said("dans {days} jours", days=whole_number(days)))
+    return _counted(
+        late, said("{days} jour de retard", days=late), said("{days} jours de retard", days=whole_number(late))
+    )
 
 
 def _counted(days: int, one: Sentence, several: Sentence) -> Sentence:

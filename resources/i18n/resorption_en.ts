@@ -107,8 +107,8 @@
    <translation>Preview…</translation>
   </message>
   <message>
-   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires et dire les procédures en cours. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
-   <translation>With restricted data, the annex may name owners and tell of proceedings under way. It must only go to those who need to know, and the manifest keeps a record of this choice. Include them?</translation>
+   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures et les dates d’évacuation, et donner, site par site, le nombre de filles et les âges des enfants. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
+   <translation>With restricted data, the annex may name the owners, tell of proceedings and eviction dates, and give, site by site, the number of girls and the ages of children. It must go only to those who have to know of it, and the manifest keeps a record of this choice. Include them?</translation>
   </message>
   <message>
    <source>Base</source>
@@ -139,8 +139,8 @@
    <translation>Restricted data</translation>
   </message>
   <message>
-   <source>Données restreintes (propriétaires, procédures)</source>
-   <translation>Restricted data (owners, proceedings)</translation>
+   <source>Données restreintes (propriétaires, procédures, âges des enfants)</source>
+   <translation>Restricted data (owners, proceedings, ages of children)</translation>
   </message>
   <message>
    <source>Dossier de l’annexe</source>
@@ -399,8 +399,8 @@
    <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
   </message>
   <message>
-   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures. Le manifeste le dit.</source>
-   <translation>Also reads what is kept for an explicit choice: owners, proceedings. The manifest says so.</translation>
+   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures, filles et âges. Le manifeste le dit.</source>
+   <translation>Also reads what is kept for an explicit choice: owners, proceedings, girls and ages. The manifest says so.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -3671,6 +3671,10 @@ to {end}</translation>
    <translation>Diagnoses</translation>
   </message>
   <message>
+   <source>Eau : l’accès n’est pas connu. « Mauvais » est alors la règle de la plateforme nationale, non un constat.</source>
+   <translation>Water: the access is not known. “Bad” is then the rule of the national platform, not a finding.</translation>
+  </message>
+  <message>
    <source>Inconnu</source>
    <translation>Unknown</translation>
   </message>
@@ -4424,8 +4428,8 @@ to {end}</translation>
    <translation>Numbers of inhabitants of a site on a day: persons, adults, children, households. Never a name nor a personal record. A number left empty was not counted.</translation>
   </message>
   <message>
-   <source>Non compté. Ce n’est jamais zéro.</source>
-   <translation>Not counted. It is never zero.</translation>
+   <source>Non compté, ou non connu pour un aménagement. Ce n’est jamais zéro.</source>
+   <translation>Not counted, or not known for a settlement. It is never zero.</translation>
   </message>
   <message>
    <source>Nouvelle occupation d’un lieu après sa fermeture. Elle est proposée avec son motif, puis confirmée ou refusée par une personne.</source>
@@ -5552,6 +5556,10 @@ to {end}</translation>
   <message>
    <source>Filles et âges au dernier comptage (données restreintes)</source>
    <translation>Girls and ages at the last count (restricted data)</translation>
+  </message>
+  <message>
+   <source>Non connu : le fichier restreint n’est pas à côté de la base.</source>
+   <translation>Not known: the restricted file is not beside the base.</translation>
   </message>
   <message>
    <source>Procédures (données restreintes)</source>
@@ -7831,6 +7839,10 @@ children</translation>
    <translation>No open commitment names any of these sites.</translation>
   </message>
   <message>
+   <source>Aucun niveau n’est donné : un site non évalué n’est pas un site sans motif.</source>
+   <translation>No level is given: a site that was not evaluated is not a site without grounds.</translation>
+  </message>
+  <message>
    <source>Aucun site n’est résorbé ou fermé au {day}.</source>
    <translation>No site is resorbed or closed on {day}.</translation>
   </message>
@@ -7899,16 +7911,8 @@ children</translation>
    <translation>Not evaluated yet</translation>
   </message>
   <message>
-   <source>Pour les évaluer, dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance). Produisez ensuite l’annexe de nouveau.</source>
-   <translation>To evaluate them, in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance). Then produce the annex again.</translation>
-  </message>
-  <message>
    <source>Preuve</source>
    <translation>Evidence</translation>
-  </message>
-  <message>
-   <source>Quand un site aura été fermé, évaluez-le dans QGIS : panneau « Vigilance – Article 11 », bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance).</source>
-   <translation>When a site has been closed, evaluate it in QGIS: panel “Vigilance – Article 11”, button “Evaluate…”, or algorithm “Evaluate the watch on closed sites” (resorption:vigilance).</translation>
   </message>
   <message>
    <source>Réoccupations proposées, confirmées et refusées</source>
@@ -9708,6 +9712,10 @@ children</translation>
   <message>
    <source>Le dernier comptage enregistré ({date}) a plus de {days} jours.</source>
    <translation>The last count recorded ({date}) is more than {days} days old.</translation>
+  </message>
+  <message>
+   <source>Le dossier de gabarits « {folder} » n’existe pas. Choisissez-en un autre, ou videz ce champ pour prendre ceux de l’extension.</source>
+   <translation>The folder of templates “{folder}” does not exist. Choose another one, or empty this field to use those of the plugin.</translation>
   </message>
   <message>
    <source>Le dossier temporaire « {path} » n’a pas pu être supprimé ({detail}). Il peut contenir des données du protocole : supprimez-le.</source>

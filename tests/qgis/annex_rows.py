@@ -79,10 +79,14 @@ def run(session: Session, day: date = RUN_DAY) -> str:
     session.insert("criblage_source", {"criblage": uuid, "role": "ppr", "couche": "zones_ppr_essai", "millesime": "2024-05",
                                        "nb_objets": 1234})  # fmt: skip
     session.insert("criblage_source", {"criblage": uuid, "role": "cimetiere", "couche": "non fourni : inconnu"})
+    session.insert("criblage_source", {"criblage": uuid, "role": "ppr_perimetre", "couche": "ppr_essai",
+                                       "millesime": "2014-03-18", "nb_objets": 1})  # fmt: skip
     session.insert("criblage_seuil", {"criblage": uuid, "regle": "R1", "seuil": "Personnes à accueillir : 25",
                                       "unite": "personnes", "source": "Fixé par le protocole."})  # fmt: skip
     session.insert("criblage_seuil", {"criblage": uuid, "regle": "R6", "seuil": "Distance à une route : 30", "unite": "m",
                                       "source": "QGIS Foncier (Cerema) : route à 30 m au plus."})  # fmt: skip
+    session.insert("criblage_seuil", {"criblage": uuid, "regle": "R8", "seuil": "Personnes par ménage : non fixé",
+                                      "unite": "personnes/ménage", "source": "Aucun texte ne le fixe."})  # fmt: skip
     return uuid
 
 

@@ -132,6 +132,8 @@ def test_layers_figures_and_who_decides(made: tuple[Path, list[str]]) -> None:
         "Criblage du 05/10/2026, règles version 1",
         "compatible 11, sous conditions 22, exclu 33, non évaluable 44.",
         "zones_ppr_essai 2024-05 inconnue 1 234",
+        "ppr_essai 18/03/2014 inconnue 1",
+        "Personnes par ménage : non fixé personnes/ménage Aucun texte ne le fixe.",
         "Cimetières non fourni : inconnu",
         "Personnes à accueillir : 25 personnes Fixé par le protocole.",
         "Distance à une route : 30 m QGIS Foncier (Cerema) : route à 30 m au plus.",

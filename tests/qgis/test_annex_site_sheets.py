@@ -165,6 +165,19 @@ def test_living_conditions_have_a_word_and_a_reason(made: Path, sheets: dict[str
     assert sum("Aucun constat des conditions de vie n’est saisi." in text for text in sheets.values()) == without > 0
 
 
+@pytest.mark.parametrize(
+    ("water", "told"),
+    [(None, True), ("inconnu", True), ("borne_incendie", False), ("robinet_connecte_au_reseau", False)],
+)
+def test_an_unknown_access_to_water_is_not_read_as_one_found_bad(tmp_path: Path, water: str | None, told: bool) -> None:
+    def add(session: Session, site: str) -> None:
+        session.insert("conditions_vie", {"site": site, "date": TODAY, "eau_acces": water})
+
+    text = " ".join(sheet_of(base_with(tmp_path, add), "S-2026-001"))
+    note = "Eau : l’accès n’est pas connu. « Mauvais » est alors la règle de la plateforme nationale, non un constat."
+    assert (note in text) is told
+
+
 def test_diagnoses(made: Path, sheets: dict[str, str]) -> None:
     sql = """SELECT s.code, d.operateur, d.nb_menages_rencontres, d.besoins_logement, d.date, d.recommandations
              FROM diagnostic d JOIN site s ON s.uuid = d.site"""

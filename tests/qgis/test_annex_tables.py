@@ -146,3 +146,14 @@ def test_hidden_columns_cannot_be_read(base: Path) -> None:
     assert snapshot.all("journal") == ()
     with pytest.raises(ResorptionError, match="publique"):
         read_base(base, "publique")
+
+
+def test_numbered_communes_are_in_the_order_of_the_maps(tmp_path: Path) -> None:
+    """« Lyon 2e » before « Lyon 10e », as in the maps and the sheets."""
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(4, 3), sites=24))
+    figures = state_of_play(read_base(base, "partenaires"), TODAY)
+    names = [row.name for row in figures.communes]
+    assert len(names) > 9
+    assert names == sorted(names, key=lambda name: int(str(name).split()[-1]))
+    of_sites = [str(row.commune) for row in figures.sites]
+    assert list(dict.fromkeys(of_sites)) == names

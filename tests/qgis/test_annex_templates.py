@@ -102,6 +102,17 @@ def test_a_file_that_is_no_template(base: Path, tmp_path: Path, content: bytes) 
     assert not (tmp_path / "partenaires").exists()
 
 
+def test_a_folder_that_is_not_there_is_refused_and_nothing_is_written(base: Path, tmp_path: Path) -> None:
+    """Not the pages of the plugin instead: the logos would be missing from what is signed."""
+    folder, place = tmp_path / "gabarits", tmp_path / "annexe"
+    with pytest.raises(ResorptionError, match="Le dossier de gabarits «.*gabarits.» n’existe pas"):
+        produce_annex(base, place, Order("partenaires", TODAY, templates=folder))
+    assert not place.exists()
+    folder.mkdir()
+    pieces = frozenset({"methode"})
+    assert produce_annex(base, place, Order("partenaires", TODAY, pieces=pieces, templates=folder)).pages > 2
+
+
 @pytest.mark.parametrize(("name", "item"), [("page_a4", "corps"), ("page_a4", "confidentiel"), ("carte_a3", "carte"),
                                             ("couverture", "confidentiel")])  # fmt: skip
 def test_an_item_that_is_missing_is_named(base: Path, tmp_path: Path, name: str, item: str) -> None:

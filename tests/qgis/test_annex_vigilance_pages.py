@@ -246,15 +246,13 @@ def test_tables_that_go_on_have_their_headings_again(pages: list[list[str]]) -> 
     assert all(any("Réponse" in line and "Valeur relevée" in line for line in page) for page in going_on)
 
 
-def test_without_any_evaluation_one_page_tells_how(tmp_path: Path) -> None:
+def test_without_any_evaluation_one_page_says_so_and_not_what_to_press(tmp_path: Path) -> None:
     base = make_base(tmp_path / "base.gpkg", Plan(grid(2, 1), sites=10))
     [page] = lines_of(printed(base, tmp_path, maps=False)[VIGILANCE])
     text = flat([page])
     assert "Sites résorbés ou fermés au 01/11/2026 : 4. Aucun n’est évalué." in text
-    assert (
-        "bouton « Évaluer… », ou traitement « Évaluer la vigilance sur les sites fermés » (resorption:vigilance)"
-        in text
-    )
+    assert "Aucun niveau n’est donné : un site non évalué n’est pas un site sans motif." in text
+    assert "QGIS" not in text
     assert "Non validé localement." in text
     assert "Règle version" not in text
 
@@ -263,7 +261,8 @@ def test_without_closed_site_one_page_says_so(tmp_path: Path) -> None:
     base = make_base(tmp_path / "base.gpkg", Plan(grid(2, 1), sites=2))
     [page] = lines_of(printed(base, tmp_path)[VIGILANCE])
     assert "Aucun site n’est résorbé ou fermé au 01/11/2026." in flat([page])
-    assert "resorption:vigilance" in flat([page])
+    assert "QGIS" not in flat([page])
+    assert "Aucun niveau" not in flat([page])
 
 
 def test_long_names_and_values_are_whole(tmp_path: Path) -> None:

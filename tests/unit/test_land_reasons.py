@@ -23,7 +23,8 @@ from resorption.land.ranking import ORDER, motive, ranked
 from resorption.land.reasons import reason, reasons
 from resorption.land.result_columns import result_columns, rows_of
 from resorption.land.thresholds import figures
-from resorption.land.wording import cut, whole
+from resorption.land.wording import cut
+from resorption.protocol.plain_text import whole_number
 
 shapely = pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
 KIT = SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parents[1] / "land_kit.py")))
@@ -161,6 +162,7 @@ class TestSentences:
         text = told("R8")
         assert "de 55 personnes (services sur place, 45 m² chacune) à 83 personnes" in text
         assert "un repère et non une norme" in text
+        assert "à 1 108 personnes" in told("R8", capacite_max_personnes=1108)
         assert "33 places de 75 m², pour comparaison : norme non applicable ici" in text
         assert "ménages" not in text
         assert "soit de 11 à 16 ménages" in told("R8", capacite_min_menages=11, capacite_max_menages=16)
@@ -366,7 +368,7 @@ def lines_of(before: StoredVerdict, after: StoredVerdict) -> list[str]:
 
 
 def test_figures_and_long_texts() -> None:
-    assert whole(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
+    assert whole_number(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
     assert cut("abcdef", 6) == "abcdef" and cut("abcdefg", 6) == "abcde…"
 
 

@@ -64,6 +64,7 @@ def test_every_rule_and_every_layer_has_its_words() -> None:
         ("R6", {"route_m": None, "r6_resultat": "conditionnelle"}),
         ("R7", {}),
         ("R8", {}),
+        ("R8", {"capacite_min_personnes": 739, "capacite_max_personnes": 1108}),
         ("R8", {"r8_resultat": "non_evaluable"}),
         ("R8", {"capacite_min_personnes": 1337, "capacite_max_personnes": 2006}),
     ],

@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from resorption.protocol.plain_text import DAY_KEYS, folded, in_order, not_a_formula, one_line, several_lines, typed_day
+from resorption.protocol.plain_text import (
+    DAY_KEYS,
+    dated_vintage,
+    folded,
+    in_order,
+    not_a_formula,
+    one_line,
+    several_lines,
+    typed_day,
+    whole_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +83,16 @@ def test_names_are_put_in_the_order_of_a_reader() -> None:
 def test_any_names_can_be_put_in_order(names: list[str]) -> None:
     ordered = sorted(names, key=in_order)
     assert all(in_order(before) <= in_order(after) for before, after in zip(ordered, ordered[1:]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("2014-03-18", "18/03/2014"), ("2024-05", "2024-05"), ("mai 2024", "mai 2024"), ("", ""), (None, "")],
+)
+def test_a_vintage_that_is_a_day_is_written_in_french(typed: str | None, printed: str) -> None:
+    assert dated_vintage(typed) == printed
+
+
+def test_thousands_are_kept_apart_and_their_space_does_not_break() -> None:
+    assert [whole_number(n) for n in (0, 999, 1108, 1_234_567)] == ["0", "999", "1\N{NO-BREAK SPACE}108",
+                                                                    "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"]  # fmt: skip

@@ -141,6 +141,13 @@ def test_a_site_closed_lately_and_never_seen_is_told_apart_from_late_ones():
     assert due_in_words(late).message == "64 jours de retard : plus de 180 jours sans visite"
 
 
+def test_thousands_of_days_are_written_as_other_numbers():
+    assert due_in_words(state(closed=date(2022, 6, 14))).message.startswith("1\N{NO-BREAK SPACE}421 jours de retard")
+    seen = state(visit(date(2022, 8, 20), planned=date(2023, 1, 20)), closed=date(2022, 6, 14))
+    assert due_in_words(seen).message == "1\N{NO-BREAK SPACE}381 jours de retard"
+    assert "(1\N{NO-BREAK SPACE}381 jours de retard)" in words(gaps(seen))[-1]
+
+
 def test_a_visit_before_the_closing_plans_the_first_one():
     seen = state(visit(date(2025, 8, 20), planned=date(2025, 10, 1)))
     assert seen.days_overdue == 396

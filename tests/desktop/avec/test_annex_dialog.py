@@ -330,6 +330,7 @@ def test_restricted_data_are_an_explicit_choice_that_the_manifest_keeps(
     assert dialog.restricted.isChecked()
     assert len(asked) == 2
     assert "manifeste" in asked[0]
+    assert all(word in asked[0] for word in ("propriétaires", "procédures", "évacuation", "filles", "âges"))
     dialog.produce.click()
     wait(300)
     told = json.loads((base.parent / "annexe" / "partenaires" / MANIFEST).read_text(encoding="utf-8"))
