@@ -139,7 +139,8 @@ def _capacity(found: StoredFinding) -> Iterator[Sentence]:
     yield said(
         "de {least} personnes (services sur place, {each} m² chacune) à {most} personnes (services hors du terrain, "
         "{reduced} m² chacune), un repère et non une norme",
-        least=whole_number(int(people.group(1))), most=whole_number(int(people.group(2))), each=areas.group(1), reduced=areas.group(2))  # fmt: skip
+        least=whole_number(int(people.group(1))), most=whole_number(int(people.group(2))),
+        each=areas.group(1), reduced=areas.group(2))  # fmt: skip
     if found.result == UNKNOWN:
         yield said("au plus, car les risques ne sont pas connus partout")
 
