@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsFeedback, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtGui import QImage
 from resorption.algorithms.annexe import Annexe
 from resorption.annex import edition as edition_module
 from resorption.annex.edition import ANNEX, produce_annex
@@ -119,6 +120,8 @@ def test_a_picture_of_each_page_on_request(base: Path, tmp_path: Path) -> None:
     assert names == [f"page_{n:03d}.png" for n in range(1, made.pages + 1)]
     assert all((made.folder / "images" / name).read_bytes().startswith(b"\x89PNG") for name in names)
     assert {f"images/{name}" for name in names} < {f.relative_to(made.folder).as_posix() for f in made.files}
+    # Nor who was logged in, nor when.
+    assert [QImage(str(made.folder / "images" / name)).textKeys() for name in names] == [[]] * made.pages
 
 
 def test_pieces_are_chosen(base: Path, tmp_path: Path) -> None:
