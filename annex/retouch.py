@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsLayerTreeGroup,
+    QgsLayoutItemMap,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
@@ -38,6 +39,7 @@ def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: 
     project is as it was when it fails. Raises ResorptionError: folder that cannot be written, QGIS that refuses.
     """
     name = _free_name(project, name)
+    _give_all_layers(page)
     document = QDomDocument()
     root = page.writeXml(document, QgsReadWriteContext())
     document.appendChild(root)
@@ -60,6 +62,16 @@ def _free_name(project: QgsProject, wanted: str) -> str:
         rank += 1
         name = f"{wanted} ({rank})"
     return name
+
+
+def _give_all_layers(page: QgsPrintLayout) -> None:
+    """Layers that several pages share are of no project, which would take them away with it: the page gets copies."""
+    copies: dict[str, QgsMapLayer] = {}
+    for chart in (item for item in page.items() if isinstance(item, QgsLayoutItemMap)):
+        for layer in chart.layers():
+            if layer.project() is None and layer.id() not in copies:
+                copies[layer.id()] = page.project().addMapLayer(layer.clone(), False)
+        chart.setLayers([copies.get(layer.id(), layer) for layer in chart.layers()])
 
 
 def _taken(project: QgsProject) -> list[QgsMapLayer]:
