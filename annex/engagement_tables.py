@@ -82,10 +82,7 @@ class Engagements:
 
 def engagements(base: Snapshot, today: date) -> Engagements:
     """The engagements and actions of the base; delays are told at `today`."""
-    partners = {
-        str(p["uuid"]): EngagedPartner(str(p["uuid"]), str(p["nom"]), str(p["categorie"]))
-        for p in base.all("partenaire")
-    }
+    partners = engaged_partners(base)
     lines = engagement_lines(base, partners)
     matrix = build_matrix(lines, today)
     actions = _actions(base, partners)
@@ -94,6 +91,14 @@ def engagements(base: Snapshot, today: date) -> Engagements:
         for article in ARTICLES
     ]
     return Engagements(matrix, tuple(parts), Counter(p.category for p in partners.values()), today)
+
+
+def engaged_partners(base: Snapshot) -> dict[str, EngagedPartner]:
+    """The partners of the base by uuid."""
+    return {
+        str(p["uuid"]): EngagedPartner(str(p["uuid"]), str(p["nom"]), str(p["categorie"]))
+        for p in base.all("partenaire")
+    }
 
 
 def engagement_lines(base: Snapshot, partners: Mapping[str, EngagedPartner]) -> tuple[EngagementLine, ...]:

@@ -159,7 +159,10 @@ def phase_rows(rows: Iterable[Row]) -> tuple[PhaseRow, ...]:
 
 
 def linked_actions(base: Snapshot, table: str, column: str) -> dict[object, tuple[LinkedAction, ...]]:
-    """Place (uuid) -> the actions that a table of links names for it, by article and title."""
+    """Place (uuid) -> the actions that a table of links names for it, by article and title.
+
+    A link to what another program took away from the base says nothing: here as in the rest of this module.
+    """
     leads = {row["uuid"]: str(row["nom"]) for row in base.all("partenaire")}
     actions = {
         row["uuid"]: LinkedAction(int(str(row["article"])), str(row["titre"]), str(row["statut"]),
@@ -168,7 +171,8 @@ def linked_actions(base: Snapshot, table: str, column: str) -> dict[object, tupl
     }  # fmt: skip
     found: dict[object, list[LinkedAction]] = defaultdict(list)
     for row in base.all(table):
-        found[row[column]].append(actions[row["action"]])
+        if row["action"] in actions:
+            found[row[column]].append(actions[row["action"]])
     return {
         place: tuple(sorted(linked, key=lambda one: (one.article, folded(one.title))))
         for place, linked in found.items()
@@ -234,7 +238,8 @@ class _Reading:
         )
 
     def _welcomed(self, settlement: object) -> tuple[Welcome, ...]:
-        rows = sorted(self.welcomes.get(settlement, ()), key=lambda row: in_order(self._site(row)))
+        known = [row for row in self.welcomes.get(settlement, ()) if row["site"] in self.sites]
+        rows = sorted(known, key=lambda row: in_order(self._site(row)))
         columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
         return tuple(Welcome(self._site(row), *(as_number(row[name]) for name in columns)) for row in rows)
 

@@ -284,6 +284,7 @@ class _Reading:
         found = [
             Welcome(self.places[row["amenagement"]], *(as_number(row[name]) for name in columns))
             for row in self._rows("amenagement_site", site)
+            if row["amenagement"] in self.places
         ]
         return tuple(sorted(found, key=lambda one: in_order(one.place)))
 
