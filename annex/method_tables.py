@@ -76,7 +76,7 @@ class Method:
 
 
 def method(base: Snapshot, today: date) -> Method:
-    """The sources that the base holds, read at `today`."""
+    """The sources that the base holds, read at `today`: evaluations and screenings of later are not of that day."""
     counted_by = _counted_by(base.all("denombrement"))
     return Method(
         day=today,
@@ -87,8 +87,8 @@ def method(base: Snapshot, today: date) -> Method:
         counted_by=tuple(counted_by[:_SOURCES]),
         count_days=tuple(day for day in _ends(base.all("denombrement"), "date") if day is not None),
         other_sources=len(counted_by[_SOURCES:]),
-        evaluations=_evaluations(base.all("vigilance")),
-        screenings=_screenings(base),
+        evaluations=_evaluations(base.all("vigilance"), today),
+        screenings=_screenings(base, today),
     )
 
 
@@ -106,17 +106,19 @@ def _ends(rows: Sequence[Row], column: str) -> tuple[date | None, date | None]:
     return min(known, default=None), max(known, default=None)
 
 
-def _evaluations(rows: Iterable[Row]) -> tuple[Evaluations, ...]:
+def _evaluations(rows: Iterable[Row], today: date) -> tuple[Evaluations, ...]:
+    """Those of that day and before: as the pages of Article 11."""
     versions: dict[str, list[date]] = defaultdict(list)
     for row in rows:
-        if isinstance(row["date_reference"], date):
-            versions[str(row["version_regles"])].append(row["date_reference"])
+        when = row["date_reference"]
+        if isinstance(when, date) and when <= today:
+            versions[str(row["version_regles"])].append(when)
     return tuple(Evaluations(v, len(days), min(days), max(days)) for v, days in sorted(versions.items()))
 
 
-def _screenings(base: Snapshot) -> tuple[Screening, ...]:
-    """Those that judged land of the base, or the last one when none did; by day."""
-    runs = [run for run in base.all("criblage") if isinstance(run["date"], date)]
+def _screenings(base: Snapshot, today: date) -> tuple[Screening, ...]:
+    """Those of that day and before that judged land of the base, or the last one when none did; by day."""
+    runs = [run for run in base.all("criblage") if isinstance(run["date"], date) and run["date"] <= today]
     judging = {row["criblage"] for row in base.all("foncier_verdict")}
     kept = [run for run in runs if run["uuid"] in judging] or sorted(runs, key=_day)[-1:]
     layers: dict[object, list[Layer]] = defaultdict(list)
