@@ -85,5 +85,7 @@ def test_a_base_handed_over_without_its_companion(base: Path, tmp_path: Path) ->
     shutil.copy(base, alone)
     text, told = text_of(alone, tmp_path, restricted=True)
     assert OWNER not in text
-    assert "Aucun propriétaire n’est saisi." in text
-    assert told["base"]["lignes"]["proprietaire"] == 0
+    # Nobody could look: that is not « none ».
+    assert "Aucun propriétaire" not in text and "Aucune procédure" not in text
+    assert text.replace("\u00a0", " ").count("Inconnu : le fichier restreint n’était pas à côté de la base.") == 2
+    assert told["base"]["lignes"]["proprietaire"] is None
