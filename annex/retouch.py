@@ -31,6 +31,8 @@ from .pieces import plain_name
 FOLDER = "retouches"
 """In the folder of the edition: the layers of the pages that were handed over."""
 
+_LONGEST_NAME = 60
+
 
 def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: Path) -> QgsPrintLayout:
     """A copy of that layout in the project, with the layers it needs, which leave the project it was made in.
@@ -45,7 +47,7 @@ def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: 
     document.appendChild(root)
     layers = _taken(page.project())
     ours = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.providerType() == "memory"]
-    kept = _save(ours, place / FOLDER, plain_name(name)) if ours else None
+    kept = _save(ours, place / FOLDER, _file_name(name)) if ours else None
     with _added(layers, name, project, kept):
         layout = QgsPrintLayout(project)
         _, read = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
@@ -54,6 +56,11 @@ def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: 
             raise ResorptionError("La page « {name} » n’a pas pu être ajoutée au projet par QGIS.", name=name)
     project.setDirty(True)
     return layout
+
+
+def _file_name(page: str) -> str:
+    """Short: with its folders a path of Windows has 260 letters. A name without a letter of ours gives « page »."""
+    return plain_name(page)[:_LONGEST_NAME].strip("_") or "page"
 
 
 def _free_name(project: QgsProject, wanted: str) -> str:

@@ -216,6 +216,15 @@ def test_twice_gives_two(base: Path, project: QgsProject, tmp_path: Path) -> Non
     assert colours(picture_of(made[1])) > 20
 
 
+@pytest.mark.parametrize(("name", "file"), [("Très long " * 40, "tres_long_" * 6), ("村 – …", "page_")])
+def test_any_name_of_a_page_gives_a_file_that_windows_takes(
+    base: Path, project: QgsProject, tmp_path: Path, name: str, file: str
+) -> None:
+    proof = proof_of(base, OVERVIEW)
+    put_in_project(proof.layout, name, project, tmp_path)
+    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == [f"{file.rstrip('_')}.gpkg"]
+
+
 def test_tables_need_no_layer_and_no_file(base: Path, project: QgsProject, tmp_path: Path) -> None:
     for key in (STATE, VIGILANCE):
         proof = proof_of(base, key)
