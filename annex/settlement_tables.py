@@ -179,6 +179,12 @@ def linked_actions(base: Snapshot, table: str, column: str) -> dict[object, tupl
     }
 
 
+def welcome(place: str, row: Row) -> Welcome:
+    """What a row of `amenagement_site` says, for one of its ends, of the place at the other."""
+    columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
+    return Welcome(place, *(as_number(row[name]) for name in columns))
+
+
 def grouped(rows: Iterable[Row], column: str) -> dict[object, list[Row]]:
     """The rows by what that column refers to, in order of entry."""
     found: dict[object, list[Row]] = defaultdict(list)
@@ -240,8 +246,7 @@ class _Reading:
     def _welcomed(self, settlement: object) -> tuple[Welcome, ...]:
         known = [row for row in self.welcomes.get(settlement, ()) if row["site"] in self.sites]
         rows = sorted(known, key=lambda row: in_order(self._site(row)))
-        columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
-        return tuple(Welcome(self._site(row), *(as_number(row[name]) for name in columns)) for row in rows)
+        return tuple(welcome(self._site(row), row) for row in rows)
 
     def _site(self, row: Row) -> str:
         site = self.sites[row["site"]]

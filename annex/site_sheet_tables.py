@@ -32,6 +32,7 @@ from .settlement_tables import (
     grouped,
     linked_actions,
     phase_rows,
+    welcome,
 )
 from .tables import whole_months
 
@@ -280,9 +281,8 @@ class _Reading:
             yield Body(str(row["organisme"]), themes)
 
     def _settlements(self, site: object) -> tuple[Welcome, ...]:
-        columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
         found = [
-            Welcome(self.places[row["amenagement"]], *(as_number(row[name]) for name in columns))
+            welcome(self.places[row["amenagement"]], row)
             for row in self._rows("amenagement_site", site)
             if row["amenagement"] in self.places
         ]
