@@ -111,8 +111,8 @@
    <translation>Preview…</translation>
   </message>
   <message>
-   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires et dire les procédures en cours. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
-   <translation>With restricted data, the annex may name owners and tell of proceedings under way. It must only go to those who need to know, and the manifest keeps a record of this choice. Include them?</translation>
+   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et compter les enfants par âge. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
+   <translation>With restricted data, the annex may name owners, tell the proceedings under way and count children by age. It must only go to those who need to know, and the manifest keeps a record of this choice. Include them?</translation>
   </message>
   <message>
    <source>Base</source>
@@ -403,8 +403,8 @@
    <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
   </message>
   <message>
-   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures. Le manifeste le dit.</source>
-   <translation>Also reads what is kept for an explicit choice: owners, proceedings. The manifest says so.</translation>
+   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures, date d’évacuation fixée, filles et âges des enfants. Le manifeste le dit.</source>
+   <translation>Also reads what is kept for an explicit choice: owners, proceedings, the date set for an evacuation, girls and ages of children. The manifest says so.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -5363,6 +5363,10 @@ to {end}</translation>
   <message>
    <source>Filles et âges au dernier comptage (données restreintes)</source>
    <translation>Girls and ages at the last count (restricted data)</translation>
+  </message>
+  <message>
+   <source>Inconnu : le fichier restreint n’était pas à côté de la base.</source>
+   <translation>Unknown: the restricted file was not beside the base.</translation>
   </message>
   <message>
    <source>Procédures (données restreintes)</source>
