@@ -9,6 +9,7 @@ from datetime import date
 
 from ..protocol.plain_text import folded
 from .reading import Row, Snapshot
+from .row_values import day_of
 
 _SOURCES = 15
 
@@ -120,22 +121,17 @@ def _screenings(base: Snapshot, today: date) -> tuple[Screening, ...]:
     """Those of that day and before that judged land of the base, or the last one when none did; by day."""
     runs = [run for run in base.all("criblage") if isinstance(run["date"], date) and run["date"] <= today]
     judging = {row["criblage"] for row in base.all("foncier_verdict")}
-    kept = [run for run in runs if run["uuid"] in judging] or sorted(runs, key=_day)[-1:]
+    kept = [run for run in runs if run["uuid"] in judging] or sorted(runs, key=day_of)[-1:]
     layers: dict[object, list[Layer]] = defaultdict(list)
     for row in base.all("criblage_source"):
         told = [None if row[c] is None else str(row[c]) for c in ("millesime", "echelle")]
         features = row["nb_objets"] if isinstance(row["nb_objets"], int) else None
         layers[row["criblage"]].append(Layer(str(row["role"]), str(row["couche"]), *told, features))
     return tuple(
-        Screening(_day(run), str(run["version_regles"]), _judged(run), tuple(layers[run["uuid"]]))
-        for run in sorted(kept, key=_day)
+        Screening(day_of(run), str(run["version_regles"]), _judged(run), tuple(layers[run["uuid"]]))
+        for run in sorted(kept, key=day_of)
     )
 
 
 def _judged(run: Row) -> int:
     return sum(int(str(run[f"nb_{code}"])) for code in ("compatible", "sous_conditions", "exclu", "non_evaluable"))
-
-
-def _day(run: Row) -> date:
-    day = run["date"]
-    return day if isinstance(day, date) else date.min

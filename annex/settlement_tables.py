@@ -14,6 +14,7 @@ from ..layers.names import place_name
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import vocabulary
 from .reading import Row, Snapshot
+from .row_values import as_amount, as_date, as_number, as_text, grouped
 from .tables import Count
 
 OPEN, CLOSED = "ouvert", "ferme"
@@ -185,29 +186,6 @@ def welcome(place: str, row: Row) -> Welcome:
     return Welcome(place, *(as_number(row[name]) for name in columns))
 
 
-def grouped(rows: Iterable[Row], column: str) -> dict[object, list[Row]]:
-    """The rows by what that column refers to, in order of entry."""
-    found: dict[object, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found
-
-
-def as_text(value: object) -> str | None:
-    """A text, None when it is empty."""
-    return str(value).strip() or None if value is not None else None
-
-
-def as_number(value: object) -> int | None:
-    """A whole number, None when it is unknown."""
-    return value if isinstance(value, int) else None
-
-
-def as_date(value: object) -> date | None:
-    """A day, None when it is unknown."""
-    return value if isinstance(value, date) else None
-
-
 class _Reading:
     """The rows of the base by what they are about."""
 
@@ -221,7 +199,7 @@ class _Reading:
         self.actions = linked_actions(base, "action_amenagement", "amenagement")
 
     def settlement(self, row: Row) -> Settlement:
-        uuid, usable = row["uuid"], row["surface_utile_m2"]
+        uuid = row["uuid"]
         return Settlement(
             code=str(row["code"] or ""),
             name=str(row["nom"]),
@@ -236,7 +214,7 @@ class _Reading:
             households=Room(as_number(row["capacite_menages"]), as_number(row["occupation_menages"])),
             persons=Room(as_number(row["capacite_personnes"]), as_number(row["occupation_personnes"])),
             habitat=as_text(row["habitat"]),
-            usable_m2=float(usable) if isinstance(usable, (int, float)) else None,
+            usable_m2=as_amount(row["surface_utile_m2"]),
             equipment=tuple((name, as_text(row[name])) for name in EQUIPMENT),
             phases=phase_rows(self.phases.get(uuid, ())),
             actions=self.actions.get(uuid, ()),

@@ -22,18 +22,8 @@ from ..protocol.vocabulary import vocabulary
 from ..protocol.watch_visits import Visit, WatchState, watch_state
 from .named_engagements import engagements_by_site
 from .reading import Row, Snapshot
-from .settlement_tables import (
-    LinkedAction,
-    PhaseRow,
-    Welcome,
-    as_date,
-    as_number,
-    as_text,
-    grouped,
-    linked_actions,
-    phase_rows,
-    welcome,
-)
+from .row_values import as_date, as_number, as_text, day_of, grouped
+from .settlement_tables import LinkedAction, PhaseRow, Welcome, linked_actions, phase_rows, welcome
 from .tables import whole_months
 
 OUTLINE = "perimetre"
@@ -267,8 +257,8 @@ class _Reading:
         return CountRow(day, source, *(as_number(row[name]) for name in columns))
 
     def _living(self, site: object) -> Living | None:
-        row = max(reversed(self._rows("conditions_vie", site)), key=_day, default=None)
-        return None if row is None else Living(_day(row), statuses(row.values), row.values)
+        row = max(reversed(self._rows("conditions_vie", site)), key=day_of, default=None)
+        return None if row is None else Living(day_of(row), statuses(row.values), row.values)
 
     def _diagnoses(self, site: object) -> tuple[Diagnosis, ...]:
         found = (_diagnosis(row) for row in self._rows("diagnostic", site))
@@ -307,7 +297,7 @@ class _Reading:
     def _watch(self, site: Row) -> LastWatch:
         row = self.synthesis[site["uuid"]]
         visits = [
-            Visit(_day(one), str(one["constat"]), rank, as_date(one["prochaine_visite"]))
+            Visit(day_of(one), str(one["constat"]), rank, as_date(one["prochaine_visite"]))
             for rank, one in enumerate(self._rows("visite", site["uuid"]))
         ]
         return LastWatch(
@@ -316,14 +306,9 @@ class _Reading:
         )  # fmt: skip
 
 
-def _day(row: Row) -> date:
-    """A day that the schema requires."""
-    return as_date(row["date"]) or date.min
-
-
 def _count(row: Row) -> CountRow:
     columns = ("nb_personnes", "nb_adultes", "nb_mineurs", "nb_menages")
-    return CountRow(_day(row), as_text(row["source"]), *(as_number(row[name]) for name in columns))
+    return CountRow(day_of(row), as_text(row["source"]), *(as_number(row[name]) for name in columns))
 
 
 def _diagnosis(row: Row) -> Diagnosis:
