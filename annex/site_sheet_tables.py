@@ -19,12 +19,13 @@ from ..protocol.living_conditions import ThemeStatus, statuses
 from ..protocol.plain_text import folded, in_order
 from ..protocol.resorption import CLOSED, LastingShare, last_with_persons
 from ..protocol.vocabulary import vocabulary
-from ..protocol.watch_visits import Visit, WatchState, watch_state
+from ..protocol.watch_visits import WatchState
 from .named_engagements import engagements_by_site
 from .reading import Row, Snapshot
 from .row_values import as_date, as_number, as_text, day_of, grouped
 from .settlement_tables import LinkedAction, PhaseRow, Welcome, linked_actions, phase_rows, welcome
 from .tables import whole_months
+from .vigilance_tables import watched_sites
 
 OUTLINE = "perimetre"
 """The precision of an outline that was surveyed: that of a point has no area of its own."""
@@ -193,13 +194,13 @@ class _Reading:
     def __init__(self, base: Snapshot, today: date) -> None:
         self.today = today
         self.threshold = int(str(base.protocol["seuil_resorption_pct"]))
-        self.settings = {str(row["cle"]): row["valeur"] for row in base.all("reglage")}
+        self.watched = watched_sites(base, today)
         self.communes = {row["uuid"]: str(row["nom"]) for row in base.all("commune")}
         self.synthesis = {row["uuid"]: row for row in base.all(SYNTHESIS)}
         self.of = {
             name: grouped(base.all(name), "site")
             for name in ("denombrement", "conditions_vie", "diagnostic", "phase", "intervenant", "orientation",
-                         "amenagement_site", "visite")
+                         "amenagement_site")
         }  # fmt: skip
         self.themes = grouped(base.all("intervenant_theme"), "intervenant")
         self.places = {row["uuid"]: place_name(row["code"], row["nom"]) for row in base.all("amenagement")}
@@ -240,7 +241,7 @@ class _Reading:
             territory=self.territory,
             settlements=self._settlements(uuid),
             ending=self._ending(row) if closed else None,
-            watch=self._watch(row) if closed else None,
+            watch=self._watch(uuid) if closed else None,
         )
 
     def _rows(self, table: str, site: object) -> Sequence[Row]:
@@ -294,16 +295,11 @@ class _Reading:
             share=LastingShare(persons, oriented, self.threshold),
         )
 
-    def _watch(self, site: Row) -> LastWatch:
-        row = self.synthesis[site["uuid"]]
-        visits = [
-            Visit(day_of(one), str(one["constat"]), rank, as_date(one["prochaine_visite"]))
-            for rank, one in enumerate(self._rows("visite", site["uuid"]))
-        ]
-        return LastWatch(
-            as_text(row["niveau_vigilance"]), as_date(row["date_vigilance"]), as_text(row["motif_vigilance"]),
-            watch_state(visits, as_date(site["date_fermeture"]), self.today, self.settings),
-        )  # fmt: skip
+    def _watch(self, site: object) -> LastWatch:
+        """As the pages of Article 11 tell it."""
+        one = self.watched[site]
+        day = None if one.result is None else one.result.day
+        return LastWatch(one.level, day, one.reason or None, one.visits)
 
 
 def _count(row: Row) -> CountRow:

@@ -167,6 +167,12 @@ def watch(base: Snapshot, day: date) -> Watch:
     )
 
 
+def watched_sites(base: Snapshot, day: date) -> dict[object, WatchedSite]:
+    """Every closed site by its uuid, with what was known of it on that day."""
+    reading = _Reading(base, day)
+    return {row["uuid"]: reading.site(row) for row in base.all("site") if row["statut"] in CLOSED}
+
+
 def _after(value: object, day: date) -> bool:
     """Whether that day is known, and later."""
     return isinstance(value, date) and value > day
