@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,6 +28,7 @@ MARKS = {"oui": "✓", "non": "✕", UNKNOWN: "?"}
 """A sign beside each answer."""
 
 _PIECE = 700
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def tr(text: str) -> str:
@@ -82,6 +84,14 @@ def known_number(value: int | None) -> str:
 def known_surface(area_m2: float | None) -> str:
     """An area, or that it is unknown."""
     return tr("inconnue") if area_m2 is None else surface(area_m2)
+
+
+def told_vintage(vintage: str | None) -> str:
+    """A vintage as it was typed, nothing when there is none; a whole day is written in French."""
+    if vintage is None or not _ISO_DAY.fullmatch(vintage):
+        return vintage or ""
+    year, month, day = vintage.split("-")
+    return f"{day}/{month}/{year}"
 
 
 def households(value: int | None) -> str:

@@ -9,6 +9,7 @@ from ..layers.texts import label as schema_label
 from ..protocol.land_rules import SOURCE_LABELS, TITLES
 from ..protocol.plain_text import french_day
 from ..protocol.vocabulary import vocabulary
+from .cards import told_vintage
 from .land_page_tables import AvailableLand, Figure, Run, Source
 from .paper import PALE
 from .ruler import Cell, Text
@@ -62,11 +63,11 @@ class LandNotes:
 
     def _source(self, source: Source) -> list[Text]:
         name = SOURCE_LABELS.get(source.role)
-        if source.count is None and source.crs is None and source.vintage is None:
-            return [schema_label(name) if name else source.role, source.layer, "", "", "", ""]
-        vintage = source.vintage or self.tr("inconnu")
-        count = self.tr("inconnu") if source.count is None else number(source.count)
         shown = schema_label(name) if name else source.role
+        if source.count is None and source.crs is None and source.vintage is None:
+            return [shown, source.layer, "–", "–", "–", "–"]
+        vintage = told_vintage(source.vintage) or self.tr("inconnu")
+        count = self.tr("inconnu") if source.count is None else number(source.count)
         return [shown, source.layer, vintage, source.scale or self.tr("inconnue"), source.crs or "", count]
 
     def figures(self, run: Run) -> list[list[Text]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -13,6 +12,7 @@ from ..protocol.land_rules import SOURCE_LABELS
 from ..protocol.plain_text import french_day
 from ..protocol.sentences import Sentence
 from ..protocol.vigilance_sentences import IS_NOT, LIMITS
+from .cards import told_vintage
 from .document import A4Document
 from .flow import Group
 from .furniture import Imprint
@@ -22,7 +22,6 @@ from .paper import PALE
 from .ruler import RIGHT, Cell, Column, Text
 
 _SMALL = 7.5
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class MethodPages(A4Document):
@@ -176,9 +175,9 @@ class MethodPages(A4Document):
     def _layer(self, layer: Layer) -> list[Text]:
         unknown = self.tr("inconnu")
         # A layer left out or not given has no number of features, nor anything to date.
-        vintage, scale = (_dated(layer.vintage) or unknown, layer.scale or self.tr("inconnue"))
+        vintage, scale = (told_vintage(layer.vintage) or unknown, layer.scale or self.tr("inconnue"))
         if layer.features is None:
-            return [self._role(layer.role), layer.name, _dated(layer.vintage) or "–", layer.scale or "–", "–"]
+            return [self._role(layer.role), layer.name, told_vintage(layer.vintage) or "–", layer.scale or "–", "–"]
         return [self._role(layer.role), layer.name, vintage, scale, number(layer.features)]
 
     def _role(self, role: str) -> str:
@@ -235,11 +234,3 @@ class MethodPages(A4Document):
                 "par personne sont humanitaires : les atteindre ne rend conforme à aucun texte.")),
         ]  # fmt: skip
         self.flow.table([Column("", 2.7), Column("", 15.9)], [[Cell(n, True, PALE), t] for n, t in rows], size=8)
-
-
-def _dated(vintage: str | None) -> str:
-    """A vintage as it was typed; a whole day is written in French."""
-    if vintage is None or not _DAY.fullmatch(vintage):
-        return vintage or ""
-    year, month, day = vintage.split("-")
-    return f"{day}/{month}/{year}"

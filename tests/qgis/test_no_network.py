@@ -65,7 +65,12 @@ def test_only_the_background_map_asks(asked: list[str], qgis_new_project: None, 
         desk.canvas.zoomToFullExtent()
         desk.canvas.waitWhileRendering()
         assert draw_a_site(base)
-        assert produce_annex(base, tmp_path, Order(EDITIONS[0], date(2026, 11, 1), pieces=frozenset({OVERVIEW, STATE, SHEETS})), QgsFeedback())
+        assert produce_annex(
+            base,
+            tmp_path,
+            Order(EDITIONS[0], date(2026, 11, 1), pieces=frozenset({OVERVIEW, STATE, SHEETS})),
+            QgsFeedback(),
+        )
         QCoreApplication.processEvents()
         assert asked == []
         plugin.commands.basemap_service = "http://127.0.0.1:9/wmts"
