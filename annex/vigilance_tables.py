@@ -152,14 +152,16 @@ def watch(base: Snapshot, day: date) -> Watch:
     closed = [s for s in base.all("site") if s["statut"] in CLOSED]
     here = [s for s in closed if not _after(s["date_fermeture"], day)]
     sites = sorted((reading.site(s) for s in here), key=_order)
-    decided = [r for r in base.all("reoccupation") if r["decision"] == PROPOSED or not _after(r["le"], day)]
+    # Of a site that another program took away, nothing can be told.
+    known = [r for r in base.all("reoccupation") if r["site_ferme"] in reading.places]
+    decided = [r for r in known if r["decision"] == PROPOSED or not _after(r["le"], day)]
     versions = {site.result.version for site in sites if site.result is not None}
     return Watch(
         day=day,
         sites=tuple(sites),
         closed_later=len(closed) - len(here),
         reoccupations=tuple(sorted((reading.reoccupation(r) for r in decided), key=_decision_order)),
-        decided_later=len(base.all("reoccupation")) - len(decided),
+        decided_later=len(known) - len(decided),
         engagements=_engagements(base, {s["uuid"] for s in here}),
         known=_known([site.result for site in sites if site.result is not None]),
         levels=Counter(site.level for site in sites),
@@ -243,7 +245,7 @@ class _Reading:
             yield UseOfPlace(day_of(row, "date"), rank, str(row["usage"]), manager, left)
 
     def reoccupation(self, row: Row) -> Reoccupation:
-        new = self.places[row["site_nouveau"]] if row["site_nouveau"] is not None else None
+        new = self.places.get(row["site_nouveau"])
         decision = str(row["decision"])
         decided_on = None if decision == PROPOSED else as_date(row["le"])
         reason = without_remarks(str(row["motif"]))

@@ -32,6 +32,8 @@ def _linked(session: Session) -> None:
     session.insert(
         "financement", {"action": action, "annee": 2026, "source": "etat_droit_commun", "montant_prevu_eur": 10}
     )
+    for closed, new in (sites, reversed(sites)):
+        session.insert("reoccupation", {"site_ferme": closed, "site_nouveau": new, "motif": "au même endroit"})
     for site in sites:
         session.insert("action_site", {"action": action, "site": site})
         session.insert("engagement_site", {"engagement": promise, "site": site})
