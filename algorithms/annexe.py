@@ -89,7 +89,8 @@ class Annexe(ResorptionAlgorithm):
         self.add(QgsProcessingParameterBoolean("IMAGES", self.tr("Une image par page"), False),
                  self.tr("Écrit aussi chaque page en PNG dans « images »."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterBoolean("RESTREINTES", self.tr("Données restreintes"), False),
-                 self.tr("Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures, filles et âges. Le manifeste le dit."),
+                 self.tr("Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures, date d’évacuation fixée, filles et "
+                         "âges des enfants. Le manifeste le dit."),
                  advanced=True)  # fmt: skip
         self.addOutput(QgsProcessingOutputFolder("DOSSIER_ANNEXE", self.tr("Dossier de l’annexe")))
         self.addOutput(QgsProcessingOutputFile("ANNEXE", self.tr("Annexe")))

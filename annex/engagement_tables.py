@@ -15,6 +15,7 @@ from ..protocol.engagement_matrix import ARTICLES, UNKNOWN_PARTNER, Budget, Cell
 from ..protocol.engagements import EngagedPartner, EngagedSite, EngagementLine
 from ..protocol.plain_text import folded
 from .reading import Row, Snapshot
+from .row_values import as_amount, as_date, as_text, grouped
 
 _GONE = EngagedPartner("", "", UNKNOWN_PARTNER)
 
@@ -82,10 +83,7 @@ class Engagements:
 
 def engagements(base: Snapshot, today: date) -> Engagements:
     """The engagements and actions of the base; delays are told at `today`."""
-    partners = {
-        str(p["uuid"]): EngagedPartner(str(p["uuid"]), str(p["nom"]), str(p["categorie"]))
-        for p in base.all("partenaire")
-    }
+    partners = engaged_partners(base)
     lines = engagement_lines(base, partners)
     matrix = build_matrix(lines, today)
     actions = _actions(base, partners)
@@ -94,6 +92,14 @@ def engagements(base: Snapshot, today: date) -> Engagements:
         for article in ARTICLES
     ]
     return Engagements(matrix, tuple(parts), Counter(p.category for p in partners.values()), today)
+
+
+def engaged_partners(base: Snapshot) -> dict[str, EngagedPartner]:
+    """The partners of the base by uuid."""
+    return {
+        str(p["uuid"]): EngagedPartner(str(p["uuid"]), str(p["nom"]), str(p["categorie"]))
+        for p in base.all("partenaire")
+    }
 
 
 def engagement_lines(base: Snapshot, partners: Mapping[str, EngagedPartner]) -> tuple[EngagementLine, ...]:
@@ -112,10 +118,10 @@ def engagement_lines(base: Snapshot, partners: Mapping[str, EngagedPartner]) -> 
             title=str(e["intitule"]),
             status=str(e["statut"]),
             action=titles.get(e["action"]),
-            quantity=_amount(e["quantite"]),
-            unit=None if e["unite"] is None else str(e["unite"]),
-            deadline=e["echeance"] if isinstance(e["echeance"], date) else None,
-            budget_eur=_amount(e["budget_eur"]),
+            quantity=as_amount(e["quantite"]),
+            unit=as_text(e["unite"]),
+            deadline=as_date(e["echeance"]),
+            budget_eur=as_amount(e["budget_eur"]),
             sites=tuple(sorted(named[e["uuid"]], key=lambda site: (site.code, site.name))),
         )
         for e in base.all("engagement")
@@ -135,9 +141,7 @@ def _actions(base: Snapshot, partners: Mapping[str, EngagedPartner]) -> dict[int
     """Article -> its actions by beginning, those without one last."""
     with_partners = _linked(base, "action_partenaire", "partenaire")
     sites, settlements = _linked(base, "action_site", "site"), _linked(base, "action_amenagement", "amenagement")
-    funding: dict[object, list[Row]] = defaultdict(list)
-    for row in base.all("financement"):
-        funding[row["action"]].append(row)
+    funding = grouped(base.all("financement"), "action")
     found: dict[int, list[Action]] = defaultdict(list)
     for row in base.all("action"):
         key, lead = row["uuid"], partners.get(str(row["pilote"]))
@@ -147,8 +151,8 @@ def _actions(base: Snapshot, partners: Mapping[str, EngagedPartner]) -> dict[int
             status=str(row["statut"]),
             lead=None if lead is None else lead.name,
             partners=tuple(sorted(names, key=folded)),
-            start=row["date_debut"] if isinstance(row["date_debut"], date) else None,
-            end=row["date_fin"] if isinstance(row["date_fin"], date) else None,
+            start=as_date(row["date_debut"]),
+            end=as_date(row["date_fin"]),
             sites=len(sites[key]),
             settlements=len(settlements[key]),
             funding=_funding(funding[key]),
@@ -177,10 +181,6 @@ def _funding(rows: Iterable[Row]) -> tuple[Funding, ...]:
 
 
 def _sum(rows: Sequence[Row], column: str) -> Budget:
-    amounts = [_amount(row[column]) for row in rows]
+    amounts = [as_amount(row[column]) for row in rows]
     known = [amount for amount in amounts if amount is not None]
     return Budget(math.fsum(known) if known else None, len(known), len(rows) - len(known))
-
-
-def _amount(value: object) -> float | None:
-    return float(value) if isinstance(value, (int, float)) else None

@@ -62,11 +62,11 @@ class LandNotes:
 
     def _source(self, source: Source) -> list[Text]:
         name = SOURCE_LABELS.get(source.role)
+        shown = schema_label(name) if name else source.role
         if source.count is None and source.crs is None and source.vintage is None:
-            return [schema_label(name) if name else source.role, source.layer, "", "", "", ""]
+            return [shown, source.layer, "–", "–", "–", "–"]
         vintage = dated_vintage(source.vintage) or self.tr("inconnu")
         count = self.tr("inconnu") if source.count is None else number(source.count)
-        shown = schema_label(name) if name else source.role
         return [shown, source.layer, vintage, source.scale or self.tr("inconnue"), source.crs or "", count]
 
     def figures(self, run: Run) -> list[list[Text]]:

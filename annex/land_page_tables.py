@@ -16,7 +16,7 @@ from ..protocol.land_told import StoredFinding
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import vocabulary
 from .reading import Row, Snapshot
-from .settlement_tables import as_date, as_number, as_text, grouped
+from .row_values import as_amount, as_date, as_number, as_text, day_of, grouped
 from .tables import Count
 
 RULED_OUT = "ecarte"
@@ -159,7 +159,7 @@ class _Reading:
         self.communes = {row["uuid"]: str(row["nom"]) for row in base.all("commune")}
         self.parcels = grouped(base.all("foncier_parcelle"), "foncier")
         self.settlements = grouped(base.all("amenagement"), "foncier")
-        self.runs = {row["uuid"]: row for row in base.all("criblage") if _day(row) <= day}
+        self.runs = {row["uuid"]: row for row in base.all("criblage") if day_of(row) <= day}
         self.places = {uuid: place for place, uuid in enumerate(self.runs)}
         self.verdicts = grouped([v for v in base.all("foncier_verdict") if v["criblage"] in self.runs], "foncier")
         self.rules = grouped(base.all("foncier_regle"), "foncier_verdict")
@@ -174,8 +174,8 @@ class _Reading:
             name=str(row["nom"] or ""),
             stage=str(row["etape"]),
             commune=self.communes.get(row["commune"]),
-            area_m2=_square_metres(row["surface_m2"]),
-            usable_m2=_square_metres(row["surface_utile_m2"]),
+            area_m2=as_amount(row["surface_m2"]),
+            usable_m2=as_amount(row["surface_utile_m2"]),
             owner=str(row["categorie_proprietaire"]),
             agreement=str(row["accord_proprietaire"]),
             zoning=as_text(row["zonage"]),
@@ -192,10 +192,10 @@ class _Reading:
         found = self.verdicts.get(land)
         if not found:
             return None
-        row = max(found, key=lambda one: (_day(self.runs[one["criblage"]]), self.places[one["criblage"]]))
+        row = max(found, key=lambda one: (day_of(self.runs[one["criblage"]]), self.places[one["criblage"]]))
         return LandVerdict(
             run=str(row["criblage"]),
-            day=_day(self.runs[row["criblage"]]),
+            day=day_of(self.runs[row["criblage"]]),
             verdict=str(row["verdict"]),
             least=as_number(row["capacite_min"]),
             most=as_number(row["capacite_max"]),
@@ -206,7 +206,7 @@ class _Reading:
         uuid = row["uuid"]
         return Run(
             uuid=str(uuid),
-            day=_day(row),
+            day=day_of(row),
             version=str(row["version_regles"]),
             counts={code: as_number(row[f"nb_{code}"]) for code in vocabulary("verdict_foncier").values},
             sources=tuple(sorted((_source(one) for one in self.sources.get(uuid, ())), key=_source_order)),
@@ -239,15 +239,6 @@ def _source_order(source: Source) -> int:
 def _rank(rule: str) -> int:
     rules = tuple(TITLES)
     return rules.index(rule) if rule in rules else len(rules)
-
-
-def _day(run: Row) -> date:
-    """A day that the schema requires."""
-    return as_date(run["date"]) or date.min
-
-
-def _square_metres(value: object) -> float | None:
-    return float(value) if isinstance(value, (int, float)) else None
 
 
 def _area(values: Sequence[float | None]) -> Count:

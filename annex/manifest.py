@@ -21,7 +21,10 @@ _BLOCK = 1 << 20
 
 
 def manifest(base: Snapshot, order: Order, pieces: Iterable[str], pages: int, files: Mapping[str, Path]) -> str:
-    """The JSON text; `files`: path as in the folder, with `/` -> the file as it is now."""
+    """The JSON text; `files`: path as in the folder, with `/` -> the file as it is now.
+
+    Number of rows per table: null for one that was asked for and could not be read.
+    """
     sheets = None if order.sites is None else len(order.sites)
     told = {
         "format": _FORMAT,
@@ -35,8 +38,10 @@ def manifest(base: Snapshot, order: Order, pieces: Iterable[str], pages: int, fi
             "nom": base.base.name,
             "version_schema": SCHEMA_VERSION,
             "epsg": base.epsg,
-            # Without the companion its tables are not counted: not known is not 0.
-            "lignes": {t: len(base.all(t)) for t in (*TABLES, *RESTRICTED_TABLES) if t in base.rows},
+            "lignes": {
+                t: len(base.all(t)) if base.has(t) else None
+                for t in (*TABLES, *(RESTRICTED_TABLES if order.restricted else ()))
+            },
         },
         "regles": {
             "vigilance": _each(base, "vigilance", "version_regles"),

@@ -9,6 +9,7 @@ from datetime import date
 
 from ..protocol.plain_text import folded
 from .reading import Row, Snapshot
+from .row_values import day_of
 
 _SOURCES = 15
 
@@ -76,7 +77,7 @@ class Method:
 
 
 def method(base: Snapshot, today: date) -> Method:
-    """The sources that the base holds, read at `today`."""
+    """The sources that the base holds, read at `today`: evaluations and screenings of later are not of that day."""
     counted_by = _counted_by(base.all("denombrement"))
     return Method(
         day=today,
@@ -87,8 +88,8 @@ def method(base: Snapshot, today: date) -> Method:
         counted_by=tuple(counted_by[:_SOURCES]),
         count_days=tuple(day for day in _ends(base.all("denombrement"), "date") if day is not None),
         other_sources=len(counted_by[_SOURCES:]),
-        evaluations=_evaluations(base.all("vigilance")),
-        screenings=_screenings(base),
+        evaluations=_evaluations(base.all("vigilance"), today),
+        screenings=_screenings(base, today),
     )
 
 
@@ -106,34 +107,31 @@ def _ends(rows: Sequence[Row], column: str) -> tuple[date | None, date | None]:
     return min(known, default=None), max(known, default=None)
 
 
-def _evaluations(rows: Iterable[Row]) -> tuple[Evaluations, ...]:
+def _evaluations(rows: Iterable[Row], today: date) -> tuple[Evaluations, ...]:
+    """Those of that day and before: as the pages of Article 11."""
     versions: dict[str, list[date]] = defaultdict(list)
     for row in rows:
-        if isinstance(row["date_reference"], date):
-            versions[str(row["version_regles"])].append(row["date_reference"])
+        when = row["date_reference"]
+        if isinstance(when, date) and when <= today:
+            versions[str(row["version_regles"])].append(when)
     return tuple(Evaluations(v, len(days), min(days), max(days)) for v, days in sorted(versions.items()))
 
 
-def _screenings(base: Snapshot) -> tuple[Screening, ...]:
-    """Those that judged land of the base, or the last one when none did; by day."""
-    runs = [run for run in base.all("criblage") if isinstance(run["date"], date)]
+def _screenings(base: Snapshot, today: date) -> tuple[Screening, ...]:
+    """Those of that day and before that judged land of the base, or the last one when none did; by day."""
+    runs = [run for run in base.all("criblage") if isinstance(run["date"], date) and run["date"] <= today]
     judging = {row["criblage"] for row in base.all("foncier_verdict")}
-    kept = [run for run in runs if run["uuid"] in judging] or sorted(runs, key=_day)[-1:]
+    kept = [run for run in runs if run["uuid"] in judging] or sorted(runs, key=day_of)[-1:]
     layers: dict[object, list[Layer]] = defaultdict(list)
     for row in base.all("criblage_source"):
         told = [None if row[c] is None else str(row[c]) for c in ("millesime", "echelle")]
         features = row["nb_objets"] if isinstance(row["nb_objets"], int) else None
         layers[row["criblage"]].append(Layer(str(row["role"]), str(row["couche"]), *told, features))
     return tuple(
-        Screening(_day(run), str(run["version_regles"]), _judged(run), tuple(layers[run["uuid"]]))
-        for run in sorted(kept, key=_day)
+        Screening(day_of(run), str(run["version_regles"]), _judged(run), tuple(layers[run["uuid"]]))
+        for run in sorted(kept, key=day_of)
     )
 
 
 def _judged(run: Row) -> int:
     return sum(int(str(run[f"nb_{code}"])) for code in ("compatible", "sous_conditions", "exclu", "non_evaluable"))
-
-
-def _day(run: Row) -> date:
-    day = run["date"]
-    return day if isinstance(day, date) else date.min

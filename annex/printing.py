@@ -76,6 +76,8 @@ def print_pictures(layout: QgsPrintLayout, folder: Path, first: int) -> list[Pat
     """A PNG for each page of a layout, named after its number in the annex. Raises ResorptionError."""
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = PICTURE_DPI
+    # QGIS would write in each picture the name of whoever is logged in.
+    settings.exportMetadata = False
     exporter = QgsLayoutExporter(layout)
     made = []
     for rank in range(layout.pageCollection().pageCount()):

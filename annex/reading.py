@@ -65,6 +65,10 @@ class Snapshot:
     restricted: bool = False
     """Whether owners, proceedings and small counts were asked for."""
 
+    def has(self, table: str) -> bool:
+        """Whether the table was read: those of a companion file that is not there are not, which is no « none »."""
+        return table in self.rows
+
     def all(self, table: str) -> tuple[Row, ...]:
         """The rows of a table, or of the synthesis of sites, in order of entry."""
         return self.rows.get(table, ())

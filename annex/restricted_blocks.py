@@ -34,20 +34,20 @@ class RestrictedBlocks:
         if not self.base.restricted:
             return
         self._block(self.tr("Propriétaires (données restreintes)"), _OWNER, self._of(_OWNER),
-                    self._none(_OWNER, self.tr("Aucun propriétaire n’est saisi.")))  # fmt: skip
+                    self._nothing(_OWNER, self.tr("Aucun propriétaire n’est saisi.")))  # fmt: skip
         self._block(self.tr("Procédures (données restreintes)"), _PROCEEDING, self._of(_PROCEEDING),
-                    self._none(_PROCEEDING, self.tr("Aucune procédure n’est saisie.")))  # fmt: skip
+                    self._nothing(_PROCEEDING, self.tr("Aucune procédure n’est saisie.")))  # fmt: skip
         rows = [row for row in self.base.all(_SITE) if row["uuid"] == self.site and row["date_evacuation_fixee"]]
         if rows:
             self._block(self.tr("Évacuation (donnée restreinte)"), _SITE, rows, "")
         self._block(self.tr("Filles et âges au dernier comptage (données restreintes)"), _COUNT, self._last_count(),
                     self.tr("Aucun comptage saisi."))  # fmt: skip
 
-    def _none(self, table: str, nothing: str) -> str:
-        """Without the companion, that there is none is not known."""
-        if table in self.base.rows:
-            return nothing
-        return self.tr("Non connu : le fichier restreint n’est pas à côté de la base.")
+    def _nothing(self, table: str, none: str) -> str:
+        """That there is none, or that nobody could look."""
+        if self.base.has(table):
+            return none
+        return self.tr("Inconnu : le fichier restreint n’était pas à côté de la base.")
 
     def _of(self, table: str) -> list[Row]:
         return [row for row in self.base.all(table) if row["site"] == self.site]

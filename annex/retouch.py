@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsLayerTreeGroup,
+    QgsLayoutItemMap,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
@@ -30,6 +31,8 @@ from .pieces import plain_name
 FOLDER = "retouches"
 """In the folder of the edition: the layers of the pages that were handed over."""
 
+_LONGEST_NAME = 60
+
 
 def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: Path) -> QgsPrintLayout:
     """A copy of that layout in the project, with the layers it needs, which leave the project it was made in.
@@ -38,12 +41,13 @@ def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: 
     project is as it was when it fails. Raises ResorptionError: folder that cannot be written, QGIS that refuses.
     """
     name = _free_name(project, name)
+    _give_all_layers(page)
     document = QDomDocument()
     root = page.writeXml(document, QgsReadWriteContext())
     document.appendChild(root)
     layers = _taken(page.project())
     ours = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.providerType() == "memory"]
-    kept = _save(ours, place / FOLDER, plain_name(name)) if ours else None
+    kept = _save(ours, place / FOLDER, _file_name(name)) if ours else None
     with _added(layers, name, project, kept):
         layout = QgsPrintLayout(project)
         _, read = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
@@ -54,12 +58,27 @@ def put_in_project(page: QgsPrintLayout, name: str, project: QgsProject, place: 
     return layout
 
 
+def _file_name(page: str) -> str:
+    """Short: with its folders a path of Windows has 260 letters. A name without a letter of ours gives « page »."""
+    return plain_name(page)[:_LONGEST_NAME].strip("_") or "page"
+
+
 def _free_name(project: QgsProject, wanted: str) -> str:
     manager, name, rank = project.layoutManager(), wanted, 1
     while manager.layoutByName(name) is not None:
         rank += 1
         name = f"{wanted} ({rank})"
     return name
+
+
+def _give_all_layers(page: QgsPrintLayout) -> None:
+    """Layers that several pages share are of no project, which would take them away with it: the page gets copies."""
+    copies: dict[str, QgsMapLayer] = {}
+    for chart in (item for item in page.items() if isinstance(item, QgsLayoutItemMap)):
+        for layer in chart.layers():
+            if layer.project() is None and layer.id() not in copies:
+                copies[layer.id()] = page.project().addMapLayer(layer.clone(), False)
+        chart.setLayers([copies.get(layer.id(), layer) for layer in chart.layers()])
 
 
 def _taken(project: QgsProject) -> list[QgsMapLayer]:

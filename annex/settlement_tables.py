@@ -14,6 +14,7 @@ from ..layers.names import place_name
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import vocabulary
 from .reading import Row, Snapshot
+from .row_values import as_amount, as_date, as_number, as_text, grouped
 from .tables import Count
 
 OPEN, CLOSED = "ouvert", "ferme"
@@ -159,7 +160,10 @@ def phase_rows(rows: Iterable[Row]) -> tuple[PhaseRow, ...]:
 
 
 def linked_actions(base: Snapshot, table: str, column: str) -> dict[object, tuple[LinkedAction, ...]]:
-    """Place (uuid) -> the actions that a table of links names for it, by article and title."""
+    """Place (uuid) -> the actions that a table of links names for it, by article and title.
+
+    A link to what another program took away from the base says nothing: here as in the rest of this module.
+    """
     leads = {row["uuid"]: str(row["nom"]) for row in base.all("partenaire")}
     actions = {
         row["uuid"]: LinkedAction(int(str(row["article"])), str(row["titre"]), str(row["statut"]),
@@ -168,34 +172,18 @@ def linked_actions(base: Snapshot, table: str, column: str) -> dict[object, tupl
     }  # fmt: skip
     found: dict[object, list[LinkedAction]] = defaultdict(list)
     for row in base.all(table):
-        found[row[column]].append(actions[row["action"]])
+        if row["action"] in actions:
+            found[row[column]].append(actions[row["action"]])
     return {
         place: tuple(sorted(linked, key=lambda one: (one.article, folded(one.title))))
         for place, linked in found.items()
     }
 
 
-def grouped(rows: Iterable[Row], column: str) -> dict[object, list[Row]]:
-    """The rows by what that column refers to, in order of entry."""
-    found: dict[object, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found
-
-
-def as_text(value: object) -> str | None:
-    """A text, None when it is empty."""
-    return str(value).strip() or None if value is not None else None
-
-
-def as_number(value: object) -> int | None:
-    """A whole number, None when it is unknown."""
-    return value if isinstance(value, int) else None
-
-
-def as_date(value: object) -> date | None:
-    """A day, None when it is unknown."""
-    return value if isinstance(value, date) else None
+def welcome(place: str, row: Row) -> Welcome:
+    """What a row of `amenagement_site` says, for one of its ends, of the place at the other."""
+    columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
+    return Welcome(place, *(as_number(row[name]) for name in columns))
 
 
 class _Reading:
@@ -211,7 +199,7 @@ class _Reading:
         self.actions = linked_actions(base, "action_amenagement", "amenagement")
 
     def settlement(self, row: Row) -> Settlement:
-        uuid, usable = row["uuid"], row["surface_utile_m2"]
+        uuid = row["uuid"]
         return Settlement(
             code=str(row["code"] or ""),
             name=str(row["nom"]),
@@ -226,7 +214,7 @@ class _Reading:
             households=Room(as_number(row["capacite_menages"]), as_number(row["occupation_menages"])),
             persons=Room(as_number(row["capacite_personnes"]), as_number(row["occupation_personnes"])),
             habitat=as_text(row["habitat"]),
-            usable_m2=float(usable) if isinstance(usable, (int, float)) else None,
+            usable_m2=as_amount(row["surface_utile_m2"]),
             equipment=tuple((name, as_text(row[name])) for name in EQUIPMENT),
             phases=phase_rows(self.phases.get(uuid, ())),
             actions=self.actions.get(uuid, ()),
@@ -234,9 +222,9 @@ class _Reading:
         )
 
     def _welcomed(self, settlement: object) -> tuple[Welcome, ...]:
-        rows = sorted(self.welcomes.get(settlement, ()), key=lambda row: in_order(self._site(row)))
-        columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
-        return tuple(Welcome(self._site(row), *(as_number(row[name]) for name in columns)) for row in rows)
+        known = [row for row in self.welcomes.get(settlement, ()) if row["site"] in self.sites]
+        rows = sorted(known, key=lambda row: in_order(self._site(row)))
+        return tuple(welcome(self._site(row), row) for row in rows)
 
     def _site(self, row: Row) -> str:
         site = self.sites[row["site"]]

@@ -14,6 +14,7 @@ from ..protocol.disclosure import LEAST_IN_TOTAL
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import OPEN_STATUSES
 from .reading import Row, Snapshot
+from .row_values import as_date
 
 ORIGINS = ("origine_francaise", "origine_ue", "origine_hors_ue")
 """The three aggregated groups of Article 2, columns of `site`."""
@@ -90,11 +91,11 @@ def _row(site: Row, count: Row | None, commune: str | None) -> SiteRow:
         name=str(site["nom"]),
         commune=commune,
         kind=str(site["type_site"]),
-        since=_day(site["date_installation"]),
+        since=as_date(site["date_installation"]),
         persons=persons,
         adults=adults,
         children=children,
-        counted_on=None if count is None else _day(count["date_denombrement"]),
+        counted_on=None if count is None else as_date(count["date_denombrement"]),
     )
 
 
@@ -167,17 +168,13 @@ class _Stay:
 
 def _stay(site: Row, counts: Sequence[Row]) -> _Stay:
     first = min((c["date"] for c in counts), default=None)  # type: ignore[type-var]
-    begun = _day(site["date_installation"])
-    seen = [day for day in (_day(site["date_signalement"]), _day(first)) if day is not None]
+    begun = as_date(site["date_installation"])
+    seen = [day for day in (as_date(site["date_signalement"]), as_date(first)) if day is not None]
     begun = begun or min(seen, default=None)
-    return _Stay(begun, _day(site["date_fermeture"]), site["statut"] in OPEN_STATUSES, counts)
+    return _Stay(begun, as_date(site["date_fermeture"]), site["statut"] in OPEN_STATUSES, counts)
 
 
 def _moment(stays: Sequence[_Stay], day: date, today: date) -> Moment:
     living = [stay for stay in stays if stay.lasts_at(day, today)]
     persons = [p for p in (stay.persons_at(day) for stay in living) if p is not None]
     return Moment(day, len(living), len(persons), sum(persons) if persons else None)
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None

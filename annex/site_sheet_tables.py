@@ -19,21 +19,13 @@ from ..protocol.living_conditions import ThemeStatus, statuses
 from ..protocol.plain_text import folded, in_order
 from ..protocol.resorption import CLOSED, LastingShare, last_with_persons
 from ..protocol.vocabulary import vocabulary
-from ..protocol.watch_visits import Visit, WatchState, watch_state
+from ..protocol.watch_visits import WatchState
 from .named_engagements import engagements_by_site
 from .reading import Row, Snapshot
-from .settlement_tables import (
-    LinkedAction,
-    PhaseRow,
-    Welcome,
-    as_date,
-    as_number,
-    as_text,
-    grouped,
-    linked_actions,
-    phase_rows,
-)
+from .row_values import as_date, as_number, as_text, day_of, grouped
+from .settlement_tables import LinkedAction, PhaseRow, Welcome, linked_actions, phase_rows, welcome
 from .tables import whole_months
+from .vigilance_tables import watched_sites
 
 OUTLINE = "perimetre"
 """The precision of an outline that was surveyed: that of a point has no area of its own."""
@@ -202,13 +194,13 @@ class _Reading:
     def __init__(self, base: Snapshot, today: date) -> None:
         self.today = today
         self.threshold = int(str(base.protocol["seuil_resorption_pct"]))
-        self.settings = {str(row["cle"]): row["valeur"] for row in base.all("reglage")}
+        self.watched = watched_sites(base, today)
         self.communes = {row["uuid"]: str(row["nom"]) for row in base.all("commune")}
         self.synthesis = {row["uuid"]: row for row in base.all(SYNTHESIS)}
         self.of = {
             name: grouped(base.all(name), "site")
             for name in ("denombrement", "conditions_vie", "diagnostic", "phase", "intervenant", "orientation",
-                         "amenagement_site", "visite")
+                         "amenagement_site")
         }  # fmt: skip
         self.themes = grouped(base.all("intervenant_theme"), "intervenant")
         self.places = {row["uuid"]: place_name(row["code"], row["nom"]) for row in base.all("amenagement")}
@@ -249,7 +241,7 @@ class _Reading:
             territory=self.territory,
             settlements=self._settlements(uuid),
             ending=self._ending(row) if closed else None,
-            watch=self._watch(row) if closed else None,
+            watch=self._watch(uuid) if closed else None,
         )
 
     def _rows(self, table: str, site: object) -> Sequence[Row]:
@@ -266,8 +258,8 @@ class _Reading:
         return CountRow(day, source, *(as_number(row[name]) for name in columns))
 
     def _living(self, site: object) -> Living | None:
-        row = max(reversed(self._rows("conditions_vie", site)), key=_day, default=None)
-        return None if row is None else Living(_day(row), statuses(row.values), row.values)
+        row = max(reversed(self._rows("conditions_vie", site)), key=day_of, default=None)
+        return None if row is None else Living(day_of(row), statuses(row.values), row.values)
 
     def _diagnoses(self, site: object) -> tuple[Diagnosis, ...]:
         found = (_diagnosis(row) for row in self._rows("diagnostic", site))
@@ -280,10 +272,10 @@ class _Reading:
             yield Body(str(row["organisme"]), themes)
 
     def _settlements(self, site: object) -> tuple[Welcome, ...]:
-        columns = ("menages_prevus", "personnes_prevues", "menages_accueillis", "personnes_accueillies")
         found = [
-            Welcome(self.places[row["amenagement"]], *(as_number(row[name]) for name in columns))
+            welcome(self.places[row["amenagement"]], row)
             for row in self._rows("amenagement_site", site)
+            if row["amenagement"] in self.places
         ]
         return tuple(sorted(found, key=lambda one: in_order(one.place)))
 
@@ -303,26 +295,16 @@ class _Reading:
             share=LastingShare(persons, oriented, self.threshold),
         )
 
-    def _watch(self, site: Row) -> LastWatch:
-        row = self.synthesis[site["uuid"]]
-        visits = [
-            Visit(_day(one), str(one["constat"]), rank, as_date(one["prochaine_visite"]))
-            for rank, one in enumerate(self._rows("visite", site["uuid"]))
-        ]
-        return LastWatch(
-            as_text(row["niveau_vigilance"]), as_date(row["date_vigilance"]), as_text(row["motif_vigilance"]),
-            watch_state(visits, as_date(site["date_fermeture"]), self.today, self.settings),
-        )  # fmt: skip
-
-
-def _day(row: Row) -> date:
-    """A day that the schema requires."""
-    return as_date(row["date"]) or date.min
+    def _watch(self, site: object) -> LastWatch:
+        """As the pages of Article 11 tell it."""
+        one = self.watched[site]
+        day = None if one.result is None else one.result.day
+        return LastWatch(one.level, day, one.reason or None, one.visits)
 
 
 def _count(row: Row) -> CountRow:
     columns = ("nb_personnes", "nb_adultes", "nb_mineurs", "nb_menages")
-    return CountRow(_day(row), as_text(row["source"]), *(as_number(row[name]) for name in columns))
+    return CountRow(day_of(row), as_text(row["source"]), *(as_number(row[name]) for name in columns))
 
 
 def _diagnosis(row: Row) -> Diagnosis:

@@ -12,6 +12,7 @@ from ..layers.workbooks import Sheet, write_workbook
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import vocabulary
 from . import french
+from .land_page_tables import AvailableLand, available_land
 from .reading import Row, Snapshot
 from .tables import CommuneRow, state_of_play
 from .vigilance_tables import watch
@@ -25,12 +26,12 @@ _TEXT, _WHOLE, _REAL, _DAY = Kind.TEXT, Kind.INTEGER, Kind.REAL, Kind.DATE
 def write_tables(base: Snapshot, day: date, path: Path) -> Path:
     """Writes the six sheets, replacing a workbook of that name: whole or not at all. Texts run as no formula.
 
-    `day` is the one at which the level of the closed sites is read. In French, as the text of the protocol.
+    `day` is the one at which the level of the closed sites and the verdicts on the land are read. In French, as the text of the protocol.
     Raises ResorptionError: unknown suffix, folder that cannot be written, file open elsewhere, full disk.
     """
     reading = _Reading(base)
     return write_workbook(path, [
-        _communes(base, day), reading.sites(), reading.engagements(), reading.settlements(), reading.land(),
+        _communes(base, day), reading.sites(), reading.engagements(), reading.settlements(), reading.land(available_land(base, day)),
         _watch(base, day),
     ])  # fmt: skip
 
@@ -147,24 +148,23 @@ class _Reading:
         ]  # fmt: skip
         return _sheet("Aménagements", columns, rows)
 
-    def land(self) -> Sheet:
-        """Available land with its last verdict; the one that people set aside is there too, with its step."""
+    def land(self, land: AvailableLand) -> Sheet:
+        """Available land with its last verdict at that day; the one that people set aside is there too, with its step."""
         columns = [
             ("Code", _TEXT), ("Terrain", _TEXT), ("Commune", _TEXT), ("Étape", _TEXT), ("Catégorie de propriétaire", _TEXT),
             ("Surface (m²)", _REAL), ("Surface utile (m²)", _REAL), ("Disponible du", _DAY), ("Disponible au", _DAY),
             ("Résultat du criblage", _TEXT), ("Criblé le", _DAY), ("Capacité minimale (personnes)", _WHOLE),
             ("Capacité maximale (personnes)", _WHOLE),
         ]  # fmt: skip
-        verdicts = _last_verdicts(self.base)
         rows = []
-        for r in sorted(self.base.all("foncier"), key=_by_code):
-            when, verdict = verdicts.get(r["uuid"], (None, None))
+        for one in sorted((*land.rows, *land.ruled_out), key=lambda land: (in_order(land.code), folded(land.name))):
+            verdict = one.verdict
             rows.append((
-                r["code"], r["nom"], self.communes.get(r["commune"]), _coded("etape_foncier", r["etape"]),
-                _coded("categorie_proprietaire", r["categorie_proprietaire"]), r["surface_m2"], r["surface_utile_m2"],
-                r["disponible_de"], r["disponible_a"],
-                None if verdict is None else _coded("verdict_foncier", verdict["verdict"]), when,
-                None if verdict is None else verdict["capacite_min"], None if verdict is None else verdict["capacite_max"],
+                one.code, one.name, one.commune, _coded("etape_foncier", one.stage),
+                _coded("categorie_proprietaire", one.owner), one.area_m2, one.usable_m2, one.free_from, one.free_until,
+                None if verdict is None else _coded("verdict_foncier", verdict.verdict),
+                None if verdict is None else verdict.day, None if verdict is None else verdict.least,
+                None if verdict is None else verdict.most,
             ))  # fmt: skip
         return _sheet("Foncier", columns, rows)
 
@@ -172,18 +172,6 @@ class _Reading:
 _EQUIPMENT: Mapping[str, str] = {
     "eau": "Eau", "sanitaires": "Sanitaires", "electricite": "Électricité", "dechets": "Déchets", "incendie": "Incendie",
 }  # fmt: skip
-
-
-def _last_verdicts(base: Snapshot) -> dict[object, tuple[date, Row]]:
-    """Of each piece of land, the verdict of the last screening; of one day, the one entered last."""
-    days = {c["uuid"]: c["date"] for c in base.all("criblage")}
-    found: dict[object, tuple[date, Row]] = {}
-    for row in base.all("foncier_verdict"):
-        when = days.get(row["criblage"])
-        when = when if isinstance(when, date) else date.min
-        if row["foncier"] not in found or when >= found[row["foncier"]][0]:
-            found[row["foncier"]] = (when, row)
-    return found
 
 
 def _by_code(row: Row) -> tuple[object, ...]:

@@ -5,8 +5,8 @@ An evaluation is worth its date: what changed in the base since is not in it, so
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,7 @@ from ..protocol.vocabulary import OPEN_ENGAGEMENTS
 from ..protocol.watch_list import FOLLOWED, WatchLine, group_of, used_since
 from ..protocol.watch_visits import Visit, WatchState, watch_state
 from .reading import Row, Snapshot
+from .row_values import as_date, day_of, grouped
 
 _DECISIONS = (CONFIRMED, PROPOSED, REFUSED)
 """In the order shown."""
@@ -151,19 +152,27 @@ def watch(base: Snapshot, day: date) -> Watch:
     closed = [s for s in base.all("site") if s["statut"] in CLOSED]
     here = [s for s in closed if not _after(s["date_fermeture"], day)]
     sites = sorted((reading.site(s) for s in here), key=_order)
-    decided = [r for r in base.all("reoccupation") if r["decision"] == PROPOSED or not _after(r["le"], day)]
+    # Of a site that another program took away, nothing can be told.
+    known = [r for r in base.all("reoccupation") if r["site_ferme"] in reading.places]
+    decided = [r for r in known if r["decision"] == PROPOSED or not _after(r["le"], day)]
     versions = {site.result.version for site in sites if site.result is not None}
     return Watch(
         day=day,
         sites=tuple(sites),
         closed_later=len(closed) - len(here),
         reoccupations=tuple(sorted((reading.reoccupation(r) for r in decided), key=_decision_order)),
-        decided_later=len(base.all("reoccupation")) - len(decided),
+        decided_later=len(known) - len(decided),
         engagements=_engagements(base, {s["uuid"] for s in here}),
         known=_known([site.result for site in sites if site.result is not None]),
         levels=Counter(site.level for site in sites),
         validity=validity(reading.settings, int(str(base.protocol["seuil_resorption_pct"])), versions, day),
     )
+
+
+def watched_sites(base: Snapshot, day: date) -> dict[object, WatchedSite]:
+    """Every closed site by its uuid, with what was known of it on that day."""
+    reading = _Reading(base, day)
+    return {row["uuid"]: reading.site(row) for row in base.all("site") if row["statut"] in CLOSED}
 
 
 def _after(value: object, day: date) -> bool:
@@ -173,10 +182,6 @@ def _after(value: object, day: date) -> bool:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
 
 
 def _order(site: WatchedSite) -> tuple[object, ...]:
@@ -198,14 +203,14 @@ class _Reading:
         self.places = {
             s["uuid"]: Place(_text(s["code"]), str(s["nom"]), communes.get(s["commune"])) for s in base.all("site")
         }
-        self.results = _by(base.all("vigilance"), "site")
-        self.factors = _by(base.all("vigilance_facteur"), "vigilance")
-        self.visits = _by(base.all("visite"), "site")
-        self.uses = _by(base.all("usage_site"), "site")
+        self.results = grouped(base.all("vigilance"), "site")
+        self.factors = grouped(base.all("vigilance_facteur"), "vigilance")
+        self.visits = grouped(base.all("visite"), "site")
+        self.uses = grouped(base.all("usage_site"), "site")
         self.to_confirm = {r["site_ferme"] for r in base.all("reoccupation") if r["decision"] == PROPOSED}
 
     def site(self, row: Row) -> WatchedSite:
-        uuid, closed_on = row["uuid"], _day(row["date_fermeture"])
+        uuid, closed_on = row["uuid"], as_date(row["date_fermeture"])
         last = self._result(uuid, closed_on)
         return WatchedSite(
             place=self.places[uuid],
@@ -220,49 +225,37 @@ class _Reading:
     def _result(self, site: object, closed_on: date | None) -> Row | None:
         """The last one at that day. One from before the closing is about an earlier closing of the site."""
         rows = [
-            r for r in self.results[site] if closed_on is None or not _after(closed_on, _dated(r, "date_reference"))
+            r for r in self.results[site] if closed_on is None or not _after(closed_on, day_of(r, "date_reference"))
         ]
         return _last(rows, "date_reference", self.day)
 
     def _stored(self, result: Row) -> Stored:
         rows = {str(f["facteur"]): f for f in self.factors[result["uuid"]]}
         factors = tuple(_factor(code, rows.get(code)) for code in CODES)
-        day = _dated(result, "date_reference")
+        day = day_of(result, "date_reference")
         return Stored(str(result["site"]), day, _text(result["version_regles"]), str(result["niveau"]), factors)
 
     def _visits(self, site: object) -> Iterator[Visit]:
         for rank, row in enumerate(self.visits[site]):
-            yield Visit(_dated(row, "date"), str(row["constat"]), rank, _day(row["prochaine_visite"]))
+            yield Visit(day_of(row, "date"), str(row["constat"]), rank, as_date(row["prochaine_visite"]))
 
     def _uses(self, site: object) -> Iterator[UseOfPlace]:
         for rank, row in enumerate(self.uses[site]):
             manager, left = str(row["gestionnaire_identifie"]), str(row["equipements_laisses"])
-            yield UseOfPlace(_dated(row, "date"), rank, str(row["usage"]), manager, left)
+            yield UseOfPlace(day_of(row, "date"), rank, str(row["usage"]), manager, left)
 
     def reoccupation(self, row: Row) -> Reoccupation:
-        new = self.places[row["site_nouveau"]] if row["site_nouveau"] is not None else None
+        new = self.places.get(row["site_nouveau"])
         decision = str(row["decision"])
-        decided_on = None if decision == PROPOSED else _day(row["le"])
+        decided_on = None if decision == PROPOSED else as_date(row["le"])
         reason = without_remarks(str(row["motif"]))
         return Reoccupation(self.places[row["site_ferme"]], new, reason, decision, decided_on)
-
-
-def _by(rows: Iterable[Row], column: str) -> dict[object, list[Row]]:
-    found: dict[object, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found
-
-
-def _dated(row: Row, column: str) -> date:
-    """A day that the schema requires."""
-    return _day(row[column]) or date.min
 
 
 def _last(rows: Sequence[Row], column: str, day: date) -> Row | None:
     """The last row at that day; of one day, the one entered last."""
     known = [row for row in rows if not _after(row[column], day)]
-    return max(reversed(known), key=lambda row: _dated(row, column), default=None)
+    return max(reversed(known), key=lambda row: day_of(row, column), default=None)
 
 
 def _factor(code: str, row: Row | None) -> StoredFactor:

@@ -49,9 +49,18 @@ def is_background(layer: QgsMapLayer, known: dict[Path, bool] | None = None) -> 
         return False
     if isinstance(layer, (QgsRasterLayer, QgsVectorTileLayer)):
         return True
-    if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial() or layer.providerType() in _NEVER:
+    if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
         return False
-    return not (_has_rows_of_a_protocol(layer) or _is_in_a_protocol(layer, {} if known is None else known))
+    looked_at = {} if known is None else known
+    # What is joined to it may be its labels.
+    return all(_is_foreign(one, looked_at) for one in (layer, *(join.joinLayer() for join in layer.vectorJoins())))
+
+
+def _is_foreign(layer: QgsVectorLayer | None, known: dict[Path, bool]) -> bool:
+    """Whether none of its rows can be of a protocol."""
+    if layer is None or layer.customProperty(TABLE_PROPERTY) or layer.providerType() in _NEVER:
+        return False
+    return not (_has_rows_of_a_protocol(layer) or _is_in_a_protocol(layer, known))
 
 
 def _is_visible(root: QgsLayerTree, layer: QgsMapLayer) -> bool:

@@ -25,6 +25,7 @@ _SHAPE_LIMITS = re.compile(r"(\d+)\s%\s;\s(\d+)\sm")
 _RANGE = re.compile(r"(\d+)\sà\s(\d+)")
 _NOTHING = "rien"
 _NO_OWNER = "inconnu"
+_PARTLY_UNKNOWN = said("rien n’est connu d’une partie de ce que regarde cette règle")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _exclusions(found: StoredFinding) -> Iterator[Sentence]:
     elif found.value:
         yield said("{value}", value=found.value)
     if found.result == UNKNOWN:
-        yield said("rien n’est connu d’une partie de ce que regarde cette règle")
+        yield _PARTLY_UNKNOWN
 
 
 def _owner(found: StoredFinding) -> Iterator[Sentence]:
@@ -130,6 +131,9 @@ def _distances(found: StoredFinding) -> Iterator[Sentence]:
     for role in limits:
         if role in ROLE_LABELS and role not in measured:
             yield said("{label} : aucun objet dans la couche fournie", label=ROLE_LABELS[role])
+    # A layer that does not reach the parcel: what it does not show is not known to be absent.
+    if found.result == UNKNOWN and (measured or limits):
+        yield _PARTLY_UNKNOWN
 
 
 def _capacity(found: StoredFinding) -> Iterator[Sentence]:

@@ -48,10 +48,6 @@ class PiecesList:
         """The piece of the current line."""
         return PIECES[max(0, self._tree.indexOfTopLevelItem(self._tree.currentItem()))]
 
-    def has_pages(self, piece: Piece) -> bool:
-        """Whether the base has something to print for it, as far as it is known."""
-        return not self._tree.topLevelItem(PIECES.index(piece)).data(1, Qt.ItemDataRole.UserRole)
-
     def tell(self, made: Materials) -> None:
         """Write what each piece has in this base. Nothing is drawn for it: a count that would cost is left out."""
         with QSignalBlocker(self._tree):
@@ -61,7 +57,7 @@ class PiecesList:
                 except ResorptionError as error:
                     self._write(item, self.tr("impossible"), message(error))
                 else:
-                    self._write(item, self._size(leaves) if leaves else piece.why_empty, "" if leaves else " ")
+                    self._write(item, self._size(leaves) if leaves else piece.why_empty)
 
     def _size(self, leaves: Sequence[Leaf]) -> str:
         """A map is one page; tables are as many as they need, which only writing them would tell."""
@@ -73,10 +69,9 @@ class PiecesList:
         return self.tr("{count} p.").format(count=number(count))
 
     @staticmethod
-    def _write(item: QTreeWidgetItem, text: str, why_none: str) -> None:
+    def _write(item: QTreeWidgetItem, text: str, why: str = "") -> None:
         item.setText(1, text)
-        item.setToolTip(1, why_none.strip())
-        item.setData(1, Qt.ItemDataRole.UserRole, bool(why_none))
+        item.setToolTip(1, why)
 
     @staticmethod
     def _item(piece: Piece, checked: bool) -> QTreeWidgetItem:

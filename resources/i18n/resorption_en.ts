@@ -107,8 +107,8 @@
    <translation>Preview…</translation>
   </message>
   <message>
-   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures et les dates d’évacuation, et donner, site par site, le nombre de filles et les âges des enfants. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
-   <translation>With restricted data, the annex may name the owners, tell of proceedings and eviction dates, and give, site by site, the number of girls and the ages of children. It must go only to those who have to know of it, and the manifest keeps a record of this choice. Include them?</translation>
+   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et compter les enfants par âge. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
+   <translation>With restricted data, the annex may name owners, tell the proceedings under way and count children by age. It must only go to those who need to know, and the manifest keeps a record of this choice. Include them?</translation>
   </message>
   <message>
    <source>Base</source>
@@ -399,8 +399,8 @@
    <translation>Day written on the pages, at which the age of sites is reckoned and vigilance is read; today by default.</translation>
   </message>
   <message>
-   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures, filles et âges. Le manifeste le dit.</source>
-   <translation>Also reads what is kept for an explicit choice: owners, proceedings, girls and ages. The manifest says so.</translation>
+   <source>Lit aussi ce qui est réservé au choix exprès : propriétaires, procédures, date d’évacuation fixée, filles et âges des enfants. Le manifeste le dit.</source>
+   <translation>Also reads what is kept for an explicit choice: owners, proceedings, the date set for an evacuation, girls and ages of children. The manifest says so.</translation>
   </message>
   <message>
    <source>L’annexe y est écrite dans un sous-dossier au nom de l’édition.</source>
@@ -5558,8 +5558,8 @@ to {end}</translation>
    <translation>Girls and ages at the last count (restricted data)</translation>
   </message>
   <message>
-   <source>Non connu : le fichier restreint n’est pas à côté de la base.</source>
-   <translation>Not known: the restricted file is not beside the base.</translation>
+   <source>Inconnu : le fichier restreint n’était pas à côté de la base.</source>
+   <translation>Unknown: the restricted file was not beside the base.</translation>
   </message>
   <message>
    <source>Procédures (données restreintes)</source>

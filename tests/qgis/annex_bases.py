@@ -183,13 +183,15 @@ def _children(session: Session, plan: Plan, site: str, n: int) -> None:
         session.insert("intervenant_theme", {"intervenant": body, "theme": ("sante", "education", "logement")[k % 3]})
 
 
-def printed(base: Path, folder: Path, maps: bool = True, today: date = TODAY) -> dict[str, Path]:
+def printed(
+    base: Path, folder: Path, maps: bool = True, today: date = TODAY, pieces: Sequence[str] = ()
+) -> dict[str, Path]:  # fmt: skip
     """A PDF for each piece of the annex of a base, their pages numbered as one annex without cover nor contents.
 
-    Without `maps`, those that have tables have their tables only.
+    Without `maps`, those that have tables have their tables only. `pieces`: these alone.
     """
     made = Materials(read_base(base, "partenaires"), Order("partenaires", today))
-    leaves = {piece.key: list(piece.leaves(made)) for piece in PIECES}
+    leaves = {piece.key: list(piece.leaves(made)) for piece in PIECES if not pieces or piece.key in pieces}
     for key, found in leaves.items():
         if not maps and any(not leaf.map_name for leaf in found):
             leaves[key] = [leaf for leaf in found if not leaf.map_name]

@@ -8,29 +8,34 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsFeedback, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtGui import QImage
 from resorption.algorithms.annexe import Annexe
 from resorption.annex import edition as edition_module
 from resorption.annex.edition import ANNEX, produce_annex
 from resorption.annex.manifest import NAME as MANIFEST
-from resorption.annex.manifest import sha256
+from resorption.annex.manifest import former_files, sha256
 from resorption.annex.materials import Order
+from resorption.annex.pieces import COMMUNES, OVERVIEW, PIECES, STATE
 from resorption.protocol.errors import Cancelled, ResorptionError
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
 
 PARTNERS = "partenaires"
-ORDER = Order(PARTNERS, TODAY)
+MAPS = frozenset({OVERVIEW, COMMUNES})
+ORDER = Order(PARTNERS, TODAY, pieces=MAPS)
+"""The maps alone: what is done with files is the same whatever is printed in them."""
 FILES = (
     ANNEX,
     "cartes/carte_generale.pdf",
     *(f"cartes/commune_{10001 + n}_commune_{n + 1}.pdf" for n in range(4)),
     MANIFEST,
 )
-"""Of a base whose four communes have a site, none of them closed and evaluated."""
+"""Of a base whose four communes have a site, none of them closed and evaluated: of the maps, as of the whole annex."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +49,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 def refused(base: Path, folder: Path, edition: str = PARTNERS) -> str:
     """The sentence of a refusal that left the folder as it was."""
-    return refused_order(base, folder, Order(edition, TODAY))
+    return refused_order(base, folder, replace(ORDER, edition=edition))
 
 
 def refused_order(base: Path, folder: Path, order: Order) -> str:
@@ -57,7 +62,8 @@ def refused_order(base: Path, folder: Path, order: Order) -> str:
 
 
 def test_files_have_stable_names(base: Path, tmp_path: Path) -> None:
-    made = produce_annex(base, tmp_path, ORDER)
+    """Of the whole annex."""
+    made = produce_annex(base, tmp_path, Order(PARTNERS, TODAY))
     assert made.files == tuple(tmp_path / PARTNERS / name for name in FILES)
     assert sorted(everything(tmp_path)) == sorted(
         [PARTNERS, f"{PARTNERS}/cartes", *(f"{PARTNERS}/{name}" for name in FILES)]
@@ -84,7 +90,7 @@ def test_files_that_are_no_longer_made_go_unless_somebody_changed_them(base: Pat
     place = tmp_path / PARTNERS
     with (place / FILES[2]).open("ab") as mine:
         mine.write(b"% annotated")
-    produce_annex(base, tmp_path, Order(PARTNERS, TODAY, pieces=frozenset({"carte_generale"})))
+    produce_annex(base, tmp_path, replace(ORDER, pieces=frozenset({OVERVIEW})))
     assert sorted(everything(place)) == sorted([ANNEX, "cartes", FILES[1], FILES[2], MANIFEST])
 
 
@@ -106,19 +112,25 @@ def test_a_manifest_changed_by_hand_removes_nothing_elsewhere(base: Path, tmp_pa
     place = tmp_path / PARTNERS
     place.mkdir()
     (place / MANIFEST).write_text(json.dumps({"fichiers": {"../a_moi.txt": sha256(mine)}}), encoding="utf-8")
-    produce_annex(base, tmp_path, ORDER)
+    produce_annex(base, tmp_path, replace(ORDER, pieces=frozenset({OVERVIEW})))
     assert mine.read_text() == "x"
-    for words in ("", "[]", '{"fichiers": 3}', "{"):
-        (place / MANIFEST).write_text(words, encoding="utf-8")
-        produce_annex(base, tmp_path, ORDER)
+
+
+@pytest.mark.parametrize("words", ["", "[]", '{"fichiers": 3}', '{"fichiers": {"annexe.pdf": null}}', "{", "\x00"])
+def test_a_manifest_that_cannot_be_read_names_no_file_of_ours(tmp_path: Path, words: str) -> None:
+    (tmp_path / MANIFEST).write_text(words, encoding="utf-8")
+    (tmp_path / ANNEX).write_text("x")
+    assert [name for name, digest in former_files(tmp_path).items() if digest == sha256(tmp_path / name)] == []
 
 
 def test_a_picture_of_each_page_on_request(base: Path, tmp_path: Path) -> None:
-    made = produce_annex(base, tmp_path, Order(PARTNERS, TODAY, pictures=True))
+    made = produce_annex(base, tmp_path, replace(ORDER, pieces=frozenset({OVERVIEW, STATE}), pictures=True))
     names = sorted(f.name for f in (made.folder / "images").iterdir())
     assert names == [f"page_{n:03d}.png" for n in range(1, made.pages + 1)]
     assert all((made.folder / "images" / name).read_bytes().startswith(b"\x89PNG") for name in names)
     assert {f"images/{name}" for name in names} < {f.relative_to(made.folder).as_posix() for f in made.files}
+    # Nor who was logged in, nor when.
+    assert [QImage(str(made.folder / "images" / name)).textKeys() for name in names] == [[]] * made.pages
 
 
 def test_pieces_are_chosen(base: Path, tmp_path: Path) -> None:
@@ -229,7 +241,11 @@ def test_progress_goes_forward_to_the_end(base: Path, tmp_path: Path) -> None:
     assert seen[-1] == 100
 
 
-def run(parameters: dict[str, str]) -> dict[str, object]:
+RANKS = [rank for rank, piece in enumerate(PIECES) if piece.key in MAPS]
+"""The same pieces, as Processing names them."""
+
+
+def run(parameters: dict[str, object]) -> dict[str, object]:
     algorithm = Annexe().create()
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     fine, sentence = algorithm.checkParameterValues(parameters, context)
@@ -242,7 +258,7 @@ def run(parameters: dict[str, str]) -> dict[str, object]:
 
 
 def test_algorithm(base: Path, tmp_path: Path) -> None:
-    results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS})
+    results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS, "PIECES": RANKS})
     assert results["NB_FICHIERS"] == len(FILES)
     written = [Path(results[name]) for name in ("ANNEXE", "MANIFESTE")]
     assert [file.name for file in written] == [ANNEX, MANIFEST]
@@ -284,7 +300,7 @@ def test_the_day_of_reference_is_the_one_of_the_pages(
     seen: list[object] = []
     genuine = annexe.produce_annex
     monkeypatch.setattr(annexe, "produce_annex", lambda *args: seen.append(args[2].day) or genuine(*args))
-    common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS}
+    common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS, "PIECES": [0]}
     run({**common, "DATE_REFERENCE": "2026-11-01"})
     run(common)
     assert seen == [TODAY, date.today()]

@@ -26,6 +26,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerJoinInfo,
 )
 from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QImage
@@ -35,7 +36,7 @@ from resorption.annex.edition import produce_annex
 from resorption.annex.ground import Ground, Unreachable, ign_ground, project_ground
 from resorption.annex.materials import Order
 from resorption.annex.reading import read_base
-from resorption.layers.backgrounds import ANNEX_PROPERTY, backgrounds
+from resorption.layers.backgrounds import ANNEX_PROPERTY, backgrounds, is_background
 from resorption.layers.basemaps import ATTRIBUTION, BASEMAPS, make_layer
 from resorption.layers.project import fill_project
 from resorption.layers.reach import all_answer
@@ -169,6 +170,25 @@ def test_layers_of_a_protocol_are_never_a_ground(base: Path, project: QgsProject
     assert set(backgrounds(project)) == {streets, scan}
     project.layerTreeRoot().findLayer(scan.id()).setItemVisibilityChecked(False)
     assert backgrounds(project) == [streets]
+
+
+def test_a_background_that_a_table_of_the_protocol_is_joined_to_is_none(
+    base: Path, project: QgsProject, tmp_path: Path
+) -> None:
+    """Its labels may be what the edition hides; a table of their own may be joined."""
+    (tmp_path / "population.csv").write_text("nom,habitants\nCommune 1,1200\n", encoding="utf-8")
+    figures = QgsVectorLayer(str(tmp_path / "population.csv"), "population", "ogr")
+    sites = QgsVectorLayer(f"{base}|layername=site", "sites", "ogr")
+    for other, fine in ((figures, True), (sites, False)):
+        streets = saved_commune(base, tmp_path / f"rues_{other.name()}.gpkg")
+        project.addMapLayers([other, streets])
+        join = QgsVectorLayerJoinInfo()
+        join.setJoinLayer(other)
+        join.setJoinFieldName("nom")
+        join.setTargetFieldName("nom")
+        assert streets.addJoin(join)
+        assert len(streets.fields()) > 2
+        assert is_background(streets) is fine
 
 
 def saved(layer: QgsVectorLayer, path: Path) -> QgsVectorLayer:

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from resorption.annex.land_page_tables import available_land
+from resorption.annex.land_notes import LandNotes
+from resorption.annex.land_page_tables import AvailableLand, Run, Source, available_land
 from resorption.annex.land_pages import LandPages
 from resorption.annex.reading import read_base
 from resorption.land.criteria import RULES
@@ -170,3 +171,12 @@ def test_sixty_with_long_names(tmp_path: Path) -> None:
     text = re.sub(r"\s", "", "".join(pages_of(base)))
     assert [n for n in range(60) if "W" * 10 + f"{n:04d}" not in text] == []
     assert widest(base.with_suffix(".pdf")) < (210 - 12) / 25.4 * 72 + 0.2
+
+
+def test_a_vintage_is_written_as_on_the_pages_of_method() -> None:
+    layers = (Source("ppr", "zones", "2026-07-01", None, "EPSG:2154", 3), Source("route", "non fournie", *[None] * 4),
+              Source("plu", "zones", "révision de 2024", "1/5 000", "EPSG:2154", 1))  # fmt: skip
+    run = Run("u", TODAY, "1", {}, layers, ())
+    shown = [line[2:] for line in LandNotes(AvailableLand((), (), (run,), TODAY)).sources(run)]
+    assert shown == [["01/07/2026", "inconnue", "EPSG:2154", "3"], ["–"] * 4,
+                     ["révision de 2024", "1/5 000", "EPSG:2154", "1"]]  # fmt: skip

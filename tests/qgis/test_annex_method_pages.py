@@ -112,6 +112,13 @@ def test_versions_of_the_rules(base: Path, text: str) -> None:
     assert "couche sans usage" not in text
 
 
+def test_what_is_later_than_the_document_is_not_in_it(base: Path) -> None:
+    figures = method(read_base(base, "partenaires"), date(2026, 10, 10))
+    assert [run.day for run in figures.screenings] == [date(2026, 10, 5)]
+    assert figures.evaluations == ()
+    assert method(read_base(base, "partenaires"), date(2026, 10, 4)).screenings == ()
+
+
 def test_layers_of_the_screening_with_their_vintages(text: str) -> None:
     for line in ("Parcelles cadastrales cadastre_2026 01/07/2026 inconnue 1 200",
                  "Zones du plan local d’urbanisme zones du PLU révision de 2024 1/5 000 14",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QImage
 from resorption.annex import retouch
 from resorption.annex.materials import Materials, Order
-from resorption.annex.pieces import COMMUNES, OVERVIEW, PIECES, STATE, VIGILANCE, Piece
+from resorption.annex.pieces import COMMUNES, OVERVIEW, PIECES, SHEETS, STATE, VIGILANCE, Piece
 from resorption.annex.proof import Proof
 from resorption.annex.reading import read_base
 from resorption.annex.retouch import FOLDER, put_in_project
@@ -137,6 +138,26 @@ def test_a_map_becomes_a_layout_of_the_project(base: Path, project: QgsProject, 
     ]
 
 
+def test_a_sheet_brings_the_ground_that_it_shares_with_others(base: Path, project: QgsProject, tmp_path: Path) -> None:
+    """Both of its maps, after the page and the ground of all the sheets are gone; the next sheet has them still."""
+    proof = proof_of(base, SHEETS)
+    wanted = proof.picture(QSize(1000, 1414))
+    shown = {item.id(): [one.name() for one in item.layers()] for item in maps_of(proof.layout)}
+    layout = put_in_project(proof.layout, proof.name, project, tmp_path / "partenaires")
+    proof.show(1)
+    assert {item.id(): len(item.layers()) for item in maps_of(proof.layout)}["situation"] == len(shown["situation"])
+    del proof
+    gc.collect()
+    assert {item.id(): [one.name() for one in item.layers()] for item in maps_of(layout)} == shown
+    assert all({"Commune", "Limite du territoire du protocole"} < set(names) for names in shown.values())
+    assert all(project.mapLayer(one.id()) is one for item in maps_of(layout) for one in item.layers())
+    assert same_picture(QgsLayoutExporter(layout).renderPageToImage(0, wanted.size()), wanted)
+
+
+def maps_of(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
+    return [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+
+
 def same_picture(one: QImage, other: QImage) -> bool:
     """But for the smoothing of letters and edges: what is seen from a little further."""
     assert one.size() == other.size()
@@ -193,6 +214,15 @@ def test_twice_gives_two(base: Path, project: QgsProject, tmp_path: Path) -> Non
     assert len(list((tmp_path / FOLDER).iterdir())) == 2
     project.layoutManager().removeLayout(made[0])
     assert colours(picture_of(made[1])) > 20
+
+
+@pytest.mark.parametrize(("name", "file"), [("Très long " * 40, "tres_long_" * 6), ("村 – …", "page_")])
+def test_any_name_of_a_page_gives_a_file_that_windows_takes(
+    base: Path, project: QgsProject, tmp_path: Path, name: str, file: str
+) -> None:
+    proof = proof_of(base, OVERVIEW)
+    put_in_project(proof.layout, name, project, tmp_path)
+    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == [f"{file.rstrip('_')}.gpkg"]
 
 
 def test_tables_need_no_layer_and_no_file(base: Path, project: QgsProject, tmp_path: Path) -> None:

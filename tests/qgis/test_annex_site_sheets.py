@@ -17,6 +17,7 @@ from resorption.annex.furniture import Imprint
 from resorption.annex.reading import Snapshot, read_base
 from resorption.annex.site_sheet_blocks import SheetBlocks
 from resorption.annex.site_sheet_tables import SiteSheet, site_sheet, site_sheets
+from resorption.annex.vigilance_tables import watch
 from resorption.layers.store import Session
 from resorption.protocol.vocabulary import vocabulary
 from resorption.tests.qgis import annex_rows
@@ -347,3 +348,22 @@ def test_a_very_long_recommendation_is_printed_whole(tmp_path: Path) -> None:
     pages = sheet_of(base, code, MAP_MM)
     assert len(pages) > 2
     assert re.findall(r"mot\d{5}", " ".join(pages)) == words
+
+
+def test_the_watch_is_that_of_the_day_as_on_the_pages_of_article_11(tmp_path: Path) -> None:
+    """An evaluation later than the document is not in it, on the sheet either."""
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=5))
+
+    def evaluated(session: Session) -> None:
+        [closed, *_rest] = [one for one in session.all("site") if one.values["statut"] == "resorbe"]
+        for day, level in ((TODAY, "vigilance"), (date(2026, 12, 1), "aucun_motif")):
+            values = {"site": closed.uuid, "date_reference": day, "version_regles": "1", "niveau": level}
+            session.insert("vigilance", values)
+
+    annex_rows.fill(base, evaluated)
+    read = read_base(base, "partenaires")
+    for day, level in ((TODAY, "vigilance"), (date(2026, 12, 2), "aucun_motif"), (date(2026, 10, 30), None)):
+        [sheet] = [one for one in site_sheets(read, day) if one.status == "resorbe"]
+        assert sheet.watch is not None
+        assert sheet.watch.level == level
+        assert [one.level for one in watch(read, day).sites if one.place.code == sheet.code] == [level]

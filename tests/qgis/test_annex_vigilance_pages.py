@@ -102,7 +102,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(base: Path) -> list[list[str]]:
-    return lines_of(printed(base, base.parent, maps=False)[VIGILANCE])
+    return lines_of(printed(base, base.parent, maps=False, pieces=[VIGILANCE])[VIGILANCE])
 
 
 def test_number_of_sites_per_level(base: Path, pages: list[list[str]]) -> None:
@@ -248,7 +248,7 @@ def test_tables_that_go_on_have_their_headings_again(pages: list[list[str]]) -> 
 
 def test_without_any_evaluation_one_page_says_so_and_not_what_to_press(tmp_path: Path) -> None:
     base = make_base(tmp_path / "base.gpkg", Plan(grid(2, 1), sites=10))
-    [page] = lines_of(printed(base, tmp_path, maps=False)[VIGILANCE])
+    [page] = lines_of(printed(base, tmp_path, maps=False, pieces=[VIGILANCE])[VIGILANCE])
     text = flat([page])
     assert "Sites résorbés ou fermés au 01/11/2026 : 4. Aucun n’est évalué." in text
     assert "Aucun niveau n’est donné : un site non évalué n’est pas un site sans motif." in text
@@ -259,7 +259,7 @@ def test_without_any_evaluation_one_page_says_so_and_not_what_to_press(tmp_path:
 
 def test_without_closed_site_one_page_says_so(tmp_path: Path) -> None:
     base = make_base(tmp_path / "base.gpkg", Plan(grid(2, 1), sites=2))
-    [page] = lines_of(printed(base, tmp_path)[VIGILANCE])
+    [page] = lines_of(printed(base, tmp_path, pieces=[VIGILANCE])[VIGILANCE])
     assert "Aucun site n’est résorbé ou fermé au 01/11/2026." in flat([page])
     assert "QGIS" not in flat([page])
     assert "Aucun niveau" not in flat([page])
@@ -270,7 +270,7 @@ def test_long_names_and_values_are_whole(tmp_path: Path) -> None:
     base = make_base(tmp_path / "base.gpkg", Plan(grid(2, 1), sites=15, name_of=lambda n: "W" * 31 + f"{n:04d}"))
     word = "abcdefghi "
     evaluate_all(base, TODAY, value=lambda _: (word * 40).strip())
-    pdf = printed(base, tmp_path, maps=False)[VIGILANCE]
+    pdf = printed(base, tmp_path, maps=False, pieces=[VIGILANCE])[VIGILANCE]
     text = flat(lines_of(pdf))
     [[known]] = asked(base, "SELECT count(*) FROM vigilance_facteur WHERE reponse <> 'inconnu'")
     assert text.lower().count(word.strip()) == 40 * int(str(known))

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from resorption import classFactory
 from resorption.annex.edition import produce_annex
 from resorption.annex.materials import Order
+from resorption.annex.pieces import OVERVIEW, SHEETS, STATE
 from resorption.layers.commune_fields import guess_fields
 from resorption.layers.creation import ProtocolSpec, create_protocol
 from resorption.layers.drawing import draft, open_ground, point_shape, save
@@ -64,7 +65,12 @@ def test_only_the_background_map_asks(asked: list[str], qgis_new_project: None, 
         desk.canvas.zoomToFullExtent()
         desk.canvas.waitWhileRendering()
         assert draw_a_site(base)
-        assert produce_annex(base, tmp_path, Order(EDITIONS[0], date(2026, 11, 1)), QgsFeedback())
+        assert produce_annex(
+            base,
+            tmp_path,
+            Order(EDITIONS[0], date(2026, 11, 1), pieces=frozenset({OVERVIEW, STATE, SHEETS})),
+            QgsFeedback(),
+        )
         QCoreApplication.processEvents()
         assert asked == []
         plugin.commands.basemap_service = "http://127.0.0.1:9/wmts"

@@ -121,6 +121,13 @@ def test_settlements_land_and_closed_sites(base: Path, book: Path) -> None:
     assert closed[-1]["Niveau de vigilance"] is None
 
 
+def test_the_land_is_told_as_it_was_known_that_day(base: Path, tmp_path: Path) -> None:
+    """Before the second screening, the first one; before both, none: as on the pages of the annex."""
+    for day, told in ((date(2026, 8, 31), "Exclu"), (date(2025, 8, 31), None)):
+        path = write_tables(read_base(base, "partenaires"), day, tmp_path / f"{day}.xlsx")
+        assert [row["Résultat du criblage"] for row in sheet(path, "Foncier")] == [told, told, None]
+
+
 def test_nothing_restricted_is_in_the_workbook(book: Path) -> None:
     cells = [str(value) for name in SHEETS for row in sheet(book, name) for value in row.values()]
     assert len(cells) > 300

@@ -94,6 +94,15 @@ def test_unknown_is_never_silent() -> None:
     assert "rien n’est connu d’une partie" in told(StoredFinding("R4", "non_evaluable", "rien"))[1].message
 
 
+def test_a_road_beyond_what_the_layer_covers_is_unknown_and_not_absent() -> None:
+    """Between the parcel and the nearest known road lies ground that the layer does not cover."""
+    for metres in (None, 4000.0):
+        said, again = both("R6", route_m=metres, route_inconnu_m2=2500.4, r6_resultat="non_evaluable")
+        assert any("rien n’est connu" in one for one in said)
+        assert again[-1] == "rien n’est connu d’une partie de ce que regarde cette règle"
+    assert "rien n’est connu" not in " ".join(both("R6", route_m=12.0)[1])
+
+
 @pytest.mark.parametrize("rule", [*RULE_IDS, "R9"])
 def test_another_writing_is_told_as_it_is_stored(rule: str) -> None:
     [sentence] = told(StoredFinding(rule, "satisfaite", "12 km de la mer", "", "à moins de 20 km"))[:1]
