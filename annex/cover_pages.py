@@ -66,10 +66,15 @@ class CoverPage(A4Document):
             (self.tr("Période"), self._period()),
             (self.tr("Signé le"), self._signed()),
             *((label, names) for label, names in self._parties() if names),
-            (self.tr("Édition"), self.tr("Partenaires du protocole")),
+            (self.tr("Édition"), self._edition()),
             (self.tr("Produite le"), french_day(self.around.produced)),
         ]
         return [[Cell(name, bold=True), told] for name, told in rows]
+
+    def _edition(self) -> str:
+        if self.around.restricted:
+            return self.tr("Partenaires du protocole, avec des données restreintes")
+        return self.tr("Partenaires du protocole")
 
     def _period(self) -> str:
         first, last = self.base.protocol["annee_debut"], self.base.protocol["annee_fin"]
@@ -88,14 +93,18 @@ class CoverPage(A4Document):
         return self.tr("non signé à ce jour dans la base") if day is None else french_day(day)
 
     def _parties(self) -> list[tuple[str, str]]:
+        """Those that sign, or may, by category; then those that work with them without signing."""
         partners = self.base.all("partenaire")
-        return [
+        signing = [p for p in partners if p["signataire"] != "non"]
+        others = ", ".join(str(p["nom"]) for p in partners if p["signataire"] == "non")
+        listed = [
             (
                 coded("categorie_partenaire", c.code),
-                ", ".join(str(p["nom"]) for p in partners if p["categorie"] == c.code),
+                ", ".join(str(p["nom"]) for p in signing if p["categorie"] == c.code),
             )
             for c in CATEGORIES
         ]
+        return [*listed, (self.tr("Autres partenaires, non signataires"), others)]
 
     def complete(self) -> None:
         """Puts the logos of the partners."""
@@ -126,7 +135,7 @@ class CoverPage(A4Document):
 
 
 _FEW = 8
-_LARGE = 42
+_SIZES = (9.0, 8.0, 7.5)
 
 
 class ContentsPages(A4Document):
@@ -135,6 +144,7 @@ class ContentsPages(A4Document):
     def __init__(self, entries: Sequence[Entry], around: Imprint) -> None:
         super().__init__(around)
         self.entries = entries
+        self._size = _SIZES[0]
 
     @staticmethod
     def tr(text: str) -> str:
@@ -144,11 +154,23 @@ class ContentsPages(A4Document):
     def title(self) -> str:
         return self.tr("Sommaire")
 
+    def count(self) -> int:
+        """Number of pages, at the largest size of letters that gives the fewest: one with three lines helps nobody."""
+        found = []
+        for size in _SIZES:
+            self._size = size
+            found.append(super().count())
+        self._size = _SIZES[found.index(min(found))]
+        return min(found)
+
+    def write(self) -> int:
+        """The same size as they were counted at."""
+        self.count()
+        return super().write()
+
     def lay_out(self) -> None:
         columns = [Column("", 16.6), Column("", 2, RIGHT)]
-        rows = [self._row(entry) for entry in self.entries]
-        # Long ones smaller: a page with three lines helps nobody.
-        self.flow.table(columns, rows, size=9 if len(rows) <= _LARGE else 8)
+        self.flow.table(columns, [self._row(entry) for entry in self.entries], size=self._size)
 
     @staticmethod
     def _row(entry: Entry) -> list[str | Cell]:

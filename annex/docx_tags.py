@@ -23,7 +23,7 @@ NAMES: Mapping[str, str] = MappingProxyType({
     "context": "contexte", "conventions": "conventions", "count": "nombre", "counted": "comptes", "data": "donnees",
     "dates": "dates", "day": "date", "description": "description", "details": "details", "disputes": "litiges",
     "doubt": "reserve", "engaged": "deja_engagees", "engagements": "engagements", "equipment": "equipements",
-    "evaluated": "evalue_le", "evaluation": "evaluation", "first_year": "annee_debut", "function": "fonction",
+    "evaluated": "evalue_le", "evaluation": "evaluation", "first_year": "annee_debut", "former": "anterieure", "function": "fonction",
     "funding": "financement", "heading": "intitule", "held": "tenues", "households": "menages", "housing": "habitat",
     "kinds": "sites", "kinds_missing": "sites_manque", "label": "libelle", "last": "derniere", "last_year": "annee_fin",
     "lead": "pilote", "level": "niveau", "lines": "lignes", "manager": "gestionnaire", "mention": "mention",

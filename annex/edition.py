@@ -55,7 +55,7 @@ class _Numbered:
 
 
 def produce_annex(base: Path, folder: Path, order: Order, feedback: QgsFeedback | None = None) -> Produced:
-    """Writes the annex of a base into `folder/EDITION`.
+    """Writes the annex of a base into `folder/EDITION`, `folder/EDITION_restreint` with restricted data.
 
     Each edition has a folder of its own, so that two are never mixed. Files of the same names are replaced, those that
     the last production left and this one does not make are removed. Nothing changes in the folder when it fails or is
@@ -68,7 +68,7 @@ def produce_annex(base: Path, folder: Path, order: Order, feedback: QgsFeedback 
     check_edition(order.edition)
     pieces = chosen(order)
     _check_folder(folder)
-    place = folder / order.edition
+    place = folder / order.folder_name
     made = Materials(read_base(base, order.edition, order.restricted), order, QgsProject())
     progress.at(10)
     with _place_made(place), workshop(place) as shop:
@@ -238,9 +238,23 @@ def _drop_empty(folder: Path) -> None:
         folder.rmdir()
 
 
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """A name that the system refuses, too long most often, is said as it stands."""
+    try:
+        yield
+    except OSError as error:
+        raise ResorptionError(
+            "« {folder} » ne peut pas être un dossier : le nom est trop long ou refusé par le système. Choisissez un autre "
+            "dossier, puis recommencez.",
+            folder=folder.name[:60],
+        ) from error
+
+
 def _check_folder(folder: Path) -> None:
     """The folder may be missing, to be made, but not the one that holds it: that is a slip of the pen."""
-    held_by = folder if folder.exists() else folder.parent
+    with _told(folder):
+        held_by = folder if folder.exists() else folder.parent
     if not held_by.is_dir():
         raise ResorptionError(
             "Le dossier « {folder} » n’existe pas. Créez-le ou choisissez un autre dossier, puis recommencez.",

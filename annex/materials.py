@@ -36,6 +36,11 @@ class Order:
     pictures: bool = False
     """A picture of each page beside the PDF."""
 
+    @property
+    def folder_name(self) -> str:
+        """Each edition has a folder of its own, the restricted one too: neither is sent for the other by mistake."""
+        return f"{self.edition}_restreint" if self.restricted else self.edition
+
 
 class Materials:
     """Each figure is reckoned once, when a piece first wants it.

@@ -12,7 +12,7 @@ from ..protocol.partners import CATEGORIES
 from ..protocol.plain_text import folded
 from ..protocol.sentences import Sentence, said
 from . import french
-from .protocol_gaps import IN_DOCUMENT, IN_PARTNERS, IN_PROTOCOL, PARTIES, SIGNATURES, Gaps
+from .protocol_gaps import IN_DOCUMENT, IN_PARTNERS, PARTIES, SIGNATURES, Gaps
 from .reading import Row, Snapshot
 
 _STATE = "etat"
@@ -65,6 +65,8 @@ class SignatureText:
     day: str
     signatories: tuple[SignatoryText, ...]
     missing: str
+    former: str
+    """That the protocol was signed before, or nothing."""
 
 
 def parties(base: Snapshot, gaps: Gaps, of_state: bool) -> tuple[PartyText, ...]:
@@ -102,15 +104,22 @@ def _party(row: Row, gaps: Gaps) -> PartyText:
 def signature(base: Snapshot, gaps: Gaps) -> SignatureText:
     """The room for the signatures, one for each party."""
     rows = [row for category in CATEGORIES for row in _signing(base, category.code)]
-    signed = base.protocol["date_signature"]
     return SignatureText(
         place=gaps.mark(SIGNATURES, said("lieu de la signature"), IN_DOCUMENT),
-        day=french.day(signed)
-        if signed is not None
-        else gaps.mark(SIGNATURES, said("date de la signature"), IN_PROTOCOL),
+        # Never the day of a signature of the past: this text is of today, and nobody signs it on that day.
+        day=gaps.mark(SIGNATURES, said("date de la signature"), IN_DOCUMENT),
+        former=_former(base),
         signatories=tuple(_signatory(row, gaps) for row in rows),
         missing="" if rows else gaps.mark(SIGNATURES, said("signataires"), IN_PARTNERS),
     )
+
+
+def _former(base: Snapshot) -> str:
+    """That the protocol was signed before, which the base may know."""
+    signed = base.protocol["date_signature"]
+    if signed is None:
+        return ""
+    return f"Le protocole a été signé le {french.day(signed)}. Le présent texte en dit l’état à la date du document."
 
 
 def _signatory(row: Row, gaps: Gaps) -> SignatoryText:

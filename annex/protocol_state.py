@@ -266,7 +266,7 @@ def _known(base: Snapshot) -> bool:
 
 
 def _origins(base: Snapshot, open_sites: int) -> tuple[OriginLine, ...]:
-    if open_sites < LEAST_IN_TOTAL or not _known(base):
+    if not base.totals or not _known(base):
         return ()
     lines = []
     for column, label in _ORIGINS:
@@ -278,8 +278,11 @@ def _origins(base: Snapshot, open_sites: int) -> tuple[OriginLine, ...]:
 def _origins_told(base: Snapshot, open_sites: int, gaps: Gaps) -> str:
     if base.all("site") and not open_sites:
         return _NOBODY_LIVES
-    if 0 < open_sites < LEAST_IN_TOTAL:
-        return f"Non imprimé\N{NO-BREAK SPACE}: avec moins de {LEAST_IN_TOTAL} sites occupés, un total désignerait un site."
+    if open_sites and not base.totals:
+        return (
+            f"Non imprimé\N{NO-BREAK SPACE}: avec moins de {LEAST_IN_TOTAL} sites occupés, ou une même réponse pour tous, un "
+            "total désignerait un site."
+        )
     if not _known(base):
         return gaps.mark(ARTICLE, said("nationalités, par groupes et en total seulement"), IN_IDENTITY)
     return (

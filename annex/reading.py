@@ -36,6 +36,7 @@ TABLES = (
 )  # fmt: skip
 RESTRICTED_TABLES: tuple[str, ...] = ("proprietaire", "procedure")
 """Those of the companion file, read on explicit choice only."""
+_KNOWN_ANSWERS = ("oui", "non")
 MENTION = "mention_pages"
 """The setting whose value is printed on every page."""
 
@@ -138,9 +139,14 @@ def _companion(path: Path, edition: str) -> dict[str, tuple[Row, ...]]:
 def _totals(edition: str, sites: Sequence[Record]) -> dict[str, Counter[object]]:
     """Of the sites where people live: what is asked of the past is not asked of anyone."""
     living = [r.values for r in sites if r.values["statut"] in OPEN_STATUSES]
-    if len(living) < LEAST_IN_TOTAL:
-        return {}
-    return {column: Counter(v[column] for v in living) for column in summed_columns(edition, "site")}
+    totals = {column: Counter(v[column] for v in living) for column in summed_columns(edition, "site")}
+    told = len(living) >= LEAST_IN_TOTAL and not any(_tells_each(answers) for answers in totals.values())
+    return totals if told else {}
+
+
+def _tells_each(answers: Counter[object]) -> bool:
+    """Whether all sites gave one answer that is known: the total is then the answer of each."""
+    return len(answers) == 1 and next(iter(answers)) in _KNOWN_ANSWERS
 
 
 def _rows(edition: str, table: str, records: Iterable[Record], restricted: bool) -> tuple[Row, ...]:

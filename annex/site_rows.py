@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..protocol.disclosure import LEAST_IN_TOTAL
 from ..protocol.plain_text import folded, in_order
 from ..protocol.vocabulary import OPEN_STATUSES
 from .reading import Row, Snapshot
@@ -113,9 +112,9 @@ def _split(row: SiteRow) -> Split:
     return Split(adults, children, persons - adults - children)
 
 
-def origins(base: Snapshot, sites: int) -> tuple[Origin, ...]:
-    """The three groups in total over the occupied sites; nothing when so few are that one could be told."""
-    if sites < LEAST_IN_TOTAL:
+def origins(base: Snapshot) -> tuple[Origin, ...]:
+    """The three groups in total over the occupied sites; nothing when one site could be told from them."""
+    if not base.totals:
         return ()
     found = []
     for column in ORIGINS:

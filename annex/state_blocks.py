@@ -145,7 +145,8 @@ class StateBlocks:
         self.flow.heading(self.tr("Groupes d’origine des habitants"))
         if not self.figures.origins:
             text = self.tr(
-                "Les groupes d’origine ne sont donnés qu’en total sur au moins trois sites occupés, jamais pour un seul site."
+                "Les groupes d’origine ne sont donnés qu’en total, sur au moins trois sites occupés dont les réponses diffèrent : "
+                "jamais pour un seul site."
             )
             self.flow.sentence(text)
             return

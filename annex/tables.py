@@ -141,7 +141,7 @@ def state_of_play(base: Snapshot, today: date) -> StateOfPlay:
         age=_age(open_sites, today),
         sites=site_rows(open_sites, counts, communes),
         moments=moments(base, today),
-        origins=origins(base, len(open_sites)),
+        origins=origins(base),
         marginalised_text=str(base.protocol["communaute_marginalisee"] or ""),
         context_text=str(base.protocol["contexte_territorial"] or ""),
         actors=_actors(base, open_sites),

@@ -44,7 +44,9 @@ MAP = "carte"
 
 _MAP_TYPE = str(int(QgsLayoutItemRegistry.ItemType.LayoutMap))
 
-_MARKS = ("titre", "confidentiel", "page")
+_MARK = "confidentiel"
+_MARK_TEXT = "[% @resorption_confidentiel %]"
+_MARKS = ("titre", _MARK, "page")
 """What no page may lack."""
 REQUIRED = {
     PAGE: (*_MARKS, BODY),
@@ -166,7 +168,8 @@ class Template:
         return root
 
     def _check(self) -> None:
-        found = {item.attribute("id") for item in _children(self._document.documentElement(), "LayoutItem")}
+        items = _children(self._document.documentElement(), "LayoutItem")
+        found = {item.attribute("id") for item in items}
         missing = [name for name in REQUIRED[self.name] if name not in found]
         if missing:
             raise ResorptionError(
@@ -174,6 +177,14 @@ class Template:
                 "aux éléments dans l’éditeur de mise en page, ou retirez le fichier pour reprendre celui de l’extension.",
                 file=self.path,
                 missing=", ".join(missing),
+            )
+        if _MARK in REQUIRED[self.name] and not any(_marks(item) for item in items):
+            raise ResorptionError(
+                "Le gabarit « {file} » ne montre pas la marque de confidentialité. L’élément « {item} » doit être visible, "
+                "exporté, et contenir « {text} » : chaque page dit à qui elle est réservée.",
+                file=self.path,
+                item=_MARK,
+                text=_MARK_TEXT,
             )
 
     def _unreadable(self) -> ResorptionError:
@@ -226,6 +237,12 @@ def _children(root: QDomElement, name: str) -> list[QDomElement]:
         found.append(child)
         child = child.nextSiblingElement(name)
     return found
+
+
+def _marks(item: QDomElement) -> bool:
+    """Whether an item of a template is the mark of confidentiality, and is printed."""
+    shown = item.attribute("visibility", "1") != "0" and item.attribute("excludeFromExports", "0") != "1"
+    return shown and item.attribute("id") == _MARK and _MARK_TEXT in item.attribute("labelText")
 
 
 def _labels(layout: QgsLayout) -> list[QgsLayoutItemLabel]:

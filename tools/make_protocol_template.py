@@ -326,11 +326,12 @@ class Template(Writer):
 
     def _signatures(self) -> None:
         self.heading("Signatures", 1)
+        self.shown("signature.anterieure")
         self.text("Fait à {{ signature.lieu }}, le {{ signature.date }}")
         self.shown("signature.manque")
         self.tag("if signature.signataires")
         room = "**{{ ligne.nom }}**\n{{ ligne.fonction }}"
-        signed = "{% if ligne.date_signature %}{{ ligne.date_signature }}{% endif %}"
+        signed = "{% if ligne.date_signature %}A signé le {{ ligne.date_signature }}{% endif %}"
         rows = [["{%tr for ligne in signature.signataires %}"], [room, signed, "\n\n\n\n"], ["{%tr endfor %}"]]
         kit.add_table(self.document, ("Pour", "Date", "Signature"), (4.4, 1.8, 4.4), rows)
         self.tag("endif")

@@ -133,7 +133,7 @@ def desktop(mode: str) -> Run:
 # The longest first: the shortest fill in at the end.
 SETS = [
     *dealt("desktop-avec", "tests/desktop/avec", desktop("avec"), 2),
-    *dealt("qgis", "tests/qgis", pytest_with_qgis, 3),
+    *dealt("qgis", "tests/qgis", pytest_with_qgis, 5),
     TestSet("unit", "tests/unit", pytest_without_qgis),
     TestSet("desktop-sans", "tests/desktop/sans", desktop("sans")),
     TestSet("desktop-zip", "tests/desktop/zip", desktop("zip")),

@@ -160,13 +160,13 @@ class AnnexDialog(ProducingDialog, FORM):
 
     def _beside(self, typed: str) -> Path:
         """A folder; a bare name is one beside the base, never in the folder that QGIS was started from."""
-        return self._base.absolute().parent / Path(typed).expanduser()
+        return self._base.absolute().parent / typed
 
     def _folder(self) -> Path:
         return self._beside(self.folder.filePath().strip())
 
     def _place(self) -> Path:
-        return self._folder() / self._edition()
+        return self._folder() / Order(self._edition(), date.today(), restricted=self.restricted.isChecked()).folder_name
 
     def _folder_changed(self) -> None:
         if self._feedback is None:
@@ -185,12 +185,13 @@ class AnnexDialog(ProducingDialog, FORM):
             self.place.setText(self.tr("Cochez au moins une pièce."))
             return
         text = self.tr("Les fichiers seront écrits dans « {folder} ».").format(folder=self._place())
-        if (self._place() / ANNEX).exists():
+        if _is_there(self._place() / ANNEX):
             text += "\n" + self.tr("Ceux qui y sont déjà seront remplacés.")
         self.place.setText(text)
 
     def _confirm_restricted(self, checked: bool) -> None:
         if not checked:
+            self._show_place()
             return
         text = self.tr(
             "Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et compter "
@@ -200,6 +201,7 @@ class AnnexDialog(ProducingDialog, FORM):
         title, answers = self.tr("Données restreintes"), QMessageBox.StandardButton
         answer = QMessageBox.question(self, title, text, answers.Yes | answers.No, answers.No)
         self.restricted.setChecked(answer == answers.Yes)
+        self._show_place()
 
     def _forget_last(self) -> None:
         for widget in (self.progress, self.problem, self.without_ground, self.outcome, self.notes, self.files):
@@ -295,3 +297,11 @@ class AnnexDialog(ProducingDialog, FORM):
         tell(self.notes, text.format(page=layout.name()), NOTICE_BOX)
         if self._designer is not None:
             self._designer(layout).view().zoomFull()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether the file exists; a name that the system refuses is told when the annex is produced."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -931,8 +931,16 @@
    <translation>Annex to the cooperation protocol for the resorption of shanty towns</translation>
   </message>
   <message>
+   <source>Autres partenaires, non signataires</source>
+   <translation>Other partners, who do not sign</translation>
+  </message>
+  <message>
    <source>Partenaires du protocole</source>
    <translation>Partners of the protocol</translation>
+  </message>
+  <message>
+   <source>Partenaires du protocole, avec des données restreintes</source>
+   <translation>Partners of the protocol, with restricted data</translation>
   </message>
   <message>
    <source>Produite le</source>
@@ -7013,8 +7021,8 @@ househ. / pers.</translation>
    <translation>Settled on</translation>
   </message>
   <message>
-   <source>Les groupes d’origine ne sont donnés qu’en total sur au moins trois sites occupés, jamais pour un seul site.</source>
-   <translation>Groups of origin are given only in total over at least three occupied sites, never for one site.</translation>
+   <source>Les groupes d’origine ne sont donnés qu’en total, sur au moins trois sites occupés dont les réponses diffèrent : jamais pour un seul site.</source>
+   <translation>Groups of origin are given only in total, over at least three occupied sites whose answers differ: never for one site.</translation>
   </message>
   <message>
    <source>Les {shown} communes où le plus de personnes ont été comptées ; les {rest} autres sont dans le tableau.</source>
@@ -9786,6 +9794,10 @@ children</translation>
    <translation>The template “{file}” leaves {height} mm of height to the tables (item “corps”): 60 are needed at least.</translation>
   </message>
   <message>
+   <source>Le gabarit « {file} » ne montre pas la marque de confidentialité. L’élément « {item} » doit être visible, exporté, et contenir « {text} » : chaque page dit à qui elle est réservée.</source>
+   <translation>The template “{file}” does not show the mark of confidentiality. The item “{item}” must be visible, exported, and hold “{text}”: each page says who it is for.</translation>
+  </message>
+  <message>
    <source>Le gabarit « {file} » n’a pas les éléments que la page demande : {missing}. Donnez ces identifiants aux éléments dans l’éditeur de mise en page, ou retirez le fichier pour reprendre celui de l’extension.</source>
    <translation>The template “{file}” does not have the items that the page needs: {missing}. Give these identifiers to the items in the layout editor, or remove the file to go back to that of the plugin.</translation>
   </message>
@@ -11772,6 +11784,10 @@ children</translation>
   <message>
    <source>« {file} » : la colonne « {column} » n’existe pas dans la table « {table} » du dictionnaire. Renommez-la ou retirez-la.</source>
    <translation>“{file}”: the column “{column}” does not exist in the table “{table}” of the dictionary. Rename or remove it.</translation>
+  </message>
+  <message>
+   <source>« {folder} » ne peut pas être un dossier : le nom est trop long ou refusé par le système. Choisissez un autre dossier, puis recommencez.</source>
+   <translation>“{folder}” cannot be a folder: the name is too long or refused by the system. Choose another folder, then start again.</translation>
   </message>
   <message>
    <source>« {label} » doit être indiqué : aucun texte ne le fixe.</source>

@@ -152,6 +152,22 @@ def test_folder_that_is_a_file(base: Path, tmp_path: Path) -> None:
     assert "n’existe pas" in refused(base, tmp_path / "annexe")
 
 
+def test_name_that_the_system_refuses(base: Path, tmp_path: Path) -> None:
+    with pytest.raises(ResorptionError, match="ne peut pas être un dossier"):
+        produce_annex(base, tmp_path / ("x" * 300), ORDER)
+    assert everything(tmp_path) == {}
+
+
+def test_the_restricted_annex_is_apart(base: Path, tmp_path: Path) -> None:
+    """Neither replaces the other, neither is sent for the other."""
+    maps = frozenset({"carte_generale"})
+    plain = produce_annex(base, tmp_path, Order(PARTNERS, TODAY, pieces=maps))
+    before = everything(plain.folder)
+    restricted = produce_annex(base, tmp_path, Order(PARTNERS, TODAY, pieces=maps, restricted=True))
+    assert (plain.folder.name, restricted.folder.name) == (PARTNERS, f"{PARTNERS}_restreint")
+    assert everything(plain.folder) == before
+
+
 def test_protected_folder(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(edition_module.os, "access", lambda *_: False)
     assert "pas le droit d’écrire" in refused(base, tmp_path)

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsSettings,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
@@ -230,7 +231,7 @@ def test_a_base_map_of_ign_is_printed_and_named(base: Path, service: Service, tm
     assert len(set(service.asked())) < 200
 
 
-def test_tiles_that_do_not_come_are_told(base: Path, tmp_path: Path) -> None:
+def test_tiles_that_do_not_come_are_told(base: Path, tmp_path: Path, asked_once: None) -> None:
     with tiles(tmp_path, whole=False) as poor:
         ground = ign_ground("plan", poor.address)
         ground.check_reach()
@@ -238,6 +239,15 @@ def test_tiles_that_do_not_come_are_told(base: Path, tmp_path: Path) -> None:
         wanted = {path for path in poor.asked() if "TILEMATRIX=0&" not in path}
     [note] = made.notes
     assert f"restés blancs : {len(wanted)}. " in str(note).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.fixture
+def asked_once() -> Iterator[None]:
+    """QGIS asks three times more for each tile that did not come, a minute for this map."""
+    settings, name = QgsSettings(), "qgis/defaultTileMaxRetry"
+    settings.setValue(name, 0)
+    yield
+    settings.remove(name)
 
 
 def test_tiles_that_come_are_not_spoken_of(base: Path, service: Service, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store(path).transaction() as session:
         session.update("protocole", protocol, texts, version=version)
         for n, (uuid, known) in enumerate(living):
-            values = {"origine_francaise": "non", "origine_ue": ("oui", "non", "inconnu")[n % 3],
+            values = {"origine_francaise": "non" if n else "inconnu", "origine_ue": ("oui", "non", "inconnu")[n % 3],
                       "origine_hors_ue": "oui" if n == 0 else "inconnu"}  # fmt: skip
             session.update("site", uuid, values, version=known)
         for uuid, known in closed:

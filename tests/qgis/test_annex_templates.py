@@ -123,6 +123,17 @@ def test_an_item_that_is_missing_is_named(base: Path, tmp_path: Path, name: str,
     assert not (tmp_path / "partenaires").exists()
 
 
+@pytest.mark.parametrize("change", [
+    ('labelText="[% @resorption_confidentiel %]"', 'labelText="Public"'),
+    ('id="confidentiel" opacity="1" visibility="1"', 'id="confidentiel" opacity="1" visibility="0"'),
+])  # fmt: skip
+def test_a_page_never_loses_its_mark(base: Path, tmp_path: Path, change: tuple[str, str]) -> None:
+    folder = own(tmp_path / "gabarits", "page_a4", change)
+    with pytest.raises(ResorptionError, match="marque de confidentialité"):
+        produce_annex(base, tmp_path, Order("partenaires", TODAY, templates=folder))
+    assert not (tmp_path / "partenaires").exists()
+
+
 def test_no_room_for_the_tables(base: Path, tmp_path: Path) -> None:
     project = QgsProject()
     layout = Template(PAGE).layout(project)

@@ -17,6 +17,7 @@ from resorption.annex.protocol_document import Wanted, produce_protocol
 from resorption.annex.protocol_gaps import Gap
 from resorption.annex.protocol_text import ProtocolText, protocol_text
 from resorption.annex.reading import read_base
+from resorption.layers.texts import message
 from resorption.protocol.articles import ARTICLES, ENGAGING
 from resorption.protocol.partners import CATEGORIES
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
@@ -150,7 +151,28 @@ def test_origins_are_totals_and_never_of_few_sites(rich: Produced, tmp_path: Pat
     many_set(few, "UPDATE site SET origine_ue = 'oui', version = version + 1")
     _base, short, _gaps = produced(tmp_path, few)
     assert "Ressortissants" not in body(short)
-    assert "avec moins de 3 sites occupés, un total désignerait un site" in body(short)
+    assert "avec moins de 3 sites occupés, ou une même réponse pour tous, un total désignerait un site" in body(short)
+
+
+@pytest.mark.parametrize(("answer", "printed"), [("oui", False), ("non", False), ("inconnu", True)])
+def test_one_answer_for_all_sites_is_not_a_total(tmp_path: Path, answer: str, printed: bool) -> None:
+    """« oui : 5, non : 0 » would tell the answer of each of the five; that nobody knows tells nothing."""
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=9))
+    answers = "origine_francaise = CASE WHEN fid % 2 THEN 'oui' ELSE 'non' END, origine_hors_ue = NULL"
+    many_set(base, f"UPDATE site SET {answers}, origine_ue = '{answer}', version = version + 1")
+    assert bool(read_base(base, "partenaires").totals) is printed
+    _base, file, _gaps = produced(tmp_path, base)
+    assert ("Ressortissants européens" in body(file)) is printed
+
+
+def test_a_signature_of_the_past_dates_nothing_that_is_to_be_signed(tmp_path: Path) -> None:
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=1))
+    many_set(base, "UPDATE protocole SET date_signature = '2024-06-04', version = version + 1")
+    _base, file, gaps = produced(tmp_path, base)
+    text = body(file)
+    assert "Le protocole a été signé le 04/06/2024." in text
+    assert "le 04/06/2024" not in text[text.index("Fait à") : text.index("Fait à") + 120]
+    assert any("date de la signature" in message(gap.told) for gap in gaps)
 
 
 def many_set(base: Path, sql: str) -> None:
