@@ -85,7 +85,7 @@ class CountCurve:
 
     def draw(self) -> None:
         """Draws the curves, their numbers and their days."""
-        self.top = self.flow.room(HEIGHT_MM + 2)
+        _, self.top = self.flow.claim(HEIGHT_MM + 2)
         if not self.flow.draws:
             return
         self._box((MARGIN, self.top, INNER, HEIGHT_MM), PALE)

@@ -121,6 +121,8 @@ class CoverPage(A4Document):
             picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
             self.layout.addLayoutItem(picture)
             put(picture, 0, (x + rank * (each + _LOGO_GAP), y, each, min(height, each)))
+            if picture.isMissingImage():
+                self.missing.append(file.name)
 
     def _logo(self, partner: Row) -> Path | None:
         """The file, when it is there: a base handed over without its files has a cover without logos."""

@@ -219,16 +219,6 @@ class Flow:
         line.cells[1].setSpan(1, len(rest))
         return Line((*line.cells, *(QgsTableCell("") for _ in rest[1:])), line.height)
 
-    def room(self, height: float) -> float:
-        """Keeps that height of a page for what the caller draws on `page`; gives its top and goes below it.
-
-        The heading that waits is written above; nothing may be higher than a page.
-        """
-        self._room(height)
-        top = self.y
-        self.y += height
-        return top
-
     def _longer_than_a_page(self, look: Look, top: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
         """Writes the pages that these rows fill, and gives those left."""
         left = list(rows)
@@ -258,7 +248,10 @@ class Flow:
             self.y += tall
 
     def claim(self, height: float) -> tuple[int, float]:
-        """Takes that height, in millimetres, on this page or on a new one: the page and the top of what was taken."""
+        """Takes that height, in millimetres, on this page or on a new one: the page and the top of what was taken.
+
+        The heading that waits is written above; nothing may be higher than a page.
+        """
         self._room(height)
         top = self.y
         self.y += height

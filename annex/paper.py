@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from qgis.core import (
     Qgis,
-    QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayout,
@@ -30,8 +29,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
-
-from ..layers.texts import number_locale
 
 MARGIN = 12.0
 HEADER = 25.0
@@ -61,15 +58,6 @@ def crs_name(epsg: int) -> str:
     """As in: RGF93 v1 / Lambert-93 (EPSG:2154)."""
     crs = QgsCoordinateReferenceSystem.fromEpsgId(epsg)
     return f"{crs.description()} ({crs.authid()})" if crs.isValid() else f"EPSG:{epsg}"
-
-
-def number_format() -> QgsBasicNumericFormat:
-    """Numbers as `layers.texts.number` writes them, for the items of a layout that write their own."""
-    form = QgsBasicNumericFormat()
-    form.setThousandsSeparator(number_locale().groupSeparator()[:1])
-    form.setDecimalSeparator(number_locale().decimalPoint()[:1])
-    form.setShowTrailingZeros(False)
-    return form
 
 
 def family() -> str:

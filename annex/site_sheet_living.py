@@ -73,7 +73,7 @@ class LivingBlocks:
             self.flow.sentence(text, muted=True)
 
     def _cells(self, themes: Sequence[ThemeStatus]) -> None:
-        top = self.flow.room(_HIGH + 2)
+        _, top = self.flow.claim(_HIGH + 2)
         if not self.flow.draws:
             return
         wide_mm = (INNER - _GAP * (len(themes) - 1)) / len(themes)

@@ -42,7 +42,8 @@ def test_a_logo_is_that_of_the_folder_of_the_base_and_no_other(base: Path, tmp_p
     """Neither one that is not there, nor a file that a base handed over points at elsewhere on the computer."""
     elsewhere = picture(tmp_path / "ailleurs.png")
     picture(base.with_name("logo.png"))
-    logos = ("logo.png", "absent.png", "../ailleurs.png", elsewhere)
+    base.with_name("casse.png").write_bytes(b"not a picture")
+    logos = ("logo.png", "absent.png", "../ailleurs.png", elsewhere, "casse.png")
 
     def fill(session: Session) -> None:
         for logo in logos:
