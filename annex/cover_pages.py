@@ -123,6 +123,7 @@ class CoverPage(A4Document):
             put(picture, 0, (x + rank * (each + _LOGO_GAP), y, each, min(height, each)))
             if picture.isMissingImage():
                 self.missing.append(file.name)
+                self.layout.removeLayoutItem(picture)
 
     def _logo(self, partner: Row) -> Path | None:
         """The file, when it is there: a base handed over without its files has a cover without logos."""

@@ -189,7 +189,9 @@ def _entries(found: Sequence[tuple[Piece, Leaf]], pages: Sequence[int]) -> list[
 
 def _missing(logo: str) -> ResorptionError:
     return ResorptionError(
-        "Le logo « {logo} » n’a pas été trouvé dans le dossier de la base : il n’est pas sur la couverture.", logo=logo
+        "Le logo « {logo} » n’a pas été trouvé dans le dossier de la base, ou n’est pas une image que QGIS sait lire : il "
+        "n’est pas sur la couverture.",
+        logo=logo,
     )
 
 

@@ -9814,8 +9814,8 @@ children</translation>
    <translation>The journal could not be read ({detail}).</translation>
   </message>
   <message>
-   <source>Le logo « {logo} » n’a pas été trouvé dans le dossier de la base : il n’est pas sur la couverture.</source>
-   <translation>The logo “{logo}” was not found in the folder of the base: it is not on the cover.</translation>
+   <source>Le logo « {logo} » n’a pas été trouvé dans le dossier de la base, ou n’est pas une image que QGIS sait lire : il n’est pas sur la couverture.</source>
+   <translation>The logo “{logo}” was not found in the folder of the base, or is not a picture that QGIS can read: it is not on the cover.</translation>
   </message>
   <message>
    <source>Le modèle de document a une erreur : {detail}. Balise : {tag} Paragraphe ({part}) : « {paragraph} » Corrigez-le dans Word, puis recommencez.</source>
