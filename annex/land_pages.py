@@ -74,6 +74,13 @@ class LandPages(A4Document):
                        "saisie : {usable}.")  # fmt: skip
         self.flow.sentence(text.format(n=number(len(self.land.rows)), area=self._area(self.land.area),
                                        usable=self._area(self.land.usable)))  # fmt: skip
+        taken = [row for row in self.land.rows if row.settlements]
+        if taken:
+            told = self.tr(
+                "Terrains de cette liste qui portent déjà un aménagement ou lui sont destinés : {n} ({codes})."
+            )
+            codes = ", ".join(row.code or row.name for row in taken)
+            self.flow.sentence(told.format(n=number(len(taken)), codes=codes))
 
     def _area(self, count: Count) -> str:
         text = known_surface(count.total)

@@ -148,7 +148,7 @@ class _Reading:
         for row in self._rows("engagement", number, "intitule"):
             partner = self.partners.get(row["partenaire"])
             if partner is not None and partner["categorie"] == category:
-                yield EngagementText(french.text(partner["nom"]), french.text(row["intitule"]), self._details(row))
+                yield EngagementText(_who(partner), french.text(row["intitule"]), self._details(row))
 
     def _details(self, row: Row) -> str:
         amount = "" if row["quantite"] is None else french.number(float(str(row["quantite"])))
@@ -163,6 +163,12 @@ class _Reading:
             _named("sites", codes),
         ]
         return "\N{NO-BREAK SPACE}; ".join(filter(None, parts))
+
+
+def _who(partner: Row) -> str:
+    """Who promises: one that does not sign the protocol is told as such, for its promise binds it elsewhere."""
+    name = french.text(partner["nom"])
+    return f"{name} (non signataire)" if partner["signataire"] == "non" else name
 
 
 def _named(found: str, names: Sequence[str]) -> str:

@@ -118,6 +118,10 @@ class SheetBlocks:
             self._tile(self.tr("Enfants (moins de 18 ans)"), last.children), self._tile(self.tr("Ménages"), last.households),
         ])  # fmt: skip
         text = self.tr("Dernier comptage : {day}. Source : {source}.")
+        if (last.persons, last.adults, last.children, last.households) == (None,) * 4:
+            text = self.tr(
+                "Relevé du {day}, sans aucun nombre : les habitants n’ont pas été comptés. Source : {source}."
+            )
         self.flow.sentence(text.format(day=french_day(last.day), source=known(last.source, feminine=True)))
         self.flow.y += 2
         curve = CountCurve(self.flow, self.sheet.series)

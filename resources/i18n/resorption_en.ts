@@ -3108,6 +3108,10 @@ to {end}</translation>
    <translation>Land without a name</translation>
   </message>
   <message>
+   <source>Terrains de cette liste qui portent déjà un aménagement ou lui sont destinés : {n} ({codes}).</source>
+   <translation>Land of this list that already bears a settlement or is meant for one: {n} ({codes}).</translation>
+  </message>
+  <message>
    <source>Terrains disponibles : {n}, les terrains écartés n’en sont pas. Surface : {area}. Surface utile saisie : {usable}.</source>
    <translation>Pieces of available land: {n}, not counting what was ruled out. Area: {area}. Usable area entered: {usable}.</translation>
   </message>
@@ -6184,6 +6188,10 @@ househ. / pers.</translation>
   <message>
    <source>Phases préparatoires</source>
    <translation>Preparatory phases</translation>
+  </message>
+  <message>
+   <source>Relevé du {day}, sans aucun nombre : les habitants n’ont pas été comptés. Source : {source}.</source>
+   <translation>Record of {day}, without any number: the inhabitants were not counted. Source: {source}.</translation>
   </message>
   <message>
    <source>Réinstallation</source>

@@ -17,6 +17,7 @@ from resorption.annex.protocol_document import Wanted, produce_protocol
 from resorption.annex.protocol_gaps import Gap
 from resorption.annex.protocol_text import ProtocolText, protocol_text
 from resorption.annex.reading import read_base
+from resorption.layers.store import Store
 from resorption.layers.texts import message
 from resorption.protocol.articles import ARTICLES, ENGAGING
 from resorption.protocol.partners import CATEGORIES
@@ -163,6 +164,16 @@ def test_one_answer_for_all_sites_is_not_a_total(tmp_path: Path, answer: str, pr
     assert bool(read_base(base, "partenaires").totals) is printed
     _base, file, _gaps = produced(tmp_path, base)
     assert ("Ressortissants européens" in body(file)) is printed
+
+
+def test_a_promise_of_a_partner_that_does_not_sign_is_told_as_such(tmp_path: Path) -> None:
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=1))
+    partner = one(base, "SELECT uuid FROM partenaire")
+    with Store(base).transaction() as session:
+        session.insert("engagement", {"article": 4, "partenaire": partner, "intitule": "Scolariser", "statut": "valide"})
+    assert "Préfecture (non signataire)" not in body(produced(tmp_path, base)[1])
+    many_set(base, "UPDATE partenaire SET signataire = 'non', version = version + 1")
+    assert "Préfecture (non signataire)" in body(produced(tmp_path, base)[1])
 
 
 def test_a_signature_of_the_past_dates_nothing_that_is_to_be_signed(tmp_path: Path) -> None:
