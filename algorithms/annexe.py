@@ -75,8 +75,8 @@ class Annexe(ResorptionAlgorithm):
             advanced=True,
         )
         self.add(QgsProcessingParameterEnum(
-            "PIECES", self.tr("Pièces"), [p.label for p in PIECES], allowMultiple=True, optional=True),
-            self.tr("Rien de coché : toutes les pièces."), advanced=True)  # fmt: skip
+            "PIECES", self.tr("Pièces"), [piece.key for piece in PIECES], allowMultiple=True, optional=True,
+            usesStaticStrings=True), self.tr("Rien de coché : toutes les pièces."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterString("SITES", self.tr("Sites à détailler"), "", optional=True),
                  self.tr("Codes des sites, séparés par des virgules. Vide : tous les sites."), advanced=True)  # fmt: skip
         self.add(QgsProcessingParameterEnum(
@@ -127,13 +127,13 @@ class Annexe(ResorptionAlgorithm):
 
     def _order(self, parameters: Parameters, context: QgsProcessingContext) -> Order:
         # Without a value QGIS answers the first of the list.
-        ranks = self.parameterAsEnums(parameters, "PIECES", context) if parameters.get("PIECES") else []
+        keys = self.parameterAsEnumStrings(parameters, "PIECES", context) if parameters.get("PIECES") else []
         ground = self.parameterAsEnumString(parameters, "FOND", context)
         return Order(
             ground=None if ground == NO_GROUND else ign_ground(ground, self.service),
             edition=self.parameterAsEnumString(parameters, "EDITION", context),
             day=self.day_of(parameters, context),
-            pieces=frozenset(PIECES[rank].key for rank in ranks) or None,
+            pieces=frozenset(keys) or None,
             templates=file_path(parameters.get("GABARITS")),
             restricted=self.parameterAsBool(parameters, "RESTREINTES", context),
             pictures=self.parameterAsBool(parameters, "IMAGES", context),

@@ -68,7 +68,6 @@ class SheetBlocks:
             (field_label("site", "type_site"), coded("type_site", sheet.kind)),
             (field_label("site", "statut"), coded("statut_site", sheet.status)),
             (field_label("site", "commune"), known(sheet.commune, feminine=True)),
-            (field_label("site", "adresse"), known(sheet.address, feminine=True)),
             (field_label("site", "date_installation"), self._settled()),
             (field_label("site", "date_signalement"), known_day(sheet.reported_on)),
             (self.tr("Situation décrite au"), known_day(sheet.situation_on)),

@@ -120,7 +120,6 @@ class SiteSheet:
     kind: str
     status: str
     commune: str | None
-    address: str | None
     settled_on: date | None
     months: int | None
     """Whole months of occupation, up to the day of the sheet or to the closing."""
@@ -218,7 +217,6 @@ class _Reading:
             kind=str(row["type_site"]),
             status=str(row["statut"]),
             commune=self.communes.get(row["commune"]),
-            address=as_text(row["adresse"]),
             settled_on=settled,
             months=None if settled is None or until is None else whole_months(settled, until),
             reported_on=as_date(row["date_signalement"]),

@@ -72,14 +72,14 @@ DECISIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "convention_partenaire": {PUBLIC: ("convention", "partenaire"), INTERNAL: ("uuid",)},
     # What was said at a meeting goes out with its minutes, not with the annex.
     "reunion": {SIGNATORIES: ("instance", "date"), INTERNAL: ("uuid", "ordre_du_jour", "releve_decisions")},
-    # Access and context are typed freely for those who go there.
+    # Address, access and context are typed freely, for those who go there: they may name somebody.
     "site": {
-        SIGNATORIES: ("uuid", "code", "nom", "type_site", "statut", "commune", "adresse", "precision_geom",
-                      "date_installation", "date_signalement", "date_situation", "annee_cible", "reinstallation",
+        SIGNATORIES: ("uuid", "code", "nom", "type_site", "statut", "commune", "precision_geom", "date_installation",
+                      "date_signalement", "date_situation", "annee_cible", "reinstallation",
                       "acteurs_presents", "date_fermeture", "cause_fermeture", "resorption_declaree", GEOMETRY),
         TOTALS: ("origine_francaise", "origine_ue", "origine_hors_ue"),
         RESTRICTED: ("date_evacuation_fixee",),
-        INTERNAL: ("acces", "id_plateforme", "code_origine", "reinstallation_note", "contexte", "contexte_fermeture",
+        INTERNAL: ("adresse", "acces", "id_plateforme", "code_origine", "reinstallation_note", "contexte", "contexte_fermeture",
                    "resorption_motif", "motif_reouverture"),
     },
     "site_synthese": {

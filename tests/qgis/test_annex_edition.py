@@ -257,7 +257,7 @@ def test_progress_goes_forward_to_the_end(base: Path, tmp_path: Path) -> None:
     assert seen[-1] == 100
 
 
-RANKS = [rank for rank, piece in enumerate(PIECES) if piece.key in MAPS]
+NAMES = [piece.key for piece in PIECES if piece.key in MAPS]
 """The same pieces, as Processing names them."""
 
 
@@ -274,7 +274,7 @@ def run(parameters: dict[str, object]) -> dict[str, object]:
 
 
 def test_algorithm(base: Path, tmp_path: Path) -> None:
-    results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS, "PIECES": RANKS})
+    results = run({"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS, "PIECES": NAMES})
     assert results["NB_FICHIERS"] == len(FILES)
     written = [Path(results[name]) for name in ("ANNEXE", "MANIFESTE")]
     assert [file.name for file in written] == [ANNEX, MANIFEST]
@@ -316,7 +316,7 @@ def test_the_day_of_reference_is_the_one_of_the_pages(
     seen: list[object] = []
     genuine = annexe.produce_annex
     monkeypatch.setattr(annexe, "produce_annex", lambda *args: seen.append(args[2].day) or genuine(*args))
-    common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS, "PIECES": [0]}
+    common = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path), "EDITION": PARTNERS, "PIECES": ["carte_generale"]}
     run({**common, "DATE_REFERENCE": "2026-11-01"})
     run(common)
     assert seen == [TODAY, date.today()]

@@ -170,7 +170,9 @@ def test_a_promise_of_a_partner_that_does_not_sign_is_told_as_such(tmp_path: Pat
     base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=1))
     partner = one(base, "SELECT uuid FROM partenaire")
     with Store(base).transaction() as session:
-        session.insert("engagement", {"article": 4, "partenaire": partner, "intitule": "Scolariser", "statut": "valide"})
+        session.insert(
+            "engagement", {"article": 4, "partenaire": partner, "intitule": "Scolariser", "statut": "valide"}
+        )
     assert "Préfecture (non signataire)" not in body(produced(tmp_path, base)[1])
     many_set(base, "UPDATE partenaire SET signataire = 'non', version = version + 1")
     assert "Préfecture (non signataire)" in body(produced(tmp_path, base)[1])

@@ -27,7 +27,7 @@ from resorption.protocol.errors import ResorptionError
 
 NAMES = [t.name for t in TABLES]
 NEVER = {
-    "site": {"origine_francaise", "origine_ue", "origine_hors_ue", "acces", "contexte", "id_plateforme"},
+    "site": {"origine_francaise", "origine_ue", "origine_hors_ue", "adresse", "acces", "contexte", "id_plateforme"},
     "partenaire": {"contact_service"},
     "denombrement": {"nb_filles", "nb_0_3", "nb_16_18"},
     "diagnostic": {"analyse"},
