@@ -194,9 +194,9 @@ class AnnexDialog(ProducingDialog, FORM):
             self._show_place()
             return
         text = self.tr(
-            "Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et compter "
-            "les enfants par âge. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de "
-            "ce choix. Les inclure ?"
+            "Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et la date "
+            "d’évacuation fixée, et compter les filles et les âges des enfants. Elle ne doit aller qu’à ceux qui ont à en "
+            "connaître, elle est écrite à part, et le manifeste garde la trace de ce choix. Les inclure ?"
         )
         title, answers = self.tr("Données restreintes"), QMessageBox.StandardButton
         answer = QMessageBox.question(self, title, text, answers.Yes | answers.No, answers.No)

@@ -107,8 +107,8 @@
    <translation>Preview…</translation>
   </message>
   <message>
-   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et compter les enfants par âge. Elle ne doit aller qu’à ceux qui ont à en connaître, et le manifeste garde la trace de ce choix. Les inclure ?</source>
-   <translation>With restricted data, the annex may name owners, tell the proceedings under way and count children by age. It must only go to those who need to know, and the manifest keeps a record of this choice. Include them?</translation>
+   <source>Avec les données restreintes, l’annexe peut nommer les propriétaires, dire les procédures en cours et la date d’évacuation fixée, et compter les filles et les âges des enfants. Elle ne doit aller qu’à ceux qui ont à en connaître, elle est écrite à part, et le manifeste garde la trace de ce choix. Les inclure ?</source>
+   <translation>With restricted data, the annex may name owners, tell proceedings under way and the eviction date set, and count girls and the ages of children. It must only go to those who need to know, it is written apart, and the manifest keeps a trace of this choice. Include them?</translation>
   </message>
   <message>
    <source>Base</source>

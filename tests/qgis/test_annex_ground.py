@@ -331,7 +331,12 @@ def test_the_algorithm_says_that_it_is_offline(base: Path, tmp_path: Path, monke
 def test_the_algorithm_takes_sites_by_their_codes(tmp_path: Path) -> None:
     base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), sites=3))
     codes = [row["code"] for row in read_base(base, "partenaires").all("site")]
-    asked = {"PROTOCOLE": str(base), "DOSSIER": str(tmp_path / "annexe"), "EDITION": "partenaires", "PIECES": ["carte_generale"]}
+    asked = {
+        "PROTOCOLE": str(base),
+        "DOSSIER": str(tmp_path / "annexe"),
+        "EDITION": "partenaires",
+        "PIECES": ["carte_generale"],
+    }
     results = run({**asked, "SITES": f" {str(codes[0]).lower()} , {codes[2]},"})
     assert json.loads(Path(str(results["MANIFESTE"])).read_text(encoding="utf-8"))["sites_choisis"] == 2
     results = run({**asked, "SITES": " , "})

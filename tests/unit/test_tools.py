@@ -231,7 +231,7 @@ def bench(**changes: Any) -> frame.Bench:
     ids=["two-runs", "no-floor", "not-ours", "unknown-peer"],
 )
 def test_unfair_bench_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"floor|peers"):
+    with pytest.raises(ValueError, match=r"floor|others"):
         bench(**changes)
 
 

@@ -333,8 +333,11 @@ def test_restricted_data_are_an_explicit_choice_that_the_manifest_keeps(
     assert all(word in asked[0] for word in ("propriétaires", "procédures", "évacuation", "filles", "âges"))
     dialog.produce.click()
     wait(300)
-    told = json.loads((base.parent / "annexe" / "partenaires" / MANIFEST).read_text(encoding="utf-8"))
+    place = base.parent / "annexe" / "partenaires_restreint"
+    assert str(place) in dialog.outcome.text()
+    told = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
     assert told["donnees_restreintes"] is True
+    assert not place.with_name("partenaires").exists()
 
 
 def test_offline_the_base_map_is_offered_to_be_left_out(
