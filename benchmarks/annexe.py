@@ -113,7 +113,7 @@ def stand_still(picture: Path) -> None:
     from resorption.annex.ruler import INNER
 
     def draw(self: CountCurve) -> None:
-        top = self.flow.room(HEIGHT_MM + 2)
+        _, top = self.flow.claim(HEIGHT_MM + 2)
         if self.flow.draws:
             item = QgsLayoutItemPicture(self.flow.layout)
             item.setPicturePath(str(picture))

@@ -105,10 +105,10 @@ def recorder() -> Any:
                          for row in card.rows]  # fmt: skip
             self.keep("table", self.y - WRAPPED * (self.y - before), told, columns)
 
-        def room(self, height: float) -> float:
-            before, top = self.y, super().room(height)
+        def claim(self, height: float) -> tuple[int, float]:
+            before, taken = self.y, super().claim(height)
             self.keep("picture", before, [])
-            return top
+            return taken
 
     return Recorder()
 

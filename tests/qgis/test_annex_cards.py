@@ -72,10 +72,10 @@ def test_a_card_that_fits_is_whole() -> None:
 def test_room_is_kept_with_its_heading() -> None:
     flow, _project = flow_from(BOTTOM - 40)
     flow.heading("Courbe")
-    top = flow.room(50)
+    _, top = flow.claim(50)
     assert (flow.page, flow.y - top) == (1, 50)
     assert top > TOP
-    assert flow.room(20) == top + 50
+    assert flow.claim(20)[1] == top + 50
 
 
 def test_long_texts_are_cut_between_words() -> None:
