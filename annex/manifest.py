@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..layers.schema import SCHEMA_VERSION
+from ..protocol.plain_text import bare_name
 from .materials import Order
 from .reading import RESTRICTED_TABLES, TABLES, Snapshot
 
@@ -49,7 +50,7 @@ def manifest(base: Snapshot, order: Order, pieces: Iterable[str], pages: int, fi
         },
         "sources": _sources(base),
         "fond_de_plan": order.ground.attribution if order.ground else "",
-        "couches_du_fond": list(order.ground.names) if order.ground else [],
+        "couches_du_fond": [bare_name(name) for name in order.ground.names] if order.ground else [],
         "fichiers": {name: sha256(path) for name, path in files.items()},
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qgis.core import QgsAbstractLayoutIterator, QgsLayout, QgsLayoutExporter, QgsPrintLayout, QgsRenderContext
@@ -11,8 +11,6 @@ from ..protocol.errors import ResorptionError
 
 DPI = 300
 PICTURE_DPI = 150
-
-Printed = Callable[[QgsPrintLayout], None]
 
 
 class Sheets(QgsAbstractLayoutIterator):

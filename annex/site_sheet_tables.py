@@ -180,13 +180,6 @@ def site_sheets(base: Snapshot, today: date, sites: Sequence[str] | None = None)
     return tuple(sorted((reading.sheet(row) for row in rows), key=lambda sheet: sheet.order))
 
 
-def site_sheet(base: Snapshot, site: str, today: date) -> SiteSheet:
-    """The sheet of one site. Raises KeyError when the snapshot has no site of that uuid."""
-    for sheet in site_sheets(base, today, [site]):
-        return sheet
-    raise KeyError(site)
-
-
 class _Reading:
     """The rows of the base by the site that they are about: each table is read once for all sheets."""
 

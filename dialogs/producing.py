@@ -56,15 +56,19 @@ class ProducingDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.ApplicationModal if held else Qt.WindowModality.NonModal)
         self.show()
 
-    def _end(self) -> bool:
-        """Back to idle; False: the window has closed, for it was abandoned meanwhile."""
+    def _end(self) -> None:
+        """Back to idle; the window closes if it was abandoned meanwhile."""
         self._feedback = None
         if self._closing:
             super().reject()
-            return False
+            return
         self._hold_others(False)
         self.progress.setVisible(False)
         for widget in (self.produce, self.choices, self.stop):
             widget.setEnabled(True)
         self.stop.setText(QCoreApplication.translate("ProducingDialog", "Fermer"))
-        return True
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Say where the files will be, and whether some are replaced; the button is armed when there is a place."""
+        raise NotImplementedError

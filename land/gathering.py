@@ -12,6 +12,7 @@ import numpy as np
 
 from ..layers.imports.folding import folded
 from ..protocol.errors import Cancelled, ResorptionError
+from ..protocol.plain_text import bare_name
 from ..protocol.sentences import SEPARATOR, Sentence, said
 from .communes import Communes
 from .coverage import WITHOUT_PERIMETER
@@ -26,7 +27,6 @@ from .role_frames import FINDING, MEANING
 from .shapes import Repaired, Shapes, State
 from .source_types import Source, SourceTable
 from .thresholds import Figures
-from .wording import bare_name
 
 Read = Callable[[Source], SourceTable]
 """Reads one source; raises ResorptionError, Cancelled."""

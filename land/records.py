@@ -9,6 +9,7 @@ from typing import Any
 
 from ..layers.reader import Reader
 from ..layers.session import Session
+from ..protocol.plain_text import bare_name
 from ..protocol.vocabulary import vocabulary
 from .changes import StoredRule, StoredVerdict
 from .coverage import told_coverage
@@ -16,7 +17,7 @@ from .criteria import RESULT_CODES, ROLES, RULES, Finding
 from .facts import Facts, LayerRead
 from .reasons import Row, reasons
 from .result_file import Passage
-from .wording import bare_name, cut
+from .wording import cut
 
 RUN, SOURCE, FIGURE = "criblage", "criblage_source", "criblage_seuil"
 VERDICT, RULE = "foncier_verdict", "foncier_regle"

@@ -17,13 +17,13 @@ from qgis.core import QgsProviderRegistry
 
 from ..layers.reader import Reader
 from ..layers.session import Session
+from ..protocol.plain_text import bare_name
 from .coverage import usual_coverage
 from .feature_reader import MEMORY
 from .file_reader import FILES
 from .owner_files import CSV
 from .source_types import Source
 from .source_uri import without_secrets
-from .wording import bare_name
 
 KEY = "criblage_couches"
 """`cle` of the row; its `valeur` is JSON."""

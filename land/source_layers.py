@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..protocol.errors import ResorptionError
+from ..protocol.plain_text import bare_name
 from .coverage import usual_coverage
 from .feature_reader import exact_count
 from .file_reader import FILES, reads
@@ -25,7 +26,6 @@ from .reprojection import told
 from .role_columns import PPR, Shape
 from .source_types import Live, Source
 from .source_uri import same_layer
-from .wording import bare_name
 
 _SHAPES = {
     Qgis.GeometryType.Point: Shape.POINT, Qgis.GeometryType.Line: Shape.LINE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qgis.core import QgsDataSourceUri, QgsProviderRegistry
 
-from .wording import bare_name
+from ..protocol.plain_text import bare_name
 
 _SERVED = frozenset({"postgres", "mssql", "oracle", "hana", "wfs", "oapif", "arcgisfeatureserver"})
 """Providers of which the address names an account."""

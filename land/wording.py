@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..protocol.plain_text import whole_number
 
 _ELLIPSIS = "…"
-_WHOLE_PATH = re.compile(r"^(?:[A-Za-z]:[\\/]|[\\/])")
-_SEPARATORS = re.compile(r"[\\/]")
 
 
 def told_count(value: object) -> str:
@@ -19,8 +15,3 @@ def told_count(value: object) -> str:
 def cut(text: str, length: int) -> str:
     """The text, with its end left out where it is longer than its column."""
     return text if len(text) <= length else text[: length - len(_ELLIPSIS)] + _ELLIPSIS
-
-
-def bare_name(name: str) -> str:
-    """The name of a layer; of one that is named by its path (Windows' too) the last part: folders may name a person."""
-    return _SEPARATORS.split(name.rstrip("\\/"))[-1] if _WHOLE_PATH.match(name) else name

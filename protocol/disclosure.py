@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .errors import ResorptionError
+from .plain_text import bare_name
 
 PARTNERS = "partenaires"
 
@@ -37,6 +38,9 @@ LEAST_IN_TOTAL = 3
 
 INTERNAL_SETTINGS = frozenset({"criblage_couches"})
 """Rows of `reglage` that leave the base in no edition: where files lie on a computer may name who works on it."""
+
+_LAYER_NAMES: Mapping[str, tuple[str, ...]] = {"criblage_source": ("couche",)}
+"""Columns that hold the name of a layer: one given by its path may name who works on the computer."""
 
 _LIVING_CONDITIONS = (
     "uuid", "site", "date",
@@ -236,6 +240,10 @@ def is_internal_row(table: str, values: Mapping[str, object]) -> bool:
 
 
 def disclosed(edition: str, table: str, values: Mapping[str, object], restricted: bool = False) -> dict[str, object]:
-    """The record without what the edition may not read."""
+    """The record without what the edition may not read, nor the folders of a layer that is named by its path."""
     allowed = disclosed_columns(edition, table, restricted)
-    return {name: value for name, value in values.items() if name in allowed}
+    shown = {name: value for name, value in values.items() if name in allowed}
+    for column in _LAYER_NAMES.get(table, ()):
+        if isinstance(shown.get(column), str):
+            shown[column] = bare_name(str(shown[column]))
+    return shown

@@ -12,6 +12,8 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS_IN_LINE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]+")
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae"})
+_WHOLE_PATH = re.compile(r"^(?:[A-Za-z]:[\\/]|[\\/])")
+_SEPARATORS = re.compile(r"[\\/]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 DAY_KEYS = "0123456789/-. "
@@ -79,3 +81,8 @@ def in_order(text: str) -> tuple[str | int, ...]:
 def not_a_formula(text: str) -> str:
     """The text for a cell of a spreadsheet, which would run one that starts as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def bare_name(name: str) -> str:
+    """The name of a layer; of one that is named by its path (Windows' too) the last part: folders may name a person."""
+    return _SEPARATORS.split(name.rstrip("\\/"))[-1] if _WHOLE_PATH.match(name) else name

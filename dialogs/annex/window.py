@@ -234,12 +234,6 @@ class AnnexDialog(ProducingDialog, FORM):
             order.ground.check_reach(self._feedback)
         return order
 
-    def _end(self) -> bool:
-        idle = super()._end()
-        if idle:
-            self._show_place()
-        return idle
-
     def _refuse(self, error: ResorptionError) -> None:
         text = self.tr("Production interrompue à votre demande. Rien n’a été écrit.")
         tell(self.problem, text if isinstance(error, Cancelled) else message(error))

@@ -209,12 +209,6 @@ class ProtocolTextDialog(ProducingDialog, FORM):
         day = self.day.date()
         return date(day.year(), day.month(), day.day())
 
-    def _end(self) -> bool:
-        idle = super()._end()
-        if idle:
-            self._show_place()
-        return idle
-
     def _refuse(self, error: ResorptionError) -> None:
         text = self.tr("Rédaction interrompue à votre demande. Rien n’a été écrit.")
         tell(self.problem, text if isinstance(error, Cancelled) else sentence(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -25,3 +26,12 @@ def text_of(pdf: Path, order: str = "-layout") -> list[str]:
     done = subprocess.run(["pdftotext", order, str(pdf), "-"], capture_output=True, check=True)
     pages = done.stdout.decode().split("\f")[:-1]
     return [re.sub(r"\s+", " ", page) for page in pages]
+
+
+def asked(base: Path, sql: str) -> list[tuple]:
+    """The rows that SQL alone finds in a base."""
+    connection = sqlite3.connect(base)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()

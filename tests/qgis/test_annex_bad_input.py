@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsGeometry, QgsLayoutItemPicture
 from qgis.PyQt.QtGui import QFont, QFontInfo, QImage
 from resorption.annex import paper
-from resorption.annex.cover_pages import CoverPage
+from resorption.annex.cover_pages import ContentsPages, CoverPage, Entry
 from resorption.annex.furniture import imprint
 from resorption.annex.map_page import MapPage
 from resorption.annex.materials import Materials, Order
@@ -85,3 +85,23 @@ def test_a_font_that_is_not_here_gives_way_to_one_that_is(qgis_app: object) -> N
     form = paper.text_format(9)
     form.setFont(QFont("Police absente"))
     assert paper.printable(form).font().family() == paper.family() == QFontInfo(QFont(paper.family())).family()
+
+
+def test_a_partner_that_does_not_sign_is_apart_on_the_cover(base: Path) -> None:
+    def fill(session: Session) -> None:
+        for name, signs in (("Signe", "oui"), ("Peut-être", "inconnu"), ("Hors", "non")):
+            session.insert("partenaire", {"categorie": "association", "nom": name, "signataire": signs})
+
+    made = filled(base, fill)
+    parties = dict(CoverPage(made.base, imprint(made.base, TODAY, None, None))._parties())
+    assert parties["Association"] == "Signe, Peut-être"
+    assert parties["Autres partenaires, non signataires"] == "Hors"
+
+
+@pytest.mark.parametrize(("entries", "pages"), [(1, 1), (39, 1), (40, 1), (44, 1), (45, 2), (300, 7)])
+def test_contents_are_written_smaller_rather_than_end_on_a_nearly_empty_page(
+    base: Path, entries: int, pages: int
+) -> None:
+    around = imprint(read_base(base, "partenaires"), TODAY, None, None)
+    contents = ContentsPages([Entry(f"Fiche {n}", n, inside=bool(n)) for n in range(entries)], around)
+    assert contents.count() == contents.write() == pages

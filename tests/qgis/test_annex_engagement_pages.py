@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from resorption.layers.engagement_list import read_engagements
 from resorption.layers.store import Session, Store
 from resorption.protocol.engagements import EngagedPartner
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
-from resorption.tests.qgis.annex_export import export, text_of
+from resorption.tests.qgis.annex_export import asked, export, text_of
 
 PARTNERS = (
     ("etat", "Direction de l’emploi"), ("conseil_departemental", "Département"), ("commune", "Ville-Haute"),
@@ -29,14 +28,6 @@ LATE = f"(statut IN ('propose', 'valide', 'en_cours') AND coalesce(echeance, '9'
 DAYS = (date(2026, 6, 30), TODAY, date(2027, 3, 1), None)
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils absent")
-
-
-def asked(base: Path, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(base)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def figures_of(base: Path) -> Engagements:

@@ -13,6 +13,7 @@ from resorption.annex.land_page_tables import AvailableLand, Run, Source, availa
 from resorption.annex.land_pages import LandPages
 from resorption.annex.reading import read_base
 from resorption.land.criteria import RULES
+from resorption.layers.store import Session
 from resorption.protocol.vocabulary import vocabulary
 from resorption.tests.qgis import annex_rows
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
@@ -180,3 +181,17 @@ def test_a_vintage_is_written_as_on_the_pages_of_method() -> None:
     shown = [line[2:] for line in LandNotes(AvailableLand((), (), (run,), TODAY)).sources(run)]
     assert shown == [["01/07/2026", "inconnue", "EPSG:2154", "3"], ["–"] * 4,
                      ["révision de 2024", "1/5 000", "EPSG:2154", "1"]]  # fmt: skip
+
+
+def test_land_that_already_bears_a_settlement_is_told(tmp_path: Path) -> None:
+    base = make_base(tmp_path / "base.gpkg", Plan(grid(1, 1), land=2))
+    assert not any("portent déjà un aménagement" in page for page in pages_of(base))
+
+    def fill(session: Session) -> None:
+        taken = next(row for row in session.all("foncier") if row.values["nom"] == "Terrain 2")
+        session.insert("amenagement", {"nom": "Clos", "statut": "projet", "foncier": taken.uuid})
+
+    annex_rows.fill(base, fill)
+    [(code,)] = rows(base, "SELECT code FROM foncier WHERE nom = 'Terrain 2'")
+    told = f"Terrains de cette liste qui portent déjà un aménagement ou lui sont destinés : 1 ({code})."
+    assert told in " ".join(pages_of(base))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from resorption.annex.method_words import MethodWords
 from resorption.annex.reading import read_base
 from resorption.layers.store import Session, Store
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
-from resorption.tests.qgis.annex_export import export, text_of
+from resorption.tests.qgis.annex_export import asked, export, text_of
 from resorption.tests.qgis.watch_rows import evaluate_all
 
 SOURCES = ("Maraude", "Maraude", "Diagnostic social", None)
@@ -26,14 +25,6 @@ LAYERS = (
 )  # fmt: skip
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils absent")
-
-
-def asked(base: Path, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(base)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def told(base: Path) -> str:

@@ -16,7 +16,7 @@ from resorption.annex.document import A4Document
 from resorption.annex.furniture import Imprint
 from resorption.annex.reading import Snapshot, read_base
 from resorption.annex.site_sheet_blocks import SheetBlocks
-from resorption.annex.site_sheet_tables import SiteSheet, site_sheet, site_sheets
+from resorption.annex.site_sheet_tables import SiteSheet, site_sheets
 from resorption.annex.vigilance_tables import watch
 from resorption.layers.store import Session
 from resorption.protocol.vocabulary import vocabulary
@@ -264,9 +264,8 @@ def test_days_of_a_sheet(made: Path) -> None:
 def test_one_sheet_by_its_site(made: Path) -> None:
     read = read_base(made, "partenaires")
     every = site_sheets(read, TODAY)
-    assert site_sheet(read, every[3].uuid, TODAY) == every[3]
-    with pytest.raises(KeyError):
-        site_sheet(read, "personne", TODAY)
+    assert site_sheets(read, TODAY, [every[3].uuid]) == (every[3],)
+    assert site_sheets(read, TODAY, ["personne"]) == ()
 
 
 def counts(values: list[int | None]) -> Callable[[Session, str], None]:
@@ -367,3 +366,11 @@ def test_the_watch_is_that_of_the_day_as_on_the_pages_of_article_11(tmp_path: Pa
         assert sheet.watch is not None
         assert sheet.watch.level == level
         assert [one.level for one in watch(read, day).sites if one.place.code == sheet.code] == [level]
+
+
+@pytest.mark.parametrize(("persons", "counted"), [(None, False), (0, True)])
+def test_a_count_without_any_number_is_no_count(tmp_path: Path, persons: int | None, counted: bool) -> None:
+    base = base_with(tmp_path, counts([persons]))
+    text = " ".join(sheet_of(base, "S-2026-001"))
+    assert ("sans aucun nombre : les habitants n’ont pas été comptés" in text) is not counted
+    assert ("Dernier comptage : " in text) is counted

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from resorption.annex.tables import StateOfPlay, state_of_play
 from resorption.layers.geopackage import create_base
 from resorption.layers.store import Session, Store
 from resorption.tests.qgis.annex_bases import TODAY, Plan, grid, make_base
-from resorption.tests.qgis.annex_export import export, text_of
+from resorption.tests.qgis.annex_export import asked, export, text_of
 
 OPEN = "s.statut IN ('actif', 'en_resorption')"
 # Another way than the view: the last count is the one that no other follows.
@@ -28,14 +27,6 @@ CONTEXT = "Le territoire longe la rivière et deux voies ferrées."
 MARGINALISED = "Les actions s’adressent à toute personne en grande précarité."
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils absent")
-
-
-def asked(base: Path, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(base)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def document(base: Path) -> StatePages:

@@ -22,11 +22,11 @@ from resorption.land.source_layers import described, file_candidates
 from resorption.land.source_types import Source
 from resorption.land.source_uri import without_paths
 from resorption.land.sources import read_source
-from resorption.land.wording import bare_name
 from resorption.layers.handle import Refusal
 from resorption.layers.store import Store
 from resorption.protocol.disclosure import EDITIONS, INTERNAL_SETTINGS, is_internal_row
 from resorption.protocol.errors import ResorptionError
+from resorption.protocol.plain_text import bare_name
 
 pytest.importorskip("shapely", minversion="2.0", reason="shapely 2 absent : recherche de foncier seulement")
 pytest.importorskip("geopandas", reason="geopandas absent : recherche de foncier seulement")

@@ -88,6 +88,13 @@ def test_only_the_partners_edition_exists() -> None:
             disclosed(edition, "site", {"nom": "x"})
 
 
+def test_the_folders_of_a_layer_stay_in_the_base() -> None:
+    """A run stored before layers were named without them may have some."""
+    for stored in (r"C:\Users\jeanne.martin\ppr.gpkg", "/home/jeanne/ppr.gpkg", "ppr.gpkg"):
+        assert disclosed("partenaires", "criblage_source", {"couche": stored})["couche"] == "ppr.gpkg"
+    assert disclosed("partenaires", "criblage_source", {"couche": None}) == {"couche": None}
+
+
 def test_a_new_column_and_a_new_table_are_hidden() -> None:
     assert disclosed("partenaires", "site", {"nom": "Les Marais", "colonne_de_demain": 1}) == {"nom": "Les Marais"}
     assert disclosed("partenaires", "table_de_demain", {"nom": "x"}) == {}

@@ -477,3 +477,16 @@ def test_a_page_is_opened_in_the_layout_editor_twice(
         assert new_project.layoutManager().removeLayout(layout)
     new_project.clear()
     wait(200)
+
+
+def test_a_long_path_does_not_push_the_buttons_off_the_screen(
+    dialog: Any, base: Path, wait: Callable[[int], None], screenshot: Callable[[str], Path]
+) -> None:
+    dialog.folder.setFilePath("/nulle/" + "x" * 300)
+    wait(300)
+    dialog.produce.click()
+    wait(300)
+    assert "n’existe pas" in dialog.problem.text()
+    assert dialog.frameGeometry().width() < 1000
+    assert dialog.stop.mapToGlobal(dialog.stop.rect().bottomRight()).x() < 1366
+    screenshot("annexe-9-chemin-long")
